@@ -1,0 +1,121 @@
+"""CSV files (RFC 4180): rows as mappings from the header's names, each cell with its place.
+
+The cells are scanned here and not by the standard library's `csv`, which tells neither a cell's
+column nor, where a cell holds line breaks, its line.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from engine.finding import Finding, Related, error
+from engine.source.files import Source, read_source
+from engine.source.tree import Entries, Items, Node, Scalar, Style, shortened
+from engine.values.text import Text
+
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_BARE = re.compile(r"[^,\r\n]*")
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+def read_csv(path: Path, shown_as: str) -> tuple[Items | None, tuple[Finding, ...]]:
+    """The rows of a UTF-8 CSV file, one `Entries` each, keyed by the header's cells.
+
+    Every cell is a text as written, or null where it is empty or blank. Blank lines are passed
+    over. Null, with findings, where the file can't be read or has no sound header; a row with
+    too few or too many cells is a finding and left out.
+    """
+    source, findings = read_source(path, shown_as)
+    return parse_csv(source) if source is not None else (None, findings)
+
+
+def parse_csv(source: Source) -> tuple[Items | None, tuple[Finding, ...]]:
+    """As `read_csv`, of a text at hand."""
+    lines, findings = _lines(source)
+    if findings:
+        return None, tuple(findings)
+    if not lines:
+        hint = "the first line holds the names of the fields, separated by commas"
+        return None, (error("empty-file", "the file holds nothing", source.span(0), hint=hint),)
+    header = lines[0]
+    findings = _header(header)
+    if findings:
+        return None, tuple(findings)
+    rows: list[Node] = []
+    for cells in lines[1:]:
+        start, end = cells[0].start, cells[-1].end
+        if len(cells) == len(header):
+            rows.append(Entries(tuple(zip(header, cells, strict=True)), False, source, start, end))
+            continue
+        message = f"the row has {len(cells)} cells, the header has {len(header)}"
+        hint = "a cell that holds a comma stands in quotes; an empty cell keeps its comma"
+        findings.append(error("row-length", message, source.span(start, end), hint=hint))
+    start = rows[0].start if rows else header[-1].end
+    end = rows[-1].end if rows else start
+    return Items(tuple(rows), False, source, start, end), tuple(findings)
+
+
+def _lines(source: Source) -> tuple[list[list[Scalar]], list[Finding]]:
+    """The cells of each line that is not blank; the first broken quotation ends the reading."""
+    text = source.text
+    lines: list[list[Scalar]] = []
+    cells: list[Scalar] = []
+    position = 0
+    while True:
+        quoted = text.startswith('"', position)
+        found = (_QUOTED if quoted else _BARE).match(text, position)
+        if found is None:
+            message = "the quotation mark that opens here is never closed"
+            hint = 'close it; inside quotes, " itself is written ""'
+            span = source.span(position, position + 1)
+            return [], [error("csv-syntax", message, span, hint=hint)]
+        if not quoted and '"' in found.group():
+            at = position + found.group().index('"')
+            message = "a quotation mark stands inside a cell that does not start with one"
+            hint = 'put the whole cell in quotes, from comma to comma, and write " inside as ""'
+            return [], [error("csv-syntax", message, source.span(at, at + 1), hint=hint)]
+        written = found.group()
+        content = written[1:-1].replace('""', '"') if quoted else written
+        value = content if content.strip() else None
+        cells.append(Scalar(value, content, Style.CELL, source, position, found.end()))
+        position = found.end()
+        if text.startswith(",", position):
+            position += 1
+            continue
+        line_break = _BREAK.match(text, position)
+        if line_break is None and position < len(text):
+            message = "text follows the closing quotation mark of a cell"
+            hint = 'inside quotes, " itself is written ""'
+            span = source.span(position, position + 1)
+            return [], [error("csv-syntax", message, span, hint=hint)]
+        if len(cells) > 1 or cells[0].value is not None:
+            lines.append(cells)
+        cells = []
+        if line_break is None:
+            return lines, []
+        position = line_break.end()
+
+
+def _header(header: list[Scalar]) -> list[Finding]:
+    """Names missing or alike; a file separated by something else than commas."""
+    findings: list[Finding] = []
+    if len(header) == 1 and (";" in header[0].text or "\t" in header[0].text):
+        separator = "semicolons" if ";" in header[0].text else "tabs"
+        message = f"the cells are separated by {separator}"
+        return [error("csv-syntax", message, header[0].span, hint="separate them by commas")]
+    seen: dict[str, Scalar] = {}
+    for cell in header:
+        if cell.value is None:
+            message = "a column has no name in the first line"
+            hint = "name it, or delete the column and the comma"
+            findings.append(error("bad-key", message, cell.span, hint=hint))
+        elif cell.text in seen:
+            first = seen[cell.text].span
+            message = f"two columns are named “{shortened(cell.text)}”"
+            related = (Related(Text("the first one"), first),)
+            hint = f"the first one is at column {first.column} of the line; keep one of them"
+            findings.append(error("duplicate-key", message, cell.span, hint=hint, related=related))
+        else:
+            seen[cell.text] = cell
+    return findings

@@ -1,0 +1,222 @@
+"""Strict YAML: one document, no anchors, tags or merge keys, each key once, positions kept.
+
+Built on the event stream of PyYAML (libyaml where it is there), so that no constructor can change
+a value and no depth of nesting or number of aliases can exhaust the machine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from engine.finding import Finding, Related, error
+from engine.source.files import Source, read_source
+from engine.source.scalars import plain_value
+from engine.source.tree import Entries, Items, Node, Scalar, Style, shortened
+from engine.source.yaml_errors import in_plain_words
+from engine.values.text import Text
+
+MAX_DEPTH: Final = 64
+
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_STYLES: Final = {
+    None: Style.PLAIN,
+    "": Style.PLAIN,
+    "'": Style.SINGLE,
+    '"': Style.DOUBLE,
+    "|": Style.LITERAL,
+    ">": Style.FOLDED,
+}
+
+_COLON_AFTER = re.compile(r"[ \t\r\n]*:")
+_LEADING_TAB = re.compile(r"^[ ]*\t[ \t]*(?=[^\s#])", re.MULTILINE)
+
+
+def read_yaml(path: Path, shown_as: str) -> tuple[Node | None, tuple[Finding, ...]]:
+    """The one document of a YAML file, with everything that is wrong in its form.
+
+    The tree is null where there is no text or it is not well-formed. With other findings
+    (a duplicate key, an anchor) it is what could be read, so that a caller can go on to collect
+    its own findings; an input with findings is not to be used.
+    """
+    source, findings = read_source(path, shown_as)
+    return parse_yaml(source) if source is not None else (None, findings)
+
+
+def parse_yaml(source: Source) -> tuple[Node | None, tuple[Finding, ...]]:
+    """As `read_yaml`, of a text at hand."""
+    reader = _Reader(source)
+    try:
+        root = reader.document()
+    except yaml.MarkedYAMLError as cause:
+        return None, (*reader.findings, in_plain_words(cause, source))
+    except _TooDeep:
+        return None, tuple(reader.findings)
+    return root, tuple(reader.findings)
+
+
+class _TooDeep(Exception):
+    """Nesting beyond `MAX_DEPTH`; the finding is already noted."""
+
+
+class _Reader:
+    """One pass over the events of a text."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.findings: list[Finding] = []
+        self.events: Iterator[yaml.Event] = yaml.parse(source.text, Loader=_LOADER)
+        self.tabbed: list[tuple[int, int]] = []
+
+    def document(self) -> Node | None:
+        """The first document; a second one and an empty text are findings."""
+        root: Node | None = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(event, "a second document starts here", "keep one to a file")
+                    break
+                if event.version or event.tags:
+                    self._refuse(event, "a % directive stands here", "delete it")
+                root = self._node(next(self.events), 1)
+        if root is None or (isinstance(root, Scalar) and root.value is None and not root.quoted):
+            hint = "an empty list is written []"
+            span = self.source.span(0)
+            self.findings.append(error("empty-file", "the file holds nothing", span, hint=hint))
+            return None
+        self._tabs()
+        return root
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        start, end = self._offsets(event)
+        if isinstance(event, yaml.AliasEvent):
+            hint = "write the value out; text that starts with * stands in quotes"
+            self._refuse(event, f"the alias *{event.anchor} is not allowed", hint)
+            return Scalar(None, "", Style.PLAIN, self.source, start, end)
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
+        if event.anchor is not None:
+            hint = "delete it; text that starts with & stands in quotes"
+            self._refuse(event, f"the anchor &{event.anchor} is not allowed", hint)
+        if event.tag is not None:
+            hint = "delete it; text that starts with ! stands in quotes"
+            self._refuse(event, "a tag is not allowed", hint)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, start, end)
+        if depth > MAX_DEPTH:
+            message = f"lists and mappings stand more than {MAX_DEPTH} deep in one another here"
+            self.findings.append(error("nested-too-deeply", message, self.source.span(start)))
+            raise _TooDeep
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, start, depth)
+        assert isinstance(event, yaml.MappingStartEvent)
+        return self._mapping(event, start, depth)
+
+    def _scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> Scalar:
+        text: str = event.value
+        if "\t" in self.source.text[start:end]:
+            self.tabbed.append((start, end))
+        style = _STYLES[event.style]
+        if style is Style.PLAIN:
+            value = plain_value(text)
+            return Scalar(value, text, style, self.source, start, end)
+        if style in (Style.LITERAL, Style.FOLDED):
+            # The event ends where the next token starts; the scalar ends with its last line.
+            end = start + len(self.source.text[start:end].rstrip())
+        return Scalar(text, text, style, self.source, start, end)
+
+    def _sequence(self, event: yaml.SequenceStartEvent, start: int, depth: int) -> Items:
+        items: list[Node] = []
+        for inner in self.events:
+            if isinstance(inner, yaml.SequenceEndEvent):
+                end = self._end(event, inner, items[-1] if items else None)
+                return Items(tuple(items), bool(event.flow_style), self.source, start, end)
+            items.append(self._node(inner, depth + 1))
+        raise AssertionError("an event stream ends what it starts")
+
+    def _mapping(self, event: yaml.MappingStartEvent, start: int, depth: int) -> Entries:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        last: Node | None = None
+        flow = bool(event.flow_style)
+        for inner in self.events:
+            if isinstance(inner, yaml.MappingEndEvent):
+                end = self._end(event, inner, last)
+                return Entries(tuple(entries.values()), flow, self.source, start, end)
+            key = self._node(inner, depth + 1)
+            value = last = self._node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar) or (key.text == "" and not key.quoted):
+                hint = "write a name before the colon, and text with brackets or braces in quotes"
+                self.findings.append(error("bad-key", "a key must be a name", key.span, hint=hint))
+                continue
+            if key.text == "<<" and not key.quoted:
+                message, hint = "the merge key << is not allowed", "write the entries out"
+                self.findings.append(error("yaml-feature", message, key.span, hint=hint))
+                continue
+            if flow:
+                self._needs_value(key, value, entries)
+            if key.text in entries:
+                first = entries[key.text][0].span
+                message = f"the key “{shortened(key.text)}” stands twice in this mapping"
+                related = (Related(Text("the first one"), first),)
+                hint = f"the first one is on line {first.line}; keep one of them"
+                self.findings.append(
+                    error("duplicate-key", message, key.span, hint=hint, related=related)
+                )
+                continue
+            entries[key.text] = (key, value)
+        raise AssertionError("an event stream ends what it starts")
+
+    def _needs_value(
+        self, key: Scalar, value: Node, before: dict[str, tuple[Scalar, Node]]
+    ) -> None:
+        """In braces, `a, b` without a colon: mostly an expression that its comma cut in two."""
+        if not isinstance(value, Scalar) or value.text or value.quoted:
+            return
+        if _COLON_AFTER.match(self.source.text, key.end):
+            return
+        related: tuple[Related, ...] = ()
+        hint = "an expression with a comma stands in quotes or on its own line"
+        if ":" in key.text and not key.quoted:
+            hint = "a colon needs a space after it; " + hint
+        elif before:
+            name, cut = next(reversed(before.values()))
+            if isinstance(cut, Scalar) and not cut.quoted and cut.text:
+                message = f"“{name.text}” ends at the comma, as “{shortened(cut.text)}”"
+                related = (Related(Text(message), cut.span),)
+        message = f"“{shortened(key.text)}” stands in braces without a value"
+        self.findings.append(error("missing-value", message, key.span, hint=hint, related=related))
+
+    def _tabs(self) -> None:
+        """A tab as indentation, which libyaml lets pass in places and YAML forbids."""
+        if "\t" not in self.source.text:
+            return
+        for found in _LEADING_TAB.finditer(self.source.text):
+            tab = self.source.text.index("\t", found.start())
+            if not any(start < tab < end for start, end in self.tabbed):
+                message = "the line is indented with a tab"
+                hint = "indent with spaces"
+                span = self.source.span(tab, tab + 1)
+                self.findings.append(error("yaml-syntax", message, span, hint=hint))
+
+    def _end(self, start: yaml.CollectionStartEvent, end: yaml.Event, last: Node | None) -> int:
+        """Where a collection ends: a block one with its last value, not where the next begins."""
+        if start.flow_style or last is None:
+            return self._offsets(end)[1]
+        return last.end
+
+    def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
+        span = self.source.span(*self._offsets(event))
+        self.findings.append(error("yaml-feature", message, span, hint=hint))
+
+    def _offsets(self, event: yaml.Event) -> tuple[int, int]:
+        """The stretch of an event; marks count characters, and one past the end at the end."""
+        assert event.start_mark is not None
+        assert event.end_mark is not None
+        length = len(self.source.text)
+        return min(event.start_mark.index, length), min(event.end_mark.index, length)

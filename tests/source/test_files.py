@@ -1,0 +1,81 @@
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from engine.finding import Finding
+from engine.source import Source, files, read_source, shown
+
+
+def written(path: Path, data: bytes) -> tuple[Source | None, tuple[Finding, ...]]:
+    file = path / "f.yaml"
+    file.write_bytes(data)
+    return read_source(file, "f.yaml")
+
+
+def only(findings: tuple[Finding, ...]) -> str:
+    assert len(findings) == 1
+    return f"{findings[0].span} {findings[0].code} {findings[0].message.en}"
+
+
+def test_the_digest_is_that_of_the_bytes(tmp_path: Path) -> None:
+    data = b"\xef\xbb\xbfa: 1\r\n"
+    source, _ = written(tmp_path, data)
+    assert source is not None
+    assert source.text == "a: 1\r\n"
+    assert source.digest == hashlib.sha256(data).hexdigest()
+
+
+def test_a_file_in_a_thai_code_page_is_shown_where_it_stops_being_utf8(tmp_path: Path) -> None:
+    source, findings = written(tmp_path, "id: 1\nชื่อ: ก\n".encode("cp874"))
+    assert source is None
+    assert only(findings) == "f.yaml:2:1 not-utf8 the byte 0xAA is not UTF-8 text"
+    assert findings[0].hint is not None
+    assert findings[0].hint.en.startswith("save the file as UTF-8")
+
+
+def test_utf_16_is_named(tmp_path: Path) -> None:
+    _, findings = written(tmp_path, "a: 1".encode("utf-16"))
+    assert only(findings) == (
+        "f.yaml:1:1 not-utf8 the file is written in UTF-16 or UTF-32, not in UTF-8"
+    )
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff"])
+def test_an_invisible_control_character_is_shown_where_it_stands(
+    tmp_path: Path, character: str
+) -> None:
+    _, findings = written(tmp_path, f"a: 1\nb: x{character}y\n".encode())
+    assert only(findings) == (
+        f"f.yaml:2:5 control-character the invisible character U+{ord(character):04X} "
+        "can't stand in a text file"
+    )
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    _, findings = read_source(tmp_path, "here")
+    assert only(findings) == "here:1:1 unreadable-file here is a folder"
+
+
+def test_a_file_beyond_the_bound_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 2 * 1024 * 1024)
+    _, findings = written(tmp_path, b"#" * (2 * 1024 * 1024 + 1))
+    assert only(findings) == "f.yaml:1:1 file-too-large the file is larger than 2 MiB"
+    source, _ = written(tmp_path, b"#" * (2 * 1024 * 1024))
+    assert source is not None
+
+
+def test_a_name_with_a_null_character_is_a_finding() -> None:
+    _, findings = read_source(Path("a\0b"), "a?b")
+    assert [one.code for one in findings] == ["unreadable-file"]
+
+
+def test_a_path_is_shown_from_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert shown(tmp_path / "facts" / "a.yaml") == "facts/a.yaml"
+    assert shown(Path("facts/a.yaml")) == "facts/a.yaml"
+    assert shown(tmp_path.parent / "other") == (tmp_path.parent / "other").as_posix()
