@@ -1,0 +1,32 @@
+"""Facts: what a schema declares, and what an agency's fact book holds.
+
+In: a schema file and the folder of a fact book, in YAML and CSV. Out: `Schema` and `Book`, values
+that know every fact's type, place and parent, or findings that say all that is wrong.
+Knows nothing of rules.
+"""
+
+from engine.facts.book import BOOK_TYPES, Book, Correction, Document, Fact, Head
+from engine.facts.book_reader import load_book
+from engine.facts.keys import Key, key_id, key_text, split_id
+from engine.facts.schema import OWN_FIELDS, Field, Kind, Read, Schema
+from engine.facts.schema_reader import load_schema
+
+__all__ = [
+    "BOOK_TYPES",
+    "OWN_FIELDS",
+    "Book",
+    "Correction",
+    "Document",
+    "Fact",
+    "Field",
+    "Head",
+    "Key",
+    "Kind",
+    "Read",
+    "Schema",
+    "key_id",
+    "key_text",
+    "load_book",
+    "load_schema",
+    "split_id",
+]

@@ -1,0 +1,210 @@
+"""Reading one field's declaration: its type, unit, decimals, range and ways of writing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from engine.facts.members import read_choice
+from engine.facts.names import did_you_mean
+from engine.facts.notes import Notes
+from engine.facts.schema import Field, Read
+from engine.source import Entries, Items, Node, Scalar, describe, plain_value
+from engine.values.types import (
+    Boolean,
+    Bounds,
+    Choice,
+    Date,
+    ListOf,
+    Number,
+    OwnUnit,
+    TextType,
+    Type,
+    type_name,
+)
+
+_FIELD_KEYS: Final = ("type", "unit", "decimals", "range", "required", "reads", "title")
+_PLAIN: Final[Mapping[str, Type]] = {
+    "text": TextType(),
+    "number": Number(),
+    "boolean": Boolean(),
+    "date": Date(),
+}
+_LIST = "list of "
+_INTERVAL = re.compile(r"\s*([\[(])\s*(.*?)\s*\.\.\s*(.*?)\s*([\])])\s*")
+_COMPARISON = re.compile(r"\s*(<=|<|>=|>)\s*(.*?)\s*")
+
+# What each way of writing can be read as.
+_READS_AS: Final = {
+    Read.BUDDHIST_ERA: (Number, Date),
+    Read.THAI_DIGITS: (Number, Date),
+    Read.DASH_AS_ZERO: (Number,),
+    Read.DASH_AS_MISSING: (Number, Date, TextType, Choice, Boolean),
+}
+
+
+def read_field(name: Scalar, node: Node, types: Mapping[str, Choice], notes: Notes) -> Field | None:
+    """The field that a declaration describes; null, with findings, where it is wrong."""
+    what = f"the field “{name.text}”"
+    entries = notes.mapping(node, what, _FIELD_KEYS)
+    if entries is None:
+        return None
+    noted = len(notes.findings)
+    declared = entries.get("type")
+    if declared is None:
+        hint = "add `type: text`, number, boolean, date, a named type or `list of` one of these"
+        notes.add("missing-key", f"{what} has no type", name.span, hint)
+        return None
+    of = _type(declared, types, notes)
+    if of is None:
+        return None
+    of = _measured(of, entries, notes)
+    title, required = entries.get("title"), entries.get("required")
+    field = Field(
+        name.text,
+        of,
+        required is not None and bool(notes.boolean(required, "required")),
+        _reads(entries.get("reads"), of, notes),
+        None if title is None else notes.title(title, f"the title of {what}"),
+        name.span,
+    )
+    return field if len(notes.findings) == noted else None
+
+
+def _type(node: Node, types: Mapping[str, Choice], notes: Notes) -> Type | None:
+    """A type by its name, as a list of one, or as a choice or scale written in place."""
+    if isinstance(node, Entries):
+        return read_choice(node, None, notes)
+    word = notes.text(node, "a type")
+    if word is None:
+        return None
+    name = " ".join(word.split())
+    plain = name.removeprefix(_LIST)
+    item = _PLAIN.get(plain) or types.get(plain)
+    if item is not None:
+        return ListOf(item) if name.startswith(_LIST) else item
+    if plain.startswith(_LIST):
+        notes.add("unknown-type", "a list of lists can't be a field", node.span)
+        return None
+    message = f"there is no type “{plain}”"
+    notes.add("unknown-type", message, node.span, did_you_mean(plain, [*_PLAIN, *types]))
+    return None
+
+
+def _measured(of: Type, entries: Entries, notes: Notes) -> Type:
+    """The type with the unit, decimals and range that the field declares."""
+    item = of.item if isinstance(of, ListOf) else of
+    unit, decimals, bounds = (entries.get(key) for key in ("unit", "decimals", "range"))
+    if not isinstance(item, Number):
+        for key, node in (("unit", unit), ("decimals", decimals)):
+            if node is not None:
+                message = f"{type_name(item)} has no {key}"
+                notes.add("wrong-type", message, node.span, f"only a number has {key}; delete it")
+    elif unit is not None or decimals is not None:
+        item = replace(
+            item,
+            unit=None if unit is None else _unit(unit, notes),
+            decimals=None if decimals is None else notes.integer(decimals, "decimals", 0, 30),
+        )
+    if bounds is not None:
+        if isinstance(item, Number | Date):
+            item = replace(item, bounds=_bounds(bounds, item, notes))
+        else:
+            message = f"{type_name(item)} has no range"
+            notes.add(
+                "wrong-type", message, bounds.span, "only a number or date has one; delete it"
+            )
+    return ListOf(item) if isinstance(of, ListOf) else item
+
+
+def _unit(node: Node, notes: Notes) -> str | OwnUnit | None:
+    """A text, or `{field: ...}` for the fact's own."""
+    if not isinstance(node, Entries):
+        return notes.text(node, "a unit")
+    entries = notes.mapping(node, "a unit", ("field",))
+    named = None if entries is None else entries.get("field")
+    if named is None:
+        hint = "write a text, or {field: ...} with the field that states it"
+        notes.add("missing-key", "the unit names no field", node.span, hint)
+        return None
+    other = notes.text(named, "the unit's field")
+    return None if other is None else OwnUnit(other)
+
+
+def _bounds(node: Node, of: Number | Date, notes: Notes) -> Bounds | None:
+    """A range as `[0..100]`, `(0..100]`, `>= 0` or `< 10`, of numbers or of dates."""
+    hint = 'write it in quotes, as "[0..100]", "(0..1]" or ">= 0"'
+    if not isinstance(node, Scalar) or not isinstance(node.value, str):
+        notes.add("wrong-range", f"a range is a text, not {describe(node)}", node.span, hint)
+        return None
+    if found := _INTERVAL.fullmatch(node.text):
+        low, high = _end(found[2], of), _end(found[3], of)
+        bounds = Bounds(low, high, found[1] == "[", found[4] == "]")
+        wrong = low is None or high is None
+    elif found := _COMPARISON.fullmatch(node.text):
+        end, closed = _end(found[2], of), found[1].endswith("=")
+        wrong = end is None
+        if found[1].startswith(">"):
+            bounds = Bounds(low=end, low_closed=closed)
+        else:
+            bounds = Bounds(high=end, high_closed=closed)
+    else:
+        notes.add("wrong-range", f"“{node.text}” is no range", node.span, hint)
+        return None
+    if wrong:
+        what = "numbers" if isinstance(of, Number) else "dates such as 2020-09-30"
+        message = f"the ends of the range “{node.text}” are not {what}"
+        notes.add("wrong-range", message, node.span, hint)
+        return None
+    if _empty(bounds):
+        message = f"no value lies in the range “{node.text}”"
+        notes.add("wrong-range", message, node.span, "the lower end stands first")
+        return None
+    return bounds
+
+
+def _end(text: str, of: Number | Date) -> Decimal | dt.date | None:
+    value = plain_value(text)
+    wanted = Decimal if isinstance(of, Number) else dt.date
+    return value if isinstance(value, wanted) else None
+
+
+def _empty(bounds: Bounds) -> bool:
+    match bounds:
+        case Bounds(low=Decimal() as low, high=Decimal() as high):
+            order = low.compare(high)
+            reversed_ends, same = order > 0, order == 0
+        case Bounds(low=dt.date() as first, high=dt.date() as last):
+            reversed_ends, same = first > last, first == last
+        case _:
+            return False
+    return reversed_ends or (same and not (bounds.low_closed and bounds.high_closed))
+
+
+def _reads(node: Node | None, of: Type, notes: Notes) -> frozenset[Read]:
+    """The ways of writing, each fit for the field's type and no two at odds."""
+    if node is None or (items := notes.items(node, "reads")) is None:
+        return frozenset()
+    known = [read.value for read in Read]
+    item = of.item if isinstance(of, ListOf) else of
+    found: set[Read] = set()
+    for one in items:
+        word = notes.text(one, "a way of writing")
+        if word is None:
+            continue
+        if word not in known:
+            message = f"there is no way of writing “{word}”"
+            notes.add("unknown-key", message, one.span, did_you_mean(word, known))
+        elif not isinstance(item, _READS_AS[Read(word)]):
+            message = f"“{word}” has no meaning for {type_name(item)}"
+            notes.add("wrong-type", message, one.span, "delete it")
+        else:
+            found.add(Read(word))
+    if {Read.DASH_AS_ZERO, Read.DASH_AS_MISSING} <= found and isinstance(node, Items):
+        message = "a dash can't be both zero and missing"
+        notes.add("wrong-type", message, node.span, "keep dash_as_zero or dash_as_missing")
+    return frozenset(found)

@@ -1,0 +1,76 @@
+"""What must hold between the facts of a book: every parent is there, and no tree has a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from engine.facts.book import Document, Fact
+from engine.facts.keys import Key, key_id
+from engine.facts.names import did_you_mean
+from engine.facts.notes import Notes
+from engine.facts.schema import Kind, Schema
+
+Facts = Mapping[str, Mapping[Key, Fact]]
+
+
+def check_links(facts: Facts, schema: Schema, unread: Collection[str], notes: Notes) -> None:
+    """Note orphans and circles.
+
+    The kinds of `unread` had errors of their own: facts that seem missing there are not reported
+    a second time as missing parents.
+    """
+    for kind in schema.kinds.values():
+        if kind.parent is None or kind.parent in unread:
+            continue
+        parent = schema.kinds[kind.parent]
+        for fact in facts[kind.name].values():
+            if fact.parent is not None and fact.parent not in facts[parent.name]:
+                _orphan(fact, kind, parent, facts, notes)
+        if kind.tree:
+            _check_tree(facts[kind.name], notes)
+
+
+def check_documents(facts: Facts, documents: Mapping[str, Document], notes: Notes) -> None:
+    """Note facts that name a document which the book, where it lists any, does not list."""
+    if not documents:
+        return
+    for of_kind in facts.values():
+        for fact in of_kind.values():
+            if fact.document is not None and fact.document not in documents:
+                message = f"the book lists no document “{fact.document}”"
+                hint = did_you_mean(fact.document, documents)
+                notes.add("unknown-document", message, fact.spans["document"], hint)
+
+
+def _orphan(fact: Fact, kind: Kind, parent: Kind, facts: Facts, notes: Notes) -> None:
+    assert kind.link is not None
+    assert fact.parent is not None
+    key, parents = fact.parent, facts[parent.name]
+    message = f"the book holds no {parent.name} “{key_id(key)}”"
+    if not parents:
+        hint = f"the book holds no {parent.plural}: add {parent.plural}.yaml or {parent.plural}.csv"
+    elif len(key) != len(parent.key):
+        hint = f"the key of a {parent.name} is written {':'.join(parent.key)}"
+    else:
+        hint = did_you_mean(key_id(key), [key_id(one) for one in parents])
+    notes.add("orphan", message, fact.spans[kind.link.name], hint)
+
+
+def _check_tree(facts: Mapping[Key, Fact], notes: Notes) -> None:
+    """Follow each fact to its root; a circle is reported once, at its first fact."""
+    sound: set[Key] = set()
+    for start in facts:
+        line: dict[Key, None] = {}
+        at: Key | None = start
+        while at is not None and at in facts and at not in sound and at not in line:
+            line[at] = None
+            at = facts[at].parent
+        if at is not None and at in line:
+            keys = list(line)
+            circle = keys[keys.index(at) :]
+            first = facts[circle[0]]
+            names = " → ".join(key_id(key) for key in [*circle, circle[0]])
+            message = f"these facts are each other's parents: {names}"
+            hint = "the parent of one of them must lie outside the circle, or be empty for a root"
+            notes.add("tree-cycle", message, first.spans["parent"], hint)
+        sound.update(line)
