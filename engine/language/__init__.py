@@ -1,0 +1,77 @@
+"""The expression language: FEEL of DMN 1.5, in a stated subset, type-checked before any fact is read.
+
+In: the text of an expression or of a table's cell, and a `Scope` of what it may name. Out: a typed
+tree (`Node`, `Cell`) or the `Problem`s of the text, and the value of a tree in a `World`. Positions
+are character offsets into the text.
+
+Knows nothing of files, YAML, schemas or rules: it asks a `Vocabulary` for names and a `World` for
+values.
+"""
+
+from __future__ import annotations
+
+from engine.language.compile import compile_cell, compile_expression
+from engine.language.documentation import render_functions
+from engine.language.evaluate import evaluate
+from engine.language.functions import FUNCTIONS, Function
+from engine.language.interpolation import POINT_NULL, POINT_TWICE
+from engine.language.parse import KEYWORDS, is_name
+from engine.language.problem import Problem, did_you_mean, nearest
+from engine.language.reads import Read, Via, reads
+from engine.language.scope import KindInfo, Scope, Vocabulary
+from engine.language.typed import (
+    Cell,
+    Comparison,
+    Constant,
+    Get,
+    Interpolate,
+    Interval,
+    IsNull,
+    Node,
+    Point,
+    Subject,
+    Test,
+    parts,
+    rebuilt,
+    strict_quantifiers,
+    walk,
+)
+from engine.language.world import World
+
+__all__ = [
+    "FUNCTIONS",
+    "KEYWORDS",
+    "POINT_NULL",
+    "POINT_TWICE",
+    "Cell",
+    "Comparison",
+    "Constant",
+    "Function",
+    "Get",
+    "Interpolate",
+    "Interval",
+    "IsNull",
+    "KindInfo",
+    "Node",
+    "Point",
+    "Problem",
+    "Read",
+    "Scope",
+    "Subject",
+    "Test",
+    "Via",
+    "Vocabulary",
+    "World",
+    "compile_cell",
+    "compile_expression",
+    "did_you_mean",
+    "evaluate",
+    "is_name",
+    "nearest",
+    "parts",
+    "reads",
+    "rebuilt",
+    "render_functions",
+    "strict_quantifiers",
+    "walk",
+]

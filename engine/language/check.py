@@ -1,0 +1,406 @@
+"""Names resolved and types checked: surface tree in, typed tree and problems out.
+
+What can't be typed becomes a constant of type `Unknown`, which fits anything, so that one mistake
+gives one problem and the rest of the expression is checked all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import count
+
+from engine.language import check_calls, check_operators, typed
+from engine.language import syntax as tree
+from engine.language.kinship import NO_VALUE, Clash, choice_of, common, described, unit_of
+from engine.language.names import Frame, Names, reads_previous, record_kind
+from engine.language.problem import Problem, did_you_mean
+from engine.language.scope import Scope
+from engine.language.syntax import Syntax
+from engine.language.typed import Node
+from engine.language.units import units
+from engine.values.types import (
+    Boolean,
+    Choice,
+    Date,
+    ListOf,
+    Number,
+    Record,
+    TextType,
+    Type,
+    Unknown,
+)
+
+_PARTS: dict[str, typed.Part] = {
+    "year": "year",
+    "month": "month",
+    "day": "day",
+    "weekday": "weekday",
+}
+
+
+class Checker:
+    """Checks one expression; holds the problems found and the slots given out so far."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.names = Names(scope)
+        self.problems: list[Problem] = []
+        self.unit_sources: dict[int, tuple[Node, ...]] = {}
+        self._slots = count()
+        self._ahead: dict[int, Node] = {}
+
+    # Problems ---------------------------------------------------------------------------------
+
+    def refuse(
+        self, code: str, message: str, at: Syntax | Node, hint: str | None = None
+    ) -> typed.Constant:
+        """Notes a problem; returns the node that stands for what can't be typed."""
+        self.problems.append(Problem(at.start, at.end, code, message, hint))
+        return self.nothing(at)
+
+    def nothing(self, at: Syntax | Node) -> typed.Constant:
+        """What stands for a node that can't be typed, its problem being noted."""
+        return typed.Constant(NO_VALUE, type=Unknown(), start=at.start, end=at.end)
+
+    def refuse_clash(
+        self, clash: Clash, what: str, at: Syntax | Node, hint: str | None = None
+    ) -> typed.Constant:
+        """Notes that two types have nothing in common; `what` says what is done with them."""
+        if clash.units is not None:
+            one, other = clash.units
+            message = f"{what} amounts of unlike units: {one} and {other}"
+            hint = "convert one of them, or correct the unit of the field"
+            return self.refuse("wrong-unit", message, at, hint)
+        return self.refuse("wrong-type", f"{what} {clash}", at, hint)
+
+    def agree(self, first: Type, second: Type, what: str, at: Syntax | Node) -> Type:
+        """The common type of two; `Unknown`, with a problem noted, where there is none."""
+        try:
+            return common(first, second)
+        except Clash as clash:
+            return self.refuse_clash(clash, what, at).type
+
+    def need(self, node: Node, of: type[Type], what: str, noun: str) -> bool:
+        """Whether a node is of a type, or may be; notes the problem where it is not."""
+        if isinstance(node.type, of | Unknown):
+            return True
+        self.refuse("wrong-type", f"{what} is {noun}; this is {described(node.type)}", node)
+        return False
+
+    def slot(self) -> int:
+        """A slot that no other variable of the expression has."""
+        return next(self._slots)
+
+    # Nodes ------------------------------------------------------------------------------------
+
+    def check(self, of: Syntax, frame: Frame, expected: Type | None = None) -> Node:
+        """The typed node of a surface node; `expected` gives bare members and texts a type."""
+        if id(of) in self._ahead:
+            return self._ahead.pop(id(of))
+        start, end = of.start, of.end
+        match of:
+            case tree.NumberLiteral(value=value):
+                return typed.Constant(value, type=Number(), start=start, end=end)
+            case tree.TextLiteral():
+                return self._text(of, expected)
+            case tree.BooleanLiteral(value=truth):
+                return typed.Constant(truth, type=Boolean(), start=start, end=end)
+            case tree.NullLiteral():
+                return typed.Constant(NO_VALUE, type=Unknown(), start=start, end=end)
+            case tree.BareDate(text=text):
+                return self._bare_date(of, text, expected)
+            case tree.Name():
+                return self._name(of, frame, expected)
+            case tree.Path():
+                return self._path(of, frame)
+            case tree.ListLiteral():
+                return self._list(of, frame, expected)
+            case tree.Bracket():
+                return self._bracket(of, frame)
+            case tree.Invocation():
+                return check_calls.invocation(self, of, frame, expected)
+            case tree.Conditional():
+                return self._conditional(of, frame, expected)
+            case tree.Loop():
+                return self._loop(of, frame)
+            case tree.Quantifier():
+                return self._quantifier(of, frame)
+            case tree.NamedArgument():
+                hint = "give the values alone, in the order of the documentation"
+                return self.refuse("unsupported", "arguments have no names here", of, hint)
+            case tree.Range() | tree.StepRange() | tree.Iterator():
+                hint = "write `x in [a..b]`, `x between a and b`, or `for i in a..b return ...`"
+                return self.refuse("unsupported", "a range is no value", of, hint)
+            case tree.Tests() | tree.UnaryTest():
+                hint = "write the value that is compared, as in `x in (<= 5, > 10)`"
+                return self.refuse("unsupported", "tests need a value before them", of, hint)
+            case _:
+                return check_operators.operator(self, of, frame)
+
+    def ahead(self, of: Syntax, frame: Frame) -> Node:
+        """Checks a node before its turn; `check` then returns it without checking it again."""
+        self._ahead[id(of)] = node = self.check(of, frame)
+        return node
+
+    def truth(self, of: Syntax, frame: Frame, what: str) -> Node:
+        """A node that must be true or false."""
+        node = self.check(of, frame, Boolean())
+        if not isinstance(node.type, Boolean | Unknown):
+            message = f"{what} must be true or false; this is {described(node.type)}"
+            hint = "compare it with something" if not isinstance(node.type, ListOf) else None
+            return self.refuse("wrong-type", message, node, hint)
+        return node
+
+    def pair(
+        self, left: Syntax, right: Syntax, frame: Frame, expected: Type | None = None
+    ) -> tuple[Node, Node]:
+        """Two nodes that meet: a member written bare or quoted takes its type from the other."""
+        if expected is None and self.is_open(left, frame) and not self.is_open(right, frame):
+            second = self.check(right, frame)
+            return self.check(left, frame, second.type), second
+        first = self.check(left, frame, expected)
+        second = self.check(right, frame, expected or first.type)
+        self._refuse_ambiguous(left, first, second.type)
+        return first, second
+
+    def is_open(self, of: Syntax, frame: Frame) -> bool:
+        """Whether the type of a node depends on what it meets: a bare member, a text, null."""
+        match of:
+            case tree.Name(name=name):
+                return self.names.resolve(name, frame, of.start, of.end) is None
+            case tree.TextLiteral() | tree.NullLiteral() | tree.BareDate():
+                return True
+            case tree.ListLiteral(items=items):
+                return all(self.is_open(item, frame) for item in items)
+            case tree.Conditional(then=then, otherwise=otherwise):
+                return self.is_open(then, frame) and self.is_open(otherwise, frame)
+            case _:
+                return False
+
+    def loop_variable(self, name: str, source: Node) -> typed.Variable:
+        """A new variable over the elements of a list."""
+        item = source.type.item if isinstance(source.type, ListOf) else Unknown()
+        slot = self.slot()
+        if unit_of(item) is not None:
+            self.unit_sources[slot] = units(source, self.unit_sources)
+        return typed.Variable(slot, name, type=item, start=source.start, end=source.end)
+
+    # Literals and names -----------------------------------------------------------------------
+
+    def _text(self, of: tree.TextLiteral, expected: Type | None) -> Node:
+        choice = choice_of(expected)
+        if choice is None:
+            return typed.Constant(of.value, type=TextType(), start=of.start, end=of.end)
+        member = choice.member(of.value)
+        if member is None:
+            return self.unknown_member(choice, of.value, of)
+        return typed.Constant(member, type=choice, start=of.start, end=of.end)
+
+    def unknown_member(self, choice: Choice, word: str, at: Syntax) -> Node:
+        """Notes that a word is no member of a choice."""
+        known = [member.name for member in choice.members]
+        written = [one.title for one in choice.members if one.title is not None]
+        titles = [one for title in written for one in (title.en, title.th) if one is not None]
+        listed = ", ".join(known)
+        message = f"`{word}` is not {described(choice)}" + (
+            f", whose members are {listed}" if choice.name else ""
+        )
+        hint = did_you_mean(word, [*known, *titles])
+        return self.refuse("unknown-member", message, at, hint)
+
+    def _bare_date(self, of: tree.BareDate, text: str, expected: Type | None) -> Node:
+        hint = f'write `date("{text}")`'
+        return self.refuse("syntax", f"a date is written `date(...)`: found `{text}`", of, hint)
+
+    def _name(self, of: tree.Name, frame: Frame, expected: Type | None) -> Node:
+        node = self.names.resolve(of.name, frame, of.start, of.end)
+        choice = choice_of(expected)
+        member = None if choice is None else choice.member(of.name)
+        if node is not None:
+            self._refuse_ambiguous(of, node, expected)
+            return node
+        if choice is not None and member is not None:
+            return typed.Constant(member, type=choice, start=of.start, end=of.end)
+        if of.name in ("book", "parameters"):
+            hint = f"write a path: `{of.name}.{self._example(of.name)}`"
+            return self.refuse("wrong-type", f"`{of.name}` alone is no value", of, hint)
+        known = [*self.names.known(frame)]
+        if choice is not None:
+            known += [one.name for one in choice.members]
+        hint = did_you_mean(of.name, known)
+        message = f"nothing here is called `{of.name}`"
+        return self.refuse("unknown-name", message, of, hint or self._kind_hint(of.name))
+
+    def _refuse_ambiguous(self, of: Syntax, node: Node, other: Type | None) -> None:
+        choice = choice_of(other)
+        if not isinstance(of, tree.Name) or choice is None or choice.member(of.name) is None:
+            return
+        if isinstance(node, typed.Constant):
+            return
+        self.refuse(
+            "ambiguous-name",
+            f"`{of.name}` is {described(choice)} and also a value of its own here",
+            of,
+            f'write `"{of.name}"` for the member, or rename the value',
+        )
+
+    def _example(self, head: str) -> str:
+        known = self.scope.vocabulary.book if head == "book" else self.scope.vocabulary.parameters
+        return next(iter(sorted(known)), "name")
+
+    def _kind_hint(self, name: str) -> str | None:
+        for info in self.scope.vocabulary.kinds.values():
+            if name in (info.name, info.plural):
+                return f"all facts of the kind are `book.{info.plural}`"
+        return None
+
+    # Paths ------------------------------------------------------------------------------------
+
+    def _path(self, of: tree.Path, frame: Frame) -> Node:
+        if isinstance(of.base, tree.Name) and of.base.name in ("book", "parameters"):
+            head = of.base.name
+            if self.names.resolve(head, frame, of.start, of.end) is None:
+                return self._book(of) if head == "book" else self._parameter(of)
+        base = self.check(of.base, frame)
+        item = base.type.item if isinstance(base.type, ListOf) else base.type
+        if isinstance(item, Unknown):
+            return self.nothing(of)
+        if isinstance(item, Date) and of.name in _PARTS:
+            part = Number()
+            several = isinstance(base.type, ListOf)
+            return typed.DatePart(
+                _PARTS[of.name],
+                base,
+                type=ListOf(part) if several else part,
+                start=of.start,
+                end=of.end,
+            )
+        at = tree.Name(of.name, start=of.name_start, end=of.end)
+        if not isinstance(item, Record):
+            hint = "a date has `.year`, `.month`, `.day`, `.weekday`"
+            message = f"{described(base.type)} has no `.{of.name}`"
+            return self.refuse("wrong-type", message, at, hint if isinstance(item, Date) else None)
+        earlier = reads_previous(base)
+        node = self.names.step(base, of.name, of.start, of.end, fields_only=earlier)
+        if node is None:
+            return self._no_step(of, at, base, earlier)
+        return node
+
+    def _no_step(self, of: tree.Path, at: tree.Name, base: Node, earlier: bool) -> Node:
+        kind = record_kind(base.type) or ""
+        if earlier and self.names.step(base, of.name, of.start, of.end) is not None:
+            message = f"`{of.name}` is no field: of the previous book only fields are read"
+            hint = "compute it from fields, or keep it in the book as a field"
+            return self.refuse("unknown-name", message, at, hint)
+        message = f"a fact of kind {kind} has no `{of.name}`"
+        return self.refuse(
+            "unknown-name", message, at, did_you_mean(of.name, self.names.steps(kind))
+        )
+
+    def _book(self, of: tree.Path) -> Node:
+        vocabulary = self.scope.vocabulary
+        if of.name in vocabulary.book:
+            return typed.BookValue(
+                of.name, type=vocabulary.book[of.name], start=of.start, end=of.end
+            )
+        for info in vocabulary.kinds.values():
+            if info.plural == of.name:
+                facts = ListOf(Record(info.name))
+                return typed.Facts(info.name, type=facts, start=of.start, end=of.end)
+        known = [*vocabulary.book, *(info.plural for info in vocabulary.kinds.values())]
+        at = tree.Name(of.name, start=of.name_start, end=of.end)
+        return self.refuse(
+            "unknown-name", f"the book has no `{of.name}`", at, did_you_mean(of.name, known)
+        )
+
+    def _parameter(self, of: tree.Path) -> Node:
+        parameters = self.scope.vocabulary.parameters
+        if of.name in parameters:
+            return typed.Parameter(of.name, type=parameters[of.name], start=of.start, end=of.end)
+        at = tree.Name(of.name, start=of.name_start, end=of.end)
+        message = f"there is no parameter `{of.name}`"
+        return self.refuse("unknown-name", message, at, did_you_mean(of.name, parameters))
+
+    # Lists ------------------------------------------------------------------------------------
+
+    def _list(self, of: tree.ListLiteral, frame: Frame, expected: Type | None) -> Node:
+        item: Type = expected.item if isinstance(expected, ListOf) else Unknown()
+        nodes: dict[int, Node] = {}
+        later = [
+            at for at, one in enumerate(of.items) if expected is None and self.is_open(one, frame)
+        ]
+        for at in [*(at for at in range(len(of.items)) if at not in later), *later]:
+            known = None if isinstance(item, Unknown) else item
+            nodes[at] = node = self.check(of.items[at], frame, known)
+            if record_kind(node.type) is not None:
+                message = "a list can't be written out of facts"
+                self.refuse("unsupported", message, node, "filter a list of facts instead")
+            item = self.agree(item, node.type, "a list can't hold both", node)
+        items = tuple(nodes[at] for at in range(len(of.items)))
+        found = ListOf(item) if items else expected or ListOf(Unknown())
+        return typed.ListNode(items, type=found, start=of.start, end=of.end)
+
+    def _bracket(self, of: tree.Bracket, frame: Frame) -> Node:
+        source = self.check(of.base, frame)
+        if not isinstance(source.type, ListOf | Unknown):
+            message = f"`[...]` takes from a list; this is {described(source.type)}"
+            self.refuse("wrong-type", message, source)
+            source = self.nothing(of)
+        item = self.loop_variable("item", source)
+        inside = self.check(of.inside, frame.filtered(item))
+        start, end = of.start, of.end
+        if isinstance(inside.type, Boolean | Unknown):
+            return typed.Filter(source, item.slot, inside, type=source.type, start=start, end=end)
+        if not isinstance(inside.type, Number):
+            message = "in `[...]` stands a condition or a position"
+            return self.refuse("wrong-type", f"{message}; this is {described(inside.type)}", inside)
+        if any(isinstance(n, typed.Variable) and n.slot == item.slot for n in typed.walk(inside)):
+            hint = "compare it, to filter; or name the position under `given`, to index"
+            message = "a position in a list can't depend on the list's elements"
+            return self.refuse("wrong-type", message, inside, hint)
+        return typed.Index(source, inside, type=item.type, start=start, end=end)
+
+    # Control ----------------------------------------------------------------------------------
+
+    def _conditional(self, of: tree.Conditional, frame: Frame, expected: Type | None) -> Node:
+        condition = self.truth(of.condition, frame, "the condition of an `if`")
+        then, otherwise = self.pair(of.then, of.otherwise, frame, expected)
+        what = "`then` and `else` give"
+        agreed = self.agree(then.type, otherwise.type, what, of)
+        return typed.If(condition, then, otherwise, type=agreed, start=of.start, end=of.end)
+
+    def _loop(self, of: tree.Loop, frame: Frame) -> Node:
+        iterations, inner = self._iterations(of.iterators, frame)
+        body = self.check(of.body, inner)
+        return typed.For(iterations, body, type=ListOf(body.type), start=of.start, end=of.end)
+
+    def _quantifier(self, of: tree.Quantifier, frame: Frame) -> Node:
+        iterations, inner = self._iterations(of.iterators, frame)
+        condition = self.truth(of.condition, inner, "what follows `satisfies`")
+        return typed.Quantified(
+            of.word, iterations, condition, type=Boolean(), start=of.start, end=of.end
+        )
+
+    def _iterations(
+        self, iterators: Iterable[tree.Iterator], frame: Frame
+    ) -> tuple[tuple[typed.Iteration, ...], Frame]:
+        found: list[typed.Iteration] = []
+        for one in iterators:
+            source = self._source(one.source, frame)
+            variable = self.loop_variable(one.name, source)
+            found.append(typed.Iteration(variable.slot, source))
+            frame = frame.bound(variable)
+        return tuple(found), frame
+
+    def _source(self, of: Syntax, frame: Frame) -> Node:
+        if isinstance(of, tree.StepRange):
+            first, last = self.check(of.first, frame), self.check(of.last, frame)
+            for end in (first, last):
+                self.need(end, Number, "each end of `..`", "a whole number")
+            steps = ListOf(Number())
+            return typed.Steps(first, last, type=steps, start=of.start, end=of.end)
+        node = self.check(of, frame)
+        if not isinstance(node.type, ListOf | Unknown):
+            message = f"`in` runs over a list; this is {described(node.type)}"
+            return self.refuse("wrong-type", message, node)
+        return node

@@ -1,0 +1,303 @@
+"""Types and units of calls: arguments against signatures, and what a function gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from engine.language import syntax as tree
+from engine.language import typed
+from engine.language.functions import FUNCTIONS, Function
+from engine.language.functions.declare import VARIABLES, Parameter, Signature
+from engine.language.kinship import Clash, common, described, ordered
+from engine.language.names import Frame
+from engine.language.problem import did_you_mean
+from engine.language.syntax import Syntax
+from engine.language.typed import Node
+from engine.language.units import guard
+from engine.values.null import Null
+from engine.values.types import (
+    Boolean,
+    Date,
+    ListOf,
+    Number,
+    TextType,
+    Type,
+    Unknown,
+)
+
+if TYPE_CHECKING:
+    from engine.language.check import Checker
+
+_PLAIN: dict[str, Type] = {
+    "number": Number(),
+    "text": TextType(),
+    "boolean": Boolean(),
+    "date": Date(),
+    "percent": Number("percent"),
+    "any": Unknown(),
+}
+
+# Functions of FEEL that are left out, and what to write.
+_ELSEWHERE = {
+    "insert before": "write `concatenate`",
+    "remove": "write a filter, `xs[item != x]`",
+    "date and time": "there are dates only",
+    "time": "there are dates only",
+    "duration": "a date minus a date is a number of days",
+    "substring before": "write `substring` or `split`",
+    "substring after": "write `substring` or `split`",
+    "day of week": "write `.weekday`",
+    "is defined": "write `x != null`",
+}
+
+
+def invocation(checker: Checker, of: tree.Invocation, frame: Frame, expected: Type | None) -> Node:
+    """The typed node of a call."""
+    function = FUNCTIONS.get(of.function)
+    named = [one for one in of.arguments if isinstance(one, tree.NamedArgument)]
+    if function is None or named:
+        if function is None:
+            _unknown(checker, of)
+        for one in of.arguments:
+            # The mistakes inside are worth knowing all the same.
+            checker.check(one, frame)
+        return checker.nothing(of)
+    if of.function == "interpolate":
+        points = _points(of)
+        if points is not None:
+            return _interpolate(checker, of, points, frame)
+    arguments = of.arguments
+    if function.several and len(arguments) > 1:
+        whole = tree.ListLiteral(arguments, start=arguments[0].start, end=arguments[-1].end)
+        arguments = (whole,)
+    signature = next((s for s in function.signatures if s.accepts(len(arguments))), None)
+    if signature is None:
+        ways = " or ".join(f"`{one.text}`" for one in function.signatures)
+        message = f"`{function.name}` is called as {ways}"
+        return checker.refuse("wrong-arguments", message, of)
+    return _call(checker, of, function, signature, arguments, frame, expected)
+
+
+def _unknown(checker: Checker, of: tree.Invocation) -> None:
+    name = tree.Name(of.function, start=of.start, end=of.name_end)
+    hint = _ELSEWHERE.get(of.function) or did_you_mean(of.function, FUNCTIONS)
+    checker.refuse("unknown-function", f"there is no function `{of.function}`", name, hint)
+
+
+def _call(
+    checker: Checker,
+    of: tree.Invocation,
+    function: Function,
+    signature: Signature,
+    arguments: tuple[Syntax, ...],
+    frame: Frame,
+    expected: Type | None,
+) -> Node:
+    bindings: dict[str, Type] = {}
+    hoped = {signature.result: expected} if expected and signature.result in VARIABLES else {}
+    nodes: dict[int, Node] = {}
+    before = len(checker.problems)
+    is_open = [checker.is_open(one, frame) for one in arguments]
+    # Arguments that have a type of their own come first: they give one to bare members.
+    for at in sorted(range(len(arguments)), key=lambda at: is_open[at]):
+        parameter = signature.parameter(at)
+        wanted = _type(parameter.pattern, {**hoped, **bindings})
+        nodes[at] = checker.check(arguments[at], frame, wanted)
+        _bind(checker, function, parameter, nodes[at], bindings)
+    ordered_nodes = tuple(nodes[at] for at in range(len(arguments)))
+    if len(checker.problems) > before:
+        return checker.nothing(of)
+    if _refused(checker, function, ordered_nodes):
+        return checker.nothing(of)
+    meeting = [] if function.mixes else _meeting(signature, ordered_nodes)
+    units = tuple(alike for group in meeting for alike in guard(group, checker.unit_sources))
+    result = _result(signature, ordered_nodes, bindings)
+    date = _constant_date(function, ordered_nodes)
+    if date is not None:
+        return typed.Constant(date, type=result, start=of.start, end=of.end)
+    return typed.Call(function.name, ordered_nodes, units, type=result, start=of.start, end=of.end)
+
+
+def _constant_date(function: Function, nodes: tuple[Node, ...]) -> dt.date | None:
+    """The date that a call with constants only says: it is FEEL's way to write a literal date."""
+    constants = [node.value for node in nodes if isinstance(node, typed.Constant)]
+    if function.name != "date" or len(constants) < len(nodes):
+        return None
+    value = function.apply(*constants)
+    return value if isinstance(value, dt.date) else None
+
+
+def _meeting(signature: Signature, nodes: tuple[Node, ...]) -> list[list[Node]]:
+    """The arguments whose amounts meet: those of one type variable."""
+    groups: dict[str, list[Node]] = {}
+    for at, node in enumerate(nodes):
+        variable = signature.parameter(at).pattern.removeprefix("list of ")
+        if variable in VARIABLES:
+            groups.setdefault(variable, []).append(node)
+    return list(groups.values())
+
+
+def _refused(checker: Checker, function: Function, nodes: tuple[Node, ...]) -> bool:
+    if function.refuse is None:
+        return False
+    constants = tuple(
+        node.value
+        if isinstance(node, typed.Constant) and not isinstance(node.value, Null)
+        else None
+        for node in nodes
+    )
+    refusal = function.refuse(constants)
+    if refusal is None:
+        return False
+    at, code, message, hint = refusal
+    checker.refuse(code, message, nodes[at], hint)
+    return True
+
+
+# Types ----------------------------------------------------------------------------------------
+
+
+def _type(pattern: str, bindings: dict[str, Type]) -> Type | None:
+    """The type that a pattern asks for, as far as it is known."""
+    if pattern.startswith("list of "):
+        item = _type(pattern.removeprefix("list of "), bindings)
+        return None if item is None or isinstance(item, Unknown) else ListOf(item)
+    if pattern in VARIABLES:
+        return bindings.get(pattern)
+    return None if pattern == "any" else _PLAIN[pattern]
+
+
+def _bind(
+    checker: Checker,
+    function: Function,
+    parameter: Parameter,
+    node: Node,
+    bindings: dict[str, Type],
+) -> None:
+    """Checks an argument against its pattern; notes a problem where it does not fit."""
+    if parameter.pattern == "any" or isinstance(node.type, Unknown):
+        return
+    pattern = parameter.pattern
+    found: Type = node.type
+    while pattern.startswith("list of "):
+        if isinstance(found, Unknown):
+            return
+        if not isinstance(found, ListOf):
+            _misfit(checker, function, parameter, node)
+            return
+        pattern, found = pattern.removeprefix("list of "), found.item
+    if isinstance(found, Unknown) or pattern == "any":
+        return
+    if pattern in VARIABLES:
+        fits = {
+            "N": isinstance(found, Number),
+            "M": isinstance(found, Number),
+            "O": ordered(found),
+            "T": True,
+        }[pattern]
+        if not fits:
+            _misfit(checker, function, parameter, node)
+            return
+        try:
+            bindings[pattern] = common(bindings.get(pattern, Unknown()), found)
+        except Clash as clash:
+            checker.refuse_clash(clash, f"`{function.name}` takes", node)
+    elif type(_PLAIN[pattern]) is not type(found):
+        _misfit(checker, function, parameter, node)
+
+
+def _misfit(checker: Checker, function: Function, parameter: Parameter, node: Node) -> None:
+    wanted = noun(parameter.pattern)
+    message = (
+        f"`{function.name}` takes {wanted} as its `{parameter.name}`; "
+        f"this is {described(node.type)}"
+    )
+    checker.refuse("wrong-type", message, node, _misfit_hint(function, parameter, node))
+
+
+def _misfit_hint(function: Function, parameter: Parameter, node: Node) -> str | None:
+    if parameter.pattern.startswith("list of ") and not isinstance(node.type, ListOf):
+        return "a value alone is no list: write `[x]`, or name the list"
+    if isinstance(node.type, ListOf) and "list of" not in parameter.pattern:
+        return "take one value of the list, such as `sum(...)` or `xs[1]`"
+    if parameter.pattern == "text":
+        return "make a text of a value by `string(...)`"
+    if parameter.pattern in ("number", "N") and isinstance(node.type, TextType):
+        return "make a number of a text by `number(...)`"
+    return None
+
+
+def noun(pattern: str) -> str:
+    """What a message calls the type of a parameter."""
+    if pattern.startswith("list of "):
+        inner = pattern.removeprefix("list of ")
+        plural = {
+            "number": "numbers", "N": "numbers", "M": "numbers", "text": "texts",
+            "boolean": "conditions", "O": "numbers, dates, texts or members of a scale",
+        }.get(inner, "lists" if inner.startswith("list of ") else "values")  # fmt: skip
+        return f"a list of {plural}"
+    if pattern == "O":
+        return "a number, date, text or member of a scale"
+    return {"number": "a number", "N": "a number", "M": "a number", "T": "a value"}.get(
+        pattern, f"a {pattern}"
+    )
+
+
+def _result(signature: Signature, nodes: tuple[Node, ...], bindings: dict[str, Type]) -> Type:
+    pattern = signature.result
+    if pattern == "flat list of T":
+        item = nodes[0].type
+        while isinstance(item, ListOf):
+            item = item.item
+        return ListOf(item)
+    if pattern.startswith("list of "):
+        return ListOf(_substituted(pattern.removeprefix("list of "), bindings))
+    return _substituted(pattern, bindings)
+
+
+def _substituted(pattern: str, bindings: dict[str, Type]) -> Type:
+    if pattern not in VARIABLES:
+        return _PLAIN[pattern]
+    found = bindings.get(pattern, Number() if pattern in "NM" else Unknown())
+    # What is declared of the arguments' decimals and range need not hold of the result.
+    return Number(found.unit) if isinstance(found, Number) else found
+
+
+# Interpolation --------------------------------------------------------------------------------
+
+
+def _points(of: tree.Invocation) -> tuple[tree.ListLiteral, ...] | None:
+    """The pairs of `interpolate(x, [[x, y], ...])`; null where they are not written so."""
+    if len(of.arguments) != 2 or not isinstance(of.arguments[1], tree.ListLiteral):
+        return None
+    pairs = [one for one in of.arguments[1].items if isinstance(one, tree.ListLiteral)]
+    whole = len(pairs) == len(of.arguments[1].items) and all(len(p.items) == 2 for p in pairs)
+    return tuple(pairs) if pairs and whole else None
+
+
+def _interpolate(
+    checker: Checker, of: tree.Invocation, pairs: tuple[tree.ListLiteral, ...], frame: Frame
+) -> Node:
+    x = checker.check(of.arguments[0], frame)
+    points = tuple(
+        typed.Point(checker.check(pair.items[0], frame), checker.check(pair.items[1], frame))
+        for pair in pairs
+    )
+    across: Type = x.type
+    if not isinstance(across, Number | Date | Unknown):
+        message = f"`interpolate` goes along numbers or dates; this is {described(across)}"
+        return checker.refuse("wrong-type", message, x)
+    score: Type = Unknown()
+    for point in points:
+        across = checker.agree(across, point.x.type, "`interpolate` compares", point.x)
+        if checker.need(point.y, Number, "the score of a point", "a number"):
+            score = checker.agree(score, point.y.type, "`interpolate` goes between", point.y)
+    units = (
+        *guard((x, *(point.x for point in points)), checker.unit_sources),
+        *guard((point.y for point in points), checker.unit_sources),
+    )
+    result = Number(score.unit) if isinstance(score, Number) else Number()
+    return typed.Interpolate(
+        x, points, clamped=True, units=units, type=result, start=of.start, end=of.end
+    )

@@ -1,0 +1,106 @@
+"""Unary tests: what may stand after `in`, and in the cell of a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from engine.language import syntax as tree
+from engine.language import typed
+from engine.language.kinship import Clash, common, described, ordered
+from engine.language.names import Frame
+from engine.language.syntax import Syntax
+from engine.language.typed import Node
+from engine.values.types import Boolean, Date, ListOf, Member, Record, TextType, Type
+
+if TYPE_CHECKING:
+    from engine.language.check import Checker
+
+
+def test(checker: Checker, of: Syntax, value: Node, frame: Frame) -> typed.Test:
+    """One test of a value, in an expression."""
+    match of:
+        case tree.NullLiteral():
+            return typed.IsNull()
+        case tree.UnaryTest(op="=", operand=tree.NullLiteral()):
+            return typed.IsNull()
+        case tree.UnaryTest(op=op, operand=operand):
+            node = checker.check(operand, frame, value.type)
+            comparable(checker, op, value, node, of)
+            return typed.Comparison(op, node)
+        case tree.Range(low=low, high=high):
+            ends = [checker.check(end, frame, value.type) for end in (low, high)]
+            return interval(checker, of, value, ends[0], ends[1])
+        case tree.ListLiteral():
+            node = checker.check(of, frame, ListOf(value.type))
+        case _:
+            node = checker.check(of, frame, value.type)
+    if isinstance(node.type, ListOf) and not isinstance(value.type, ListOf):
+        _agree_item(checker, value, node, node.type.item, of)
+        return typed.Among(node)
+    comparable(checker, "=", value, node, of)
+    return typed.Comparison("=", node)
+
+
+def interval(
+    checker: Checker, of: tree.Range, value: Node, low: Node, high: Node
+) -> typed.Interval:
+    """A range as a test: its ends compare with the value, and stand in order."""
+    comparable(checker, ">=", value, low, of.low)
+    comparable(checker, "<=", value, high, of.high)
+    if not is_in_order(low, high, closed=of.low_closed and of.high_closed):
+        message = "no value lies in this range: it ends before it starts"
+        checker.refuse("empty-range", message, of, "write the lower end first")
+    return typed.Interval(low, high, of.low_closed, of.high_closed)
+
+
+def is_in_order(low: Node, high: Node, *, closed: bool) -> bool:
+    """False where both ends are constants and nothing can lie between them."""
+    if not isinstance(low, typed.Constant) or not isinstance(high, typed.Constant):
+        return True
+    one, other = low.value, high.value
+    if isinstance(one, Member) and isinstance(other, Member):
+        return one.rank < other.rank or (closed and one.rank == other.rank)
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return one < other or (closed and one == other)
+    if isinstance(one, dt.date) and isinstance(other, dt.date):
+        return one < other or (closed and one == other)
+    if isinstance(one, str) and isinstance(other, str):
+        return one < other or (closed and one == other)
+    return True
+
+
+def comparable(checker: Checker, op: typed.CompareOp, left: Node, right: Node, at: Syntax) -> None:
+    """Notes a problem where two values do not compare by an operator."""
+    try:
+        agreed = common(left.type, right.type)
+    except Clash as clash:
+        checker.refuse_clash(clash, f"`{op}` compares", at, _clash_hint(left.type, right.type))
+        return
+    if op not in ("=", "!=") and not ordered(agreed):
+        plain = isinstance(agreed, Boolean | ListOf | Record)
+        hint = (
+            "compare by `=` or `!=`"
+            if plain
+            else "declare it as a scale, lowest first, if its members have an order"
+        )
+        message = f"`{op}` needs an order, which {described(agreed)} has not"
+        checker.refuse("wrong-type", message, at, hint)
+
+
+def _agree_item(checker: Checker, value: Node, node: Node, item: Type, at: Syntax) -> None:
+    try:
+        common(value.type, item)
+    except Clash as clash:
+        checker.refuse_clash(clash, "`in` compares", at)
+
+
+def _clash_hint(left: Type, right: Type) -> str | None:
+    if isinstance(left, ListOf) != isinstance(right, ListOf):
+        return "write `list contains(xs, x)`, or `some x in xs satisfies ...`"
+    if isinstance(left, Date) != isinstance(right, Date):
+        return 'a date is written `date("2020-09-30")`'
+    if isinstance(left, TextType) != isinstance(right, TextType):
+        return "a text in quotes is a text, whatever it looks like"
+    return None

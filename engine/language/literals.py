@@ -1,0 +1,104 @@
+"""The literals of the language: numbers, texts with FEEL's escapes, names, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import decimal
+import re
+import unicodedata
+from decimal import Decimal
+
+from engine.language.problem import Problem
+from engine.values.number import CONTEXT, PRECISION
+
+_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{6}|.)", re.DOTALL)
+_PLAIN = {'"': '"', "'": "'", "\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
+_UNSUPPORTED = frozenset({"function", "instance"})
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+class Refused(Exception):
+    """A text that the language can't take; carries the problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.message)
+
+
+def number(text: str, start: int) -> Decimal:
+    """A number literal as it is written; one beyond FEEL's 34 digits is refused, not rounded."""
+    end = start + len(text)
+    if len(text) > 1 and text[0] == "0" and text[1].isdecimal():
+        message = f"a number does not start with 0: found `{text}`"
+        hint = "a number has no thousands separators; write 1000 for 1,000"
+        raise Refused(Problem(start, end, "syntax", message, hint))
+    try:
+        value = Decimal(text)
+        kept = CONTEXT.plus(value)
+    except decimal.DecimalException:
+        raise Refused(_unlike(f"{text} is beyond the range of numbers", start, end)) from None
+    if kept != value or len(value.as_tuple().digits) > PRECISION:
+        raise Refused(_unlike(f"a number has at most {PRECISION} digits", start, end))
+    return value
+
+
+def text(literal: str, start: int) -> str:
+    """The text between the quotes, its escapes resolved (DMN 1.5, 10.3.1.2, rule 64)."""
+
+    def plain(match: re.Match[str]) -> str:
+        escape = match[1]
+        if escape in _PLAIN:
+            return _PLAIN[escape]
+        if len(escape) > 1 and int(escape[1:], 16) <= 0x10FFFF:
+            return chr(int(escape[1:], 16))
+        at = start + 1 + match.start()
+        raise Refused(
+            Problem(
+                at,
+                at + len(match[0]),
+                "syntax",
+                f"`{match[0]}` is no escape of a text",
+                "write `\\\\` for a backslash; the escapes are "
+                '`\\"` `\\\\` `\\n` `\\r` `\\t` `\\uXXXX` `\\UXXXXXX`',
+            )
+        )
+
+    value = _ESCAPE.sub(plain, literal[1:-1])
+    try:
+        # Two \\u escapes may spell one character beyond U+FFFF, as in UTF-16.
+        return value.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        whole = _unlike("half a surrogate pair is no character", start, start + len(literal))
+        raise Refused(whole) from None
+
+
+def name(word: str, start: int) -> str:
+    """A name in composed form (NFC), so that one name typed in two ways is one name."""
+    if word in _UNSUPPORTED:
+        message = f"`{word}` is a word of FEEL that the language does not have"
+        raise Refused(Problem(start, start + len(word), "unsupported", message))
+    for offset, char in enumerate(word):
+        if not (char == "_" or unicodedata.category(char)[0] in "LM" or char.isdecimal()):
+            at = start + offset
+            raise Refused(
+                _unlike(f"`{char}` (U+{ord(char):04X}) can't stand in a name", at, at + 1)
+            )
+    return unicodedata.normalize("NFC", str(word))
+
+
+def date(written: str) -> dt.date | None:
+    """The date of an ISO text `2020-09-30`; null where it is none."""
+    match = _DATE.fullmatch(written)
+    return None if match is None else day(int(match[1]), int(match[2]), int(match[3]))
+
+
+def day(year: int, month: int, day: int) -> dt.date | None:
+    """The date of three numbers; null where there is none."""
+    try:
+        return dt.date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _unlike(message: str, start: int, end: int) -> Problem:
+    return Problem(start, end, "syntax", message)
