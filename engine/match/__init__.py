@@ -1,0 +1,38 @@
+"""Which rows of a decision table hold, and what its hit policy makes of them.
+
+In: a table in finite form (`engine.plan.regions`) and cases, or the rows that hold and a way to
+compute their outputs. Out: the rows that hold for each case, or the outcomes. Knows nothing of
+rule files, facts, findings and reports.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from engine.match.both import Both, MatchDifference
+from engine.match.hit import Hit, HitPolicy, NoRow, Violation, hit
+from engine.match.matcher import Matcher, MatchError, Rows
+from engine.match.reference import Reference
+from engine.match.rete import Rete
+
+MATCHERS: Final[Mapping[str, Callable[[], Matcher]]] = {
+    "rete": Rete,
+    "reference": Reference,
+    "both": Both,
+}
+"""The matchers by the name that `--engine` knows them by."""
+
+__all__ = [
+    "MATCHERS",
+    "Both",
+    "Hit",
+    "HitPolicy",
+    "MatchDifference",
+    "MatchError",
+    "Matcher",
+    "NoRow",
+    "Reference",
+    "Rete",
+    "Rows",
+    "Violation",
+    "hit",
+]

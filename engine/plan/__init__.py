@@ -1,0 +1,52 @@
+"""The plan: rules and schema compiled to an ordered list of typed decisions.
+
+In: a `Schema`, a `Library` of rules and a day. Out: a `Plan`, or findings at their places. Also
+the finite regions of each table's columns, on which matching and analysis work. Knows nothing of
+the facts of a book, nor of durable_rules.
+"""
+
+from engine.plan.compile import compile_plan
+from engine.plan.decisions import (
+    Applicability,
+    Calculation,
+    CheckDecision,
+    CheckFigure,
+    Decision,
+    Fixed,
+    Formula,
+    NotApplicable,
+    NullOf,
+    OutcomeInfo,
+    Output,
+    Plan,
+    Printed,
+    Rounding,
+    RowOutput,
+    RuleInfo,
+    Step,
+    TableDecision,
+    Template,
+)
+
+__all__ = [
+    "Applicability",
+    "Calculation",
+    "CheckDecision",
+    "CheckFigure",
+    "Decision",
+    "Fixed",
+    "Formula",
+    "NotApplicable",
+    "NullOf",
+    "OutcomeInfo",
+    "Output",
+    "Plan",
+    "Printed",
+    "Rounding",
+    "RowOutput",
+    "RuleInfo",
+    "Step",
+    "TableDecision",
+    "Template",
+    "compile_plan",
+]

@@ -1,0 +1,218 @@
+"""From schema and rules to a plan: names, types and order, before any fact is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from engine.facts import BOOK_TYPES, Kind, Schema
+from engine.finding import Finding, Related, Severity, error, errors
+from engine.language import KindInfo
+from engine.plan.decisions import (
+    Calculation,
+    Decision,
+    OutcomeInfo,
+    Plan,
+    RuleInfo,
+    RuleSource,
+    TableDecision,
+)
+from engine.plan.exclusive import never_together
+from engine.plan.literals import literal_type
+from engine.plan.order import ordered
+from engine.plan.rule import RuleCompiler
+from engine.plan.scope import RuleScope
+from engine.rules import Library, RuleFile
+from engine.values.text import Text
+from engine.values.types import Type, Value
+from engine.values.words import did_you_mean
+
+
+def compile_plan(
+    schema: Schema, library: Library, day: dt.date
+) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """The plan of the rules in force on a day; null where any rule is wrong.
+
+    All mistakes of all rules are found in one go. Warnings do not stop the plan.
+    """
+    compiler = _Compiler(schema, library, day)
+    return compiler.plan()
+
+
+class _Vocabulary:
+    """The names that rules may use: the schema's, and the outcomes of all rules in force."""
+
+    def __init__(self, schema: Schema, parameters: Mapping[str, Type]) -> None:
+        self._schema = schema
+        self.parameters = parameters
+        self.book: Mapping[str, Type] = BOOK_TYPES
+        self.kinds = {
+            kind.name: KindInfo(kind.name, kind.plural, kind.parent)
+            for kind in schema.kinds.values()
+        }
+        self._makers: dict[tuple[str, str], list[RuleCompiler]] = defaultdict(list)
+
+    def add(self, kind: str, name: str, maker: RuleCompiler) -> None:
+        self._makers[kind, name].append(maker)
+
+    def makers(self) -> Mapping[tuple[str, str], list[RuleCompiler]]:
+        return self._makers
+
+    def member(self, kind: str, name: str, *, fields_only: bool = False) -> Type | None:
+        """A field of the schema, or an outcome with the type of the first rule that makes it."""
+        found = self._schema.kinds[kind].members.get(name)
+        if found is not None or fields_only:
+            return found
+        makers = self._makers.get((kind, name))
+        return makers[0].outcome_type(name) if makers else None
+
+    def member_names(self, kind: str) -> Iterable[str]:
+        """Fields and outcomes of a kind."""
+        outcomes = [name for of, name in self._makers if of == kind]
+        return [*self._schema.kinds[kind].members, *outcomes]
+
+
+class _Compiler:
+    def __init__(self, schema: Schema, library: Library, day: dt.date) -> None:
+        self.schema = schema
+        self.day = day
+        self.findings: list[Finding] = []
+        self.parameters: dict[str, Value] = {}
+        types = self._read_parameters(library)
+        self.vocabulary = _Vocabulary(schema, types)
+        self.rules = [
+            rule for file in library.in_force(day) if (rule := self._rule(file)) is not None
+        ]
+        for rule in self.rules:
+            for name in rule.defined():
+                if self._free(rule, name.text):
+                    self.vocabulary.add(rule.scope.info.kind, name.text, rule)
+
+    def plan(self) -> tuple[Plan | None, tuple[Finding, ...]]:
+        decisions: list[Decision] = []
+        for rule in self.rules:
+            decisions.extend(rule.decisions())
+            self.findings.extend(rule.scope.findings)
+        if not errors(self.findings):
+            self.findings.extend(self._shared(decisions))
+        steps, cycles = ordered(decisions)
+        self.findings.extend(cycles)
+        found = tuple(sorted(dict.fromkeys(self.findings), key=Finding.sort_key))
+        if errors(found):
+            return None, found
+        outcomes: dict[str, dict[str, OutcomeInfo]] = defaultdict(dict)
+        for step in steps:
+            for decision in step.decisions:
+                for info in _outcomes(decision):
+                    outcomes[decision.rule.kind].setdefault(info.name, info)
+        infos = tuple(rule.scope.info for rule in self.rules)
+        return Plan(self.day, steps, dict(outcomes), self.parameters, infos), found
+
+    # Heads ------------------------------------------------------------------------------------
+
+    def _read_parameters(self, library: Library) -> dict[str, Type]:
+        types: dict[str, Type] = {}
+        for name, scalar in library.parameters_on(self.day).items():
+            of = literal_type(scalar)
+            if of is None:
+                self.findings.append(
+                    error(
+                        "untyped-word",
+                        f"what kind of value `{scalar.text}` is can't be told",
+                        scalar.span,
+                        hint="put text in quotes",
+                    )
+                )
+                continue
+            types[name] = of
+            assert scalar.value is not None  # the library refuses an empty parameter
+            self.parameters[name] = scalar.value
+        return types
+
+    def _rule(self, file: RuleFile) -> RuleCompiler | None:
+        document = file.document
+        kind = document.for_.text
+        if kind not in self.schema.kinds:
+            known = list(self.schema.kinds)
+            self.findings.append(
+                error(
+                    "unknown-kind",
+                    f"there is no kind of fact `{kind}`",
+                    document.for_.span,
+                    hint=did_you_mean(kind, known) or "the schema has " + ", ".join(known),
+                )
+            )
+            return None
+        source = document.source
+        info = RuleInfo(
+            id=file.id,
+            title=document.title,
+            kind=kind,
+            file=file.file,
+            span=document.rule.span,
+            digest=file.digest,
+            source=None if source is None else RuleSource(source.document, source.place),
+        )
+        scope = RuleScope(info, self.vocabulary, self.schema.types, self.parameters)
+        return RuleCompiler(file, scope)
+
+    def _free(self, rule: RuleCompiler, name: str) -> bool:
+        kind = self.schema.kinds[rule.scope.info.kind]
+        taken = _taken(self.schema, kind)
+        if name not in taken:
+            return True
+        at = next(one for one in rule.defined() if one.text == name)
+        rule.scope.fail(
+            "name-taken",
+            f"`{name}` is already {taken[name]}, so no outcome can have that name",
+            at.span,
+            "give the outcome another name",
+        )
+        return False
+
+    # Several rules for one outcome ------------------------------------------------------------
+
+    def _shared(self, decisions: list[Decision]) -> Iterator[Finding]:
+        makers: dict[tuple[str, str], list[Decision]] = defaultdict(list)
+        for decision in decisions:
+            for info in _outcomes(decision):
+                makers[decision.rule.kind, info.name].append(decision)
+        for (kind, name), several in makers.items():
+            for one, other in combinations(several, 2):
+                if never_together(one.applies, other.applies):
+                    continue
+                related = (Related(Text("the other rule"), one.rule.span),)
+                yield Finding(
+                    "shared-outcome",
+                    Severity.WARNING,
+                    Text(
+                        f"`{one.rule.id}` and `{other.rule.id}` both define `{kind}.{name}`, and "
+                        "it can't be proven that they never apply to the same fact"
+                    ),
+                    other.rule.span,
+                    Text("let their `applies:` exclude each other"),
+                    related,
+                )
+
+
+def _outcomes(decision: Decision) -> tuple[OutcomeInfo, ...]:
+    match decision:
+        case Calculation(private=False):
+            return (OutcomeInfo(decision.name, decision.title, decision.type),)
+        case TableDecision():
+            return decision.outcomes
+        case _:
+            return ()
+
+
+def _taken(schema: Schema, kind: Kind) -> dict[str, str]:
+    """The names that mean something on a fact of a kind already."""
+    names = dict.fromkeys(kind.members, "a field of the kind")
+    for other in schema.kinds.values():
+        names[other.name] = "the name of a kind"
+        if other.parent == kind.name:
+            names[other.plural] = "the name of the facts below"
+    reserved = ("parent", "children", "book", "parameters", "previous", "item")
+    return {**names, **dict.fromkeys(reserved, "a word of the language")}

@@ -1,0 +1,186 @@
+"""Levels of a scoring scale, compiled to a decision table (design §5: sugar).
+
+The table's policy is `first`. A level becomes a row that holds where its condition is true,
+followed by a row that holds where the condition is null: there the outcome is that null, for no
+later level may be told while this one is open. `otherwise` is the table's own.
+
+A condition that compares a name with a constant or another name becomes a column with a cell, so
+that it is analysed like one; any other is a column of true, false and null.
+"""
+
+from __future__ import annotations
+
+from engine.language import Node, strict_quantifiers, typed
+from engine.plan.decisions import Fixed, Formula, NullOf, OutcomeInfo, RowOutput, TableDecision
+from engine.plan.literals import common_type, literal, literal_type, named_type
+from engine.plan.outputs import output
+from engine.plan.regions import regions
+from engine.plan.scope import RuleScope, is_own
+from engine.plan.table import (
+    Cell,
+    Comparison,
+    InputRef,
+    Interval,
+    IsNull,
+    Operand,
+    Row,
+    Table,
+    Test,
+)
+from engine.plan.tables import Inputs, constant
+from engine.rules import LevelsBody
+from engine.values.types import Boolean, ListOf, Number, Record, Type, Unknown, type_name
+
+_FLIPPED: dict[str, typed.CompareOp] = {
+    "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="
+}  # fmt: skip
+
+
+def level_type(scope: RuleScope, body: LevelsBody) -> Type | None:
+    """The type of the outcome: as declared, else what the levels' values have in common."""
+    if body.type is not None:
+        return named_type(scope, body.type)
+    keys = [key for key, _ in body.levels]
+    if body.otherwise is not None:
+        last = body.otherwise.literal or body.otherwise.value
+        if last is not None and last.text != "not_applicable":
+            keys.append(last)
+    types: list[Type] = []
+    for key in keys:
+        own = literal_type(key)
+        if own is None:
+            scope.fail(
+                "untyped-word",
+                f"what kind of value `{key.text}` is can't be told",
+                key.span,
+                "name its type with `type:`",
+            )
+            return None
+        types.append(own)
+    common = common_type(types)
+    if common is None:
+        names = ", ".join(dict.fromkeys(type_name(one) for one in types))
+        scope.fail("wrong-type", f"the levels differ in type: {names}", body.span)
+    elif isinstance(common, Number) and body.unit is not None:
+        return Number(unit=body.unit.text)
+    return common
+
+
+def compile_levels(scope: RuleScope, body: LevelsBody, name: str, of: Type) -> TableDecision | None:
+    """Levels as a table; null where anything in them is wrong, with the findings noted."""
+    inputs = Inputs()
+    rows: list[Row] = []
+    outputs: list[RowOutput] = []
+    told: set[int] = set()
+    right = True
+    for key, condition in body.levels:
+        value = literal(scope, key, of)
+        formula = scope.expression(condition, Boolean())
+        if value is None or formula is None:
+            right = False
+            continue
+        cell, nulls = _column(inputs, formula)
+        rows.append(Row((cell,)))
+        text = f"{key.text}: {condition.text}"
+        outcome = body.outcome.text
+        outputs.append(RowOutput({outcome: Fixed(value)}, condition.span, text))
+        for position in nulls:
+            if position not in told:
+                told.add(position)
+                rows.append(Row((Cell(position, (IsNull(),)),)))
+                outputs.append(RowOutput({outcome: NullOf(position)}, condition.span, text))
+    otherwise = None
+    if body.otherwise is not None:
+        given = output(scope, body.otherwise, of)
+        right = right and given is not None
+        if given is not None:
+            otherwise = RowOutput({body.outcome.text: given}, body.otherwise.span, "otherwise")
+    if not right:
+        return None
+    table = Table(tuple(inputs.inputs), tuple(rows), name)
+    return TableDecision(
+        rule=scope.info,
+        applies=scope.applies,
+        span=body.span,
+        outcomes=(OutcomeInfo(body.outcome.text, body.title, of),),
+        inputs=tuple(inputs.formulas),
+        table=table,
+        regions=regions(table),
+        policy="first",
+        priorities={},
+        rows=tuple(outputs),
+        otherwise=otherwise,
+        levels=True,
+    )
+
+
+def _column(inputs: Inputs, formula: Formula) -> tuple[Cell, tuple[int, ...]]:
+    """The cell in which a condition is true, and the inputs whose null makes it null."""
+    found = _comparison(inputs, formula)
+    if found is not None:
+        return found
+    strict = Formula(strict_quantifiers(formula.node), formula.text, formula.span)
+    position = inputs.add(strict)
+    return Cell(position, (Comparison("=", constant(True)),)), (position,)
+
+
+def _comparison(inputs: Inputs, formula: Formula) -> tuple[Cell, tuple[int, ...]] | None:
+    match formula.node:
+        case typed.Compare(op=op, left=left, right=right, units=()):
+            if is_own(left) is None:
+                op, left, right = _FLIPPED[op], right, left
+            operand = _operand(inputs, formula, right) if _is_column(left) else None
+            if operand is None:
+                return None
+            position = inputs.add(_part(formula, left))
+            nulls = (position, operand.index) if isinstance(operand, InputRef) else (position,)
+            return Cell(position, (Comparison(op, operand),)), nulls
+        case typed.NullCheck(operand=one, negated=negated) if _is_column(one):
+            return Cell(inputs.add(_part(formula, one)), (IsNull(),), negated), ()
+        case typed.Get() as one if _is_column(one):
+            position = inputs.add(formula)
+            return Cell(position, (Comparison("=", constant(True)),)), (position,)
+        case typed.Not(operand=one) if _is_column(one):
+            position = inputs.add(_part(formula, one))
+            return Cell(position, (Comparison("=", constant(False)),)), (position,)
+        case typed.Within(operand=one, tests=tests, units=()) if _is_column(one):
+            cells = [_test(inputs, test) for test in tests]
+            known = tuple(test for test in cells if test is not None)
+            if len(known) < len(cells):
+                return None
+            position = inputs.add(_part(formula, one))
+            return Cell(position, known), (position,)
+        case _:
+            return None
+
+
+def _is_column(node: Node) -> bool:
+    return is_own(node) is not None and not isinstance(node.type, ListOf | Record | Unknown)
+
+
+def _operand(inputs: Inputs, formula: Formula, node: Node) -> Operand | None:
+    if isinstance(node, typed.Constant):
+        return constant(node.value)
+    if _is_column(node):
+        return InputRef(inputs.add(_part(formula, node)))
+    return None
+
+
+def _test(inputs: Inputs, test: typed.Test) -> Test | None:
+    """A test against constants; any other leaves the condition a column of its own."""
+    match test:
+        case typed.Comparison(op=op, operand=typed.Constant(value=value)):
+            return Comparison(op, constant(value))
+        case typed.Interval(
+            low=typed.Constant(value=low),
+            high=typed.Constant(value=high),
+            low_closed=low_closed,
+            high_closed=high_closed,
+        ):
+            return Interval(constant(low), constant(high), low_closed, high_closed)
+        case _:
+            return None
+
+
+def _part(formula: Formula, node: Node) -> Formula:
+    return Formula(node, formula.text[node.start : node.end], formula.span)

@@ -1,0 +1,122 @@
+"""What rows, levels and `otherwise` give: the `then` forms of a rule, compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.plan.decisions import Fixed, NotApplicable, Output
+from engine.plan.literals import common_type, literal, literal_type
+from engine.plan.scope import RuleScope
+from engine.rules import Then, parse
+from engine.source import Entries, Node
+from engine.values.null import not_rated
+from engine.values.types import Type, Unknown, type_name
+from engine.values.words import did_you_mean
+
+NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True)
+class Written:
+    """A `then` as written, by outcome."""
+
+    then: Mapping[str, Then]
+    node: Node
+
+
+def read_then(scope: RuleScope, node: Node, names: Sequence[str]) -> Written | None:
+    """The `then` of one row: one form where there is one outcome, a form an outcome otherwise."""
+    if len(names) == 1 and not _is_named(node, names):
+        then = _form(scope, node)
+        return None if then is None else Written({names[0]: then}, node)
+    if not isinstance(node, Entries):
+        scope.fail(
+            "wrong-shape",
+            "a value for each outcome is expected here",
+            node.span,
+            "write {" + ", ".join(f"{name}: ..." for name in names) + "}",
+        )
+        return None
+    forms: dict[str, Then] = {}
+    for key, value in node.entries:
+        if key.text not in names:
+            scope.fail(
+                "unknown-name",
+                f"`{key.text}` is no outcome of this table",
+                key.span,
+                did_you_mean(key.text, names) or "it defines " + ", ".join(names),
+            )
+            continue
+        then = _form(scope, value)
+        if then is not None:
+            forms[key.text] = then
+    absent = [name for name in names if name not in {key.text for key, _ in node.entries}]
+    if absent:
+        scope.fail(
+            "missing-key",
+            "no value is given for " + ", ".join(f"`{name}`" for name in absent),
+            node.span,
+            "write null where the row leaves it open",
+        )
+    return Written(forms, node) if len(forms) == len(names) else None
+
+
+def _is_named(node: Node, names: Sequence[str]) -> bool:
+    return isinstance(node, Entries) and any(key.text in names for key, _ in node.entries)
+
+
+def _form(scope: RuleScope, node: Node) -> Then | None:
+    then, findings = parse(Then, node)
+    scope.findings.extend(findings)
+    return then
+
+
+def written_type(scope: RuleScope, forms: Sequence[Then], declared: Type | None) -> Type | None:
+    """The type of an outcome: as declared, else what all its written values have in common."""
+    if declared is not None:
+        return declared
+    types: list[Type] = []
+    for then in forms:
+        scalar = then.literal or then.value
+        if then.is_ is not None:
+            formula = scope.expression(then.is_)
+            if formula is None:
+                return None
+            types.append(formula.node.type)
+        elif scalar is not None and not _says_not_applicable(then):
+            own = literal_type(scalar)
+            if own is None:
+                scope.fail(
+                    "untyped-word",
+                    f"what kind of value `{scalar.text}` is can't be told",
+                    scalar.span,
+                    "name its type with `type:`, list the `values:`, or put text in quotes",
+                )
+                return None
+            types.append(own)
+    common = common_type(types)
+    if common is None:
+        kinds = ", ".join(dict.fromkeys(type_name(one) for one in types))
+        scope.fail("wrong-type", f"the values differ in type: {kinds}", forms[0].span)
+    return common
+
+
+def output(scope: RuleScope, then: Then, wanted: Type) -> Output | None:
+    """One `then` form, compiled; null where it is wrong, with the findings noted."""
+    if _says_not_applicable(then):
+        return NotApplicable()
+    if then.is_ is not None:
+        return scope.expression(then.is_, None if isinstance(wanted, Unknown) else wanted)
+    scalar = then.literal or then.value
+    assert scalar is not None  # `Then` holds exactly one of the three
+    if scalar.value is None:
+        return Fixed(not_rated("the rule leaves it open"), then.assumed)
+    value = literal(scope, scalar, wanted)
+    return None if value is None else Fixed(value, then.assumed)
+
+
+def _says_not_applicable(then: Then) -> bool:
+    return (
+        then.literal is not None and not then.literal.quoted and then.literal.text == NOT_APPLICABLE
+    )

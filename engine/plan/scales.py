@@ -1,0 +1,93 @@
+"""Scales of rule files, compiled to one interpolation (design §5: sugar)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from engine.language import Constant, Interpolate, Node, Point
+from engine.plan.decisions import Calculation, Formula, Rounding
+from engine.plan.scope import RuleScope
+from engine.rules import ScaleBody
+from engine.source import Scalar
+from engine.values.types import Date, Number, Type, Unknown, type_name
+
+
+def compile_scale(scope: RuleScope, body: ScaleBody) -> Calculation | None:
+    """A scale as a calculation; null where anything in it is wrong, with the findings noted."""
+    x = scope.expression(body.of)
+    if x is None:
+        return None
+    if not isinstance(x.node.type, Number | Date | Unknown):
+        scope.fail(
+            "wrong-type",
+            f"a scale is read at a number or a date, and `{x.text}` is {type_name(x.node.type)}",
+            body.of.span,
+        )
+        return None
+    points: list[Point] = []
+    for at, score in body.points:
+        if not isinstance(score, Scalar):
+            scope.fail("wrong-shape", "the score of a point is one value", score.span)
+            continue
+        here = _value(scope, at, x.node.type)
+        there = _value(scope, score, Number())
+        if here is not None and there is not None:
+            points.append(Point(here, there))
+    beyond = {
+        end: None if scalar is None else _value(scope, scalar, Number())
+        for end, scalar in _ends(body)
+    }
+    wrong = any(scalar is not None and beyond[end] is None for end, scalar in _ends(body))
+    if wrong or len(points) < len(body.points):
+        return None
+    node = Interpolate(
+        type=Number(unit=None if body.unit is None else body.unit.text),
+        start=0,
+        end=len(x.text),
+        x=x.node,
+        points=tuple(points),
+        between="step" if body.between == "step" else "linear",
+        below=beyond["below"],
+        above=beyond["above"],
+        worse=beyond["worse"],
+        better=beyond["better"],
+    )
+    return Calculation(
+        rule=scope.info,
+        applies=scope.applies,
+        span=body.span,
+        name=body.outcome.text,
+        title=body.title,
+        type=node.type,
+        formula=Formula(node, _text(body), body.of.span),
+        rounding=None
+        if body.decimals is None
+        else Rounding(body.decimals, body.round or "half up"),
+    )
+
+
+def _ends(body: ScaleBody) -> tuple[tuple[str, Scalar | None], ...]:
+    return (
+        ("below", body.below),
+        ("above", body.above),
+        ("worse", body.worse),
+        ("better", body.better),
+    )
+
+
+def _value(scope: RuleScope, scalar: Scalar, wanted: Type) -> Node | None:
+    """A number or date as written, or the value of a name; checked against the type wanted."""
+    if isinstance(scalar.value, dt.date):
+        if not isinstance(wanted, Date | Unknown):
+            scope.fail(
+                "wrong-type", f"`{scalar.text}` is a date, not {type_name(wanted)}", scalar.span
+            )
+            return None
+        return Constant(type=Date(), start=0, end=len(scalar.text), value=scalar.value)
+    formula = scope.expression(scalar, None if isinstance(wanted, Unknown) else wanted)
+    return None if formula is None else formula.node
+
+
+def _text(body: ScaleBody) -> str:
+    points = ", ".join(f"{at.text}: {score.text}" for at, score in body.points)
+    return f"{body.of.text} on the scale {points}"

@@ -1,0 +1,66 @@
+"""One rule file on its way into the plan: its scope, and its mistakes at their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from engine.finding import Finding, Severity, Span, error
+from engine.language import Node, Problem, Scope, Vocabulary, compile_expression
+from engine.plan.decisions import Applicability, Formula, RuleInfo
+from engine.source import Scalar
+from engine.values.text import Text
+from engine.values.types import Choice, Type, Value
+
+
+@dataclass
+class RuleScope:
+    """Compiles the expressions of one rule and collects what is wrong with them.
+
+    `types` are the schema's named types, `parameters` the values in force on the plan's day.
+    """
+
+    info: RuleInfo
+    vocabulary: Vocabulary
+    types: Mapping[str, Choice]
+    parameters: Mapping[str, Value]
+    private: dict[str, tuple[str, Type]] = field(default_factory=dict)
+    applies: Applicability = field(default_factory=Applicability)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def scope(self) -> Scope:
+        """What an expression of the rule may name at this point."""
+        return Scope(self.vocabulary, self.info.kind, dict(self.private))
+
+    def expression(self, scalar: Scalar, expected: Type | None = None) -> Formula | None:
+        """The checked expression; null where it is wrong, with the findings noted."""
+        node, problems = compile_expression(scalar.text, self.scope, expected)
+        self.report(scalar, problems)
+        return None if node is None else Formula(node, scalar.text, scalar.span)
+
+    def report(self, scalar: Scalar, problems: Iterable[Problem], offset: int = 0) -> None:
+        """Notes problems of an expression that begins `offset` characters into a scalar."""
+        for problem in problems:
+            span = scalar.span_of(offset + problem.start, offset + problem.end)
+            self.fail(problem.code, problem.message, span, problem.hint)
+
+    def fail(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
+        """Notes an error of the rule."""
+        self._note(error(code, message, span, hint=hint))
+
+    def warn(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
+        """Notes a warning about the rule."""
+        hint_text = None if hint is None else Text(hint)
+        self._note(Finding(code, Severity.WARNING, Text(message), span, hint_text))
+
+    def _note(self, finding: Finding) -> None:
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+
+def is_own(node: Node) -> str | None:
+    """The member's name where a node reads one member of the rule's own fact; else null."""
+    from engine.language import Get, Subject
+
+    return node.name if isinstance(node, Get) and isinstance(node.base, Subject) else None

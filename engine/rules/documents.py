@@ -1,0 +1,377 @@
+"""The rule documents: what a rule file may hold (design §5), as strict pydantic models.
+
+Every leaf stays the `Scalar` that was read, with its text as written and its place in the file, so
+that each later error points at the very characters. The models know the shape of a rule and no
+more; names, types and expressions are the plan's concern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from engine.finding import Span
+from engine.source import Entries, Items, Node, Scalar, describe
+from engine.values.number import MODES
+from engine.values.text import Text
+
+HIT_POLICIES = (
+    "unique",
+    "any",
+    "priority",
+    "first",
+    "rule order",
+    "output order",
+    "collect",
+    "collect sum",
+    "collect min",
+    "collect max",
+    "collect count",
+)
+"""DMN 1.5, 8.2.10, under the names of its table 28 in lower case."""
+
+_SPAN = "<span>"
+_NAME = re.compile(r"[^\W\d]\w*(?:[\w\u0E00-\u0E7F])*")
+_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9.-]*")
+
+
+def wrong(kind: str, message: str, hint: str | None = None) -> PydanticCustomError:
+    """An error of a shape, which the loader turns into a finding at its place."""
+    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
+
+
+def _scalar(node: Node) -> Scalar:
+    if not isinstance(node, Scalar):
+        raise wrong("wrong-shape", f"one value is expected here, not {describe(node)}")
+    return node
+
+
+def _filled(node: Node) -> Scalar:
+    scalar = _scalar(node)
+    if not scalar.text.strip():
+        raise wrong("empty-value", "there is nothing after the colon", "write a value")
+    return scalar
+
+
+def _name(node: Node) -> Scalar:
+    scalar = _filled(node)
+    if not _NAME.fullmatch(scalar.text):
+        raise wrong(
+            "bad-name",
+            f"`{scalar.text}` is no name",
+            "a name is made of letters, digits and `_`, and begins with a letter",
+        )
+    return scalar
+
+
+def _identifier(node: Node) -> Scalar:
+    scalar = _filled(node)
+    if not _IDENTIFIER.fullmatch(scalar.text):
+        raise wrong(
+            "bad-name",
+            f"`{scalar.text}` can't be an identifier",
+            "use small letters, digits, `-` and `.`, as in `progress-status`",
+        )
+    return scalar
+
+
+def _text(node: Node) -> Text:
+    if isinstance(node, Scalar):
+        return Text.of(_filled(node).text)
+    if isinstance(node, Entries):
+        wording: dict[str, str] = {}
+        for key, value in node.entries:
+            if key.text not in ("th", "en"):
+                raise wrong("unknown-key", f"`{key.text}` is no language", "write `th` or `en`")
+            wording[key.text] = _filled(value).text
+        if wording:
+            return Text.of(wording)
+    raise wrong("wrong-shape", "a text, or `{th: ..., en: ...}`, is expected here")
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    if not isinstance(node, Items):
+        raise wrong("wrong-shape", f"a list is expected here, not {describe(node)}")
+    return tuple(node.items)
+
+
+def _pairs(node: Node) -> tuple[tuple[Scalar, Node], ...]:
+    if not isinstance(node, Entries):
+        raise wrong("wrong-shape", f"a mapping is expected here, not {describe(node)}")
+    return tuple(node.entries)
+
+
+def _one_of(what: str, names: tuple[str, ...]) -> Callable[[Node], str]:
+    def check(node: Node) -> str:
+        word = " ".join(_filled(node).text.split())
+        if word not in names:
+            raise wrong(
+                "unknown-word", f"`{word}` is no {what}", "write one of " + ", ".join(names)
+            )
+        return word
+
+    return check
+
+
+def _decimals(node: Node) -> int:
+    scalar = _filled(node)
+    if not re.fullmatch(r"[0-9]{1,2}", scalar.text):
+        raise wrong(
+            "wrong-type", f"`{scalar.text}` is no number of decimals", "write a whole number from 0"
+        )
+    return int(scalar.text)
+
+
+Expression: TypeAlias = Annotated[Scalar, BeforeValidator(_filled)]
+Cell: TypeAlias = Annotated[Scalar, BeforeValidator(_scalar)]
+Name: TypeAlias = Annotated[Scalar, BeforeValidator(_name)]
+Identifier: TypeAlias = Annotated[Scalar, BeforeValidator(_identifier)]
+Word: TypeAlias = Annotated[Scalar, BeforeValidator(_filled)]
+Title: TypeAlias = Annotated[Text, BeforeValidator(_text)]
+Pairs: TypeAlias = Annotated[tuple[tuple[Scalar, Any], ...], BeforeValidator(_pairs)]
+Decimals: TypeAlias = Annotated[int, BeforeValidator(_decimals)]
+Mode: TypeAlias = Annotated[str, BeforeValidator(_one_of("way of rounding", tuple(MODES)))]
+Severity: TypeAlias = Annotated[
+    Literal["error", "warning", "note"],
+    BeforeValidator(_one_of("severity", ("error", "warning", "note"))),
+]
+
+
+class Part(BaseModel):
+    """A mapping of a rule document, with its place."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    # The alias can't be a key of a rule file, so that nobody writes the span by hand.
+    span: Span = Field(alias="<span>")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, node: Node) -> object:
+        return _keyed(node)
+
+
+def _keyed(node: Node) -> dict[str, object]:
+    pairs = _pairs(node)
+    return {**{key.text: value for key, value in pairs}, _SPAN: node.span}
+
+
+def _mapping_of(part: type[Part]) -> Callable[[Node], tuple[tuple[Scalar, Part], ...]]:
+    def read(node: Node) -> tuple[tuple[Scalar, Part], ...]:
+        return tuple((_name(key), part.model_validate(value)) for key, value in _pairs(node))
+
+    return read
+
+
+class Source(Part):
+    """Where the rule stands in the documents: shown with every outcome and finding."""
+
+    document: Title
+    place: Title | None = None
+
+
+class Effective(Part):
+    """The days on which the rule is in force, both ends included; an absent end is open.
+
+    They are held against the book's as-of date or, with `on`, against a date field of each fact.
+    """
+
+    from_: Word | None = Field(None, alias="from")
+    to: Word | None = None
+    on: Name | None = None
+
+
+class Derived(Part):
+    """A computed value: `{is: expression, decimals: 1}`, or the expression alone."""
+
+    is_: Expression = Field(alias="is")
+    type: Word | None = None
+    unit: Word | None = None
+    decimals: Decimals | None = None
+    round: Mode | None = None
+    title: Title | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, node: Node) -> object:
+        if isinstance(node, Scalar):
+            return {"is": node, _SPAN: node.span}
+        return _keyed(node)
+
+
+class Then(Part):
+    """What a row, a level or `otherwise` gives for one outcome.
+
+    Exactly one of `literal` (a value, a member or `not_applicable`), `is` (an expression) and
+    `value` with `assumed` (a value that the source does not state, and why it was taken).
+    """
+
+    literal: Scalar | None = None
+    is_: Expression | None = Field(None, alias="is")
+    value: Cell | None = None
+    assumed: Title | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, node: Node) -> object:
+        if isinstance(node, Scalar):
+            return {"literal": node, _SPAN: node.span}
+        if isinstance(node, Entries):
+            keys = {key.text for key, _ in node.entries}
+            if keys not in ({"is"}, {"value"}, {"value", "assumed"}):
+                raise wrong(
+                    "wrong-shape",
+                    "a value, `{is: expression}` or `{value: ..., assumed: why}` is expected here",
+                )
+        return _keyed(node)
+
+
+def _cells(node: Node) -> tuple[tuple[Scalar, Scalar], ...]:
+    return tuple((_name(key), _scalar(value)) for key, value in _pairs(node))
+
+
+class TableRow(Part):
+    """One row of a decision table: `when` its cells hold, `then` its outputs.
+
+    `then` stays as read: its form depends on how many outcomes the table has.
+    """
+
+    when: Annotated[tuple[tuple[Scalar, Scalar], ...], BeforeValidator(_cells)]
+    then: Annotated[Any, BeforeValidator(lambda node: node)]
+    because: Title | None = None
+
+
+class TableBody(Part):
+    """A DMN decision table."""
+
+    outcome: Name | None = None
+    outcomes: Annotated[tuple[Name, ...], BeforeValidator(_items)] | None = None
+    type: Any | None = None
+    values: Any | None = None
+    hit: Annotated[str, BeforeValidator(_one_of("hit policy", HIT_POLICIES))] = "unique"
+    rows: Annotated[tuple[TableRow, ...], BeforeValidator(_items)]
+    otherwise: Any | None = None
+    decimals: Decimals | None = None
+    round: Mode | None = None
+    title: Title | None = None
+
+    @model_validator(mode="after")
+    def _names(self) -> TableBody:
+        if (self.outcome is None) == (self.outcomes is None):
+            raise wrong(
+                "wrong-shape",
+                "a table names what it defines",
+                "write `outcome: name` for one, or `outcomes: [name, name]` for several",
+            )
+        if not self.rows:
+            raise wrong("wrong-shape", "the table has no rows", "write at least one row")
+        return self
+
+    @property
+    def names(self) -> tuple[Scalar, ...]:
+        """The outcomes in the order written."""
+        return self.outcomes if self.outcomes is not None else (self._single,)
+
+    @property
+    def _single(self) -> Scalar:
+        assert self.outcome is not None  # held by `_names`
+        return self.outcome
+
+
+class LevelsBody(Part):
+    """A scoring scale of conditions, tried in the order written."""
+
+    outcome: Name
+    type: Word | None = None
+    unit: Word | None = None
+    title: Title | None = None
+    levels: tuple[tuple[Scalar, Scalar], ...]
+    otherwise: Then | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, node: Node) -> object:
+        if not isinstance(node, Entries):
+            return _keyed(node)
+        known: dict[str, object] = {_SPAN: node.span}
+        levels = []
+        for key, value in node.entries:
+            if key.text in ("outcome", "type", "unit", "title", "otherwise"):
+                known[key.text] = value
+            else:
+                levels.append((key, _filled(value)))
+        if not levels:
+            raise wrong("wrong-shape", "no level is written", "write a level as `100: condition`")
+        return {**known, "levels": tuple(levels)}
+
+
+class ScaleBody(Part):
+    """Points between which a score is interpolated."""
+
+    outcome: Name
+    of: Expression
+    points: Pairs
+    between: Annotated[str, BeforeValidator(_one_of("kind of scale", ("linear", "step")))] = (
+        "linear"
+    )
+    below: Cell | None = None
+    above: Cell | None = None
+    worse: Cell | None = None
+    better: Cell | None = None
+    decimals: Decimals | None = None
+    round: Mode | None = None
+    unit: Word | None = None
+    title: Title | None = None
+
+    @model_validator(mode="after")
+    def _ends(self) -> ScaleBody:
+        if len(self.points) < 2:
+            raise wrong("wrong-shape", "a scale needs two points or more")
+        by_x = self.below is not None or self.above is not None
+        if by_x and (self.worse is not None or self.better is not None):
+            raise wrong(
+                "wrong-shape",
+                "a scale says what lies beyond its ends in one way",
+                "write `below` and `above`, or `worse` and `better`",
+            )
+        return self
+
+
+class CheckBody(Part):
+    """A statement that should hold; where it does not, it raises a finding of that code."""
+
+    code: Identifier
+    that: Expression
+    tolerance: Expression | None = None
+    severity: Severity = "warning"
+    message: Pairs | Word
+    title: Title | None = None
+
+
+class RuleDocument(Part):
+    """A rule file: the head and one body or several."""
+
+    rule: Identifier
+    title: Title
+    source: Source | None = None
+    effective: Effective | None = None
+    for_: Word = Field(alias="for")
+    applies: Expression | None = None
+    given: Annotated[tuple[tuple[Scalar, Derived], ...], BeforeValidator(_mapping_of(Derived))] = ()
+    table: TableBody | None = None
+    levels: LevelsBody | None = None
+    scale: ScaleBody | None = None
+    outcomes: Annotated[
+        tuple[tuple[Scalar, Derived], ...], BeforeValidator(_mapping_of(Derived))
+    ] = ()
+    checks: Annotated[tuple[CheckBody, ...], BeforeValidator(_items)] = ()
