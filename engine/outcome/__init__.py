@@ -1,0 +1,22 @@
+"""The evaluation of a book: outcomes, findings, and traces on demand.
+
+In: a book, its schema and a plan. Out: an `Evaluation`, a value. Knows nothing of how it is shown.
+"""
+
+from engine.outcome.evaluation import Evaluation, Outcome, evaluate_plan
+from engine.outcome.identity import Identity
+from engine.outcome.trace import FiredRow, Reading, Trace
+from engine.outcome.wording import REASONS, SEVERITIES, worded
+
+__all__ = [
+    "REASONS",
+    "SEVERITIES",
+    "Evaluation",
+    "FiredRow",
+    "Identity",
+    "Outcome",
+    "Reading",
+    "Trace",
+    "evaluate_plan",
+    "worded",
+]

@@ -1,0 +1,187 @@
+"""How an outcome came about: the expression or row, what it read, and so on down to the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from engine.facts import Fact
+from engine.finding import Span
+from engine.language import Node, World, evaluate
+from engine.outcome.run import OTHERWISE, Made, Run, inputs_of, row_of, row_values
+from engine.plan import Calculation, Rounding, RuleInfo, TableDecision
+from engine.values.text import Text
+from engine.values.types import Value
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A value that an outcome read.
+
+    Attributes:
+        fact: `kind/key`; null for a value of the book or a parameter.
+        name: the field, outcome, `given`, or `book.x`.
+        value: what it was.
+        span: where the fact's file states it; null for what was computed or not stated.
+        document, place: where the fact's source states it; null where the fact does not say.
+        trace: how it was computed; null for a value that was stated.
+    """
+
+    fact: str | None
+    name: str
+    value: Value
+    span: Span | None = None
+    document: str | None = None
+    place: str | None = None
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True)
+class FiredRow:
+    """A row that gave the outcome: its number from 1 (null for `otherwise`), text and place."""
+
+    number: int | None
+    text: str
+    span: Span
+    because: Text | None = None
+    assumed: Text | None = None
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One outcome explained.
+
+    Attributes:
+        fact: `kind/key`.
+        name: the outcome, or the `given` of a rule.
+        value: what it came to, rounded where the rule rounds.
+        exact: the value before rounding; null where the rule does not round it.
+        rule: the rule; null where none applies.
+        how: `calculation`, `table`, `levels` or `not rated`.
+        expression: the expression as written; null for a table.
+        span: the place of the expression or the table in the rule file.
+        rows: the rows that fired, in the order used.
+        rounding: how the value was rounded.
+        readings: the values it read, in the order read, each once.
+    """
+
+    fact: str
+    name: str
+    value: Value
+    rule: RuleInfo | None = None
+    how: str = "not rated"
+    expression: str | None = None
+    span: Span | None = None
+    rows: tuple[FiredRow, ...] = ()
+    exact: Value | None = None
+    rounding: Rounding | None = None
+    readings: tuple[Reading, ...] = ()
+
+
+class Tracer:
+    """Explains the outcomes of a finished run, by working them out again and noting each read."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._known: dict[tuple[str, str], Trace] = {}
+
+    def trace(self, fact: Fact, name: str) -> Trace:
+        """The outcome's trace, with the traces of what it read."""
+        key = (fact.id, name)
+        if key not in self._known:
+            self._known[key] = self._traced(fact, name)
+        return self._known[key]
+
+    def _traced(self, fact: Fact, name: str) -> Trace:
+        value = self._run.world.value(fact, name)
+        made = self._made(fact, name)
+        if made is None:
+            return Trace(fact.id, name, value)
+        decision = made.decision
+        notes = _Notes(self._run.world)
+        if decision.applies.condition is not None:
+            evaluate(decision.applies.condition.node, notes, fact)
+        if isinstance(decision, Calculation):
+            exact = evaluate(decision.formula.node, notes, fact)
+            return Trace(
+                fact=fact.id,
+                name=name,
+                value=value,
+                rule=decision.rule,
+                how="calculation",
+                expression=decision.formula.text,
+                span=decision.formula.span,
+                exact=None if decision.rounding is None else exact,
+                rounding=decision.rounding,
+                readings=self._readings(notes.read),
+            )
+        case = inputs_of(decision, fact, notes)
+        for row in made.rows:
+            row_values(decision, fact, notes, case, row)
+        return Trace(
+            fact=fact.id,
+            name=name,
+            value=value,
+            rule=decision.rule,
+            how="levels" if decision.levels else "table",
+            span=decision.span,
+            rows=tuple(_fired(decision, row, made) for row in made.rows),
+            rounding=decision.rounding,
+            readings=self._readings(notes.read),
+        )
+
+    def _made(self, fact: Fact, name: str) -> Made | None:
+        private = self._run.private_decision(name)
+        return Made(private) if private is not None else self._run.made.get((fact.id, name))
+
+    def _readings(self, read: Iterable[tuple[Fact | None, str, Value]]) -> tuple[Reading, ...]:
+        return tuple(self._reading(fact, name, value) for fact, name, value in read)
+
+    def _reading(self, fact: Fact | None, name: str, value: Value) -> Reading:
+        if fact is None:
+            return Reading(None, name, value)
+        if name in fact.values:
+            span = fact.spans.get(name)
+            return Reading(fact.id, name, value, span, fact.document, fact.place)
+        return Reading(fact.id, name, value, trace=self.trace(fact, name))
+
+
+def _fired(decision: TableDecision, row: int, made: Made) -> FiredRow:
+    output = row_of(decision, row)
+    number = None if row == OTHERWISE else row + 1
+    return FiredRow(number, output.text, output.span, output.because, made.assumed)
+
+
+class _Notes:
+    """A world that answers as another does, and notes what it was asked, each value once."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._read: dict[tuple[str | None, str], tuple[Fact | None, str, Value]] = {}
+        self.parent: Callable[[object, str], object] = world.parent
+        self.children: Callable[[object, str], tuple[object, ...]] = world.children
+        self.facts: Callable[[str], tuple[object, ...]] = world.facts
+        self.previous: Callable[[object], object] = world.previous
+
+    @property
+    def read(self) -> Iterable[tuple[Fact | None, str, Value]]:
+        return self._read.values()
+
+    def value(self, record: object, name: str) -> Value:
+        value = self._world.value(record, name)
+        if isinstance(record, Fact):
+            self._read.setdefault((record.id, name), (record, name, value))
+        return value
+
+    def book(self, name: str) -> Value:
+        value = self._world.book(name)
+        self._read.setdefault((None, f"book.{name}"), (None, f"book.{name}", value))
+        return value
+
+    def parameter(self, name: str) -> Value:
+        value = self._world.parameter(name)
+        self._read.setdefault((None, f"parameters.{name}"), (None, f"parameters.{name}", value))
+        return value
+
+    def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
+        """Was said when the outcome was first computed."""

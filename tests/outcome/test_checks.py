@@ -1,0 +1,156 @@
+"""Checks from rule file to finding: tolerance, residual, message (design §5)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.finding import Finding
+from engine.outcome import Evaluation
+from tests.building import domain
+
+SCHEMA = """
+types:
+  colour: {choice: [{red: {en: Red, th: แดง}}, green]}
+kinds:
+  line:
+    plural: lines
+    parent: line
+    key: code
+    title: Line
+    fields:
+      total: {type: number}
+      a: {type: number}
+      b: {type: number}
+      c: {type: number}
+      on: {type: date}
+      colour: {type: colour}
+"""
+
+
+def evaluated(folder: Path, check: str, *lines: str) -> Evaluation:
+    rules = f"rule: r\ntitle: {{en: The sum, th: ผลรวม}}\nfor: line\nchecks:\n  - {check}\n"
+    facts = {"lines.yaml": "".join(f"- {{{line}}}\n" for line in lines)}
+    return domain(folder, schema=SCHEMA, facts=facts, rules=rules).evaluate()
+
+
+def only(evaluation: Evaluation) -> Finding:
+    (finding,) = evaluation.findings
+    return finding
+
+
+CHECK = "{code: sum, that: total = a + b + c, tolerance: printed, severity: error, message: m}"
+
+
+@pytest.mark.parametrize(
+    ("line", "holds"),
+    [
+        # Four figures of one decimal: half a tenth each, 0.2 in all.
+        ("total: 6.2, a: 1.0, b: 2.0, c: 3.0", True),
+        ("total: 5.8, a: 1.0, b: 2.0, c: 3.0", True),
+        ("total: 6.3, a: 1.0, b: 2.0, c: 3.0", False),
+        # Three of them with two decimals: 0.05 + 3 * 0.005 = 0.065.
+        ("total: 6.0, a: 1.00, b: 2.00, c: 3.06", True),
+        ("total: 6.0, a: 1.00, b: 2.00, c: 3.07", False),
+    ],
+)
+def test_printed_allows_half_a_unit_of_the_last_decimal_of_each_figure(
+    tmp_path: Path, line: str, holds: bool
+) -> None:
+    found = evaluated(tmp_path, CHECK, f"code: x, {line}")
+    assert (not found.findings) is holds
+
+
+@pytest.mark.parametrize(
+    ("statement", "line", "holds"),
+    [
+        # The coefficient counts: 0.5 + 2 * 0.5 = 1.5.
+        ("total = 2 * a", "total: 11, a: 5", True),
+        ("total = 2 * a", "total: 9, a: 5", True),
+        ("total = 2 * a", "total: 12, a: 5", False),
+        ("total = a * -2", "total: -11, a: 5", True),
+        # A figure inside a product of figures, a quotient or a function does not.
+        ("total = a * b", "total: 11, a: 5, b: 2", False),
+        ("total = a / 2", "total: 3, a: 5", True),
+        ("total = abs(a)", "total: 6, a: 5", False),
+        ("total = -a", "total: -6, a: 5", True),
+        # A comparison with an order allows the tolerance on its own side only.
+        ("total <= a", "total: 6, a: 5", True),
+        ("total <= a", "total: 7, a: 5", False),
+        ("total >= a", "total: 4, a: 5", True),
+        ("total >= a", "total: 3, a: 5", False),
+    ],
+)
+def test_printed_counts_figures_that_are_added(
+    tmp_path: Path, statement: str, line: str, holds: bool
+) -> None:
+    check = f'{{code: sum, that: "{statement}", tolerance: printed, message: m}}'
+    found = evaluated(tmp_path, check, f"code: x, {line}")
+    assert (not found.findings) is holds
+
+
+@pytest.mark.parametrize(("total", "holds"), [("6.25", True), ("6.26", False), ("5.75", True)])
+def test_a_tolerance_may_be_a_number(tmp_path: Path, total: str, holds: bool) -> None:
+    check = "{code: sum, that: total = a, tolerance: 0.25, message: m}"
+    assert (not evaluated(tmp_path, check, f"code: x, total: {total}, a: 6").findings) is holds
+
+
+def test_a_tolerance_may_be_computed_from_the_facts(tmp_path: Path) -> None:
+    check = (
+        '{code: sum, that: "total = sum(children.total)", '
+        'tolerance: "0.05 * (count(children) + 1)", message: m}'
+    )
+    lines = ("code: root, total: 6.1", "code: x, total: 3.0, parent: root",
+             "code: y, total: 2.9, parent: root")  # fmt: skip
+    findings = evaluated(tmp_path, check, *lines).findings
+    # 6.1 - 5.9 = 0.2 is more than 0.05 * 3; the leaves have no children to sum.
+    assert [(f.code, f.fact) for f in findings] == [
+        ("sum", "line/root"), ("unchecked", "line/x"), ("unchecked", "line/y"),
+    ]  # fmt: skip
+
+
+def test_a_check_is_exact_by_default(tmp_path: Path) -> None:
+    check = "{code: sum, that: total = a, message: m}"
+    assert not evaluated(tmp_path, check, "code: x, total: 6.0, a: 6").findings
+    assert only(evaluated(tmp_path / "2", check, "code: x, total: 6.0001, a: 6")).code == "sum"
+
+
+def test_a_finding_reports_the_residual_and_fills_its_message_in_both_languages(
+    tmp_path: Path,
+) -> None:
+    check = (
+        "{code: sum, that: total = a + b + c, severity: error, message: "
+        '{en: "Line {code} prints {total}; its parts add up to {right} ({residual}), on {on}, '
+        '{colour}, {{}}", th: "บรรทัด {code} พิมพ์ {total} ผลรวมคือ {right} เมื่อ {on} สี{colour}"}}'
+    )
+    finding = only(
+        evaluated(
+            tmp_path,
+            check,
+            "code: x, total: 9.00, a: 1, b: 2.50, c: 3, on: 2020-09-30, colour: red",
+        )  # fmt: skip
+    )
+    assert finding.message.en == (
+        "Line x prints 9.00; its parts add up to 6.50 (2.50), on 30 Sep 2020, Red, {}"
+    )
+    assert finding.message.th == "บรรทัด x พิมพ์ 9.00 ผลรวมคือ 6.50 เมื่อ 30 ก.ย. 2563 สีแดง"
+    assert dict(finding.values) == {"left": "9.00", "right": "6.50", "residual": "2.50"}
+    assert (finding.fact, finding.rule, finding.severity) == ("line/x", "r", "error")
+    assert finding.span is not None
+    assert (finding.span.file, finding.span.line) == ("rules/rule.yaml", 5)
+
+
+def test_a_null_statement_is_the_note_unchecked_and_never_taken_as_held(tmp_path: Path) -> None:
+    finding = only(evaluated(tmp_path, CHECK, "code: x, total: 6, a: 1, c: 3"))
+    assert (finding.code, finding.severity) == ("unchecked", "note")
+    assert "line/x/b" in finding.message.en
+
+
+def test_a_statement_need_not_compare_numbers(tmp_path: Path) -> None:
+    check = '{code: coloured, that: colour = green or a > 5, message: "{code} is {colour}"}'
+    findings = evaluated(
+        tmp_path, check, "code: x, colour: red, a: 5", "code: y, colour: green",
+        "code: z, colour: red, a: 6",
+    ).findings  # fmt: skip
+    assert [(f.fact, f.message.en) for f in findings] == [("line/x", "x is Red")]
