@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from engine.finding import Span
 from engine.plan.checks import compile_check
 from engine.plan.decisions import (
     Applicability,
@@ -27,7 +26,7 @@ from engine.rules import Derived, LevelsBody, RuleDocument, RuleFile, ScaleBody,
 from engine.source import Scalar
 from engine.values.types import Boolean, Date, Number, Type, Unknown
 
-Body: TypeAlias = "TableBody | LevelsBody | ScaleBody | tuple[Scalar, Derived]"
+Body: TypeAlias = TableBody | LevelsBody | ScaleBody | Derived
 
 
 class RuleCompiler:
@@ -45,8 +44,8 @@ class RuleCompiler:
         for body in (document.table, document.levels, document.scale):
             for name in _names(body):
                 self._declare(name, body)
-        for name, derived in document.outcomes:
-            self._declare(name, (name, derived))
+        for derived in document.outcomes.values():
+            self._declare(derived.name, derived)
 
     @property
     def document(self) -> RuleDocument:
@@ -55,8 +54,8 @@ class RuleCompiler:
 
     def defined(self) -> Iterator[Scalar]:
         """The names of the rule's outcomes where they are written."""
-        for body in dict.fromkeys(id(body) for body in self.bodies.values()):
-            yield from _names(next(one for one in self.bodies.values() if id(one) == body))
+        for body in _each_once(self.bodies):
+            yield from _names(body)
 
     def _declare(self, name: Scalar, body: Body | None) -> None:
         if body is None:
@@ -98,8 +97,8 @@ class RuleCompiler:
                 return {name: level_type(self.scope, body)}
             case ScaleBody():
                 return {name: Number(None if body.unit is None else body.unit.text)}
-            case (_, derived):
-                return {name: self._derived_type(derived)}
+            case Derived():
+                return {name: self._derived_type(body)}
 
     def _derived_type(self, derived: Derived) -> Type | None:
         declared = None if derived.type is None else named_type(self.scope, derived.type)
@@ -126,11 +125,12 @@ class RuleCompiler:
         if self._begun:
             return
         self._begun = True
-        for name, derived in self.document.given:
-            self._given(name, derived)
+        for derived in self.document.given.values():
+            self._given(derived)
         self.scope.applies = self._applicability()
 
-    def _given(self, name: Scalar, derived: Derived) -> None:
+    def _given(self, derived: Derived) -> None:
+        name = derived.name
         taken = (
             name.text in self.scope.private
             or name.text in self.bodies
@@ -150,15 +150,11 @@ class RuleCompiler:
         if found is not None:
             formula = self.scope.expression(derived.is_)
             if formula is not None:
-                self._givens.append(
-                    self._calculation(member, derived, found, span=name.span, private=True)
-                )
+                self._givens.append(self._calculation(member, derived, found, private=True))
         # A wrong value is still a name: what reads it is not wrong as well.
         self.scope.private[name.text] = (member, found or Unknown())
 
-    def _calculation(
-        self, name: str, derived: Derived, of: Type, *, span: Span, private: bool
-    ) -> Calculation:
+    def _calculation(self, name: str, derived: Derived, of: Type, *, private: bool) -> Calculation:
         declared = None if derived.type is None else of
         formula = self.scope.expression(derived.is_, declared)
         assert formula is not None  # its type was found
@@ -168,7 +164,7 @@ class RuleCompiler:
         return Calculation(
             rule=self.scope.info,
             applies=Applicability() if private else self.scope.applies,
-            span=span,
+            span=derived.name.span,
             name=name,
             title=derived.title,
             type=of,
@@ -219,11 +215,11 @@ class RuleCompiler:
                 return None if isinstance(of, Unknown) else self._levels(body, of)
             case ScaleBody():
                 return compile_scale(self.scope, body)
-            case (name, derived):
+            case Derived(name=name):
                 of = self.outcome_type(name.text)
                 if self._types[name.text] is None:
                     return None
-                return self._calculation(name.text, derived, of, span=name.span, private=False)
+                return self._calculation(name.text, body, of, private=False)
 
     def _levels(self, body: LevelsBody, of: Type) -> TableDecision | None:
         return compile_levels(self.scope, body, self.scope.info.id, of)
@@ -235,7 +231,7 @@ def _names(body: Body | None) -> tuple[Scalar, ...]:
             return body.names
         case LevelsBody() | ScaleBody():
             return (body.outcome,)
-        case (name, _):
+        case Derived(name=name):
             return (name,)
         case None:
             return ()
@@ -246,7 +242,6 @@ def _each_once(bodies: dict[str, Body]) -> list[Body]:
     once = {id(body): body for body in bodies.values()}
 
     def place(body: Body) -> tuple[int, int]:
-        span = body[0].span if isinstance(body, tuple) else body.span
-        return span.line, span.column
+        return body.span.line, body.span.column
 
     return sorted(once.values(), key=place)

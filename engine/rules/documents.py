@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
@@ -41,13 +42,16 @@ HIT_POLICIES = (
 """DMN 1.5, 8.2.10, under the names of its table 28 in lower case."""
 
 _SPAN = "<span>"
+_NAME_KEY = "<name>"
 _NAME = re.compile(r"[^\W\d]\w*(?:[\w\u0E00-\u0E7F])*")
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
-def wrong(kind: str, message: str, hint: str | None = None) -> PydanticCustomError:
-    """An error of a shape, which the loader turns into a finding at its place."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
+def wrong(
+    kind: str, message: str, hint: str | None = None, at: Span | None = None
+) -> PydanticCustomError:
+    """An error of a shape, which the loader turns into a finding at its place, or at `at`."""
+    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint, "at": at})
 
 
 def _scalar(node: Node) -> Scalar:
@@ -70,6 +74,7 @@ def _name(node: Node) -> Scalar:
             "bad-name",
             f"`{scalar.text}` is no name",
             "a name is made of letters, digits and `_`, and begins with a letter",
+            scalar.span,
         )
     return scalar
 
@@ -152,7 +157,7 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    # The alias can't be a key of a rule file, so that nobody writes the span by hand.
+    # `_keyed` refuses the alias in a rule file, so that nobody writes the span by hand.
     span: Span = Field(alias="<span>")
 
     @model_validator(mode="before")
@@ -163,14 +168,22 @@ class Part(BaseModel):
 
 def _keyed(node: Node) -> dict[str, object]:
     pairs = _pairs(node)
+    for key, _ in pairs:
+        if key.text in (_SPAN, _NAME_KEY):
+            raise wrong("unknown-key", f"`{key.text}` is not a key of a rule", at=key.span)
     return {**{key.text: value for key, value in pairs}, _SPAN: node.span}
 
 
-def _mapping_of(part: type[Part]) -> Callable[[Node], tuple[tuple[Scalar, Part], ...]]:
-    def read(node: Node) -> tuple[tuple[Scalar, Part], ...]:
-        return tuple((_name(key), part.model_validate(value)) for key, value in _pairs(node))
+@dataclass(frozen=True)
+class _Named:
+    """A value with the name that stands before it."""
 
-    return read
+    name: Scalar
+    node: Node
+
+
+def _by_name(node: Node) -> dict[str, _Named]:
+    return {key.text: _Named(key, value) for key, value in _pairs(node)}
 
 
 class Source(Part):
@@ -192,8 +205,9 @@ class Effective(Part):
 
 
 class Derived(Part):
-    """A computed value: `{is: expression, decimals: 1}`, or the expression alone."""
+    """A computed value under a name: `{is: expression, decimals: 1}`, or the expression alone."""
 
+    name: Scalar = Field(alias="<name>")
     is_: Expression = Field(alias="is")
     type: Word | None = None
     unit: Word | None = None
@@ -203,10 +217,11 @@ class Derived(Part):
 
     @model_validator(mode="before")
     @classmethod
-    def _read(cls, node: Node) -> object:
-        if isinstance(node, Scalar):
-            return {"is": node, _SPAN: node.span}
-        return _keyed(node)
+    def _read(cls, named: _Named) -> object:
+        name = {_NAME_KEY: _name(named.name)}
+        if isinstance(named.node, Scalar):
+            return {"is": named.node, _SPAN: named.node.span, **name}
+        return {**_keyed(named.node), **name}
 
 
 class Then(Part):
@@ -367,11 +382,9 @@ class RuleDocument(Part):
     effective: Effective | None = None
     for_: Word = Field(alias="for")
     applies: Expression | None = None
-    given: Annotated[tuple[tuple[Scalar, Derived], ...], BeforeValidator(_mapping_of(Derived))] = ()
+    given: Annotated[dict[str, Derived], BeforeValidator(_by_name)] = {}
     table: TableBody | None = None
     levels: LevelsBody | None = None
     scale: ScaleBody | None = None
-    outcomes: Annotated[
-        tuple[tuple[Scalar, Derived], ...], BeforeValidator(_mapping_of(Derived))
-    ] = ()
+    outcomes: Annotated[dict[str, Derived], BeforeValidator(_by_name)] = {}
     checks: Annotated[tuple[CheckBody, ...], BeforeValidator(_items)] = ()

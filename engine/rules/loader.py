@@ -69,7 +69,7 @@ def parse(model: type[PartT], node: Node) -> tuple[PartT | None, tuple[Finding, 
     try:
         return model.model_validate(node), ()
     except ValidationError as failure:
-        return None, tuple(_located(failure, node, model))
+        return None, _without_echoes(_located(failure, node, model))
 
 
 _PARTS: dict[str, type[Part]] = {
@@ -104,7 +104,23 @@ def _located(failure: ValidationError, root: Node, model: type[Part]) -> Iterabl
         else:
             context = mistake.get("ctx", {})
             message = context.get("message") or mistake["msg"]
-            yield error(kind, str(message), _span(root, location), hint=context.get("hint"))
+            span = context.get("at") or _span(root, location)
+            yield error(kind, str(message), span, hint=context.get("hint"))
+
+
+def _without_echoes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Not both `row` unknown and `rows` missing: one slip, one finding."""
+    found = tuple(findings)
+    meant = {str(one.hint) for one in found if one.code == "unknown-key"}
+    return tuple(
+        one
+        for one in found
+        if one.code != "missing-key" or f"did you mean {_key(one)}?" not in meant
+    )
+
+
+def _key(missing: Finding) -> str:
+    return missing.message.en.split(" ", 1)[0]
 
 
 def _where(location: Sequence[int | str]) -> str:

@@ -1,0 +1,146 @@
+"""Traces: from an outcome to the rule, the values it read, and the facts' file and line."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from engine.outcome import Evaluation, Trace
+from engine.values.types import Value
+from tests.building import domain
+
+SCHEMA = """
+types:
+  rag: {scale: [red, yellow, green]}
+kinds:
+  project:
+    plural: projects
+    key: id
+    fields: {plan: {type: number}, actual: {type: number}, obstacle: {type: boolean}}
+  line:
+    plural: lines
+    key: code
+    parent: project
+    fields: {spent: {type: number}}
+"""
+
+FACTS = {
+    "projects.yaml": """
+    - id: A
+      plan: 100
+      actual: 93.26
+      obstacle: false
+      document: report
+      place: "page 3, row 1"
+    """,
+    "lines.csv": "code,project,spent,document,place\n1,A,2.5,report,table 2\n2,A,4.25,report,table 2\n",
+}
+
+RULES = {
+    "status.yaml": """
+    rule: progress-status
+    title: {en: Progress status, th: สถานะความก้าวหน้า}
+    source: {document: Q4 report, place: note *}
+    for: project
+    applies: plan > 0
+    given:
+      delay: {is: "max(plan - actual, 0)", decimals: 1}
+    table:
+      outcome: status
+      type: rag
+      rows:
+        - {when: {obstacle: false, delay: "<= 5"},    then: green}
+        - {when: {obstacle: false, delay: "(5..20]"}, then: yellow, because: {en: late, th: ล่าช้า}}
+      otherwise: {value: red, assumed: the note says no more}
+    """,
+    "score.yaml": """
+    rule: score
+    title: Score
+    for: project
+    outcomes:
+      score: {is: "parameters.base + sum(lines.spent) + (if status = yellow then 1 else 0)"}
+    """,
+    "parameters.yaml": "base: [{from: 2019-10-01, value: 10}]",
+}
+
+
+def evaluated(folder: Path, facts: dict[str, str] = FACTS) -> Evaluation:
+    book = "as_of: 2020-09-30\ndocuments: {report: {title: The report}}\n"
+    return domain(folder, schema=SCHEMA, facts=facts, rules=RULES, book=book).evaluate()
+
+
+def trace(evaluation: Evaluation, fact: str, name: str) -> Trace:
+    found = evaluation.book.find(fact)
+    assert found is not None
+    return evaluation.trace(found, name)
+
+
+def read(one: Trace) -> list[tuple[str | None, str, Value]]:
+    return [(reading.fact, reading.name, reading.value) for reading in one.readings]
+
+
+def test_a_table_is_explained_by_the_row_that_fired_and_the_rule_behind_it(tmp_path: Path) -> None:
+    found = trace(evaluated(tmp_path), "project/A", "status")
+    assert str(found.value) == "yellow"
+    assert found.rule is not None
+    assert (found.rule.id, found.rule.file) == ("progress-status", "status.yaml")
+    assert found.rule.source is not None
+    assert str(found.rule.source.place) == "note *"
+    (row,) = found.rows
+    assert (row.number, row.span.line) == (2, 13)
+    assert row.text == "obstacle: false, delay: (5..20]"
+    assert row.because is not None
+    assert row.because.in_language("th") == "ล่าช้า"
+
+
+def test_readings_lead_through_the_given_value_to_file_line_document_and_place(
+    tmp_path: Path,
+) -> None:
+    found = trace(evaluated(tmp_path), "project/A", "status")
+    assert read(found) == [
+        ("project/A", "plan", 100),
+        ("project/A", "obstacle", False),
+        ("project/A", "progress-status/delay", Decimal("6.7")),
+    ]
+    delay = found.readings[2].trace
+    assert delay is not None
+    assert (delay.expression, delay.exact, delay.value) == (
+        "max(plan - actual, 0)", Decimal("6.74"), Decimal("6.7"),
+    )  # fmt: skip
+    actual = delay.readings[1]
+    assert (actual.name, actual.value) == ("actual", Decimal("93.26"))
+    assert actual.span is not None
+    assert (Path(actual.span.file).name, actual.span.line, actual.span.column) == (
+        "projects.yaml", 3, 11,
+    )  # fmt: skip
+    assert (actual.document, actual.place) == ("report", "page 3, row 1")
+
+
+def test_an_expression_is_explained_by_every_fact_and_parameter_it_read(tmp_path: Path) -> None:
+    found = trace(evaluated(tmp_path), "project/A", "score")
+    assert found.value == Decimal("17.75")
+    assert [(reading.fact, reading.name) for reading in found.readings] == [
+        (None, "parameters.base"),
+        ("line/1", "spent"),
+        ("line/2", "spent"),
+        ("project/A", "status"),
+    ]
+    assert found.readings[1].span is not None
+    assert (Path(found.readings[1].span.file).name, found.readings[1].span.line) == ("lines.csv", 2)
+    assert found.readings[3].trace is not None
+    assert found.readings[3].trace.rows[0].number == 2
+
+
+def test_otherwise_and_what_was_assumed_are_said(tmp_path: Path) -> None:
+    facts = {**FACTS, "projects.yaml": "- {id: A, plan: 100, actual: 70, obstacle: false}"}
+    found = trace(evaluated(tmp_path, facts), "project/A", "status")
+    (row,) = found.rows
+    assert row.number is None
+    assert row.assumed is not None
+    assert row.assumed.en == "the note says no more"
+
+
+def test_an_outcome_that_no_rule_gave_is_explained_as_not_rated(tmp_path: Path) -> None:
+    facts = {**FACTS, "projects.yaml": "- {id: A, plan: 0, actual: 70, obstacle: false}"}
+    found = trace(evaluated(tmp_path, facts), "project/A", "status")
+    assert (found.how, found.rule, found.rows) == ("not rated", None, ())

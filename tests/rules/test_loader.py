@@ -1,0 +1,106 @@
+"""Rule files as documents: shape, keys, places of mistakes (design §5)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.finding import Finding
+from engine.rules import RuleFile, load_library, load_rule
+
+HEAD = "rule: r\ntitle: R\nfor: project\n"
+TABLE = HEAD + "table:\n  outcome: x\n  rows:\n    - {when: {a: 1}, then: 1}\n"
+
+
+def loaded(folder: Path, text: str) -> tuple[RuleFile | None, tuple[Finding, ...]]:
+    path = folder / "r.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load_rule(path, "r.yaml", "r.yaml")
+
+
+def test_a_rule_keeps_its_titles_source_and_places(tmp_path: Path) -> None:
+    rule, findings = loaded(
+        tmp_path,
+        TABLE.replace("title: R", "title: {th: กฎ, en: Rule}\nsource: {document: D, place: p. 3}"),
+    )
+    assert not findings
+    assert rule is not None
+    document = rule.document
+    assert (document.title.th, document.title.en) == ("กฎ", "Rule")
+    assert document.source is not None
+    assert str(document.source.place) == "p. 3"
+    assert document.table is not None
+    assert document.table.rows[0].when[0][1].span.line == 8
+    assert len(rule.digest) == 64
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code", "message", "hint"),
+    [
+        ("title: R\nfor: p\n", "1:1", "missing-key", "`rule` is missing from the rule", "write `rule: ...`"),
+        (TABLE + "colour: red\n", "8:1", "unknown-key", "`colour` is not a key of the rule", None),
+        (TABLE.replace("for:", "applys: a\nfor:"), "3:1", "unknown-key", "`applys` is not a key of the rule", "did you mean `applies`?"),
+        (TABLE.replace("rows", "row"), "6:3", "unknown-key", "`row` is not a key of `table`", "did you mean `rows`?"),
+        (TABLE.replace("  outcome: x\n", ""), "5:3", "wrong-shape", "a table names what it defines", None),
+        (TABLE.replace("rule: r", "rule: My Rule"), "1:7", "bad-name", "`My Rule` can't be an identifier", None),
+        (TABLE.replace("- {when: {a: 1}, then: 1}", "- {when: {a: 1}}"), "7:7", "missing-key", "`then` is missing from `rows`", "write `then: ...`"),
+        (TABLE.replace("\n    - {when: {a: 1}, then: 1}", " []"), "5:3", "wrong-shape", "the table has no rows", "write at least one row"),
+        (TABLE.replace("rows:", "hit: best\n  rows:"), "6:8", "unknown-word", "`best` is no hit policy", None),
+        (TABLE.replace("rows:", "decimals: two\n  rows:"), "6:13", "wrong-type", "`two` is no number of decimals", "write a whole number from 0"),
+        (TABLE.replace("title: R", "title: {fr: R}"), "2:8", "unknown-key", "`fr` is no language", "write `th` or `en`"),
+        (TABLE.replace("for: project", "for: [project]"), "3:6", "wrong-shape", "one value is expected here, not a list", None),
+        (TABLE.replace("for: project", "for:"), "3:5", "empty-value", "there is nothing after the colon", "write a value"),
+        (HEAD + "levels:\n  outcome: s\n", "5:3", "wrong-shape", "no level is written", "write a level as `100: condition`"),
+        (HEAD + "scale: {outcome: s, of: x, points: {1: 2}}\n", "4:8", "wrong-shape", "a scale needs two points or more", None),
+        (HEAD + "scale: {outcome: s, of: x, points: {1: 2, 3: 4}, below: 0, worse: 0}\n", "4:8", "wrong-shape", "a scale says what lies beyond its ends in one way", "write `below` and `above`, or `worse` and `better`"),
+        (HEAD + "checks:\n  - {code: c, that: a = b, message: m, severity: fatal}\n", "5:50", "unknown-word", "`fatal` is no severity", "write one of error, warning, note"),
+        (HEAD + "given: {a b: 1}\n", "4:9", "bad-name", "`a b` is no name", None),
+        (HEAD + "outcomes: {x: {is: a, unit: baht, colour: red}}\n", "4:35", "unknown-key", "`colour` is not a key of `x`", None),
+        (HEAD + "effective: {from: 2020-01-01, until: 2020-02-01}\n" + "outcomes: {x: a}\n", "4:31", "unknown-key", "`until` is not a key of `effective`", None),
+        ("- a\n- b\n", "1:1", "wrong-shape", "a mapping is expected here, not a list", None),
+        (TABLE + "<span>: 3\n", "8:1", "unknown-key", "`<span>` is not a key of a rule", None),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_at_its_line_and_column(
+    tmp_path: Path, text: str, place: str, code: str, message: str, hint: str | None
+) -> None:
+    rule, (finding, *others) = loaded(tmp_path, text)
+    assert rule is None
+    assert not others
+    assert str(finding.span) == f"r.yaml:{place}"
+    assert (finding.code, finding.message.en) == (code, message)
+    if hint is not None:
+        assert str(finding.hint) == hint
+
+
+def test_a_library_keeps_every_version_and_finds_all_mistakes_at_once(tmp_path: Path) -> None:
+    (tmp_path / "kpi").mkdir()
+    (tmp_path / "kpi" / "a.yaml").write_text(TABLE.replace("rows", "row"), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("rule: [\n", encoding="utf-8")
+    library, findings = load_library(tmp_path, "rules")
+    assert library is None
+    assert {finding.span.file for finding in findings if finding.span} == {
+        "rules/kpi/a.yaml",
+        "rules/b.yaml",
+    }
+
+
+def test_a_folder_that_is_not_there_or_holds_no_rules_is_said(tmp_path: Path) -> None:
+    for folder in (tmp_path / "nowhere", tmp_path):
+        library, (finding,) = load_library(folder, "rules")
+        assert library is None
+        assert finding.code == "no-rules"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["limit: 5\n", "limit: []\n", "limit: [{from: soon, value: 1}]\n", "limit: [{value: 1}]\n", "- a\n"],
+)
+def test_parameters_of_another_shape_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.yaml").write_text(TABLE, encoding="utf-8")
+    (tmp_path / "parameters.yaml").write_text(text, encoding="utf-8")
+    library, findings = load_library(tmp_path, "rules")
+    assert library is None
+    assert {finding.code for finding in findings} == {"wrong-shape"}
+    assert all(finding.span and finding.span.line == 1 for finding in findings)
