@@ -129,7 +129,7 @@ class _Folder:
                 self.notes.add("two-files", message, where, "keep one of the two files")
         for name in self.names:
             if name not in known:
-                message = f"{name} is no file of a book: the schema has no kind of that plural"
+                message = f"{name} belongs to no kind of the schema"
                 found = nearest(name, known)
                 hint = f"did you mean {found}?" if found else "name it after a kind, or move it"
                 self.notes.add("unknown-file", message, Span(shown(self.path / name)), hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Final, TypeAlias
 
 from engine.facts.book import Document, Fact
 from engine.facts.keys import Key, key_id
@@ -10,7 +11,11 @@ from engine.facts.names import did_you_mean
 from engine.facts.notes import Notes
 from engine.facts.schema import Kind, Schema
 
-Facts = Mapping[str, Mapping[Key, Fact]]
+Facts: TypeAlias = Mapping[str, Mapping[Key, Fact]]
+
+# A file whose column of parents is wrong throughout is answered at once: the nearest name is
+# looked for this many times in a kind.
+_GUESSES: Final = 20
 
 
 def check_links(facts: Facts, schema: Schema, unread: Collection[str], notes: Notes) -> None:
@@ -23,9 +28,13 @@ def check_links(facts: Facts, schema: Schema, unread: Collection[str], notes: No
         if kind.parent is None or kind.parent in unread:
             continue
         parent = schema.kinds[kind.parent]
-        for fact in facts[kind.name].values():
-            if fact.parent is not None and fact.parent not in facts[parent.name]:
-                _orphan(fact, kind, parent, facts, notes)
+        orphans = [
+            fact
+            for fact in facts[kind.name].values()
+            if fact.parent is not None and fact.parent not in facts[parent.name]
+        ]
+        for count, fact in enumerate(orphans):
+            _orphan(fact, kind, parent, facts[parent.name], notes, guess=count < _GUESSES)
         if kind.tree:
             _check_tree(facts[kind.name], notes)
 
@@ -42,17 +51,21 @@ def check_documents(facts: Facts, documents: Mapping[str, Document], notes: Note
                 notes.add("unknown-document", message, fact.spans["document"], hint)
 
 
-def _orphan(fact: Fact, kind: Kind, parent: Kind, facts: Facts, notes: Notes) -> None:
+def _orphan(
+    fact: Fact, kind: Kind, parent: Kind, parents: Mapping[Key, Fact], notes: Notes, *, guess: bool
+) -> None:
     assert kind.link is not None
     assert fact.parent is not None
-    key, parents = fact.parent, facts[parent.name]
+    key = fact.parent
     message = f"the book holds no {parent.name} “{key_id(key)}”"
     if not parents:
         hint = f"the book holds no {parent.plural}: add {parent.plural}.yaml or {parent.plural}.csv"
     elif len(key) != len(parent.key):
         hint = f"the key of a {parent.name} is written {':'.join(parent.key)}"
-    else:
+    elif guess:
         hint = did_you_mean(key_id(key), [key_id(one) for one in parents])
+    else:
+        hint = f"correct it, or add it to the {parent.plural}"
     notes.add("orphan", message, fact.spans[kind.link.name], hint)
 
 

@@ -67,6 +67,8 @@ def model_of(kind: Kind) -> type[FactModel]:
     fields: dict[str, Any] = {}
     for field in kind.columns.values():
         annotation = _annotation(field.type)
+        if field.required and annotation is str:
+            annotation = Annotated[str, Described(min_length=1)]
         title = None if field.title is None else field.title.en
         fields[attribute(field.name)] = (
             (annotation, Described(alias=field.name, title=title))

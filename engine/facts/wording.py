@@ -48,7 +48,10 @@ def explain(detail: ErrorDetails, kind: Kind, row: Entries) -> Finding:
     found = _found(node, detail)
     match detail["type"]:
         case "unknown_member":
-            return _unknown_member(what, found, field, place)
+            return _unknown_member(what, found, str(detail["input"]), field, place)
+        case "string_too_short":
+            hint = f"add it; every {kind.name} has one"
+            return error("missing-field", f"{what} is empty", place, hint=hint)
         case "decimal_max_places":
             return _decimals(what, detail["input"], field, place)
         case "decimal_max_digits" | "decimal_whole_digits":
@@ -125,13 +128,12 @@ def _wanted(of: Type) -> str:
             return type_name(of)
 
 
-def _unknown_member(what: str, found: str, field: Field, place: Span) -> Finding:
+def _unknown_member(what: str, found: str, word: str, field: Field, place: Span) -> Finding:
     assert isinstance(field.item, Choice)
     words = [word for member in field.item.members for word in _words(member)]
     message = f"{what} is {found}, which is not {_wanted(field.item)}"
-    shown = found[found.find("“") + 1 :] if "“" in found else found.removeprefix("the text ")
     names = [member.name for member in field.item.members]
-    hint = did_you_mean(shown.strip('“”"'), words)
+    hint = did_you_mean(word, words)
     if hint.startswith("known"):
         hint = "known are: " + ", ".join(names)
     return error("unknown-member", message, place, hint=hint)

@@ -127,6 +127,11 @@ IN_YAML = [
         None,
     ),
     (
+        'id: ""',
+        "missing-field: “id” is empty",
+        "add it; every indicator has one",
+    ),
+    (
         "target: null",
         "missing-field: the field “target” of this indicator is missing",
         "add it; every indicator has one",
@@ -342,24 +347,15 @@ def test_a_kind_in_two_files_and_a_file_of_no_kind_are_errors(folder: Path, sche
             "keep one of the two files",
         ),
         (
-            (
-                "indicator.yaml:1:1 unknown-file: indicator.yaml is no file of a book: the schema has "
-                "no kind of that plural"
-            ),
+            "indicator.yaml:1:1 unknown-file: indicator.yaml belongs to no kind of the schema",
             "did you mean indicators.yaml?",
         ),
         (
-            (
-                "notes.txt:1:1 unknown-file: notes.txt is no file of a book: the schema has no kind "
-                "of that plural"
-            ),
+            "notes.txt:1:1 unknown-file: notes.txt belongs to no kind of the schema",
             "name it after a kind, or move it",
         ),
         (
-            (
-                "projects.yml:1:1 unknown-file: projects.yml is no file of a book: the schema has no "
-                "kind of that plural"
-            ),
+            "projects.yml:1:1 unknown-file: projects.yml belongs to no kind of the schema",
             "did you mean projects.yaml?",
         ),
     ]

@@ -1,8 +1,11 @@
 import datetime as dt
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.facts import Read, Schema, load_schema
 from engine.values.text import Text
@@ -340,6 +343,10 @@ MISTAKES = [
         "1:22 wrong-type a member is a text, not the number 1",
     ),
     (
+        KIND + "  b: {plural: bs, key: id, parent: project, fields: {project: {type: number}}}",
+        "5:54 wrong-type “project” holds a parent's key, which is text",
+    ),
+    (
         KIND + "    title: {fr: Projet}",
         "5:13 unknown-key the title of the kind “project” has no key “fr”",
     ),
@@ -375,3 +382,31 @@ def test_all_mistakes_are_found_at_once(tmp_path: Path) -> None:
     path.write_text(FIELD + "a: {type: numbr}\n      every: {type: text, unit: x}", "utf-8")
     _, findings = load_schema(path)
     assert [one.code for one in findings] == ["unknown-type", "reserved-name", "wrong-type"]
+
+
+@given(
+    st.integers(0, 40), st.integers(0, 40), st.sampled_from(["", "x", "- x", "[a]", "a: {}", "1"])
+)
+def test_no_mutilated_schema_makes_it_raise(
+    tmp_path_factory: pytest.TempPathFactory, first: int, last: int, by: str
+) -> None:
+    lines = WHOLE.split("\n")
+    indent = " " * (len(lines[first]) - len(lines[first].lstrip())) if first < len(lines) else ""
+    lines[first : max(first, last)] = [indent + by]
+    path = tmp_path_factory.getbasetemp() / "schema.yaml"
+    path.write_text("\n".join(lines), "utf-8")
+    schema, findings = load_schema(path)
+    assert (schema is None) == bool(findings)
+
+
+@given(st.data())
+def test_no_word_in_the_place_of_another_makes_it_raise(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    words = re.split(r"(\w+)", WHOLE)
+    at = data.draw(st.integers(0, len(words) // 2 - 1)) * 2 + 1
+    words[at] = data.draw(st.sampled_from(["x", "parent", "[]", "{}", "5", "null", "stage", "''"]))
+    path = tmp_path_factory.getbasetemp() / "schema.yaml"
+    path.write_text("".join(words), "utf-8")
+    schema, findings = load_schema(path)
+    assert (schema is None) == bool(findings)

@@ -1,0 +1,148 @@
+"""What must hold between the parts of a schema: names, keys, units, parents and plurals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.facts.book import BOOK_TYPES
+from engine.facts.names import KEYWORDS, RESERVED, did_you_mean, is_name
+from engine.facts.notes import Notes
+from engine.facts.schema import OWN_FIELDS, Field
+from engine.finding import Related
+from engine.source import Scalar
+from engine.values.text import Text
+from engine.values.types import ListOf, OwnUnit, TextType, type_name
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A kind as its own lines state it, before the other kinds are known."""
+
+    name: Scalar
+    plural: Scalar | None
+    title: Text | None
+    label: dict[str, Scalar]
+    key: tuple[Scalar, ...]
+    parent: Scalar | None
+    fields: dict[str, Field]
+
+    @property
+    def link(self) -> str | None:
+        """The name of the field that holds the parent's key."""
+        if self.parent is None:
+            return None
+        return "parent" if self.parent.text == self.name.text else self.parent.text
+
+
+def check_parents(drafts: dict[str, Draft], known: set[str], notes: Notes) -> None:
+    """Every parent is a kind, and no kind is its own ancestor but in a tree."""
+    for draft in drafts.values():
+        if draft.parent is not None and draft.parent.text not in known:
+            message = f"the parent “{draft.parent.text}” is no kind of this schema"
+            hint = did_you_mean(draft.parent.text, sorted(known))
+            notes.add("unknown-kind", message, draft.parent.span, hint)
+    reported: set[str] = set()
+    for name, draft in drafts.items():
+        line = [name]
+        while (parent := parent_of(drafts, line[-1])) is not None and parent not in line:
+            line.append(parent)
+        if parent == name and len(line) > 1 and name not in reported:
+            reported.update(line)
+            message = "kinds are each other's parents: " + " → ".join([*line, name])
+            at = (draft.parent or draft.name).span
+            notes.add("parent-cycle", message, at, "a kind's parents end at one without any")
+
+
+def parent_of(drafts: dict[str, Draft], name: str) -> str | None:
+    """The parent kind's name; null where there is none, in a tree, or where it is unknown."""
+    draft = drafts.get(name)
+    if draft is None or draft.parent is None or draft.parent.text == name:
+        return None
+    return draft.parent.text
+
+
+def check_plurals(drafts: dict[str, Draft], notes: Notes) -> None:
+    """A plural is the name of a file and of `book.`'s facts: a name like no other."""
+    seen: dict[str, Draft] = {}
+    for draft in drafts.values():
+        plural = draft.plural
+        if plural is None:
+            continue
+        check_name(plural, "a plural", notes)
+        if plural.text in drafts:
+            message = f"the plural “{plural.text}” is also the name of a kind"
+            notes.add("name-clash", message, plural.span, "choose another plural")
+        if plural.text in BOOK_TYPES:
+            message = f"the plural “{plural.text}” is also a value of the book (book.{plural.text})"
+            notes.add("name-clash", message, plural.span, "choose another plural")
+        if plural.text in seen:
+            first = seen[plural.text]
+            message = f"the kind “{first.name.text}” has the plural “{plural.text}” already"
+            assert first.plural is not None
+            related = (Related(Text("the first one"), first.plural.span),)
+            notes.add("name-clash", message, plural.span, "choose another plural", related)
+        seen.setdefault(plural.text, draft)
+
+
+def check_kind(draft: Draft, drafts: dict[str, Draft], notes: Notes) -> None:
+    """What a kind says of its fields, against them and against the other kinds."""
+    names = {*draft.fields, *(part.text for part in draft.key)} - {draft.link}
+    for part in draft.key:
+        if part.text == draft.link == "parent":
+            message = "a tree's key can't hold its own parent"
+            notes.add("bad-key", message, part.span, "name a field of the kind")
+        elif part.text not in draft.fields and part.text != draft.link:
+            check_name(part, "a key field", notes)
+        field = draft.fields.get(part.text)
+        if field is not None and isinstance(field.type, ListOf):
+            message = f"the key field “{part.text}” is a list"
+            notes.add("bad-key", message, part.span, "a key is a text, a number, a date or a name")
+    for label in {id(part): part for part in draft.label.values()}.values():
+        if label.text not in names:
+            message = f"the label names “{label.text}”, which is no field of this kind"
+            notes.add("unknown-field", message, label.span, did_you_mean(label.text, sorted(names)))
+    for field in draft.fields.values():
+        if isinstance(field.unit, OwnUnit):
+            _check_unit(field, field.unit.field, draft, names, notes)
+    _check_reach(draft, drafts, notes)
+
+
+def _check_unit(field: Field, unit: str, draft: Draft, names: set[str], notes: Notes) -> None:
+    other = draft.fields.get(unit)
+    if unit not in names:
+        message = f"the unit of “{field.name}” is in “{unit}”, which is no field of this kind"
+        notes.add("unknown-field", message, field.span, did_you_mean(unit, sorted(names)))
+    elif other is not None and not isinstance(other.type, TextType):
+        message = f"the unit of “{field.name}” is in “{unit}”, which is {type_name(other.type)}"
+        notes.add("wrong-type", message, field.span, "a unit is a text")
+
+
+def _check_reach(draft: Draft, drafts: dict[str, Draft], notes: Notes) -> None:
+    """No field has a name by which an expression reaches a parent or children."""
+    taken: dict[str, str] = {}
+    name = parent_of(drafts, draft.name.text)
+    while name is not None and name not in taken:
+        taken[name] = f"its parent of kind “{name}”"
+        name = parent_of(drafts, name)
+    for other_name, other in drafts.items():
+        if other.plural is not None and parent_of(drafts, other_name) == draft.name.text:
+            taken[other.plural.text] = f"its children of kind “{other_name}”"
+    for field in draft.fields.values():
+        if field.name in taken and field.name != draft.link:
+            message = f"the field “{field.name}” has the name by which a fact reaches "
+            notes.add("name-clash", message + taken[field.name], field.span, "choose another name")
+
+
+def check_name(name: Scalar, what: str, notes: Notes) -> None:
+    """A name is written as one and means nothing else to the engine."""
+    if not isinstance(name.value, str) or not is_name(name.text):
+        message = f"“{name.text}” can't be the name of {what.removeprefix('a ')}"
+        hint = "a name is a letter, then letters, digits and _"
+        notes.add("bad-name", message, name.span, hint)
+    elif name.text in KEYWORDS:
+        message = f"“{name.text}” is a word of the expression language and can't name {what}"
+        notes.add("reserved-name", message, name.span, "choose another name")
+    elif name.text in RESERVED:
+        why = "every fact has it already" if name.text in OWN_FIELDS else "the engine uses it"
+        message = f"“{name.text}” can't name {what}: {why}"
+        notes.add("reserved-name", message, name.span, "choose another name")
