@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from engine.match.both import Both, MatchDifference
-from engine.match.hit import Hit, HitPolicy, NoRow, Violation, hit
+from engine.match.hit import Hit, NoRow, Violation, hit
 from engine.match.matcher import Matcher, MatchError, Rows
 from engine.match.reference import Reference
 from engine.match.rete import Rete
@@ -25,7 +25,6 @@ __all__ = [
     "MATCHERS",
     "Both",
     "Hit",
-    "HitPolicy",
     "MatchDifference",
     "MatchError",
     "Matcher",

@@ -20,30 +20,13 @@ import decimal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from functools import reduce
 from typing import Final, TypeAlias
 
+from engine.values.hit_policy import HitPolicy
 from engine.values.null import Null, joined, undefined
 from engine.values.number import CONTEXT
 from engine.values.types import Member, Value
-
-
-class HitPolicy(StrEnum):
-    """What a table makes of the rows that hold, by the names of rule documents."""
-
-    UNIQUE = "unique"
-    ANY = "any"
-    PRIORITY = "priority"
-    FIRST = "first"
-    RULE_ORDER = "rule order"
-    OUTPUT_ORDER = "output order"
-    COLLECT = "collect"
-    COLLECT_SUM = "collect sum"
-    COLLECT_MIN = "collect min"
-    COLLECT_MAX = "collect max"
-    COLLECT_COUNT = "collect count"
-
 
 Outputs: TypeAlias = Mapping[str, Value]
 """The values of a row's outcomes, by name."""

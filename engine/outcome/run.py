@@ -11,7 +11,7 @@ from functools import partial
 from engine.facts import Book, Fact
 from engine.finding import Finding, Related, Severity, Span
 from engine.language import POINT_NULL, POINT_TWICE, Interpolate, World, evaluate
-from engine.match import Hit, HitPolicy, Matcher, NoRow, Violation, hit
+from engine.match import Hit, Matcher, NoRow, Violation, hit
 from engine.match.hit import Result
 from engine.outcome.checking import checked, finding
 from engine.outcome.wording import worded
@@ -203,7 +203,7 @@ class Run:
     def _hit(self, decision: TableDecision, fact: Fact, case: Case, rows: tuple[int, ...]) -> None:
         names = [outcome.name for outcome in decision.outcomes]
         outputs = partial(row_values, decision, fact, self.world, case)
-        result = hit(HitPolicy(decision.policy), rows, outputs, names, decision.priorities)
+        result = hit(decision.policy, rows, outputs, names, decision.priorities)
         values, used = self._settled(decision, fact, case, result)
         made = Made(decision, used, _assumed(decision, used))
         for name in names:

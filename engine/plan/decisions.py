@@ -16,6 +16,7 @@ from engine.finding import Severity, Span
 from engine.language import Node, Read, reads
 from engine.plan.regions import RegionTable
 from engine.plan.table import Table
+from engine.values.hit_policy import HitPolicy
 from engine.values.text import Text
 from engine.values.types import Type, Value
 
@@ -155,7 +156,7 @@ class TableDecision(Decided):
     inputs: tuple[Formula, ...]
     table: Table
     regions: RegionTable
-    policy: str
+    policy: HitPolicy
     priorities: Mapping[str, Sequence[Value]]
     rows: tuple[RowOutput, ...]
     otherwise: RowOutput | None

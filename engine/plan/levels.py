@@ -29,6 +29,7 @@ from engine.plan.table import (
 )
 from engine.plan.tables import Inputs, constant
 from engine.rules import LevelsBody
+from engine.values.hit_policy import HitPolicy
 from engine.values.types import Boolean, ListOf, Number, Record, Type, Unknown, type_name
 
 _FLIPPED: dict[str, typed.CompareOp] = {
@@ -106,7 +107,7 @@ def compile_levels(scope: RuleScope, body: LevelsBody, name: str, of: Type) -> T
         inputs=tuple(inputs.formulas),
         table=table,
         regions=regions(table),
-        policy="first",
+        policy=HitPolicy.FIRST,
         priorities={},
         rows=tuple(outputs),
         otherwise=otherwise,

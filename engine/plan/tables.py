@@ -38,6 +38,7 @@ from engine.plan.table import (
 from engine.rules import TableBody
 from engine.source import Entries, Items, Scalar
 from engine.source import Node as YamlNode
+from engine.values.hit_policy import HitPolicy
 from engine.values.null import Null
 from engine.values.types import (
     Choice,
@@ -52,7 +53,7 @@ from engine.values.types import (
     type_name,
 )
 
-LISTS = ("rule order", "output order", "collect")
+LISTS = (HitPolicy.RULE_ORDER, HitPolicy.OUTPUT_ORDER, HitPolicy.COLLECT)
 """The hit policies whose outcomes are lists."""
 
 
@@ -95,11 +96,11 @@ def outcome_types(scope: RuleScope, body: TableBody) -> dict[str, Type] | None:
     return types
 
 
-def result_type(policy: str, of: Type) -> Type:
+def result_type(policy: HitPolicy, of: Type) -> Type:
     """The type of an outcome under a hit policy."""
     if policy in LISTS:
         return ListOf(of)
-    return Number() if policy == "collect count" else of
+    return Number() if policy is HitPolicy.COLLECT_COUNT else of
 
 
 def compile_body(
@@ -325,7 +326,7 @@ def _priorities(
         if any(value is None for value in values):
             return None
         priorities[name] = tuple(value for value in values if value is not None)
-    if body.hit in ("priority", "output order") and not priorities:
+    if body.hit in (HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER) and not priorities:
         scope.fail(
             "no-priorities",
             f"the hit policy `{body.hit}` needs to know which value goes first",
@@ -337,9 +338,9 @@ def _priorities(
 
 
 def _collectable(scope: RuleScope, body: TableBody, types: Mapping[str, Type]) -> bool:
-    if body.hit == "collect count":
+    if body.hit is HitPolicy.COLLECT_COUNT:
         return True
-    allowed = (Number,) if body.hit == "collect sum" else (Number, Date, Choice)
+    allowed = (Number,) if body.hit is HitPolicy.COLLECT_SUM else (Number, Date, Choice)
     for name in body.names:
         found = types[name.text]
         ordered = not isinstance(found, Choice) or found.ordered

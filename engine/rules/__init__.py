@@ -5,7 +5,6 @@ facts, of what names mean, or of evaluation.
 """
 
 from engine.rules.documents import (
-    HIT_POLICIES,
     CheckBody,
     Derived,
     Effective,
@@ -20,7 +19,6 @@ from engine.rules.library import Dated, Library, Period, load_library, period
 from engine.rules.loader import RuleFile, load_rule, parse
 
 __all__ = [
-    "HIT_POLICIES",
     "CheckBody",
     "Dated",
     "Derived",

@@ -23,23 +23,9 @@ from pydantic_core import PydanticCustomError
 
 from engine.finding import Span
 from engine.source import Entries, Items, Node, Scalar, describe
+from engine.values.hit_policy import HitPolicy
 from engine.values.number import MODES
 from engine.values.text import Text
-
-HIT_POLICIES = (
-    "unique",
-    "any",
-    "priority",
-    "first",
-    "rule order",
-    "output order",
-    "collect",
-    "collect sum",
-    "collect min",
-    "collect max",
-    "collect count",
-)
-"""DMN 1.5, 8.2.10, under the names of its table 28 in lower case."""
 
 _SPAN = "<span>"
 _NAME_KEY = "<name>"
@@ -273,7 +259,9 @@ class TableBody(Part):
     outcomes: Annotated[tuple[Name, ...], BeforeValidator(_items)] | None = None
     type: Any | None = None
     values: Any | None = None
-    hit: Annotated[str, BeforeValidator(_one_of("hit policy", HIT_POLICIES))] = "unique"
+    hit: Annotated[HitPolicy, BeforeValidator(_one_of("hit policy", tuple(HitPolicy)))] = (
+        HitPolicy.UNIQUE
+    )
     rows: Annotated[tuple[TableRow, ...], BeforeValidator(_items)]
     otherwise: Any | None = None
     decimals: Decimals | None = None

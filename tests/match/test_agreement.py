@@ -12,7 +12,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.match import Hit, HitPolicy, Reference, Rete, hit
+from engine.match import Hit, Reference, Rete, hit
 from engine.match.hit import Result
 from engine.plan.regions import regions
 from engine.plan.table import (
@@ -31,6 +31,7 @@ from engine.plan.table import (
     Table,
     Test,
 )
+from engine.values.hit_policy import HitPolicy
 from engine.values.null import missing, not_applicable
 from engine.values.types import Boolean, Choice, Date, Member, Number, TextType, Type, Unknown
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from engine.match import Hit, HitPolicy, NoRow, Violation, hit
+from engine.match import Hit, NoRow, Violation, hit
 from engine.match.hit import Result
+from engine.values.hit_policy import HitPolicy
 from engine.values.null import joined, missing, not_applicable, undefined
 from engine.values.types import Member, Value
 

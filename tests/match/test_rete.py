@@ -215,3 +215,12 @@ def test_the_library_is_loaded_only_when_it_is_asked() -> None:
     code = "import sys, engine.match; print('durable_rules_engine' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_without_the_library_the_error_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
+    table = regions(Table(numbers(1), (Row((Cell(0, (IsNull(),)),)),)))
+    with pytest.raises(MatchError, match="the package durable_rules is not installed"):
+        Rete().match(table, [(Decimal(5),)])
