@@ -1,4 +1,4 @@
-"""The expression language: FEEL of DMN 1.5, in a stated subset, type-checked before any fact is read.
+"""The expression language: a stated subset of FEEL (DMN 1.5), type-checked beforehand.
 
 In: the text of an expression or of a table's cell, and a `Scope` of what it may name. Out: a typed
 tree (`Node`, `Cell`) or the `Problem`s of the text, and the value of a tree in a `World`. Positions

@@ -37,6 +37,27 @@ _PARTS: dict[str, typed.Part] = {
     "weekday": "weekday",
 }
 
+_RANGE = (
+    "a range is no value",
+    "write `x in [a..b]`, `x between a and b`, or `for i in a..b return ...`",
+)
+_TESTS = (
+    "tests need a value before them",
+    "write the value that is compared, as in `x in (<= 5, > 10)`",
+)
+
+# What parses anywhere and makes sense in few places, with what to say elsewhere.
+_MISPLACED: dict[type, tuple[str, str]] = {
+    tree.Range: _RANGE,
+    tree.StepRange: _RANGE,
+    tree.Tests: _TESTS,
+    tree.UnaryTest: _TESTS,
+    tree.NamedArgument: (
+        "arguments have no names here",
+        "give the values alone, in the order of the documentation",
+    ),
+}
+
 
 class Checker:
     """Checks one expression; holds the problems found and the slots given out so far."""
@@ -97,18 +118,13 @@ class Checker:
         """The typed node of a surface node; `expected` gives bare members and texts a type."""
         if id(of) in self._ahead:
             return self._ahead.pop(id(of))
-        start, end = of.start, of.end
+        misplaced = _MISPLACED.get(type(of))
+        if misplaced is not None:
+            message, hint = misplaced
+            return self.refuse("unsupported", message, of, hint)
         match of:
-            case tree.NumberLiteral(value=value):
-                return typed.Constant(value, type=Number(), start=start, end=end)
             case tree.TextLiteral():
                 return self._text(of, expected)
-            case tree.BooleanLiteral(value=truth):
-                return typed.Constant(truth, type=Boolean(), start=start, end=end)
-            case tree.NullLiteral():
-                return typed.Constant(NO_VALUE, type=Unknown(), start=start, end=end)
-            case tree.BareDate(text=text):
-                return self._bare_date(of, text, expected)
             case tree.Name():
                 return self._name(of, frame, expected)
             case tree.Path():
@@ -125,17 +141,8 @@ class Checker:
                 return self._loop(of, frame)
             case tree.Quantifier():
                 return self._quantifier(of, frame)
-            case tree.NamedArgument():
-                hint = "give the values alone, in the order of the documentation"
-                return self.refuse("unsupported", "arguments have no names here", of, hint)
-            case tree.Range() | tree.StepRange() | tree.Iterator():
-                hint = "write `x in [a..b]`, `x between a and b`, or `for i in a..b return ...`"
-                return self.refuse("unsupported", "a range is no value", of, hint)
-            case tree.Tests() | tree.UnaryTest():
-                hint = "write the value that is compared, as in `x in (<= 5, > 10)`"
-                return self.refuse("unsupported", "tests need a value before them", of, hint)
             case _:
-                return check_operators.operator(self, of, frame)
+                return self._literal(of) or check_operators.operator(self, of, frame)
 
     def ahead(self, of: Syntax, frame: Frame) -> Node:
         """Checks a node before its turn; `check` then returns it without checking it again."""
@@ -160,8 +167,7 @@ class Checker:
             return self.check(left, frame, second.type), second
         first = self.check(left, frame, expected)
         second = self.check(right, frame, expected or first.type)
-        self._refuse_ambiguous(left, first, second.type)
-        return first, second
+        return self._unambiguous(left, first, second.type), second
 
     def is_open(self, of: Syntax, frame: Frame) -> bool:
         """Whether the type of a node depends on what it meets: a bare member, a text, null."""
@@ -208,17 +214,28 @@ class Checker:
         hint = did_you_mean(word, [*known, *titles])
         return self.refuse("unknown-member", message, at, hint)
 
-    def _bare_date(self, of: tree.BareDate, text: str, expected: Type | None) -> Node:
-        hint = f'write `date("{text}")`'
-        return self.refuse("syntax", f"a date is written `date(...)`: found `{text}`", of, hint)
+    def _literal(self, of: Syntax) -> Node | None:
+        """The constant of a literal whose type is its own; null for anything else."""
+        start, end = of.start, of.end
+        match of:
+            case tree.NumberLiteral(value=value):
+                return typed.Constant(value, type=Number(), start=start, end=end)
+            case tree.BooleanLiteral(value=truth):
+                return typed.Constant(truth, type=Boolean(), start=start, end=end)
+            case tree.NullLiteral():
+                return self.nothing(of)
+            case tree.BareDate(text=text):
+                message = f"`{text}` is no value: a date is written `date(...)`"
+                return self.refuse("syntax", message, of, f'write `date("{text}")`')
+            case _:
+                return None
 
     def _name(self, of: tree.Name, frame: Frame, expected: Type | None) -> Node:
         node = self.names.resolve(of.name, frame, of.start, of.end)
         choice = choice_of(expected)
         member = None if choice is None else choice.member(of.name)
         if node is not None:
-            self._refuse_ambiguous(of, node, expected)
-            return node
+            return self._unambiguous(of, node, expected)
         if choice is not None and member is not None:
             return typed.Constant(member, type=choice, start=of.start, end=of.end)
         if of.name in ("book", "parameters"):
@@ -227,17 +244,17 @@ class Checker:
         known = [*self.names.known(frame)]
         if choice is not None:
             known += [one.name for one in choice.members]
-        hint = did_you_mean(of.name, known)
-        message = f"nothing here is called `{of.name}`"
-        return self.refuse("unknown-name", message, of, hint or self._kind_hint(of.name))
+        advice = did_you_mean(of.name, known) or self._kind_hint(of.name)
+        return self.refuse("unknown-name", f"nothing here is called `{of.name}`", of, advice)
 
-    def _refuse_ambiguous(self, of: Syntax, node: Node, other: Type | None) -> None:
+    def _unambiguous(self, of: Syntax, node: Node, other: Type | None) -> Node:
+        """The node of a bare name, unless it is also a member of the choice that it meets."""
         choice = choice_of(other)
         if not isinstance(of, tree.Name) or choice is None or choice.member(of.name) is None:
-            return
+            return node
         if isinstance(node, typed.Constant):
-            return
-        self.refuse(
+            return node
+        return self.refuse(
             "ambiguous-name",
             f"`{of.name}` is {described(choice)} and also a value of its own here",
             of,
@@ -324,13 +341,14 @@ class Checker:
     # Lists ------------------------------------------------------------------------------------
 
     def _list(self, of: tree.ListLiteral, frame: Frame, expected: Type | None) -> Node:
-        item: Type = expected.item if isinstance(expected, ListOf) else Unknown()
+        wanted = expected.item if isinstance(expected, ListOf) else None
+        item: Type = Unknown()
         nodes: dict[int, Node] = {}
         later = [
             at for at, one in enumerate(of.items) if expected is None and self.is_open(one, frame)
         ]
         for at in [*(at for at in range(len(of.items)) if at not in later), *later]:
-            known = None if isinstance(item, Unknown) else item
+            known = wanted or (None if isinstance(item, Unknown) else item)
             nodes[at] = node = self.check(of.items[at], frame, known)
             if record_kind(node.type) is not None:
                 message = "a list can't be written out of facts"

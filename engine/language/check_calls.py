@@ -76,7 +76,16 @@ def invocation(checker: Checker, of: tree.Invocation, frame: Frame, expected: Ty
         ways = " or ".join(f"`{one.text}`" for one in function.signatures)
         message = f"`{function.name}` is called as {ways}"
         return checker.refuse("wrong-arguments", message, of)
-    return _call(checker, of, function, signature, arguments, frame, expected)
+    nodes, bindings, sound = _arguments(checker, function, signature, arguments, (frame, expected))
+    if not sound or _refused(checker, function, nodes):
+        return checker.nothing(of)
+    meeting = [] if function.mixes else _meeting(signature, nodes)
+    units = tuple(alike for group in meeting for alike in guard(group, checker.unit_sources))
+    result = _result(signature, nodes, bindings)
+    date = _constant_date(function, nodes)
+    if date is not None:
+        return typed.Constant(date, type=result, start=of.start, end=of.end)
+    return typed.Call(function.name, nodes, units, type=result, start=of.start, end=of.end)
 
 
 def _unknown(checker: Checker, of: tree.Invocation) -> None:
@@ -85,38 +94,31 @@ def _unknown(checker: Checker, of: tree.Invocation) -> None:
     checker.refuse("unknown-function", f"there is no function `{of.function}`", name, hint)
 
 
-def _call(
+def _arguments(
     checker: Checker,
-    of: tree.Invocation,
     function: Function,
     signature: Signature,
     arguments: tuple[Syntax, ...],
-    frame: Frame,
-    expected: Type | None,
-) -> Node:
+    within: tuple[Frame, Type | None],
+) -> tuple[tuple[Node, ...], dict[str, Type], bool]:
+    """The checked arguments, what the type variables stand for, and whether all is well.
+
+    `within` is the frame of the call and the type expected of it.
+    """
+    frame, expected = within
     bindings: dict[str, Type] = {}
     hoped = {signature.result: expected} if expected and signature.result in VARIABLES else {}
     nodes: dict[int, Node] = {}
     before = len(checker.problems)
     is_open = [checker.is_open(one, frame) for one in arguments]
     # Arguments that have a type of their own come first: they give one to bare members.
-    for at in sorted(range(len(arguments)), key=lambda at: is_open[at]):
+    for at in sorted(range(len(arguments)), key=is_open.__getitem__):
         parameter = signature.parameter(at)
         wanted = _type(parameter.pattern, {**hoped, **bindings})
         nodes[at] = checker.check(arguments[at], frame, wanted)
         _bind(checker, function, parameter, nodes[at], bindings)
-    ordered_nodes = tuple(nodes[at] for at in range(len(arguments)))
-    if len(checker.problems) > before:
-        return checker.nothing(of)
-    if _refused(checker, function, ordered_nodes):
-        return checker.nothing(of)
-    meeting = [] if function.mixes else _meeting(signature, ordered_nodes)
-    units = tuple(alike for group in meeting for alike in guard(group, checker.unit_sources))
-    result = _result(signature, ordered_nodes, bindings)
-    date = _constant_date(function, ordered_nodes)
-    if date is not None:
-        return typed.Constant(date, type=result, start=of.start, end=of.end)
-    return typed.Call(function.name, ordered_nodes, units, type=result, start=of.start, end=of.end)
+    sound = len(checker.problems) == before
+    return tuple(nodes[at] for at in range(len(arguments))), bindings, sound
 
 
 def _constant_date(function: Function, nodes: tuple[Node, ...]) -> dt.date | None:

@@ -45,6 +45,10 @@ def cell(checker: Checker, surface: Syntax, column: Node) -> Cell:
 
 
 def _test(checker: Checker, of: Syntax, column: Node) -> typed.Test | None:
+    if isinstance(column.type, TextType) and _needs_order(of):
+        message = "a column of texts has no order in a table"
+        checker.refuse("wrong-type", message, of, "list the texts, or compare under `given`")
+        return None
     match of:
         case tree.NullLiteral() | tree.UnaryTest(op="=", operand=tree.NullLiteral()):
             return typed.IsNull()
@@ -67,6 +71,11 @@ def _test(checker: Checker, of: Syntax, column: Node) -> typed.Test | None:
             return None
         case _:
             return _comparison(checker, "=", of, column, of)
+
+
+def _needs_order(of: Syntax) -> bool:
+    ordering = isinstance(of, tree.UnaryTest) and of.op not in ("=", "!=")
+    return ordering or isinstance(of, tree.Range)
 
 
 def _comparison(
@@ -148,11 +157,11 @@ def _same_unit(checker: Checker, column: Node, node: Node) -> None:
 def _no_thousands(checker: Checker, tests: tuple[Syntax, ...]) -> None:
     """Refuses `1,234`, which reads as a number and would be a list of two."""
     for one, other in pairwise(tests):
-        if isinstance(one, tree.NumberLiteral) and isinstance(other, tree.NumberLiteral):
-            if one.end + 1 == other.start and other.end - other.start == 3:
-                span = replace(one, end=other.end)
-                hint = "leave the comma out; in a list of numbers write a space after it"
-                checker.refuse("syntax", "a number has no thousands separators", span, hint)
+        numbers = isinstance(one, tree.NumberLiteral) and isinstance(other, tree.NumberLiteral)
+        if numbers and one.end + 1 == other.start and other.end - other.start == 3:
+            span = replace(one, end=other.end)
+            hint = "leave the comma out; in a list of numbers write a space after it"
+            checker.refuse("syntax", "a number has no thousands separators", span, hint)
 
 
 def plainer(problem: Problem, text: str, column: Node) -> Problem:

@@ -82,42 +82,61 @@ def _arithmetic(checker: Checker, op: typed.ArithmeticOp, left: Node, right: Nod
     start, end = left.start, right.end
     result = _result(checker, op, left, right)
     if result is None:
-        at = typed.Constant(NO_VALUE, type=Unknown(), start=start, end=end)
-        message = f"{_VERBS[op]} no {described(left.type)[2:]} and {described(right.type)}"
-        return checker.refuse("wrong-type", message, at, _arithmetic_hint(op, left, right))
+        message = f"{_VERBS[op]} no such values: {described(left.type)} and {described(right.type)}"
+        hint = _arithmetic_hint(op, left, right)
+        return checker.refuse("wrong-type", message, _whole(left, right), hint)
     meet = op in ("+", "-") and isinstance(result, Number)
     units = guard((left, right), checker.unit_sources) if meet else ()
     return typed.Arithmetic(op, left, right, units, type=result, start=start, end=end)
 
 
 def _result(checker: Checker, op: typed.ArithmeticOp, left: Node, right: Node) -> Type | None:
-    """The type of a result; null where the operator has none for these."""
-    match op, left.type, right.type:
-        case (("+" | "-"), Number() as one, Number() as other):
+    """The type of a result; null where the operator has none for these.
+
+    What is added to an outcome still being inferred may turn out to be a date or a text.
+    """
+    match left.type, right.type:
+        case Number() as one, Number() as other:
+            return _of_numbers(checker, op, one, other, _whole(left, right))
+        case Unknown(), Unknown():
+            return Unknown() if op in ("+", "-") else Number()
+        case Unknown(), (TextType() | Date()) if op == "+":
+            return right.type
+        case Unknown(), Number() if op in ("+", "-"):
+            return Unknown()
+        case (Number(), Unknown()) | (Unknown(), Number()):
+            return Number() if op == "**" else Number(unit_of(left.type) or unit_of(right.type))
+        case one, other:
+            return _of_others(op, one, other)
+
+
+def _of_numbers(
+    checker: Checker, op: typed.ArithmeticOp, left: Number, right: Number, at: Node
+) -> Type:
+    """A number with the unit that a computation leaves it."""
+    one, other = left.unit, right.unit
+    match op:
+        case "+" | "-":
             try:
-                agreed = common(one, other)
+                return Number(unit_of(common(left, right)))
             except Clash as clash:
-                span = typed.Constant(NO_VALUE, type=Unknown(), start=left.start, end=right.end)
-                return checker.refuse_clash(clash, _VERBS[op], span).type
-            return Number(unit_of(agreed))
-        case "*", Number(unit=one), Number(unit=other):
+                return checker.refuse_clash(clash, _VERBS[op], at).type
+        case "*":
             return Number(one or other if one is None or other is None else None)
-        case "/", Number(unit=one), Number(unit=other):
+        case "/":
             return Number(one if other is None else None)
-        case "**", Number(), Number():
+        case "**":
             return Number()
-        case _, (Number() | Unknown()), (Number() | Unknown()):
-            known = unit_of(left.type) or unit_of(right.type)
-            both_open = isinstance(left.type, Unknown) and isinstance(right.type, Unknown)
-            if op in ("+", "-") and (both_open or isinstance(left.type, Unknown)):
-                # An outcome still being inferred may turn out to be a date or a text.
-                return Unknown()
-            return Number(known if op != "**" else None)
-        case "+", (TextType() | Unknown()), (TextType() | Unknown()):
+
+
+def _of_others(op: typed.ArithmeticOp, left: Type, right: Type) -> Type | None:
+    """The type of a sum of texts, or of a computation with dates."""
+    match op, left, right:
+        case "+", TextType(), (TextType() | Unknown()):
             return TextType()
         case "+", Date(), (Number() | Unknown()):
             return Date()
-        case "+", (Number() | Unknown()), Date():
+        case "+", Number(), Date():
             return Date()
         case "-", Date(), Number():
             return Date()
@@ -127,6 +146,11 @@ def _result(checker: Checker, op: typed.ArithmeticOp, left: Node, right: Node) -
             return Unknown()
         case _:
             return None
+
+
+def _whole(left: Node, right: Node) -> Node:
+    """Where an operation stands, from its left to its right."""
+    return typed.Constant(NO_VALUE, type=Unknown(), start=left.start, end=right.end)
 
 
 def _arithmetic_hint(op: str, left: Node, right: Node) -> str | None:

@@ -80,8 +80,7 @@ _TEXT: Final = re.compile(r'"([^"\\\n]|\\[^\n])*"')
 
 def complaint(text: str, unexpected: UnexpectedInput) -> Problem:
     """The problem of a text that does not parse."""
-    ended = isinstance(unexpected, UnexpectedToken) and unexpected.token.type == "$END"
-    at = len(text.rstrip()) if ended else _offset(unexpected)
+    at = _offset(text, unexpected)
     return (
         _character(text, at)
         or _brackets(text)
@@ -91,8 +90,13 @@ def complaint(text: str, unexpected: UnexpectedInput) -> Problem:
     )
 
 
-def _offset(unexpected: UnexpectedInput) -> int:
-    return unexpected.pos_in_stream or 0
+def _offset(text: str, unexpected: UnexpectedInput) -> int:
+    """Where the text stops making sense."""
+    end = len(text.rstrip())
+    if isinstance(unexpected, UnexpectedToken) and unexpected.token.type == "$END":
+        return end
+    at: int | None = getattr(unexpected, "pos_in_stream", None)
+    return end if at is None else at
 
 
 def _character(text: str, at: int) -> Problem | None:
@@ -142,7 +146,7 @@ def _slip(text: str, at: int) -> Problem | None:
     for pattern, message, hint in _SLIPS:
         match = re.compile(pattern).match(text, at)
         if match is not None:
-            start = at - 1 if pattern.startswith("(?<==)") or pattern.startswith("(?<=<)") else at
+            start = at - 1 if pattern.startswith(("(?<==)", "(?<=<)")) else at
             said = message or f"`{match[0]}` stands where a word of the language is expected"
             return Problem(start, match.end(), "syntax", said, hint)
     return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import decimal
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, Final
 
 from engine.language import logic, typed
+from engine.language.arithmetic import computed, part_of
 from engine.language.functions import FUNCTIONS
 from engine.language.functions.numbers import whole
 from engine.language.interpolation import interpolated
@@ -22,6 +22,7 @@ from engine.values.number import CONTEXT
 from engine.values.types import Value
 
 MAX_STEPS: Final = 100_000
+MAX_TURNS: Final = 1_000_000
 
 
 def evaluate(node: Node, world: World, record: Fact | None = None) -> Value:
@@ -36,18 +37,26 @@ def evaluate(node: Node, world: World, record: Fact | None = None) -> Value:
         A value of the node's type, or a `Null` with its causes. Nothing is raised for what facts
         hold: a computation without a result is null, undefined.
     """
-    return _Evaluation(world, record).value(node)
+    try:
+        return _Evaluation(world, record).value(node)
+    except _TooLong:
+        return undefined(f"more than {MAX_TURNS:,} turns of loops in loops")
+
+
+class _TooLong(Exception):
+    """Loops in loops that would not end in sensible time."""
 
 
 class _Evaluation:
     """One evaluation: the world, the fact, and the variables bound so far."""
 
-    __slots__ = ("record", "slots", "world")
+    __slots__ = ("record", "slots", "turned", "world")
 
     def __init__(self, world: World, record: Fact | None) -> None:
         self.world = world
         self.record = record
         self.slots: dict[int, Value] = {}
+        self.turned = 0
 
     def value(self, node: Node) -> Value:
         return _VALUE[type(node)](self, node)
@@ -127,15 +136,15 @@ class _Evaluation:
         if unlike is not None:
             return unlike
         try:
-            return _computed(node.op, left, right)
+            return computed(node.op, left, right)
         except decimal.DecimalException:
             return undefined("a number beyond the range of numbers")
 
     def date_part(self, node: typed.DatePart) -> Value:
         operand = self.value(node.operand)
         if isinstance(operand, tuple):
-            return tuple(_part(node.part, one) for one in operand)
-        return _part(node.part, operand)
+            return tuple(part_of(node.part, one) for one in operand)
+        return part_of(node.part, operand)
 
     def call(self, node: typed.Call) -> Value:
         arguments = [self.value(argument) for argument in node.arguments]
@@ -252,11 +261,18 @@ class _Evaluation:
             yield _null(source)
             return
         for element in source:
-            self.slots[first.slot] = element
+            self.turn(first.slot, element)
             for null in self.turns(tuple(rest)):
                 yield null
                 if null is not None:
                     return
+
+    def turn(self, slot: int, element: Value) -> None:
+        """Binds a variable to an element; counts, so that every evaluation ends."""
+        self.turned += 1
+        if self.turned > MAX_TURNS:
+            raise _TooLong
+        self.slots[slot] = element
 
     def filter(self, node: typed.Filter) -> Value:
         source = self.value(node.source)
@@ -264,7 +280,7 @@ class _Evaluation:
             return _null(source)
         kept: list[Value] = []
         for element in source:
-            self.slots[node.slot] = element
+            self.turn(node.slot, element)
             if self.truth(node.condition) is True:
                 kept.append(element)
         return tuple(kept)
@@ -278,7 +294,8 @@ class _Evaluation:
         at = whole(position)
         if at is None or at == 0 or abs(at) > len(source):
             return undefined(f"position {position} in a list of {len(source)}")
-        return source[at - 1 if at > 0 else at]
+        element: Value = source[at - 1 if at > 0 else at]
+        return element
 
     def interpolate(self, node: typed.Interpolate) -> Value:
         unlike = self.unlike(node, node.units)
@@ -350,56 +367,6 @@ _VALUE: Final[dict[type, Callable[[_Evaluation, Any], Value]]] = {
     typed.Index: _Evaluation.index,
     typed.Interpolate: _Evaluation.interpolate,
 }
-
-
-def _computed(op: typed.ArithmeticOp, left: Value, right: Value) -> Value:
-    if isinstance(left, Decimal) and isinstance(right, Decimal):
-        return _number(op, left, right)
-    if isinstance(left, str) and isinstance(right, str) and op == "+":
-        return left + right
-    if isinstance(left, dt.date) and isinstance(right, dt.date) and op == "-":
-        return Decimal(left.toordinal() - right.toordinal())
-    if isinstance(left, dt.date) and isinstance(right, Decimal) and op in ("+", "-"):
-        return _shifted(left, right if op == "+" else -right)
-    if isinstance(left, Decimal) and isinstance(right, dt.date) and op == "+":
-        return _shifted(right, left)
-    return undefined(f"`{op}` of these values")
-
-
-def _number(op: typed.ArithmeticOp, left: Decimal, right: Decimal) -> Value:
-    match op:
-        case "+":
-            return CONTEXT.add(left, right)
-        case "-":
-            return CONTEXT.subtract(left, right)
-        case "*":
-            return CONTEXT.multiply(left, right)
-        case "/":
-            if right == 0:
-                return undefined("division by zero")
-            return CONTEXT.divide(left, right)
-        case "**":
-            if left == 0 and right <= 0:
-                return undefined("zero to a power that is not above zero")
-            if left < 0 and right != right.to_integral_value():
-                return undefined("a negative number to a fractional power")
-            return CONTEXT.power(left, right)
-
-
-def _shifted(day: dt.date, days: Decimal) -> Value:
-    many = whole(days)
-    if many is None:
-        return undefined(f"a date plus {days} days, which are not whole")
-    try:
-        return dt.date.fromordinal(day.toordinal() + many)
-    except (ValueError, OverflowError):
-        return undefined("a date beyond the calendar")
-
-
-def _part(part: typed.Part, value: Value) -> Value:
-    if not isinstance(value, dt.date):
-        return _null(value)
-    return Decimal(value.isoweekday() if part == "weekday" else getattr(value, part))
 
 
 def _flat(values: Iterator[Value]) -> Value:

@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, Literal
 
 from engine.language import logic
@@ -37,9 +38,8 @@ def interpolated(
 ) -> Value:
     """The score at x, as `typed.Interpolate` says.
 
-    Args:
-        xs: the points' x, in any order; numbers or dates.
-        score: the y of the point at a place in `xs`; asked for no more points than count.
+    `xs` are the points' x, in any order: numbers or dates. `score` gives the y of the point at a
+    place in `xs`, and is asked for those points only that count.
     """
     nulls = [one for one in xs if isinstance(one, Null)]
     if nulls:
@@ -47,7 +47,7 @@ def interpolated(
     steps = [_along(one) for one in xs]
     order = sorted(range(len(steps)), key=steps.__getitem__)
     ranked = [steps[at] for at in order]
-    if any(one == other for one, other in zip(ranked, ranked[1:], strict=False)):
+    if any(one == other for one, other in pairwise(ranked)):
         return undefined(POINT_TWICE)
     if isinstance(x, Null):
         return x

@@ -128,8 +128,8 @@ class _Builder(Transformer[Token, Syntax]):
     def date(self, token: Token) -> Syntax:
         return tree.BareDate(str(token), start=_start(token), end=_end(token))
 
-    def boolean(self, token: Token) -> Syntax:
-        return tree.BooleanLiteral(token == "true", start=_start(token), end=_end(token))
+    def boolean(self, word: Token) -> Syntax:
+        return tree.BooleanLiteral(word == "true", start=_start(word), end=_end(word))
 
     def null(self, token: Token) -> Syntax:
         return tree.NullLiteral(start=_start(token), end=_end(token))

@@ -21,10 +21,13 @@ Sources = Mapping[int, tuple[Node, ...]]
 
 def guard(nodes: Iterable[Node], sources: Sources) -> tuple[Alike, ...]:
     """The units to compare where the amounts of these nodes meet; none where none can differ."""
-    found = tuple(dict.fromkeys(unit for node in nodes for unit in units(node, sources)))
-    own = [unit for unit in found if not isinstance(unit, typed.Constant)]
-    many = len(found) > 1 or any(isinstance(unit.type, ListOf) for unit in found)
-    return (Alike(found),) if own and many else ()
+    bearing = {node: own for node in nodes if (own := units(node, sources))}
+    found = tuple(dict.fromkeys(unit for own in bearing.values() for unit in own))
+    # One amount alone meets nothing, and amounts of one field of one fact are alike.
+    meet = len(bearing) > 1 or any(isinstance(node.type, ListOf) for node in bearing)
+    may_differ = len(found) > 1 or any(isinstance(unit.type, ListOf) for unit in found)
+    known = all(isinstance(unit, typed.Constant) for unit in found)
+    return (Alike(found),) if meet and may_differ and not known else ()
 
 
 def units(node: Node, sources: Sources) -> tuple[Node, ...]:
@@ -49,16 +52,11 @@ def units(node: Node, sources: Sources) -> tuple[Node, ...]:
             )
         case typed.If(then=then, otherwise=otherwise):
             return _either(node, units(then, sources), units(otherwise, sources))
-        case typed.Call():
-            return _of((one for one in node.arguments if unit_of(one.type) == unit), sources)
         case typed.Interpolate(points=points):
             return _of((point.y for point in points), sources)
-        case typed.Negate(operand=operand):
-            return units(operand, sources)
-        case typed.Arithmetic(left=left, right=right):
-            return _of((left, right), sources)
-        case typed.ListNode(items=items):
-            return _of(items, sources)
+        case typed.Call() | typed.Negate() | typed.Arithmetic() | typed.ListNode():
+            # Of several operands, those in that unit gave it to the result.
+            return _of((one for one in typed.parts(node) if unit_of(one.type) == unit), sources)
         case _:
             return ()
 

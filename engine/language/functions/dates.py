@@ -30,12 +30,12 @@ def _malformed(arguments: tuple[Value | None, ...]) -> Refusal | None:
 @function(
     "date(from: text) -> date",
     "date(year: number, month: number, day: number) -> date",
-    doc="The day of the Gregorian calendar that a text in ISO form, or three numbers, name.",
     examples={'date("2020-09-30").month': "9", "string(date(2020, 9, 30))": '"2020-09-30"'},
     nulls="an argument is null, or there is no such day",
     refuse=_malformed,
 )
 def date(*arguments: Value) -> Value:
+    """The day of the Gregorian calendar that a text in ISO form, or three numbers, name."""
     numbers = [whole(one) if isinstance(one, Decimal) else None for one in arguments]
     found: dt.date | None = None
     if len(arguments) == 1 and isinstance(arguments[0], str):

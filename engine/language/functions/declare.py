@@ -97,7 +97,6 @@ class Family:
     def function(
         self,
         *signatures: str,
-        doc: str,
         examples: Mapping[str, str],
         nulls: str = PLAIN,
         takes_null: bool = False,
@@ -106,7 +105,7 @@ class Family:
         mixes: bool = False,
         refuse: Callable[[tuple[Value | None, ...]], Refusal | None] | None = None,
     ) -> Callable[[Callable[..., Value]], Callable[..., Value]]:
-        """Declares the decorated function.
+        """Declares the decorated function, whose docstring is its documentation.
 
         It is called with no null argument, unless it `takes_null`; an `aggregate` is called with
         a list that has no null in it.
@@ -122,7 +121,7 @@ class Family:
                 name,
                 self.title,
                 parsed,
-                doc,
+                " ".join((apply.__doc__ or "").split()),
                 nulls,
                 tuple(examples.items()),
                 several,
@@ -152,8 +151,8 @@ def _null_in_null_out(apply: Callable[..., Value]) -> Callable[..., Value]:
 
 
 def _without_nulls(apply: Callable[..., Value]) -> Callable[..., Value]:
-    def called(values: tuple[Value, ...]) -> Value:
-        if isinstance(values, Null):
+    def called(values: Value) -> Value:
+        if not isinstance(values, tuple):
             return values
         kept = applicable(values)
         if isinstance(kept, Null):

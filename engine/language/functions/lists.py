@@ -37,13 +37,13 @@ def added(values: Iterable[Decimal]) -> Decimal:
 
 @function(
     "count(list: list of any) -> number",
-    doc="How many elements a list has. Nulls count, but not those that are not applicable.",
     examples={"count([1, null, 3])": "3", "count([])": "0"},
     nulls="the list is null",
     mixes=True,
     takes_null=True,
 )
 def count(values: Value) -> Value:
+    """How many elements a list has. Nulls count, but not those that are not applicable."""
     if not isinstance(values, tuple):
         return values
     kept = applicable(values)
@@ -52,19 +52,18 @@ def count(values: Value) -> Value:
 
 @function(
     "sum(list: list of N) -> N",
-    doc="The sum. Several arguments are taken as a list, as in `sum(a, b)`.",
     examples={"sum([1, 2, 3])": "6", "sum(1, 2)": "3", "sum([1, null])": "null"},
     nulls=_EMPTY,
     aggregate=True,
     several=True,
 )
 def total(values: tuple[Value, ...]) -> Value:
+    """The sum. Several arguments are taken as a list, as in `sum(a, b)`."""
     return added(numbers(values)) if values else undefined("sum of an empty list")
 
 
 @function(
     "product(list: list of number) -> number",
-    doc="The product. Several arguments are taken as a list.",
     examples={"product([2, 3, 4])": "24"},
     nulls=_EMPTY,
     aggregate=True,
@@ -72,6 +71,7 @@ def total(values: tuple[Value, ...]) -> Value:
     mixes=True,
 )
 def product(values: tuple[Value, ...]) -> Value:
+    """The product. Several arguments are taken as a list."""
     if not values:
         return undefined("product of an empty list")
     return functools.reduce(CONTEXT.multiply, numbers(values), Decimal(1))
@@ -90,39 +90,43 @@ def _least(values: tuple[Value, ...], *, greatest: bool, name: str) -> Value:
 
 @function(
     "min(list: list of O) -> O",
-    doc="The least of numbers, dates, texts or members of a scale. Several arguments are taken "
-    "as a list.",
     examples={"min([3, 1, 2])": "1", "min(3, 1)": "1"},
     nulls=_EMPTY,
     aggregate=True,
     several=True,
 )
 def least(values: tuple[Value, ...]) -> Value:
+    """The least of numbers, dates, texts or members of a scale.
+
+    Several arguments are taken as a list.
+    """
     return _least(values, greatest=False, name="min")
 
 
 @function(
     "max(list: list of O) -> O",
-    doc="The greatest of numbers, dates, texts or members of a scale. Several arguments are taken "
-    "as a list.",
     examples={"max([3, 1, 2])": "3", "max(-2, 0)": "0", "max(null, 0)": "null"},
     nulls=_EMPTY,
     aggregate=True,
     several=True,
 )
 def greatest(values: tuple[Value, ...]) -> Value:
+    """The greatest of numbers, dates, texts or members of a scale.
+
+    Several arguments are taken as a list.
+    """
     return _least(values, greatest=True, name="max")
 
 
 @function(
     "mean(list: list of N) -> N",
-    doc="The arithmetic mean. Several arguments are taken as a list.",
     examples={"mean([1, 2, 3])": "2"},
     nulls=_EMPTY,
     aggregate=True,
     several=True,
 )
 def mean(values: tuple[Value, ...]) -> Value:
+    """The arithmetic mean. Several arguments are taken as a list."""
     if not values:
         return undefined("mean of an empty list")
     return CONTEXT.divide(added(numbers(values)), Decimal(len(values)))
@@ -130,13 +134,13 @@ def mean(values: tuple[Value, ...]) -> Value:
 
 @function(
     "median(list: list of N) -> N",
-    doc="The middle value; of an even count, the mean of the middle two.",
     examples={"median([8, 2, 5, 3, 4])": "4", "median([6, 1, 2, 3])": "2.5"},
     nulls=_EMPTY,
     aggregate=True,
     several=True,
 )
 def median(values: tuple[Value, ...]) -> Value:
+    """The middle value; of an even count, the mean of the middle two."""
     if not values:
         return undefined("median of an empty list")
     ranked = sorted(numbers(values))
@@ -148,13 +152,13 @@ def median(values: tuple[Value, ...]) -> Value:
 
 @function(
     "mode(list: list of N) -> list of N",
-    doc="The most frequent values, ascending; an empty list of an empty list.",
     examples={"mode([6, 3, 9, 6, 6])": "[6]", "mode([6, 1, 9, 6, 1])": "[1, 6]", "mode([])": "[]"},
     nulls=ELEMENT,
     aggregate=True,
     several=True,
 )
 def mode(values: tuple[Value, ...]) -> Value:
+    """The most frequent values, ascending; an empty list of an empty list."""
     ranked = sorted(numbers(values))
     often = max((ranked.count(one) for one in ranked), default=0)
     return tuple(dict.fromkeys(one for one in ranked if ranked.count(one) == often))
@@ -162,13 +166,13 @@ def mode(values: tuple[Value, ...]) -> Value:
 
 @function(
     "stddev(list: list of N) -> N",
-    doc="The standard deviation of a sample (divided by the count less one).",
     examples={"stddev([2, 4, 6])": "2", "stddev([47])": "null"},
     nulls=f"{ELEMENT}, or the list has fewer than two values",
     aggregate=True,
     several=True,
 )
 def stddev(values: tuple[Value, ...]) -> Value:
+    """The standard deviation of a sample (divided by the count less one)."""
     if len(values) < 2:
         return undefined("stddev of fewer than two values")
     known = numbers(values)
@@ -187,37 +191,37 @@ def _truths(values: Value) -> list[Truth] | Null:
 
 @function(
     "all(list: list of boolean) -> boolean",
-    doc="Whether no element is false. Several arguments are taken as a list.",
     examples={"all([true, false])": "false", "all([true, null])": "null", "all([])": "true"},
     nulls="no element is false and one is null",
     takes_null=True,
     several=True,
 )
 def every(values: Value) -> Value:
+    """Whether no element is false. Several arguments are taken as a list."""
     truths = _truths(values)
     return truths if isinstance(truths, Null) else logic.conjunction(truths)
 
 
 @function(
     "any(list: list of boolean) -> boolean",
-    doc="Whether an element is true. Several arguments are taken as a list.",
     examples={"any([false, true])": "true", "any([false, null])": "null", "any([])": "false"},
     nulls="no element is true and one is null",
     takes_null=True,
     several=True,
 )
 def some(values: Value) -> Value:
+    """Whether an element is true. Several arguments are taken as a list."""
     truths = _truths(values)
     return truths if isinstance(truths, Null) else logic.disjunction(truths)
 
 
 @function(
     "list contains(list: list of T, element: T) -> boolean",
-    doc="Whether a value is in a list.",
     examples={"list contains([1, 2, 3], 2)": "true", "list contains([1, null], 2)": "null"},
     nulls="an argument is null, or the value is not found and the list has a null",
 )
 def contains(values: tuple[Value, ...], element: Value) -> Value:
+    """Whether a value is in a list."""
     return logic.disjunction(logic.equal(one, element) for one in values)
 
 
@@ -238,22 +242,23 @@ def _identity(value: Value) -> Value:
 
 @function(
     "distinct values(list: list of T) -> list of T",
-    doc="The list with each value once, in order of first appearance.",
     examples={"distinct values([1, 2, 3, 2, 1])": "[1, 2, 3]"},
     nulls="the list is null; all nulls in it count as one value",
 )
 def distinct_values(values: tuple[Value, ...]) -> Value:
+    """The list with each value once, in order of first appearance."""
     return distinct(values)
 
 
 @function(
     "sort(list: list of O) -> list of O",
-    doc="The list in ascending order.",
     examples={"sort([3, 1, 2])": "[1, 2, 3]", "reverse(sort([3, 1, 2]))": "[3, 2, 1]"},
     nulls=ELEMENT,
     aggregate=True,
 )
 def sort(values: tuple[Value, ...]) -> Value:
+    """The list in ascending order."""
+
     def order(one: Value, other: Value) -> int:
         return (logic.less(other, one) is True) - (logic.less(one, other) is True)
 
@@ -262,23 +267,23 @@ def sort(values: tuple[Value, ...]) -> Value:
 
 @function(
     "reverse(list: list of T) -> list of T",
-    doc="The list from its end to its start.",
     examples={"reverse([1, 2, 3])": "[3, 2, 1]"},
     nulls=_AS_ELEMENT,
     mixes=True,
 )
 def reverse(values: tuple[Value, ...]) -> Value:
+    """The list from its end to its start."""
     return values[::-1]
 
 
 @function(
     "sublist(list: list of T, start: number, length?: number) -> list of T",
-    doc="The elements from a position on, counted from 1, or from -1 at the end.",
     examples={"sublist([4, 5, 6], 1, 2)": "[4, 5]", "sublist([4, 5, 6], -2)": "[5, 6]"},
     nulls="an argument is null, or the positions are not in the list",
     mixes=True,
 )
 def sublist(values: tuple[Value, ...], start: Decimal, length: Decimal | None = None) -> Value:
+    """The elements from a position on, counted from 1, or from -1 at the end."""
     first = whole(start)
     if first is None or first == 0 or abs(first) > len(values):
         return undefined(f"position {start} in a list of {len(values)}")
@@ -297,45 +302,45 @@ def _end_to_end(lists: tuple[Value, ...]) -> tuple[Value, ...]:
 
 @function(
     "concatenate(lists...: list of T) -> list of T",
-    doc="The elements of all lists, one list after the other.",
     examples={"concatenate([1, 2], [3])": "[1, 2, 3]"},
     nulls=_AS_ELEMENT,
     mixes=True,
 )
 def concatenate(*lists: Value) -> Value:
+    """The elements of all lists, one list after the other."""
     return _end_to_end(lists)
 
 
 @function(
     "append(list: list of T, elements...: T) -> list of T",
-    doc="The list with further elements at its end.",
     examples={"append([1], 2, 3)": "[1, 2, 3]"},
     nulls=_AS_ELEMENT,
     mixes=True,
     takes_null=True,
 )
 def append(values: Value, *elements: Value) -> Value:
+    """The list with further elements at its end."""
     return (*values, *elements) if isinstance(values, tuple) else values
 
 
 @function(
     "union(lists...: list of T) -> list of T",
-    doc="The elements of all lists, each once, in order of first appearance.",
     examples={"union([1, 2], [2, 3])": "[1, 2, 3]"},
     nulls="a list is null; all nulls in them count as one value",
 )
 def union(*lists: Value) -> Value:
+    """The elements of all lists, each once, in order of first appearance."""
     return distinct(_end_to_end(lists))
 
 
 @function(
     "flatten(list: list of T) -> flat list of T",
-    doc="The elements of a list of lists, at any depth, in one list.",
     examples={"flatten([[1, 2], [3]])": "[1, 2, 3]"},
     nulls=_AS_ELEMENT,
     mixes=True,
 )
 def flatten(values: tuple[Value, ...]) -> Value:
+    """The elements of a list of lists, at any depth, in one list."""
     flat: list[Value] = []
     for one in values:
         inner = flatten(one) if isinstance(one, tuple) else one
@@ -345,11 +350,11 @@ def flatten(values: tuple[Value, ...]) -> Value:
 
 @function(
     "index of(list: list of T, match: T) -> list of number",
-    doc="The positions, from 1, at which a value stands in a list.",
     examples={"index of([1, 2, 3, 2], 2)": "[2, 4]", "index of([1], 2)": "[]"},
     nulls="an argument, or a value in the list, is null: where a null stands the value might",
 )
 def index_of(values: tuple[Value, ...], match: Value) -> Value:
+    """The positions, from 1, at which a value stands in a list."""
     truths = [logic.equal(one, match) for one in values]
     nulls = [one for one in truths if isinstance(one, Null)]
     if nulls:

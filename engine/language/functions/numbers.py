@@ -39,90 +39,90 @@ def _to(number: Decimal, scale: Decimal, mode: str) -> Value:
 
 @function(
     "abs(n: N) -> N",
-    doc="The number without its sign.",
     examples={"abs(-10)": "10"},
 )
 def absolute(n: Decimal) -> Value:
+    """The number without its sign."""
     return n.copy_abs()
 
 
 @function(
     "floor(n: N, decimals?: number) -> N",
-    doc="The greatest number not above n that is whole, or has that many decimals.",
     examples={"floor(-1.5)": "-2", "floor(1.56, 1)": "1.5"},
     nulls=_SCALE,
 )
 def floor(n: Decimal, decimals: Decimal = Decimal(0)) -> Value:
+    """The greatest number not above n that is whole, or has that many decimals."""
     return _to(n, decimals, decimal.ROUND_FLOOR)
 
 
 @function(
     "ceiling(n: N, decimals?: number) -> N",
-    doc="The least number not below n that is whole, or has that many decimals.",
     examples={"ceiling(1.5)": "2", "ceiling(1.51, 1)": "1.6"},
     nulls=_SCALE,
 )
 def ceiling(n: Decimal, decimals: Decimal = Decimal(0)) -> Value:
+    """The least number not below n that is whole, or has that many decimals."""
     return _to(n, decimals, decimal.ROUND_CEILING)
 
 
 @function(
     "decimal(n: N, decimals: number) -> N",
-    doc="n rounded to that many decimals; a tie goes to the even digit.",
     examples={"decimal(1/3, 2)": "0.33", "decimal(2.5, 0)": "2"},
     nulls=_SCALE,
 )
 def half_even(n: Decimal, decimals: Decimal) -> Value:
+    """The number rounded to that many decimals; a tie goes to the even digit."""
     return _to(n, decimals, decimal.ROUND_HALF_EVEN)
 
 
 @function(
     "round up(n: N, decimals: number) -> N",
-    doc="n rounded to that many decimals, away from zero.",
     examples={"round up(5.5, 0)": "6", "round up(-1.121, 2)": "-1.13"},
     nulls=_SCALE,
 )
 def up(n: Decimal, decimals: Decimal) -> Value:
+    """The number rounded to that many decimals, away from zero."""
     return _to(n, decimals, decimal.ROUND_UP)
 
 
 @function(
     "round down(n: N, decimals: number) -> N",
-    doc="n rounded to that many decimals, towards zero.",
     examples={"round down(5.5, 0)": "5", "round down(-1.126, 2)": "-1.12"},
     nulls=_SCALE,
 )
 def down(n: Decimal, decimals: Decimal) -> Value:
+    """The number rounded to that many decimals, towards zero."""
     return _to(n, decimals, decimal.ROUND_DOWN)
 
 
 @function(
     "round half up(n: N, decimals: number) -> N",
-    doc="n rounded to that many decimals; a tie goes away from zero, as printed reports have it.",
     examples={"round half up(5.5, 0)": "6", "round half up(-1.125, 2)": "-1.13"},
     nulls=_SCALE,
 )
 def half_up(n: Decimal, decimals: Decimal) -> Value:
+    """The number rounded to that many decimals; a tie goes away from zero, as in print."""
     return _to(n, decimals, decimal.ROUND_HALF_UP)
 
 
 @function(
     "round half down(n: N, decimals: number) -> N",
-    doc="n rounded to that many decimals; a tie goes towards zero.",
     examples={"round half down(5.5, 0)": "5", "round half down(-1.125, 2)": "-1.12"},
     nulls=_SCALE,
 )
 def half_down(n: Decimal, decimals: Decimal) -> Value:
+    """The number rounded to that many decimals; a tie goes towards zero."""
     return _to(n, decimals, decimal.ROUND_HALF_DOWN)
 
 
 @function(
     "modulo(dividend: N, divisor: N) -> N",
-    doc="What is left of a division; it has the sign of the divisor.",
     examples={"modulo(12, 5)": "2", "modulo(-12, 5)": "3"},
     nulls="an argument is null, or the divisor is 0",
 )
 def modulo(dividend: Decimal, divisor: Decimal) -> Value:
+    """What is left of a division; it has the sign of the divisor."""
     if divisor == 0:
         return undefined("division by zero")
     # FEEL: dividend - divisor * floor(dividend / divisor); the remainder is exact.
@@ -132,51 +132,51 @@ def modulo(dividend: Decimal, divisor: Decimal) -> Value:
 
 @function(
     "sqrt(n: number) -> number",
-    doc="The square root.",
     examples={"sqrt(16)": "4"},
     nulls="n is null or negative",
 )
 def sqrt(n: Decimal) -> Value:
+    """The square root."""
     return undefined("square root of a negative number") if n < 0 else CONTEXT.sqrt(n)
 
 
 @function(
     "exp(n: number) -> number",
-    doc="Euler's number to the power n.",
     examples={"exp(0)": "1", "decimal(exp(5), 8)": "148.41315910"},
     nulls="n is null, or the result is beyond the range of numbers",
 )
 def exp(n: Decimal) -> Value:
+    """Euler's number to the power n."""
     return CONTEXT.exp(n)
 
 
 @function(
     "log(n: number) -> number",
-    doc="The natural logarithm.",
     examples={"log(1)": "0", "decimal(log(10), 8)": "2.30258509"},
     nulls="n is null, or not above 0",
 )
 def log(n: Decimal) -> Value:
+    """The natural logarithm."""
     return CONTEXT.ln(n) if n > 0 else undefined("logarithm of a number not above zero")
 
 
 @function(
     "odd(n: number) -> boolean",
-    doc="Whether a whole number is odd.",
     examples={"odd(5)": "true", "odd(2)": "false"},
     nulls="n is null or not whole",
 )
 def odd(n: Decimal) -> Value:
+    """Whether a whole number is odd."""
     return _parity(n, 1)
 
 
 @function(
     "even(n: number) -> boolean",
-    doc="Whether a whole number is even.",
     examples={"even(5)": "false", "even(2)": "true"},
     nulls="n is null or not whole",
 )
 def even(n: Decimal) -> Value:
+    """Whether a whole number is even."""
     return _parity(n, 0)
 
 
@@ -184,7 +184,7 @@ def _parity(n: Decimal, rest: int) -> Value:
     if n != n.to_integral_value():
         return undefined("odd or even of a fraction")
     # The last digit says it; a number too large to have one ends in zeros.
-    _, digits, exponent = n.as_tuple()
+    exponent = n.as_tuple().exponent
     assert isinstance(exponent, int)
     last = 0 if exponent > 0 else int(n.to_integral_value().as_tuple().digits[-1])
     return last % 2 == rest

@@ -20,8 +20,6 @@ HUNDRED: Final = Decimal(100)
 
 @function(
     "interpolate(x: number, points: list of list of number) -> number",
-    doc="The value at x on the line through points [x, y]; beyond the first and last point, their "
-    "y. The points need no order. Written out, x may be a date too.",
     examples={
         "interpolate(15, [[10, 50], [20, 100]])": "75",
         "interpolate(25, [[10, 50], [20, 100]])": "100",
@@ -30,6 +28,11 @@ HUNDRED: Final = Decimal(100)
     nulls="x is null, a point has no x, two points have one x, or the y that counts is null",
 )
 def interpolate(x: Value, points: tuple[Value, ...]) -> Value:
+    """The value at x on the line through points [x, y].
+
+    Beyond the first and last point, their y. The points need no order. Written out, x may be a
+    date too.
+    """
     pairs: list[tuple[Value, Value]] = []
     for point in points:
         if isinstance(point, Null):
@@ -44,12 +47,14 @@ def interpolate(x: Value, points: tuple[Value, ...]) -> Value:
 
 @function(
     "weighted mean(values: list of N, weights: list of M) -> N",
-    doc="The mean of values, each counted by the weight at the same place. A value that is not "
-    "applicable is left out with its weight.",
     examples={"weighted mean([80, 100], [3, 1])": "85", "weighted mean([80], [0])": "null"},
     nulls="a value or a weight is null, the weights sum to 0, or the lists differ in length",
 )
 def weighted_mean(values: tuple[Value, ...], weights: tuple[Value, ...]) -> Value:
+    """The mean of values, each counted by the weight at the same place.
+
+    A value that is not applicable is left out with its weight.
+    """
     if len(values) != len(weights):
         return undefined(f"{len(values)} values with {len(weights)} weights")
     if not values:
@@ -77,11 +82,11 @@ def weighted_mean(values: tuple[Value, ...], weights: tuple[Value, ...]) -> Valu
 
 @function(
     "percent(part: N, whole: N) -> percent",
-    doc="How many hundredths of the whole the part is: `part / whole * 100`.",
     examples={"percent(1, 4)": "25", "percent(1, 0)": "null"},
     nulls="an argument is null, or the whole is 0",
 )
 def percent(part: Decimal, whole: Decimal) -> Value:
+    """How many hundredths of the whole the part is: `part / whole * 100`."""
     if whole == 0:
         return undefined("division by zero")
     # Multiplied first: 1/3 of a hundred is 33.33...3, to the last of the 34 digits.
@@ -90,23 +95,23 @@ def percent(part: Decimal, whole: Decimal) -> Value:
 
 @function(
     "total(list: list of N) -> N",
-    doc="The sum, and 0 for an empty list.",
     examples={"total([1, 2, 3])": "6", "total([])": "0", "total([1, null])": "null"},
     nulls="a value in the list is null (those not applicable are left out first)",
     aggregate=True,
 )
 def total(values: tuple[Value, ...]) -> Value:
+    """The sum, and 0 for an empty list."""
     return added(numbers(values))
 
 
 @function(
     "get or else(value: T, default: T) -> T",
-    doc="The value, or the default where the value is null.",
     examples={"get or else(null, 0)": "0", "get or else(5, 0)": "5"},
     nulls="both are null",
     takes_null=True,
 )
 def get_or_else(value: Value, default: Value) -> Value:
+    """The value, or the default where the value is null."""
     if not isinstance(value, Null):
         return value
     return joined((value, default)) if isinstance(default, Null) else default

@@ -25,11 +25,11 @@ _NUMBER: Final = re.compile(r"-?([0-9]+(\.[0-9]+)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 @function(
     "string(from: any) -> text",
-    doc="A value as a text: digits as they are written, an ISO date, the name of a member.",
     examples={"string(5.10)": '"5.10"', 'string(date("2020-09-30"))': '"2020-09-30"'},
     nulls="the argument is null",
 )
 def string(value: Value) -> Value:
+    """A value as a text: digits as they are written, an ISO date, the name of a member."""
     match value:
         case str():
             return value
@@ -53,12 +53,14 @@ def _inner(value: Value) -> Value:
 
 @function(
     "number(from: text, grouping?: text, point?: text) -> number",
-    doc="The number that a text is, written as in an expression; or with other separators of "
-    "groups and decimals, which are then named.",
     examples={'number("5.10")': "5.10", 'number("1,000.5", ",", ".")': "1000.5"},
     nulls="an argument is null, or the text is no number",
 )
 def number(text: str, grouping: str | None = None, point: str = ".") -> Value:
+    """The number that a text is, written as in an expression.
+
+    Other separators of groups and decimals are named.
+    """
     plain = text
     if grouping is not None:
         if grouping not in (" ", ",", ".", "") or point not in (".", ",") or grouping == point:
@@ -75,16 +77,15 @@ def number(text: str, grouping: str | None = None, point: str = ".") -> Value:
 
 @function(
     "string length(text: text) -> number",
-    doc="How many characters (Unicode code points) a text has.",
     examples={'string length("foo")': "3", 'string length("ที่")': "3"},
 )
 def length(text: str) -> Value:
+    """How many characters (Unicode code points) a text has."""
     return Decimal(len(text))
 
 
 @function(
     "substring(text: text, start: number, length?: number) -> text",
-    doc="The characters from a position on, counted from 1, or from -1 at the end.",
     examples={
         'substring("foobar", 3)': '"obar"',
         'substring("foobar", 3, 3)': '"oba"',
@@ -93,6 +94,7 @@ def length(text: str) -> Value:
     nulls="an argument is null, or the start is not a position in the text",
 )
 def substring(text: str, start: Decimal, length: Decimal | None = None) -> Value:
+    """The characters from a position on, counted from 1, or from -1 at the end."""
     first = whole(start)
     many = None if length is None else whole(length)
     if first is None or first == 0 or abs(first) > len(text):
@@ -107,46 +109,46 @@ def substring(text: str, start: Decimal, length: Decimal | None = None) -> Value
 
 @function(
     "upper case(text: text) -> text",
-    doc="The text in capital letters.",
     examples={'upper case("aBc4")': '"ABC4"'},
 )
 def upper(text: str) -> Value:
+    """The text in capital letters."""
     return text.upper()
 
 
 @function(
     "lower case(text: text) -> text",
-    doc="The text in small letters.",
     examples={'lower case("aBc4")': '"abc4"'},
 )
 def lower(text: str) -> Value:
+    """The text in small letters."""
     return text.lower()
 
 
 @function(
     "contains(text: text, match: text) -> boolean",
-    doc="Whether one text stands in another.",
     examples={'contains("foobar", "of")': "false", 'contains("foobar", "ob")': "true"},
 )
 def contains(text: str, match: str) -> Value:
+    """Whether one text stands in another."""
     return match in text
 
 
 @function(
     "starts with(text: text, match: text) -> boolean",
-    doc="Whether a text begins with another.",
     examples={'starts with("foobar", "fo")': "true"},
 )
 def starts_with(text: str, match: str) -> Value:
+    """Whether a text begins with another."""
     return text.startswith(match)
 
 
 @function(
     "ends with(text: text, match: text) -> boolean",
-    doc="Whether a text ends with another.",
     examples={'ends with("foobar", "r")': "true"},
 )
 def ends_with(text: str, match: str) -> Value:
+    """Whether a text ends with another."""
     return text.endswith(match)
 
 
@@ -180,9 +182,6 @@ _REPEAT: Final = "let it match at least one character, with `+` for `*`"
 
 @function(
     "matches(text: text, pattern: text, flags?: text) -> boolean",
-    doc="Whether a regular expression of XPath matches somewhere in a text; anchor it by `^` and "
-    "`$`. Flags: `i` any case, `s` dot matches line ends, `m` lines, `x` spaces ignored, "
-    "`q` as it stands.",
     examples={
         'matches("foobar", "^fo*b")': "true",
         'matches("EC-8", "^[A-Z]{2}-[0-9]+$")': "true",
@@ -192,6 +191,11 @@ _REPEAT: Final = "let it match at least one character, with `+` for `*`"
     refuse=_malformed,
 )
 def matches(text: str, pattern: str, flags: str = "") -> Value:
+    """Whether a regular expression of XPath matches somewhere in a text; anchor it by `^` and `$`.
+
+    Flags: `i` any case, `s` dot matches line ends, `m` lines, `x` spaces ignored, `q` as it
+    stands.
+    """
     try:
         return compiled(pattern, flags).search(text) is not None
     except MalformedPattern as problem:
@@ -210,8 +214,6 @@ def _found(pattern: Pattern, text: str) -> Iterator[Groups]:
 
 @function(
     "replace(text: text, pattern: text, replacement: text, flags?: text) -> text",
-    doc="The text with every match of a regular expression replaced; `$1` is the first group, "
-    "`$0` the whole match, `\\\\$` a dollar sign.",
     examples={
         'replace("abcd", "(ab)|(a)", "[1=$1][2=$2]")': '"[1=ab][2=]cd"',
         'replace("a.b.c", "\\\\.", "-")': '"a-b-c"',
@@ -220,6 +222,10 @@ def _found(pattern: Pattern, text: str) -> Iterator[Groups]:
     refuse=_malformed_or_empty,
 )
 def replace(text: str, pattern: str, replacement: str, flags: str = "") -> Value:
+    r"""The text with every match of a regular expression replaced.
+
+    `$1` is the first group, `$0` the whole match, `\\$` a dollar sign.
+    """
     try:
         program = compiled(pattern, flags)
     except MalformedPattern as problem:
@@ -264,7 +270,6 @@ def _filled(replacement: str, text: str, groups: Groups) -> str | None:
 
 @function(
     "split(text: text, delimiter: text) -> list of text",
-    doc="The parts of a text between the matches of a regular expression.",
     examples={
         'split("a;b;c;;", ";")': '["a", "b", "c", "", ""]',
         'split("John Doe", "\\\\s")': '["John", "Doe"]',
@@ -273,6 +278,7 @@ def _filled(replacement: str, text: str, groups: Groups) -> str | None:
     refuse=_malformed_or_empty,
 )
 def split(text: str, delimiter: str) -> Value:
+    """The parts of a text between the matches of a regular expression."""
     try:
         program = compiled(delimiter)
     except MalformedPattern as problem:
@@ -288,12 +294,12 @@ def split(text: str, delimiter: str) -> Value:
 
 @function(
     "string join(list: list of text, delimiter?: text) -> text",
-    doc="The texts of a list one after the other, with a delimiter between.",
     examples={'string join(["a", "b"], ", ")': '"a, b"', 'string join(["a", "b"])': '"ab"'},
     nulls=f"an argument is null, or {ELEMENT}",
     takes_null=True,
 )
 def join(values: Value, delimiter: Value = "") -> Value:
+    """The texts of a list one after the other, with a delimiter between."""
     nulls = [one for one in (values, delimiter) if isinstance(one, Null)]
     if nulls or not isinstance(values, tuple):
         return joined(nulls)
