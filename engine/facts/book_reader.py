@@ -11,12 +11,12 @@ from engine.facts.book import Book, Fact, Head
 from engine.facts.head_reader import read_head
 from engine.facts.keys import Key
 from engine.facts.links import check_documents, check_links
-from engine.facts.names import nearest
 from engine.facts.notes import Notes
 from engine.facts.records import read_records
 from engine.facts.schema import Kind, Schema
 from engine.finding import Finding, Span
 from engine.source import Node, parse_csv, parse_yaml, read_source, shown
+from engine.values.words import nearest
 
 MAX_CHAIN: Final = 40
 """The most books that may precede one another: ten years of quarters."""

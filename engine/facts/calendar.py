@@ -93,13 +93,13 @@ def parse_date(text: str) -> dt.date:
     if found := _WITH_MONTH.fullmatch(plain):
         month = _MONTH_OF.get(re.sub(r"[. ]", "", found[2]))
         if month is None:
-            raise ValueError(f"“{found[2]}” is no Thai month")
+            raise ValueError(f"`{found[2]}` is no Thai month")
         return _day(found[3], month, int(found[1]), text)
     if found := _WITH_SLASHES.fullmatch(plain):
         return _day(found[3], int(found[2]), int(found[1]), text)
     if found := _ISO.fullmatch(plain):
         return _day(found[1], int(found[2]), int(found[3]), text)
-    raise ValueError(f"“{text}” is no date")
+    raise ValueError(f"`{text}` is no date")
 
 
 def _day(year: str, month: int, day: int, text: str) -> dt.date:
@@ -107,7 +107,7 @@ def _day(year: str, month: int, day: int, text: str) -> dt.date:
     try:
         return dt.date(gregorian_year(full), month, day)
     except ValueError:
-        raise ValueError(f"there is no day “{text}”") from None
+        raise ValueError(f"there is no day `{text}`") from None
 
 
 def format_date(day: dt.date, language: str = "th") -> str:

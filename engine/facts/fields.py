@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import Final
 
 from engine.facts.members import read_choice
-from engine.facts.names import did_you_mean
 from engine.facts.notes import Notes
 from engine.facts.schema import Field, Read
 from engine.source import Entries, Items, Node, Scalar, describe, plain_value
@@ -26,6 +25,7 @@ from engine.values.types import (
     Type,
     type_name,
 )
+from engine.values.words import known_names
 
 _FIELD_KEYS: Final = ("type", "unit", "decimals", "range", "required", "reads", "title")
 _PLAIN: Final[Mapping[str, Type]] = {
@@ -49,7 +49,7 @@ _READS_AS: Final = {
 
 def read_field(name: Scalar, node: Node, types: Mapping[str, Choice], notes: Notes) -> Field | None:
     """The field that a declaration describes; null, with findings, where it is wrong."""
-    what = f"the field “{name.text}”"
+    what = f"the field `{name.text}`"
     entries = notes.mapping(node, what, _FIELD_KEYS)
     if entries is None:
         return None
@@ -90,8 +90,8 @@ def _type(node: Node, types: Mapping[str, Choice], notes: Notes) -> Type | None:
     if plain.startswith(_LIST):
         notes.add("unknown-type", "a list of lists can't be a field", node.span)
         return None
-    message = f"there is no type “{plain}”"
-    notes.add("unknown-type", message, node.span, did_you_mean(plain, [*_PLAIN, *types]))
+    message = f"there is no type `{plain}`"
+    notes.add("unknown-type", message, node.span, known_names(plain, [*_PLAIN, *types]))
     return None
 
 
@@ -153,15 +153,15 @@ def _bounds(node: Node, of: Number | Date, notes: Notes) -> Bounds | None:
         else:
             bounds = Bounds(high=end, high_closed=closed)
     else:
-        notes.add("wrong-range", f"“{node.text}” is no range", node.span, hint)
+        notes.add("wrong-range", f"`{node.text}` is no range", node.span, hint)
         return None
     if wrong:
         what = "numbers" if isinstance(of, Number) else "dates such as 2020-09-30"
-        message = f"the ends of the range “{node.text}” are not {what}"
+        message = f"the ends of the range `{node.text}` are not {what}"
         notes.add("wrong-range", message, node.span, hint)
         return None
     if _empty(bounds):
-        message = f"no value lies in the range “{node.text}”"
+        message = f"no value lies in the range `{node.text}`"
         notes.add("wrong-range", message, node.span, "the lower end stands first")
         return None
     return bounds
@@ -197,10 +197,10 @@ def _reads(node: Node | None, of: Type, notes: Notes) -> frozenset[Read]:
         if word is None:
             continue
         if word not in known:
-            message = f"there is no way of writing “{word}”"
-            notes.add("unknown-key", message, one.span, did_you_mean(word, known))
+            message = f"there is no way of writing `{word}`"
+            notes.add("unknown-key", message, one.span, known_names(word, known))
         elif not isinstance(item, _READS_AS[Read(word)]):
-            message = f"“{word}” has no meaning for {type_name(item)}"
+            message = f"`{word}` has no meaning for {type_name(item)}"
             notes.add("wrong-type", message, one.span, "delete it")
         else:
             found.add(Read(word))

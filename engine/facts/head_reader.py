@@ -72,7 +72,7 @@ def _documents(node: Node | None, notes: Notes) -> dict[str, Document]:
         return {}
     found: dict[str, Document] = {}
     for name, described in entries:
-        what = f"the document “{name.text}”"
+        what = f"the document `{name.text}`"
         parts = notes.mapping(described, what, _DOCUMENT_KEYS)
         if notes.text(name, "a document's id") is None or parts is None:
             continue
@@ -108,7 +108,7 @@ def _corrections(
                 notes.add("missing-key", message, parts.span, f"add `{key}: ...`")
         document, named = texts.get("document"), parts.get("document")
         if document is not None and named is not None and documents and document not in documents:
-            message = f"the book lists no document “{document}”"
+            message = f"the book lists no document `{document}`"
             notes.add("unknown-document", message, named.span, "list it under `documents:`")
         why = _stated(parts, "why")
         found.append(

@@ -7,9 +7,9 @@ from typing import Final, TypeAlias
 
 from engine.facts.book import Document, Fact
 from engine.facts.keys import Key, key_id
-from engine.facts.names import did_you_mean
 from engine.facts.notes import Notes
 from engine.facts.schema import Kind, Schema
+from engine.values.words import known_names
 
 Facts: TypeAlias = Mapping[str, Mapping[Key, Fact]]
 
@@ -46,8 +46,8 @@ def check_documents(facts: Facts, documents: Mapping[str, Document], notes: Note
     for of_kind in facts.values():
         for fact in of_kind.values():
             if fact.document is not None and fact.document not in documents:
-                message = f"the book lists no document “{fact.document}”"
-                hint = did_you_mean(fact.document, documents)
+                message = f"the book lists no document `{fact.document}`"
+                hint = known_names(fact.document, documents)
                 notes.add("unknown-document", message, fact.spans["document"], hint)
 
 
@@ -57,13 +57,13 @@ def _orphan(
     assert kind.link is not None
     assert fact.parent is not None
     key = fact.parent
-    message = f"the book holds no {parent.name} “{key_id(key)}”"
+    message = f"the book holds no {parent.name} `{key_id(key)}`"
     if not parents:
         hint = f"the book holds no {parent.plural}: add {parent.plural}.yaml or {parent.plural}.csv"
     elif len(key) != len(parent.key):
         hint = f"the key of a {parent.name} is written {':'.join(parent.key)}"
     elif guess:
-        hint = did_you_mean(key_id(key), [key_id(one) for one in parents])
+        hint = known_names(key_id(key), [key_id(one) for one in parents])
     else:
         hint = f"correct it, or add it to the {parent.plural}"
     notes.add("orphan", message, fact.spans[kind.link.name], hint)

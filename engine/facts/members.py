@@ -14,7 +14,7 @@ def read_choice(node: Node, name: str | None, notes: Notes) -> Choice | None:
 
     `name` is the type's own, null where it is written inline.
     """
-    what = f"the type “{name}”" if name is not None else "this type"
+    what = f"the type `{name}`" if name is not None else "this type"
     entries = notes.mapping(node, what, ("choice", "scale"))
     if entries is None:
         return None
@@ -45,7 +45,7 @@ def _member(node: Node, rank: int, notes: Notes) -> tuple[Member, Scalar] | None
     """`name`, or `name: title` with a title in one language or in two."""
     if isinstance(node, Entries) and len(node) == 1:
         name, titled = node.entries[0]
-        title = notes.title(titled, f"the title of “{name.text}”")
+        title = notes.title(titled, f"the title of `{name.text}`")
     elif isinstance(node, Scalar):
         name, title = node, None
     else:
@@ -67,6 +67,6 @@ def _check_words(members: list[tuple[Member, Scalar]], notes: Notes) -> None:
             first = words.setdefault(word, (member, place))
             if first[1] is not place:
                 code = "duplicate-member"
-                message = f"“{word}” stands for two members of this type"
+                message = f"`{word}` stands for two members of this type"
                 related = (Related(Text("the first one"), first[1].span),)
                 notes.add(code, message, place.span, "give each its own names", related)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from decimal import Decimal
 
-from engine.facts.names import did_you_mean
 from engine.finding import Finding, Related, Span, error
 from engine.source import Entries, Items, Node, Scalar, describe
 from engine.values.text import LANGUAGES, Text
+from engine.values.words import known_names
 
 
 class Notes:
@@ -41,8 +41,8 @@ class Notes:
         if known:
             for key, _ in node:
                 if key.text not in known:
-                    message = f"{what} has no key “{key.text}”"
-                    self.add("unknown-key", message, key.span, did_you_mean(key.text, known))
+                    message = f"{what} has no key `{key.text}`"
+                    self.add("unknown-key", message, key.span, known_names(key.text, known))
         return node
 
     def items(self, node: Node, what: str) -> Items | None:

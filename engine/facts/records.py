@@ -10,7 +10,6 @@ from pydantic import ValidationError
 from engine.facts.book import Fact
 from engine.facts.keys import Key, KeyValue, key_id, key_text, order, split_id
 from engine.facts.models import FactModel, attribute, model_of
-from engine.facts.names import did_you_mean
 from engine.facts.notes import Notes
 from engine.facts.reading import read_value
 from engine.facts.schema import Kind, Schema
@@ -20,6 +19,7 @@ from engine.source import Entries, Items
 from engine.values.null import missing
 from engine.values.text import Text
 from engine.values.types import Value
+from engine.values.words import known_names
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def read_records(kind: Kind, schema: Schema, rows: Items, notes: Notes) -> dict[
         if first is None:
             found[one.fact.key] = one
             continue
-        message = f"the {kind.name} “{key_id(one.fact.key)}” stands twice"
+        message = f"the {kind.name} `{key_id(one.fact.key)}` stands twice"
         where = first.fact.span
         hint = f"the first one is on line {where.line} of {where.file}; keep one of them"
         related = (Related(Text("the first one"), where),)
@@ -78,8 +78,8 @@ def _record(
     for name, node in row:
         field = kind.columns.get(name.text)
         if field is None:
-            message = f"a fact of kind {kind.name} has no field “{name.text}”"
-            hint = did_you_mean(name.text, kind.columns)
+            message = f"a fact of kind {kind.name} has no field `{name.text}`"
+            hint = known_names(name.text, kind.columns)
             found.append(error("unknown-field", message, name.span, hint=hint))
             continue
         given[field.name], text = read_value(node, field)

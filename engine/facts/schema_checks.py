@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.facts.book import BOOK_TYPES
-from engine.facts.names import KEYWORDS, RESERVED, did_you_mean, is_name
+from engine.facts.names import RESERVED
 from engine.facts.notes import Notes
 from engine.facts.schema import OWN_FIELDS, Field
 from engine.finding import Related
 from engine.source import Scalar
 from engine.values.text import Text
 from engine.values.types import ListOf, OwnUnit, TextType, type_name
+from engine.values.words import KEYWORDS, is_name, known_names
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ def check_parents(drafts: dict[str, Draft], known: set[str], notes: Notes) -> No
     """Every parent is a kind, and no kind is its own ancestor but in a tree."""
     for draft in drafts.values():
         if draft.parent is not None and draft.parent.text not in known:
-            message = f"the parent “{draft.parent.text}” is no kind of this schema"
-            hint = did_you_mean(draft.parent.text, sorted(known))
+            message = f"the parent `{draft.parent.text}` is no kind of this schema"
+            hint = known_names(draft.parent.text, sorted(known))
             notes.add("unknown-kind", message, draft.parent.span, hint)
     reported: set[str] = set()
     for name, draft in drafts.items():
@@ -70,14 +71,14 @@ def check_plurals(drafts: dict[str, Draft], notes: Notes) -> None:
             continue
         check_name(plural, "a plural", notes)
         if plural.text in drafts:
-            message = f"the plural “{plural.text}” is also the name of a kind"
+            message = f"the plural `{plural.text}` is also the name of a kind"
             notes.add("name-clash", message, plural.span, "choose another plural")
         if plural.text in BOOK_TYPES:
-            message = f"the plural “{plural.text}” is also a value of the book (book.{plural.text})"
+            message = f"the plural `{plural.text}` is also a value of the book (book.{plural.text})"
             notes.add("name-clash", message, plural.span, "choose another plural")
         if plural.text in seen:
             first = seen[plural.text]
-            message = f"the kind “{first.name.text}” has the plural “{plural.text}” already"
+            message = f"the kind `{first.name.text}` has the plural `{plural.text}` already"
             assert first.plural is not None
             related = (Related(Text("the first one"), first.plural.span),)
             notes.add("name-clash", message, plural.span, "choose another plural", related)
@@ -95,12 +96,12 @@ def check_kind(draft: Draft, drafts: dict[str, Draft], notes: Notes) -> None:
             check_name(part, "a key field", notes)
         field = draft.fields.get(part.text)
         if field is not None and isinstance(field.type, ListOf):
-            message = f"the key field “{part.text}” is a list"
+            message = f"the key field `{part.text}` is a list"
             notes.add("bad-key", message, part.span, "a key is a text, a number, a date or a name")
     for label in {id(part): part for part in draft.label.values()}.values():
         if label.text not in names:
-            message = f"the label names “{label.text}”, which is no field of this kind"
-            notes.add("unknown-field", message, label.span, did_you_mean(label.text, sorted(names)))
+            message = f"the label names `{label.text}`, which is no field of this kind"
+            notes.add("unknown-field", message, label.span, known_names(label.text, sorted(names)))
     for field in draft.fields.values():
         if isinstance(field.unit, OwnUnit):
             _check_unit(field, field.unit.field, draft, names, notes)
@@ -110,10 +111,10 @@ def check_kind(draft: Draft, drafts: dict[str, Draft], notes: Notes) -> None:
 def _check_unit(field: Field, unit: str, draft: Draft, names: set[str], notes: Notes) -> None:
     other = draft.fields.get(unit)
     if unit not in names:
-        message = f"the unit of “{field.name}” is in “{unit}”, which is no field of this kind"
-        notes.add("unknown-field", message, field.span, did_you_mean(unit, sorted(names)))
+        message = f"the unit of `{field.name}` is in `{unit}`, which is no field of this kind"
+        notes.add("unknown-field", message, field.span, known_names(unit, sorted(names)))
     elif other is not None and not isinstance(other.type, TextType):
-        message = f"the unit of “{field.name}” is in “{unit}”, which is {type_name(other.type)}"
+        message = f"the unit of `{field.name}` is in `{unit}`, which is {type_name(other.type)}"
         notes.add("wrong-type", message, field.span, "a unit is a text")
 
 
@@ -122,27 +123,27 @@ def _check_reach(draft: Draft, drafts: dict[str, Draft], notes: Notes) -> None:
     taken: dict[str, str] = {}
     name = parent_of(drafts, draft.name.text)
     while name is not None and name not in taken:
-        taken[name] = f"its parent of kind “{name}”"
+        taken[name] = f"its parent of kind `{name}`"
         name = parent_of(drafts, name)
     for other_name, other in drafts.items():
         if other.plural is not None and parent_of(drafts, other_name) == draft.name.text:
-            taken[other.plural.text] = f"its children of kind “{other_name}”"
+            taken[other.plural.text] = f"its children of kind `{other_name}`"
     for field in draft.fields.values():
         if field.name in taken and field.name != draft.link:
-            message = f"the field “{field.name}” has the name by which a fact reaches "
+            message = f"the field `{field.name}` has the name by which a fact reaches "
             notes.add("name-clash", message + taken[field.name], field.span, "choose another name")
 
 
 def check_name(name: Scalar, what: str, notes: Notes) -> None:
     """A name is written as one and means nothing else to the engine."""
     if not isinstance(name.value, str) or not is_name(name.text):
-        message = f"“{name.text}” can't be the name of {what.removeprefix('a ')}"
+        message = f"`{name.text}` can't be the name of {what.removeprefix('a ')}"
         hint = "a name is a letter, then letters, digits and _"
         notes.add("bad-name", message, name.span, hint)
     elif name.text in KEYWORDS:
-        message = f"“{name.text}” is a word of the expression language and can't name {what}"
+        message = f"`{name.text}` is a word of the expression language and can't name {what}"
         notes.add("reserved-name", message, name.span, "choose another name")
     elif name.text in RESERVED:
         why = "every fact has it already" if name.text in OWN_FIELDS else "the engine uses it"
-        message = f"“{name.text}” can't name {what}: {why}"
+        message = f"`{name.text}` can't name {what}: {why}"
         notes.add("reserved-name", message, name.span, "choose another name")

@@ -54,7 +54,7 @@ def _types(node: Node | None, notes: Notes) -> dict[str, Choice]:
     for name, declared in entries:
         check_name(name, "a type", notes)
         if name.text in ("text", "number", "boolean", "date"):
-            message = f"“{name.text}” is a type already and can't be declared"
+            message = f"`{name.text}` is a type already and can't be declared"
             notes.add("reserved-name", message, name.span, "choose another name")
         choice = read_choice(declared, name.text, notes)
         if choice is not None:
@@ -87,7 +87,7 @@ def _kinds(document: Entries, types: dict[str, Choice], notes: Notes) -> dict[st
         declared = None if kind.link is None else drafts[name].fields.get(kind.link.name)
         if declared is not None and kind.link is not None and declared.type != kind.link.type:
             message = (
-                f"“{declared.name}” holds a parent's key, which is {type_name(kind.link.type)}"
+                f"`{declared.name}` holds a parent's key, which is {type_name(kind.link.type)}"
             )
             hint = "declare that type, or leave the declaration out"
             notes.add("wrong-type", message, declared.span, hint)
@@ -97,7 +97,7 @@ def _kinds(document: Entries, types: dict[str, Choice], notes: Notes) -> dict[st
 def _draft(name: Scalar, node: Node, types: dict[str, Choice], notes: Notes) -> Draft | None:
     """What a kind's own lines state."""
     check_name(name, "a kind", notes)
-    what = f"the kind “{name.text}”"
+    what = f"the kind `{name.text}`"
     entries = notes.mapping(node, what, _KIND_KEYS)
     if entries is None:
         return None
@@ -147,7 +147,7 @@ def _key(entries: Entries, what: str, notes: Notes) -> tuple[Scalar, ...]:
     for part in node.items if isinstance(node, Items) else (node,):
         if notes.text(part, "a key field") and isinstance(part, Scalar):
             if any(part.text == other.text for other in parts):
-                message = f"“{part.text}” stands twice in the key"
+                message = f"`{part.text}` stands twice in the key"
                 notes.add("duplicate-key", message, part.span, "keep one of them")
             else:
                 parts.append(part)

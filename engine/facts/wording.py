@@ -9,7 +9,6 @@ from decimal import Decimal
 from pydantic_core import ErrorDetails
 
 from engine.facts.calendar import arabic_digits, gregorian_year, parse_date
-from engine.facts.names import did_you_mean
 from engine.facts.reading import DASHES, cell_items
 from engine.facts.schema import Field, Kind
 from engine.finding import Finding, Span, error
@@ -27,6 +26,7 @@ from engine.values.types import (
     Type,
     type_name,
 )
+from engine.values.words import known_names
 
 _SEPARATED = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
@@ -38,10 +38,10 @@ def explain(detail: ErrorDetails, kind: Kind, row: Entries) -> Finding:
     node = row.get(name)
     if node is None or (isinstance(node, Scalar) and node.value is None):
         return _missing(kind, field, row, node)
-    place, what = node.span, f"“{name}”"
+    place, what = node.span, f"`{name}`"
     if len(detail["loc"]) > 1:
         index = int(detail["loc"][1])
-        what = f"item {index + 1} of “{name}”"
+        what = f"item {index + 1} of `{name}`"
         if isinstance(node, Items):
             node = node.items[index]
             place = node.span
@@ -91,9 +91,9 @@ def _missing(kind: Kind, field: Field, row: Entries, node: Node | None) -> Findi
     """No value where one is required: in a CSV file without the column, a finding of its header."""
     what = "parent" if kind.link == field else "field"
     hint = f"add it; every {kind.name} has one"
-    message = f"the {what} “{field.name}” of this {kind.name} is missing"
+    message = f"the {what} `{field.name}` of this {kind.name} is missing"
     if node is None and len(row) and row.entries[0][0].style is Style.CELL:
-        message = f"the column “{field.name}” is missing"
+        message = f"the column `{field.name}` is missing"
         return error("missing-field", message, row.entries[0][0].span, hint=hint)
     return error("missing-field", message, row.span if node is None else node.span, hint=hint)
 
@@ -103,8 +103,8 @@ def _found(node: Node, detail: ErrorDetails) -> str:
     if isinstance(node, Scalar) and node.style is Style.CELL:
         if len(detail["loc"]) > 1:
             part = cell_items(node.text)[int(detail["loc"][1])]
-            return f"“{part}”" if part else "empty"
-        return f"“{node.text}”"
+            return f"`{part}`" if part else "empty"
+        return f"`{node.text}`"
     return describe(node)
 
 
@@ -133,7 +133,7 @@ def _unknown_member(what: str, found: str, word: str, field: Field, place: Span)
     words = [word for member in field.item.members for word in _words(member)]
     message = f"{what} is {found}, which is not {_wanted(field.item)}"
     names = [member.name for member in field.item.members]
-    hint = did_you_mean(word, words)
+    hint = known_names(word, words)
     if hint.startswith("known"):
         hint = "known are: " + ", ".join(names)
     return error("unknown-member", message, place, hint=hint)

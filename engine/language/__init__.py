@@ -15,8 +15,8 @@ from engine.language.documentation import render_functions
 from engine.language.evaluate import evaluate
 from engine.language.functions import FUNCTIONS, Function
 from engine.language.interpolation import POINT_NULL, POINT_TWICE
-from engine.language.parse import KEYWORDS, is_name
-from engine.language.problem import Problem, did_you_mean, nearest
+from engine.language.parse import is_name
+from engine.language.problem import Problem
 from engine.language.reads import Read, Via, reads
 from engine.language.scope import KindInfo, Scope, Vocabulary
 from engine.language.typed import (
@@ -40,7 +40,6 @@ from engine.language.world import World
 
 __all__ = [
     "FUNCTIONS",
-    "KEYWORDS",
     "POINT_NULL",
     "POINT_TWICE",
     "Cell",
@@ -64,10 +63,8 @@ __all__ = [
     "World",
     "compile_cell",
     "compile_expression",
-    "did_you_mean",
     "evaluate",
     "is_name",
-    "nearest",
     "parts",
     "reads",
     "rebuilt",

@@ -13,7 +13,7 @@ from engine.language import check_calls, check_operators, typed
 from engine.language import syntax as tree
 from engine.language.kinship import NO_VALUE, Clash, choice_of, common, described, unit_of
 from engine.language.names import Frame, Names, reads_previous, record_kind
-from engine.language.problem import Problem, did_you_mean
+from engine.language.problem import Problem
 from engine.language.scope import Scope
 from engine.language.syntax import Syntax
 from engine.language.typed import Node
@@ -29,6 +29,7 @@ from engine.values.types import (
     Type,
     Unknown,
 )
+from engine.values.words import did_you_mean
 
 _PARTS: dict[str, typed.Part] = {
     "year": "year",

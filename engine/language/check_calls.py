@@ -11,7 +11,6 @@ from engine.language.functions import FUNCTIONS, Function
 from engine.language.functions.declare import VARIABLES, Parameter, Signature
 from engine.language.kinship import Clash, common, described, ordered
 from engine.language.names import Frame
-from engine.language.problem import did_you_mean
 from engine.language.syntax import Syntax
 from engine.language.typed import Node
 from engine.language.units import guard
@@ -25,6 +24,7 @@ from engine.values.types import (
     Type,
     Unknown,
 )
+from engine.values.words import did_you_mean
 
 if TYPE_CHECKING:
     from engine.language.check import Checker

@@ -21,30 +21,6 @@ from engine.language.typed import ArithmeticOp, CompareOp
 MAX_LENGTH: Final = 20_000
 MAX_DEPTH: Final = 100
 
-KEYWORDS: Final = frozenset(
-    [
-        "and",
-        "between",
-        "else",
-        "every",
-        "false",
-        "for",
-        "function",
-        "if",
-        "in",
-        "instance",
-        "not",
-        "null",
-        "or",
-        "return",
-        "satisfies",
-        "some",
-        "then",
-        "true",
-    ]
-)
-"""The words of FEEL that no field, outcome or `given` may have as its name."""
-
 Start: TypeAlias = Literal["expression", "cell"]
 
 

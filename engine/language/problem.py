@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -25,17 +23,3 @@ class Problem:
     code: str
     message: str
     hint: str | None = None
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known name most like a word that is not known; null where none is alike."""
-    names = sorted(set(known))
-    folded = {name.casefold(): name for name in reversed(names)}
-    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[close[0]] if close else None
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """A hint that names the nearest known name."""
-    name = nearest(word, known)
-    return None if name is None else f"did you mean `{name}`?"

@@ -112,7 +112,7 @@ def _header(header: list[Scalar]) -> list[Finding]:
             findings.append(error("bad-key", message, cell.span, hint=hint))
         elif cell.text in seen:
             first = seen[cell.text].span
-            message = f"two columns are named “{shortened(cell.text)}”"
+            message = f"two columns are named `{shortened(cell.text)}`"
             related = (Related(Text("the first one"), first),)
             hint = f"the first one is at column {first.column} of the line; keep one of them"
             findings.append(error("duplicate-key", message, cell.span, hint=hint, related=related))

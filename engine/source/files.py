@@ -31,7 +31,7 @@ _WIDE_MARKS: Final = (
     codecs.BOM_UTF16_BE,
 )
 
-_SAVE_AS_UTF8: Final = "save the file as UTF-8 (a spreadsheet calls it “CSV UTF-8”)"
+_SAVE_AS_UTF8: Final = "save the file as UTF-8 (a spreadsheet calls it `CSV UTF-8`)"
 
 
 @dataclass(frozen=True, eq=False)

@@ -115,7 +115,7 @@ def _no_colon(source: Source, opened: int) -> Finding:
     if re.match(r"[^\s:]+:\S", text):
         hint = "put a space after the colon"
     return _finding(
-        f"“{shortened(text)}” is no entry: there is no colon followed by a space",
+        f"`{shortened(text)}` is no entry: there is no colon followed by a space",
         source.span(opened, opened + len(text)),
         hint,
     )
@@ -138,7 +138,7 @@ def _flow(source: Source, at: int, opened: int) -> Finding:
             f"add {closing}; an expression that holds a bracket or a comma stands in quotes",
         )
     return _finding(
-        f"“{shortened(_line_from(source, at))}” can't stand here, inside {bracket} {closing}",
+        f"`{shortened(_line_from(source, at))}` can't stand here, inside {bracket} {closing}",
         source.span(at),
         "an expression that holds , [ ] { } or a quoted word stands in quotes or on its own line",
         (Related(Text(f"the {bracket} that is open"), start),),
@@ -152,7 +152,7 @@ def _second_colon(source: Source, at: int) -> Finding:
         message = "a second colon followed by a space stands in this value"
         return _finding(message, source.span(at, at + 1), _QUOTE)
     return _finding(
-        f"“{shortened(before.strip())}:” can't start an entry here",
+        f"`{shortened(before.strip())}:` can't start an entry here",
         source.span(at, at + 1),
         "a name has a value on its own line or entries indented under it, not both: "
         "check the indentation of this line",
@@ -165,12 +165,12 @@ def _block(context: str, source: Source, at: int, opened: int) -> Finding:
     before = line[: place.column - 1]
     if before.strip().endswith(('"', "'")) and ("mapping" in context or "sequence" in context):
         return _finding(
-            f"“{shortened(_line_from(source, at))}” follows a closing quotation mark",
+            f"`{shortened(_line_from(source, at))}` follows a closing quotation mark",
             place,
             "an expression that starts with a quoted text stands as a whole in single quotes: "
             "'\"a\" = b'; inside them, ' itself is written ''",
         )
-    here = f"“{shortened(line.strip())}”"
+    here = f"`{shortened(line.strip())}`"
     start = source.span(opened)
     if line.lstrip().startswith("- ") and "mapping" in context:
         message = f"{here} is an item of a list among the entries of a mapping"

@@ -162,7 +162,7 @@ class _Reader:
                 self._needs_value(key, value, entries)
             if key.text in entries:
                 first = entries[key.text][0].span
-                message = f"the key “{shortened(key.text)}” stands twice in this mapping"
+                message = f"the key `{shortened(key.text)}` stands twice in this mapping"
                 related = (Related(Text("the first one"), first),)
                 hint = f"the first one is on line {first.line}; keep one of them"
                 self.findings.append(
@@ -187,9 +187,9 @@ class _Reader:
         elif before:
             name, cut = next(reversed(before.values()))
             if isinstance(cut, Scalar) and not cut.quoted and cut.text:
-                message = f"“{name.text}” ends at the comma, as “{shortened(cut.text)}”"
+                message = f"`{name.text}` ends at the comma, as `{shortened(cut.text)}`"
                 related = (Related(Text(message), cut.span),)
-        message = f"“{shortened(key.text)}” stands in braces without a value"
+        message = f"`{shortened(key.text)}` stands in braces without a value"
         self.findings.append(error("missing-value", message, key.span, hint=hint, related=related))
 
     def _tabs(self) -> None:

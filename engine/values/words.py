@@ -1,8 +1,23 @@
-"""Names near to a name that nobody knows, for the hints of messages."""
+"""Words and names: which words are the language's own, what is a name, and what was meant."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
+from typing import Final
+
+KEYWORDS: Final = frozenset(
+    "for if then else in return some every satisfies "
+    "and or not between function instance true false null".split()
+)
+"""Words of FEEL (DMN 1.5, 10.3.1.2) that an expression could not tell from a name."""
+
+
+def is_name(text: str) -> bool:
+    """Whether a text has the form of a name: a letter of any script, then letters, marks, `_`."""
+    if not text or not text[0].isalpha() or unicodedata.normalize("NFC", text) != text:
+        return False
+    return all(letter == "_" or unicodedata.category(letter)[0] in "LMN" for letter in text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -19,3 +34,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The hint that names the nearest known name; null where none is near."""
     near = nearest(word, known)
     return None if near is None else f"did you mean `{near}`?"
+
+
+def known_names(word: str, known: Iterable[str]) -> str:
+    """The hint that names the nearest known name or, where none is near, the first ten."""
+    names = list(known)
+    if not names:
+        return "there is none to name here"
+    rest = ", …" if len(names) > 10 else ""
+    return did_you_mean(word, names) or "known are: " + ", ".join(names[:10]) + rest

@@ -70,37 +70,37 @@ def hint(finding: Finding) -> str | None:
 IN_YAML = [
     (
         'target: "5"',
-        'wrong-type: “target” is a number, not the text "5"',
+        'wrong-type: `target` is a number, not the text "5"',
         "write 5 without quotes",
     ),
     (
         "target: true",
-        "wrong-type: “target” is a number, not the truth value true",
+        "wrong-type: `target` is a number, not the truth value true",
         None,
     ),
     (
         "target: 010",
-        'wrong-type: “target” is a number, not the text "010"',
+        'wrong-type: `target` is a number, not the text "010"',
         "write it without the leading zero",
     ),
     (
         "target: '1,234.50'",
-        'wrong-type: “target” is a number, not the text "1,234.50"',
+        'wrong-type: `target` is a number, not the text "1,234.50"',
         "write 1234.50, without thousands separators",
     ),
     (
         "target: 5%",
-        'wrong-type: “target” is a number, not the text "5%"',
+        'wrong-type: `target` is a number, not the text "5%"',
         "write the number alone; the schema states its unit",
     ),
     (
         "target: ๑๒",
-        'wrong-type: “target” is a number, not the text "๑๒"',
+        'wrong-type: `target` is a number, not the text "๑๒"',
         "write 12, or let the field read thai_digits in the schema",
     ),
     (
         "target: '-'",
-        'wrong-type: “target” is a number, not the text "-"',
+        'wrong-type: `target` is a number, not the text "-"',
         (
             "leave it empty where it is not known; where the source prints a dash for nil, let the "
             "field read dash_as_zero in the schema"
@@ -108,122 +108,122 @@ IN_YAML = [
     ),
     (
         "target: 2020-09-30",
-        "wrong-type: “target” is a number, not the date 2020-09-30",
+        "wrong-type: `target` is a number, not the date 2020-09-30",
         None,
     ),
     (
         "target: [5]",
-        "wrong-type: “target” is a number, not a list",
+        "wrong-type: `target` is a number, not a list",
         None,
     ),
     (
         "target: 5.123",
-        "too-many-decimals: “target” has 3 decimals in 5.123; the schema declares 2",
+        "too-many-decimals: `target` has 3 decimals in 5.123; the schema declares 2",
         "correct it, or the schema's decimals",
     ),
     (
         "target: 12345678901234567890123456789012345",
-        "too-many-digits: “target” has more digits than the 34 that the engine computes with",
+        "too-many-digits: `target` has more digits than the 34 that the engine computes with",
         None,
     ),
     (
         'id: ""',
-        "missing-field: “id” is empty",
+        "missing-field: `id` is empty",
         "add it; every indicator has one",
     ),
     (
         "target: null",
-        "missing-field: the field “target” of this indicator is missing",
+        "missing-field: the field `target` of this indicator is missing",
         "add it; every indicator has one",
     ),
     (
         "share: 100.1",
-        "out-of-range: “share” is the number 100.1, outside its range [0..100]",
+        "out-of-range: `share` is the number 100.1, outside its range [0..100]",
         "correct it, or the range in the schema",
     ),
     (
         "ended: 30 ก.ย. 63",
-        'wrong-type: “ended” is a date, not the text "30 ก.ย. 63"',
+        'wrong-type: `ended` is a date, not the text "30 ก.ย. 63"',
         "write 2020-09-30, or let the field read buddhist_era in the schema",
     ),
     (
         "ended: 2563-09-30",
-        "wrong-type: “ended” is in the year 2563, which is of the Buddhist era",
+        "wrong-type: `ended` is in the year 2563, which is of the Buddhist era",
         "write 2020-09-30, or let the field read buddhist_era in the schema",
     ),
     (
         'ended: "2020-09-30"',
-        'wrong-type: “ended” is a date, not the text "2020-09-30"',
+        'wrong-type: `ended` is a date, not the text "2020-09-30"',
         "write 2020-09-30 without quotes",
     ),
     (
         "ended: 2020-02-30",
-        'wrong-type: “ended” is a date, not the text "2020-02-30"',
+        'wrong-type: `ended` is a date, not the text "2020-02-30"',
         "write it as 2020-09-30",
     ),
     (
         "final: yes",
-        'wrong-type: “final” is true or false, not the text "yes"',
+        'wrong-type: `final` is true or false, not the text "yes"',
         "write true or false, without quotes",
     ),
     (
         "final: 1",
-        "wrong-type: “final” is true or false, not the number 1",
+        "wrong-type: `final` is true or false, not the number 1",
         "write true or false, without quotes",
     ),
     (
         "stage: hering",
-        'unknown-member: “stage” is the text "hering", which is not a member of stage',
-        "did you mean “hearing”?",
+        'unknown-member: `stage` is the text "hering", which is not a member of stage',
+        "did you mean `hearing`?",
     ),
     (
         "stage: xyz",
-        'unknown-member: “stage” is the text "xyz", which is not a member of stage',
+        'unknown-member: `stage` is the text "xyz", which is not a member of stage',
         "known are: drafting, hearing, in_force",
     ),
     (
         "stage: 1",
-        "wrong-type: “stage” is a member of stage, not the number 1",
+        "wrong-type: `stage` is a member of stage, not the number 1",
         'write it in quotes: "1"',
     ),
     (
         "name: 1.10",
-        "wrong-type: “name” is a text, not the number 1.10",
+        "wrong-type: `name` is a text, not the number 1.10",
         'write it in quotes: "1.10"',
     ),
     (
         "name: 2020-09-30",
-        "wrong-type: “name” is a text, not the date 2020-09-30",
+        "wrong-type: `name` is a text, not the date 2020-09-30",
         'write it in quotes: "2020-09-30"',
     ),
     (
         "tags: a",
-        'wrong-type: “tags” is a list of text, not the text "a"',
+        'wrong-type: `tags` is a list of text, not the text "a"',
         "write [a, b], or an item a line after a dash",
     ),
     (
         "tags: [a, 5]",
-        "wrong-type: item 2 of “tags” is a text, not the number 5",
+        "wrong-type: item 2 of `tags` is a text, not the number 5",
         'write it in quotes: "5"',
     ),
     (
         "tagz: [a]",
-        "unknown-field: a fact of kind indicator has no field “tagz”",
-        "did you mean “tags”?",
+        "unknown-field: a fact of kind indicator has no field `tagz`",
+        "did you mean `tags`?",
     ),
     (
         "document: raport",
-        "unknown-document: the book lists no document “raport”",
-        "did you mean “report”?",
+        "unknown-document: the book lists no document `raport`",
+        "did you mean `report`?",
     ),
     (
         "project: DX",
-        "orphan: the book holds no project “DX”",
+        "orphan: the book holds no project `DX`",
         "known are: DG",
     ),
     (
         "project:",
-        "missing-field: the parent “project” of this indicator is missing",
+        "missing-field: the parent `project` of this indicator is missing",
         "add it; every indicator has one",
     ),
     ("target: [1, 2", "yaml-syntax: the [ that opens here is never closed", None),
@@ -252,16 +252,16 @@ def test_a_mistake_in_yaml_is_shown_where_it_stands(
 
 
 IN_CSV = [
-    ("target\nx", "2:9 wrong-type: “target” is a number, not “x”"),
+    ("target\nx", "2:9 wrong-type: `target` is a number, not `x`"),
     ("target\n5.", None),
-    ('target\n"1,5"', "2:9 wrong-type: “target” is a number, not “1,5”"),
-    ("target\n5.123", "2:9 too-many-decimals: “target” has 3 decimals in 5.123; the schema"),
-    ("target\n", "2:9 missing-field: the field “target” of this indicator is missing"),
-    ("target,final\n5,yes", "2:11 wrong-type: “final” is true or false, not “yes”"),
-    ("target,stage\n5,hering", "2:11 unknown-member: “stage” is “hering”, which is not a member"),
-    ("target,ended\n5,30/9/63", "2:11 wrong-type: “ended” is a date, not “30/9/63”"),
-    ("target,tags\n5,a;;b", "2:11 wrong-type: item 2 of “tags” is a text, not empty"),
-    ("share\n5", "1:1 missing-field: the column “target” is missing"),
+    ('target\n"1,5"', "2:9 wrong-type: `target` is a number, not `1,5`"),
+    ("target\n5.123", "2:9 too-many-decimals: `target` has 3 decimals in 5.123; the schema"),
+    ("target\n", "2:9 missing-field: the field `target` of this indicator is missing"),
+    ("target,final\n5,yes", "2:11 wrong-type: `final` is true or false, not `yes`"),
+    ("target,stage\n5,hering", "2:11 unknown-member: `stage` is `hering`, which is not a member"),
+    ("target,ended\n5,30/9/63", "2:11 wrong-type: `ended` is a date, not `30/9/63`"),
+    ("target,tags\n5,a;;b", "2:11 wrong-type: item 2 of `tags` is a text, not empty"),
+    ("share\n5", "1:1 missing-field: the column `target` is missing"),
     ("target,tagz\n5,a\nDG-2,DG,5,b", "1:19 unknown-field: a fact of kind indicator has no field"),
     ("target\n5,6", "2:1 row-length: the row has 4 cells, the header has 3"),
 ]
@@ -282,7 +282,7 @@ def test_a_mistake_in_csv_is_shown_at_its_cell(
 def test_two_facts_with_one_key_name_the_first(folder: Path, schema: Schema) -> None:
     findings = load(folder, schema, {"projects.csv": "id\nDG\nDT\nDG\n", "projects.yaml": None})
     assert [shown(one) for one in findings] == [
-        "projects.csv:4:1 duplicate-fact: the project “DG” stands twice"
+        "projects.csv:4:1 duplicate-fact: the project `DG` stands twice"
     ]
     assert hint(findings[0]) == "the first one is on line 2 of projects.csv; keep one of them"
     assert [str(one.span) for one in findings[0].related] == ["projects.csv:2:1"]
@@ -297,12 +297,12 @@ def test_an_orphan_of_a_compound_key_is_told_the_keys_form(folder: Path, schema:
     findings = load(folder, schema, files)
     assert [(shown(one), hint(one)) for one in findings] == [
         (
-            "remarks.csv:3:3 orphan: the book holds no milestone “DG-1”",
+            "remarks.csv:3:3 orphan: the book holds no milestone `DG-1`",
             "the key of a milestone is written indicator:no",
         ),
         (
-            "remarks.csv:4:3 orphan: the book holds no milestone “DG-1:2”",
-            "did you mean “DG-1:1”?",
+            "remarks.csv:4:3 orphan: the book holds no milestone `DG-1:2`",
+            "did you mean `DG-1:1`?",
         ),
     ]
 
@@ -363,10 +363,10 @@ def test_a_kind_in_two_files_and_a_file_of_no_kind_are_errors(folder: Path, sche
 
 HEADS = [
     ("title: x", "1:1 missing-key: the book does not say its day: as_of"),
-    ("as_of: soon", "1:8 wrong-type: as_of is a date: “soon” is no date"),
-    ("as_of: 29 ก.พ. 2562", "1:8 wrong-type: as_of is a date: there is no day “29 ก.พ. 2562”"),
+    ("as_of: soon", "1:8 wrong-type: as_of is a date: `soon` is no date"),
+    ("as_of: 29 ก.พ. 2562", "1:8 wrong-type: as_of is a date: there is no day `29 ก.พ. 2562`"),
     ("as_of: 5", "1:8 wrong-type: as_of is a date, not the number 5"),
-    ("as_of: 2020-09-30\nquater: 4", "2:1 unknown-key: a book has no key “quater”"),
+    ("as_of: 2020-09-30\nquater: 4", "2:1 unknown-key: a book has no key `quater`"),
     (
         "as_of: 2020-09-30\nquarter: 5",
         "2:10 wrong-type: quarter is a whole number from 1 to 4, not the number 5",
@@ -377,7 +377,7 @@ HEADS = [
     ),
     (
         "as_of: 2020-09-30\ndocuments: {r: {titel: x}}",
-        "2:17 unknown-key: the document “r” has no key “titel”",
+        "2:17 unknown-key: the document `r` has no key `titel`",
     ),
     (
         "as_of: 2020-09-30\ncorrections:\n  - {printed: a}",
@@ -388,7 +388,7 @@ HEADS = [
             "as_of: 2020-09-30\ndocuments: {r: {title: x}}\ncorrections:\n"
             "  - {printed: a, read: b, document: q}"
         ),
-        "4:37 unknown-document: the book lists no document “q”",
+        "4:37 unknown-document: the book lists no document `q`",
     ),
     ("- a", "1:1 wrong-type: a book is a mapping, not a list"),
     ("as_of: 2020-09-30\nprevious: ../none", "2:11 no-previous-book: the previous book ../none"),
@@ -437,12 +437,12 @@ def test_all_mistakes_of_all_files_are_found_at_once(folder: Path, schema: Schem
         "budget_lines.csv": "code,parent\na,b\n",
     }
     assert [shown(one) for one in load(folder, schema, files)] == [
-        "book.yaml:1:8 wrong-type: as_of is a date: “soon” is no date",
-        'indicators.yaml:1:35 wrong-type: “target” is a number, not the text "x"',
-        "indicators.yaml:1:45 wrong-type: “final” is true or false, not the number 5",
-        "indicators.yaml:2:3 missing-field: the parent “project” of this indicator is missing",
-        "indicators.yaml:2:3 missing-field: the field “target” of this indicator is missing",
-        "budget_lines.csv:2:3 orphan: the book holds no budget_line “b”",
+        "book.yaml:1:8 wrong-type: as_of is a date: `soon` is no date",
+        'indicators.yaml:1:35 wrong-type: `target` is a number, not the text "x"',
+        "indicators.yaml:1:45 wrong-type: `final` is true or false, not the number 5",
+        "indicators.yaml:2:3 missing-field: the parent `project` of this indicator is missing",
+        "indicators.yaml:2:3 missing-field: the field `target` of this indicator is missing",
+        "budget_lines.csv:2:3 orphan: the book holds no budget_line `b`",
     ]
 
 

@@ -191,33 +191,33 @@ FIELD = KIND + "    fields:\n      "
 
 MISTAKES = [
     ("types: {}", "1:1 missing-key the schema declares no kinds"),
-    ("kind: {}", "1:1 unknown-key a schema has no key “kind”"),
+    ("kind: {}", "1:1 unknown-key a schema has no key `kind`"),
     ("kinds: [a]", "1:8 wrong-type kinds is a mapping, not a list"),
-    (KIND + "    filds: {}", "5:5 unknown-key the kind “project” has no key “filds”"),
-    ("kinds:\n  project:\n    key: id", "3:5 missing-key the kind “project” has no plural"),
-    ("kinds:\n  project:\n    plural: ps", "3:5 missing-key the kind “project” has no key"),
+    (KIND + "    filds: {}", "5:5 unknown-key the kind `project` has no key `filds`"),
+    ("kinds:\n  project:\n    key: id", "3:5 missing-key the kind `project` has no plural"),
+    ("kinds:\n  project:\n    plural: ps", "3:5 missing-key the kind `project` has no key"),
     (
         "kinds:\n  p: {plural: ps, key: [id, id]}",
-        "2:29 duplicate-key “id” stands twice in the key",
+        "2:29 duplicate-key `id` stands twice in the key",
     ),
-    ("kinds:\n  p: {plural: ps, key: []}", "2:24 missing-key the key of the kind “p” is empty"),
-    ("kinds:\n  9p: {plural: ps, key: id}", "2:3 bad-name “9p” can't be the name of kind"),
-    ("kinds:\n  a b: {plural: ps, key: id}", "2:3 bad-name “a b” can't be the name of kind"),
+    ("kinds:\n  p: {plural: ps, key: []}", "2:24 missing-key the key of the kind `p` is empty"),
+    ("kinds:\n  9p: {plural: ps, key: id}", "2:3 bad-name `9p` can't be the name of kind"),
+    ("kinds:\n  a b: {plural: ps, key: id}", "2:3 bad-name `a b` can't be the name of kind"),
     (
         "kinds:\n  book: {plural: ps, key: id}",
-        "2:3 reserved-name “book” can't name a kind: the engine uses it",
+        "2:3 reserved-name `book` can't name a kind: the engine uses it",
     ),
     (
         FIELD + "every: {type: text}",
-        "6:7 reserved-name “every” is a word of the expression language and can't name a field",
+        "6:7 reserved-name `every` is a word of the expression language and can't name a field",
     ),
     (
         FIELD + "place: {type: text}",
-        "6:7 reserved-name “place” can't name a field: every fact has it already",
+        "6:7 reserved-name `place` can't name a field: every fact has it already",
     ),
-    (FIELD + "a: {tipe: text}", "6:11 unknown-key the field “a” has no key “tipe”"),
-    (FIELD + "a: {title: A}", "6:7 missing-key the field “a” has no type"),
-    (FIELD + "a: {type: numbr}", "6:17 unknown-type there is no type “numbr”"),
+    (FIELD + "a: {tipe: text}", "6:11 unknown-key the field `a` has no key `tipe`"),
+    (FIELD + "a: {title: A}", "6:7 missing-key the field `a` has no type"),
+    (FIELD + "a: {type: numbr}", "6:17 unknown-type there is no type `numbr`"),
     (
         FIELD + "a: {type: list of list of text}",
         "6:17 unknown-type a list of lists can't be a field",
@@ -235,19 +235,19 @@ MISTAKES = [
     ),
     (
         FIELD + "a: {type: number, unit: {field: untt}}\n      unit: {type: text}",
-        "6:7 unknown-field the unit of “a” is in “untt”, which is no field of this kind",
+        "6:7 unknown-field the unit of `a` is in `untt`, which is no field of this kind",
     ),
     (
         FIELD + "a: {type: number, unit: {field: b}}\n      b: {type: date}",
-        "6:7 wrong-type the unit of “a” is in “b”, which is date",
+        "6:7 wrong-type the unit of `a` is in `b`, which is date",
     ),
     (
         FIELD + "a: {type: number, range: '[100..0]'}",
-        "6:32 wrong-range no value lies in the range “[100..0]”",
+        "6:32 wrong-range no value lies in the range `[100..0]`",
     ),
     (
         FIELD + "a: {type: number, range: '(5..5]'}",
-        "6:32 wrong-range no value lies in the range “(5..5]”",
+        "6:32 wrong-range no value lies in the range `(5..5]`",
     ),
     (
         FIELD + "a: {type: number, range: [0..100]}",
@@ -255,16 +255,16 @@ MISTAKES = [
     ),
     (
         FIELD + "a: {type: number, range: '>= 2020-01-01'}",
-        "6:32 wrong-range the ends of the range “>= 2020-01-01” are not numbers",
+        "6:32 wrong-range the ends of the range `>= 2020-01-01` are not numbers",
     ),
-    (FIELD + "a: {type: number, range: 'any'}", "6:32 wrong-range “any” is no range"),
+    (FIELD + "a: {type: number, range: 'any'}", "6:32 wrong-range `any` is no range"),
     (
         FIELD + "a: {type: text, reads: [thai_digits]}",
-        "6:31 wrong-type “thai_digits” has no meaning for text",
+        "6:31 wrong-type `thai_digits` has no meaning for text",
     ),
     (
         FIELD + "a: {type: number, reads: [thai_digit]}",
-        "6:33 unknown-key there is no way of writing “thai_digit”",
+        "6:33 unknown-key there is no way of writing `thai_digit`",
     ),
     (
         FIELD + "a: {type: number, reads: [dash_as_zero, dash_as_missing]}",
@@ -272,15 +272,15 @@ MISTAKES = [
     ),
     (
         "kinds:\n  p: {plural: ps, key: a, fields: {a: {type: list of text}}}",
-        "2:24 bad-key the key field “a” is a list",
+        "2:24 bad-key the key field `a` is a list",
     ),
     (
         KIND + "    label: nam",
-        "5:12 unknown-field the label names “nam”, which is no field of this kind",
+        "5:12 unknown-field the label names `nam`, which is no field of this kind",
     ),
     (
         KIND + "    parent: agency",
-        "5:13 unknown-kind the parent “agency” is no kind of this schema",
+        "5:13 unknown-kind the parent `agency` is no kind of this schema",
     ),
     (
         "kinds:\n  a: {plural: as_, key: id, parent: b}\n  b: {plural: bs, key: id, parent: a}",
@@ -288,15 +288,15 @@ MISTAKES = [
     ),
     (
         "kinds:\n  a: {plural: xs, key: id}\n  b: {plural: xs, key: id}",
-        "3:15 name-clash the kind “a” has the plural “xs” already",
+        "3:15 name-clash the kind `a` has the plural `xs` already",
     ),
     (
         "kinds:\n  a: {plural: b, key: id}\n  b: {plural: bs, key: id}",
-        "2:15 name-clash the plural “b” is also the name of a kind",
+        "2:15 name-clash the plural `b` is also the name of a kind",
     ),
     (
         "kinds:\n  a: {plural: quarter, key: id}",
-        "2:15 name-clash the plural “quarter” is also a value of the book (book.quarter)",
+        "2:15 name-clash the plural `quarter` is also a value of the book (book.quarter)",
     ),
     (
         (
@@ -304,8 +304,8 @@ MISTAKES = [
             "  b: {plural: bs, key: id, parent: a}"
         ),
         (
-            "2:37 name-clash the field “bs” has the name by which a fact reaches its children of "
-            "kind “b”"
+            "2:37 name-clash the field `bs` has the name by which a fact reaches its children of "
+            "kind `b`"
         ),
     ),
     (
@@ -313,7 +313,7 @@ MISTAKES = [
             "kinds:\n  a: {plural: xs, key: id}\n  b: {plural: bs, key: id, parent: a}\n"
             "  c: {plural: cs, key: id, parent: b, fields: {a: {type: text}}}"
         ),
-        "4:48 name-clash the field “a” has the name by which a fact reaches its parent of kind “a”",
+        "4:48 name-clash the field `a` has the name by which a fact reaches its parent of kind `a`",
     ),
     (
         "kinds:\n  a: {plural: xs, key: [parent, id], parent: a}",
@@ -321,22 +321,22 @@ MISTAKES = [
     ),
     (
         "types: {text: {choice: [a]}}\n" + KIND,
-        "1:9 reserved-name “text” is a type already and can't be declared",
+        "1:9 reserved-name `text` is a type already and can't be declared",
     ),
     ("types: {t: {scale: [a]}}\n" + KIND, "1:20 wrong-type a scale has at least 2 members"),
     ("types: {t: {choice: []}}\n" + KIND, "1:21 wrong-type a choice has at least 1 member"),
-    ("types: {t: {range: [a]}}\n" + KIND, "1:13 unknown-key the type “t” has no key “range”"),
+    ("types: {t: {range: [a]}}\n" + KIND, "1:13 unknown-key the type `t` has no key `range`"),
     (
         "types: {t: {choice: [a, b, a]}}\n" + KIND,
-        "1:28 duplicate-member “a” stands for two members of this type",
+        "1:28 duplicate-member `a` stands for two members of this type",
     ),
     (
         "types: {t: {choice: [{a: X}, {b: X}]}}\n" + KIND,
-        "1:31 duplicate-member “X” stands for two members of this type",
+        "1:31 duplicate-member `X` stands for two members of this type",
     ),
     (
         "types: {t: {choice: [a, {b: a}]}}\n" + KIND,
-        "1:26 duplicate-member “a” stands for two members of this type",
+        "1:26 duplicate-member `a` stands for two members of this type",
     ),
     (
         "types: {t: {choice: [1, a]}}\n" + KIND,
@@ -344,11 +344,11 @@ MISTAKES = [
     ),
     (
         KIND + "  b: {plural: bs, key: id, parent: project, fields: {project: {type: number}}}",
-        "5:54 wrong-type “project” holds a parent's key, which is text",
+        "5:54 wrong-type `project` holds a parent's key, which is text",
     ),
     (
         KIND + "    title: {fr: Projet}",
-        "5:13 unknown-key the title of the kind “project” has no key “fr”",
+        "5:13 unknown-key the title of the kind `project` has no key `fr`",
     ),
 ]
 
@@ -374,7 +374,7 @@ def test_the_nearest_name_is_offered(tmp_path: Path) -> None:
     path.write_text(FIELD + "a: {type: numbr}", "utf-8")
     _, findings = load_schema(path)
     assert findings[0].hint is not None
-    assert findings[0].hint.en == "did you mean “number”?"
+    assert findings[0].hint.en == "did you mean `number`?"
 
 
 def test_all_mistakes_are_found_at_once(tmp_path: Path) -> None:

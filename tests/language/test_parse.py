@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from engine.language import compile_cell, compile_expression, is_name
 from engine.language import syntax as tree
-from engine.language.parse import KEYWORDS, parse
+from engine.language.parse import parse
 from engine.language.syntax import Syntax
+from engine.values.words import KEYWORDS
 from tests.language.domain import compiled, problem, problems, scope, value
 
 

@@ -57,7 +57,7 @@ MISTAKES = [
     ("id,n\nDG-1\n", "2:1 row-length the row has 1 cells, the header has 2"),
     ("id,n\nDG-1,5,6\n", "2:1 row-length the row has 3 cells, the header has 2"),
     ("id,,n\n", "1:4 bad-key a column has no name in the first line"),
-    ("id,n,id\n", "1:6 duplicate-key two columns are named “id”"),
+    ("id,n,id\n", "1:6 duplicate-key two columns are named `id`"),
     ('id,n\n"DG-1,5\n', "2:1 csv-syntax the quotation mark that opens here is never closed"),
     ('id,n\n"DG-1"x,5\n', "2:7 csv-syntax text follows the closing quotation mark of a cell"),
     (

@@ -12,7 +12,7 @@ MISTAKES = [
     ),
     (
         "a: 'it's'",
-        "1:8 yaml-syntax “s'” follows a closing quotation mark",
+        "1:8 yaml-syntax `s'` follows a closing quotation mark",
         (
             "an expression that starts with a quoted text stands as a whole in single quotes: "
             "'\"a\" = b'; inside them, ' itself is written ''"
@@ -20,7 +20,7 @@ MISTAKES = [
     ),
     (
         'applies: "TH" = country',
-        "1:15 yaml-syntax “= country” follows a closing quotation mark",
+        "1:15 yaml-syntax `= country` follows a closing quotation mark",
         (
             "an expression that starts with a quoted text stands as a whole in single quotes: "
             "'\"a\" = b'; inside them, ' itself is written ''"
@@ -38,12 +38,12 @@ MISTAKES = [
     ),
     (
         "a: 1\nb:2\nc: 3",
-        "2:1 yaml-syntax “b:2” is no entry: there is no colon followed by a space",
+        "2:1 yaml-syntax `b:2` is no entry: there is no colon followed by a space",
         "put a space after the colon",
     ),
     (
         "a: 1\nb\nc: 3",
-        "2:1 yaml-syntax “b” is no entry: there is no colon followed by a space",
+        "2:1 yaml-syntax `b` is no entry: there is no colon followed by a space",
         "write `name: value`, with the same indentation as the lines around it",
     ),
     (
@@ -53,17 +53,17 @@ MISTAKES = [
     ),
     (
         "a: {is: milestones[1] + 2}",
-        "1:19 yaml-syntax “[1] + 2}” can't stand here, inside { }",
+        "1:19 yaml-syntax `[1] + 2}` can't stand here, inside { }",
         "an expression that holds , [ ] { } or a quoted word stands in quotes or on its own line",
     ),
     (
         "a: {is: max(plan, 0), decimals: 1}",
-        "1:19 missing-value “0)” stands in braces without a value",
+        "1:19 missing-value `0)` stands in braces without a value",
         "an expression with a comma stands in quotes or on its own line",
     ),
     (
         "{a:5}",
-        "1:2 missing-value “a:5” stands in braces without a value",
+        "1:2 missing-value `a:5` stands in braces without a value",
         (
             "a colon needs a space after it; an expression with a comma stands in quotes or on its "
             "own line"
@@ -76,27 +76,27 @@ MISTAKES = [
     ),
     (
         "a: {b: [1}, c: 2}",
-        "1:10 yaml-syntax “}, c: 2}” can't stand here, inside [ ]",
+        "1:10 yaml-syntax `}, c: 2}` can't stand here, inside [ ]",
         "an expression that holds , [ ] { } or a quoted word stands in quotes or on its own line",
     ),
     (
         "a:\n  b: 1\n c: 2",
-        "3:2 yaml-syntax “c: 2” is indented unlike the lines it belongs to",
+        "3:2 yaml-syntax `c: 2` is indented unlike the lines it belongs to",
         "don't indent it, if it belongs to what starts on line 1",
     ),
     (
         "k:\n  - a\n  b: 1",
-        "3:3 yaml-syntax “b: 1” stands among the items of a list without a dash",
+        "3:3 yaml-syntax `b: 1` stands among the items of a list without a dash",
         "indent it by 2 spaces, if it belongs to what starts on line 2",
     ),
     (
         "a: 1\n- b",
-        "2:1 yaml-syntax “- b” is an item of a list among the entries of a mapping",
+        "2:1 yaml-syntax `- b` is an item of a list among the entries of a mapping",
         "don't indent it, if it belongs to what starts on line 1",
     ),
     (
         "a: 1\n  b: 2",
-        "2:4 yaml-syntax “b:” can't start an entry here",
+        "2:4 yaml-syntax `b:` can't start an entry here",
         (
             "a name has a value on its own line or entries indented under it, not both: "
             "check the indentation of this line"
@@ -144,7 +144,7 @@ MISTAKES = [
     ),
     (
         "a: 1\nb: 2\na: 3",
-        "3:1 duplicate-key the key “a” stands twice in this mapping",
+        "3:1 duplicate-key the key `a` stands twice in this mapping",
         "the first one is on line 1; keep one of them",
     ),
     (
@@ -193,7 +193,7 @@ def test_a_mistake_is_shown_where_it_is_with_what_to_do(text: str, message: str,
 def test_an_expression_cut_by_its_comma_names_the_value_that_ends_there() -> None:
     _, findings = parse_yaml(Source("f.yaml", "a: {is: max(plan, 0)}"))
     related = findings[0].related[0]
-    assert related.message.en == "“is” ends at the comma, as “max(plan”"
+    assert related.message.en == "`is` ends at the comma, as `max(plan`"
     assert str(related.span) == "f.yaml:1:9"
 
 
