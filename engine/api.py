@@ -1,0 +1,184 @@
+"""The Python API: load a book and rules, evaluate.
+
+In: paths. Out: the values of each stage, or `InvalidInput` with everything that is wrong. The
+command line goes through the same door, so a program and a person get the same answers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from engine import facts
+from engine.facts import Book, Schema
+from engine.facts.head_reader import read_head
+from engine.facts.notes import Notes
+from engine.finding import Finding, InvalidInput, Span, error
+from engine.source import read_yaml, shown
+
+if TYPE_CHECKING:
+    from engine.outcome import Evaluation
+    from engine.plan import Plan
+    from engine.rules import Library
+
+T = TypeVar("T")
+
+SCHEMA: Final = Path("facts/schema.yaml")
+RULES: Final = Path("rules")
+"""Where a project keeps its schema and its rules, seen from its own folder."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that an evaluation is made from, loaded and found right.
+
+    `schema_file` and `rules_folder` are where the schema and the rules came from; `warnings` are
+    findings about the rules that do not stop an evaluation.
+    """
+
+    book: Book
+    plan: Plan
+    schema_file: Path
+    rules_folder: Path
+    warnings: tuple[Finding, ...] = ()
+
+
+def load_schema(path: str | Path) -> Schema:
+    """The kinds of fact that a schema file declares. Raises InvalidInput."""
+    schema, findings = facts.load_schema(Path(path))
+    return _sound(schema, findings)
+
+
+def load_book(path: str | Path, schema: Schema | None = None) -> Book:
+    """The facts of a folder.
+
+    Without a schema, by that of the project the book stands in: `facts/schema.yaml` of the
+    nearest folder above it that has one. Raises InvalidInput.
+    """
+    folder = Path(path)
+    if schema is None:
+        schema = load_schema(_project(folder, (SCHEMA,)) / SCHEMA)
+    book, findings = facts.load_book(folder, schema)
+    return _sound(book, findings)
+
+
+def load_rules(path: str | Path) -> Library:
+    """Every rule file below a folder, all versions, and the parameters. Raises InvalidInput."""
+    from engine.rules import load_library
+
+    library, findings = load_library(Path(path), shown(Path(path)))
+    return _sound(library, findings)
+
+
+def evaluate(book: Book, rules: Library, *, matcher: str = "rete") -> Evaluation:
+    """A book evaluated by the rules in force on its as-of date.
+
+    `matcher` is `rete`, `reference` or `both` (which must agree). The same facts and rules give
+    the same evaluation. Raises InvalidInput where a rule does not fit the book's schema, and
+    MatchError where a matcher fails: a fault of the engine.
+    """
+    from engine.plan import compile_plan
+
+    plan, findings = compile_plan(book.schema, rules, book.as_of)
+    return _evaluated(book, _sound(plan, findings), findings, matcher)
+
+
+def load_inputs(
+    book: str | Path, schema: str | Path | None = None, rules: str | Path | None = None
+) -> Inputs:
+    """Book, schema and rules, loaded together so that all mistakes of all files are told at once.
+
+    What is not named is that of the project the book stands in: the nearest folder above it that
+    has `facts/schema.yaml` and `rules/`. Raises InvalidInput.
+    """
+    from engine.plan import compile_plan
+    from engine.rules import load_library
+
+    folder = Path(book)
+    needed = [path for path, given in ((SCHEMA, schema), (RULES, rules)) if given is None]
+    project = _project(folder, needed) if needed else folder
+    schema_file = project / SCHEMA if schema is None else Path(schema)
+    rules_folder = project / RULES if rules is None else Path(rules)
+    kinds, findings = facts.load_schema(schema_file)
+    library, wrong = load_library(rules_folder, shown(rules_folder))
+    findings += wrong
+    read: Book | None = None
+    if kinds is not None:
+        read, wrong = facts.load_book(folder, kinds)
+        findings += wrong
+    plan: Plan | None = None
+    notes: tuple[Finding, ...] = ()
+    if kinds is not None and library is not None:
+        # The rules are read even where the facts are wrong, if only their day is known.
+        day = read.as_of if read is not None else _day(folder)
+        if day is not None:
+            plan, notes = compile_plan(kinds, library, day)
+    if read is None or plan is None:
+        raise InvalidInput((*findings, *notes))
+    return Inputs(read, plan, schema_file, rules_folder, notes)
+
+
+def evaluate_inputs(inputs: Inputs, *, matcher: str = "rete") -> Evaluation:
+    """Loaded inputs evaluated, as `evaluate` does. Raises MatchError."""
+    return _evaluated(inputs.book, inputs.plan, inputs.warnings, matcher)
+
+
+def _evaluated(book: Book, plan: Plan, warnings: Iterable[Finding], matcher: str) -> Evaluation:
+    from engine.match import MATCHERS
+    from engine.outcome import evaluate_plan
+
+    evaluation = evaluate_plan(book, plan, MATCHERS[matcher]())
+    found = sorted((*evaluation.findings, *warnings), key=Finding.sort_key)
+    return replace(evaluation, findings=tuple(found))
+
+
+def _sound(value: T | None, findings: Sequence[Finding]) -> T:
+    if value is None:
+        raise InvalidInput(findings)
+    return value
+
+
+def _project(book: Path, needed: Sequence[Path]) -> Path:
+    """The nearest folder above a book that has what is needed of a project."""
+    for folder in book.resolve().parents:
+        if all((folder / path).exists() for path in needed):
+            return folder if book.is_absolute() else _as_seen(folder)
+    options = {SCHEMA: "--schema", RULES: "--rules"}
+    name = shown(book)
+    if book.is_dir():
+        paths = " and ".join(path.as_posix() for path in needed)
+        flags = " and ".join(options[path] for path in needed)
+        wrong = error(
+            "no-project",
+            f"no folder above {name} holds {paths}",
+            Span(name),
+            hint=f"name them with {flags}, or move the book into its project",
+        )
+    else:
+        wrong = error(
+            "not-a-book",
+            f"there is no folder {name}",
+            Span(name),
+            hint="name the folder of a fact book, the one that holds book.yaml",
+        )
+    raise InvalidInput([wrong])
+
+
+def _as_seen(folder: Path) -> Path:
+    """A folder by the shorter of its names: as seen from here where it lies here or above."""
+    here = Path.cwd()
+    if folder == here or here in folder.parents:
+        return folder.relative_to(here)
+    if folder in here.parents:
+        return Path(*[".."] * (len(here.parts) - len(folder.parts)))
+    return folder
+
+
+def _day(folder: Path) -> dt.date | None:
+    """The as-of date of a book whose facts can't be read, where at least that is stated."""
+    root, _ = read_yaml(folder / "book.yaml", shown(folder / "book.yaml"))
+    head = None if root is None else read_head(root, Notes())
+    return None if head is None or head.as_of == dt.date.min else head.as_of

@@ -1,0 +1,89 @@
+"""`assay explain`: how an outcome came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from engine.cli.options import (
+    BookArgument,
+    Engine,
+    EngineOption,
+    Language,
+    LanguageOption,
+    RulesOption,
+    SchemaOption,
+)
+from engine.cli.running import console, evaluated, telling, usage
+
+if TYPE_CHECKING:
+    from engine.facts import Fact
+    from engine.outcome import Evaluation
+
+
+def explain(
+    book: BookArgument,
+    outcome: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND/KEY/NAME",
+            help="The outcome, such as project/EL/status_financial.",
+            show_default=False,
+        ),
+    ],
+    *,
+    schema: SchemaOption = None,
+    rules: RulesOption = None,
+    lang: LanguageOption = Language.EN,
+    engine: EngineOption = Engine.RETE,
+) -> None:
+    """Explain an outcome: the rule and the row, what they read, down to the facts' lines."""
+    with telling(lang):
+        _, evaluation = evaluated(book, schema, rules, engine)
+    fact, name = _found(evaluation, outcome)
+
+    from engine.report.explanation import explanation
+
+    screen = console()
+    trace = evaluation.trace(fact, name)
+    for line in explanation(evaluation, trace, lang=lang.value, width=screen.width):
+        screen.print(line, soft_wrap=True)
+
+
+def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
+    """The fact and the outcome's name; ends the command where there is no such outcome.
+
+    A key may hold a slash, plain or as `%2F`: the kind stands before the first one, the name
+    after the last.
+    """
+    kind, _, rest = address.partition("/")
+    key, slash, name = rest.rpartition("/")
+    if not slash or not kind or not key or not name:
+        usage(f"`{address}` names no outcome: write KIND/KEY/NAME, as project/EL/status_financial")
+    book, kinds = evaluation.book, evaluation.plan.outcomes
+    if kind not in book.schema.kinds:
+        usage(f"there is no kind of fact `{kind}`" + _nearest(kind, kinds))
+    if kind not in kinds:
+        usage(f"no rule gives an outcome to facts of kind `{kind}`" + _nearest(kind, kinds))
+    fact = book.find(f"{kind}/{key}") or book.find(f"{kind}/{key.replace('/', '%2F')}")
+    if fact is None:
+        keys = [one.id.partition("/")[2] for one in book.of_kind(kind)]
+        usage(f"the book has no {kind} `{key}`" + _nearest(key, keys))
+    if name not in kinds[kind]:
+        if name in book.schema.kinds[kind].members:
+            place = fact.spans.get(name)
+            where = "not stated in the book" if place is None else f"stated at {place}"
+            usage(
+                f"`{name}` is a fact, {where}; outcomes are what rules give: {kind} has "
+                + ", ".join(kinds[kind])
+            )
+        usage(f"no rule gives {kind} an outcome `{name}`" + _nearest(name, kinds[kind]))
+    return fact, name
+
+
+def _nearest(wrong: str, known: Iterable[str]) -> str:
+    from engine.values.words import known_names
+
+    return f"; {known_names(wrong, known)}"

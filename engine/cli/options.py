@@ -1,0 +1,55 @@
+"""The options that commands have in common."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Language(StrEnum):
+    """The language of titles, messages and dates."""
+
+    TH = "th"
+    EN = "en"
+
+
+class Engine(StrEnum):
+    """The matcher of decision tables."""
+
+    RETE = "rete"
+    REFERENCE = "reference"
+    BOTH = "both"
+
+
+BookArgument = Annotated[
+    Path, typer.Argument(metavar="BOOK", help="The folder of the fact book.", show_default=False)
+]
+SchemaOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--schema",
+        metavar="FILE",
+        help="The schema of the facts. [default: facts/schema.yaml of the book's project]",
+    ),
+]
+RulesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--rules",
+        metavar="DIR",
+        help="The folder of rules. [default: rules/ of the book's project]",
+    ),
+]
+LanguageOption = Annotated[
+    Language,
+    typer.Option("--lang", envvar="ASSAY_LANG", help="The language of titles and messages."),
+]
+EngineOption = Annotated[
+    Engine,
+    typer.Option(
+        "--engine",
+        help="What matches decision tables: durable_rules, the small reference matcher, or both, "
+        "which must agree.",
+    ),
+]

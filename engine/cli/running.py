@@ -1,0 +1,64 @@
+"""What commands have in common at work: evaluating, and ending where that can't be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import typer
+
+from engine.cli.options import Engine, Language
+from engine.finding import InvalidInput
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from engine.api import Inputs
+    from engine.outcome import Evaluation
+
+WRONG_INPUT: Final = 2
+ENGINE_FAULT: Final = 3
+
+
+def evaluated(
+    book: Path, schema: Path | None, rules: Path | None, engine: Engine
+) -> tuple[Inputs, Evaluation]:
+    """A book loaded and evaluated. Raises InvalidInput; a fault of the engine ends the command."""
+    from engine.api import evaluate_inputs, load_inputs
+    from engine.match import MatchError
+
+    inputs = load_inputs(book, schema, rules)
+    try:
+        return inputs, evaluate_inputs(inputs, matcher=engine.value)
+    except MatchError as fault:
+        typer.echo(f"Error: the engine failed, not the facts or the rules: {fault}", err=True)
+        raise typer.Exit(ENGINE_FAULT) from None
+
+
+@contextmanager
+def telling(lang: Language) -> Iterator[None]:
+    """Where the input is wrong, prints all that is on standard error and ends the command."""
+    try:
+        yield
+    except InvalidInput as wrong:
+        from engine.report.complaints import complaints
+
+        screen = console(stderr=True)
+        for line in complaints(wrong.findings, lang=lang.value, width=screen.width):
+            screen.print(line, soft_wrap=True)
+        raise typer.Exit(WRONG_INPUT) from None
+
+
+def usage(message: str) -> NoReturn:
+    """Ends the command with a message on what was asked for and is not there."""
+    typer.echo(f"Error: {message}", err=True)
+    raise typer.Exit(WRONG_INPUT)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """The terminal, or what stands in for it: plain text where the output is no terminal."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)

@@ -1,0 +1,84 @@
+"""The words of the reports themselves, in the languages they are written in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.facts.calendar import buddhist_year
+from engine.finding import Severity
+from engine.values.text import Text
+
+FINDINGS: Final = Text("Findings", "ข้อค้นพบ")
+NO_FINDINGS: Final = Text("No findings.", "ไม่มีข้อค้นพบ")
+ASSUMED: Final = Text(
+    "assumed, since the source does not state it", "เป็นข้อสมมติ เพราะเอกสารไม่ได้ระบุไว้"
+)
+QUARTER: Final = Text("quarter", "ไตรมาส")
+AS_OF: Final = Text("as of", "ข้อมูล ณ วันที่")
+WHY: Final = Text("Why a figure?", "ดูที่มาของตัวเลข:")
+UNRATED: Final = Text("not rated or not applicable", "ไม่ได้ประเมินหรือไม่เกี่ยวข้อง")
+
+BECAUSE: Final = Text("because", "เพราะ")
+SOURCE: Final = Text("source", "ที่มา")
+ROUNDED_FROM: Final = Text("rounded from", "ปัดเศษจาก")
+SHOWN_ABOVE: Final = Text("shown above", "แสดงไว้แล้วข้างต้น")
+NOT_STATED: Final = Text("not stated in the facts", "ไม่มีในข้อเท็จจริง")
+NO_RULE: Final = Text("no rule rates it", "ไม่มีกฎใดประเมิน")
+
+HINT: Final = Text("hint", "คำแนะนำ")
+NOTHING_EVALUATED: Final = Text("nothing was evaluated", "ไม่มีการประเมินผล")
+
+_MODES_TH: Final = {
+    "half up": "ครึ่งปัดขึ้น",
+    "half even": "ครึ่งปัดหาเลขคู่",
+    "half down": "ครึ่งปัดลง",
+    "up": "ปัดขึ้น",
+    "down": "ปัดลง",
+}
+
+_COUNTS: Final = {
+    Severity.ERROR: (Text("error", "ข้อผิดพลาด"), "errors"),
+    Severity.WARNING: (Text("warning", "คำเตือน"), "warnings"),
+    Severity.NOTE: (Text("note", "ข้อสังเกต"), "notes"),
+}
+
+
+def counted(severity: Severity, count: int, lang: str) -> str:
+    """`1 error`, `3 warnings`, `ข้อผิดพลาด 1 รายการ`."""
+    word, plural = _COUNTS[severity]
+    if lang == "th":
+        return f"{word.in_language('th')} {count} รายการ"
+    return f"{count} {word.en if count == 1 else plural}"
+
+
+def counted_rules(count: int, lang: str) -> str:
+    """`1 rule`, `44 rules`, `กฎ 44 ข้อ`."""
+    if lang == "th":
+        return f"กฎ {count} ข้อ"
+    return f"{count} rule" if count == 1 else f"{count} rules"
+
+
+def fiscal_year(year: int, lang: str) -> str:
+    """A Gregorian fiscal year as a reader knows it: `ปีงบประมาณ 2563`, with both eras in English."""
+    if lang == "th":
+        return f"ปีงบประมาณ {buddhist_year(year)}"
+    return f"fiscal year {year} (B.E. {buddhist_year(year)})"
+
+
+def counted_facts(count: int, lang: str) -> str:
+    """`14 facts`, `14 รายการ`."""
+    return f"{count} รายการ" if lang == "th" else f"{count} facts"
+
+
+def row(number: int | None, lang: str) -> str:
+    """`row 3`, `แถวที่ 3`; without a number, `otherwise`."""
+    if number is None:
+        return "กรณีอื่น" if lang == "th" else "otherwise"
+    return f"แถวที่ {number}" if lang == "th" else f"row {number}"
+
+
+def rounding(decimals: int, mode: str, lang: str) -> str:
+    """`4 decimals, half up`, `ทศนิยม 4 ตำแหน่ง ครึ่งปัดขึ้น`."""
+    if lang == "th":
+        return f"ทศนิยม {decimals} ตำแหน่ง {_MODES_TH.get(mode, mode)}"
+    return f"{decimals} decimal{'' if decimals == 1 else 's'}, {mode}"

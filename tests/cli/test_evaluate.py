@@ -1,0 +1,195 @@
+"""`assay evaluate`, from the words of the command to its exit status."""
+
+import json
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ETDA, ROOT, assay
+from tests.report.wards import wards
+
+PLACE = ("book", "--schema", "schema.yaml", "--rules", "rules")
+
+
+@pytest.fixture
+def hospital(tmp_path: Path) -> Path:
+    wards(tmp_path)
+    return tmp_path
+
+
+def test_the_agency_of_the_project_is_scored_without_an_option() -> None:
+    done = assay("evaluate", ETDA)
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = done.stdout.splitlines()
+    assert "30 of 32 indicators are fully met (93.75%); the report counts 32 as complete" in shown
+    [licensing] = [line for line in shown if "Speed-up e-Licensing" in line and "●" in line]
+    assert licensing.split()[3:] == ["●", "Red", "●", "Green", "●", "Red", "40.1714", "8", "8"]
+    assert any("budget_line/1  " in line and "421.9488" in line for line in shown)
+    assert "\x1b" not in done.stdout  # no colour where the output is no terminal
+
+
+def test_the_scorecard_speaks_thai() -> None:
+    done = assay("evaluate", ETDA, "--lang", "th")
+    assert done.returncode == 0
+    assert "สพรอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4" in done.stdout
+    assert "● สีเหลือง" in done.stdout
+    assert "ข้อผิดพลาด 3 รายการ" in done.stdout
+
+
+def test_json_holds_every_digit_of_the_evaluation() -> None:
+    done = assay("evaluate", ETDA, "--format", "json")
+    document = json.loads(done.stdout, parse_float=Decimal)
+    line = document["outcomes"]["budget_line"]["total"]
+    assert str(line["utilisation_percent"]) == "84.3402"
+    assert document["outcomes"]["project"]["EL"]["status_financial"] == "red"
+
+
+def test_both_matchers_give_the_same_json_as_either() -> None:
+    texts = {
+        assay("evaluate", ETDA, "--format", "json", "--engine", engine).stdout
+        for engine in ("rete", "reference", "both")
+    }
+    assert len(texts) == 1
+    assert texts != {""}
+
+
+def test_another_domain_is_evaluated_by_its_own_schema_and_rules(hospital: Path) -> None:
+    done = assay("evaluate", *PLACE, folder=hospital)
+    assert done.returncode == 0
+    assert any("Medical ward" in line and "● Green" in line for line in done.stdout.splitlines())
+
+
+def test_schema_and_rules_are_those_of_the_nearest_project_above_the_book(hospital: Path) -> None:
+    project = hospital / "project"
+    (project / "facts").mkdir(parents=True)
+    (hospital / "schema.yaml").rename(project / "facts/schema.yaml")
+    (hospital / "rules").rename(project / "rules")
+    (hospital / "book").rename(project / "facts/book")
+    done = assay("evaluate", "../facts/book", folder=project / "rules")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("level", "status"), [("error", 1), ("warning", 1), ("never", 0), (None, 0)]
+)
+def test_findings_fail_the_command_at_the_level_asked_for(
+    hospital: Path, level: str | None, status: int
+) -> None:
+    options = () if level is None else ("--fail-on", level)
+    done = assay("evaluate", *PLACE, *options, folder=hospital)
+    assert done.returncode == status
+    assert "Sample hospital" in done.stdout
+
+
+def test_a_note_is_no_warning(hospital: Path) -> None:
+    facts = hospital / "book/wards.yaml"
+    text = facts.read_text(encoding="utf-8").replace("occupied: 25", "occupied: 24")
+    facts.write_text(text, encoding="utf-8")
+    done = assay("evaluate", *PLACE, "--fail-on", "warning", folder=hospital)
+    assert "0 errors · 0 warnings · 1 note" in done.stdout
+    assert done.returncode == 0
+
+
+def test_wrong_facts_and_wrong_rules_are_told_together_and_nothing_is_printed(
+    hospital: Path,
+) -> None:
+    for name, right, wrong in (
+        ("book/wards.yaml", "beds: 30", "bedz: 30"),
+        ("rules/occupancy.yaml", "percent(occupied, beds)", "precent(occupied, beds)"),
+    ):
+        text = (hospital / name).read_text(encoding="utf-8")
+        (hospital / name).write_text(text.replace(right, wrong), encoding="utf-8")
+    done = assay("evaluate", *PLACE, "--format", "json", folder=hospital)
+    assert (done.returncode, done.stdout) == (2, "")
+    told = done.stderr.splitlines()
+    assert told[0].startswith("book/wards.yaml:23:3: error [unknown-field]")
+    assert told[1:4] == [
+        "   23 │   bedz: 30",
+        "      │   ^^^^",
+        "  hint: did you mean `beds`?",
+    ]
+    assert any(line.startswith("rules/occupancy.yaml:5:10: error") for line in told)
+    assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_rule_is_told_even_where_the_day_of_the_book_is_all_that_can_be_read(
+    hospital: Path,
+) -> None:
+    (hospital / "rules/more.yaml").write_text("rule: more\n", encoding="utf-8")
+    (hospital / "book/stray.csv").write_text("a\n", encoding="utf-8")
+    done = assay("evaluate", *PLACE, folder=hospital)
+    assert "book/stray.csv" in done.stderr
+    assert "rules/more.yaml:1:1: error [missing-key]" in done.stderr
+
+
+def test_a_folder_that_is_no_book_or_stands_in_no_project_is_said_to_be_so(tmp_path: Path) -> None:
+    done = assay("evaluate", "nowhere", folder=tmp_path)
+    assert done.returncode == 2
+    assert "nowhere: error [not-a-book] there is no folder nowhere" in done.stderr
+    (tmp_path / "book").mkdir()
+    done = assay("evaluate", "book", folder=tmp_path)
+    assert done.returncode == 2
+    assert "book: error [no-project]" in done.stderr
+    assert "--schema and --rules" in done.stderr
+
+
+def test_a_wrong_scorecard_is_told_at_its_place(hospital: Path) -> None:
+    text = "sections: [{kind: ward, columns: [bedz]}]\n"
+    (hospital / "scorecard.yaml").write_text(text, encoding="utf-8")
+    done = assay("evaluate", *PLACE, folder=hospital)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("scorecard.yaml:1:35: error [unknown-name]")
+
+
+def test_an_unknown_option_or_choice_is_a_wrong_usage(hospital: Path) -> None:
+    for wrong in (("--formt", "json"), ("--format", "xml"), ("--lang", "fr")):
+        done = assay("evaluate", *PLACE, *wrong, folder=hospital)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "Usage: assay evaluate" in done.stderr
+
+
+def test_the_language_may_be_set_for_all_commands(hospital: Path) -> None:
+    done = assay("evaluate", *PLACE, folder=hospital, environment={"ASSAY_LANG": "th"})
+    assert "โรงพยาบาลตัวอย่าง" in done.stdout
+    done = assay(
+        "evaluate", *PLACE, "--lang", "en", folder=hospital, environment={"ASSAY_LANG": "th"}
+    )
+    assert "Sample hospital" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "environment", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0"}]
+)
+def test_thai_comes_out_whatever_the_locale(hospital: Path, environment: dict[str, str]) -> None:
+    done = assay("evaluate", *PLACE, "--lang", "th", folder=hospital, environment=environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "หออายุรกรรม" in done.stdout
+
+
+def test_colour_is_left_out_where_the_user_wants_none(hospital: Path) -> None:
+    coloured = assay("evaluate", *PLACE, folder=hospital, environment={"FORCE_COLOR": "1"})
+    assert "\x1b[32m● " in coloured.stdout
+    wanted = {"FORCE_COLOR": "1", "NO_COLOR": "1"}
+    plain = assay("evaluate", *PLACE, folder=hospital, environment=wanted)
+    assert "\x1b[32m" not in plain.stdout
+
+
+def test_a_reader_that_stops_early_ends_the_command_quietly() -> None:
+    command = [sys.executable, "-m", "engine.cli", "evaluate", ETDA, "--format", "json"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_the_version_is_that_of_the_engine() -> None:
+    from engine.version import VERSION
+
+    done = assay("--version")
+    assert (done.returncode, done.stdout) == (0, f"assay {VERSION}\n")

@@ -1,0 +1,62 @@
+"""Lines are broken by the cells they take, and Thai is never torn apart."""
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.text import Text as Painted
+
+from engine.report.wrapping import shortened, wrapped, wrapped_words
+
+TEXTS = st.text(st.sampled_from("กขคเแัี้์ำ abc-1 \u0301"), max_size=60)
+
+
+def test_lines_break_at_spaces() -> None:
+    assert wrapped_words("one two three", 8) == ["one two", "three"]
+
+
+def test_a_long_thai_word_breaks_before_a_leading_vowel() -> None:
+    # Twelve characters in ten cells: two of them stand above a consonant.
+    assert cell_len("ระบบเตือนภัย") == 10
+    assert wrapped_words("ระบบเตือนภัย", 8) == ["ระบบ", "เตือนภัย"]
+
+
+def test_a_word_with_no_place_to_break_is_cut_between_characters() -> None:
+    assert wrapped_words("abcdef", 4) == ["abcd", "ef"]
+
+
+def test_the_first_line_and_the_others_are_set_in_by_their_own() -> None:
+    lines = wrapped(Painted("one two three"), 10, first=2, rest=4)
+    assert [line.plain for line in lines] == ["  one two", "    three"]
+
+
+def test_colour_goes_with_the_words_it_was_on() -> None:
+    lines = wrapped(Painted.assemble("one ", ("two", "red")), 3)
+    assert lines[1].plain == "two"
+    assert [span.style for span in lines[1].spans] == ["red"]
+
+
+def test_a_text_that_is_cut_ends_in_an_ellipsis() -> None:
+    assert shortened("ผู้ป่วยเด็ก", 5) == "ผู้ป่วย…"
+    assert shortened("short", 5) == "short"
+
+
+@given(TEXTS, st.integers(4, 20))
+def test_no_line_is_wider_than_asked_and_no_character_is_lost(text: str, width: int) -> None:
+    lines = wrapped_words(text, width)
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(TEXTS, st.integers(4, 20))
+def test_no_line_begins_with_a_mark_that_belongs_to_the_character_before(
+    text: str, width: int
+) -> None:
+    for line in wrapped_words(f"ก{text}", width)[1:]:
+        before = text[: text.find(line)].rstrip()
+        assert not before or text[text.find(line) - 1].isspace() or not _is_mark(line[:1])
+
+
+def _is_mark(character: str) -> bool:
+    return bool(character) and unicodedata.category(character) == "Mn"
