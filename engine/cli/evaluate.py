@@ -70,7 +70,7 @@ def evaluate(
 
 def _print_scorecard(inputs: Inputs, evaluation: Evaluation, lang: Language) -> None:
     from engine.report.layout import find_layout
-    from engine.report.scorecard import scorecard
+    from engine.report.terminal.scorecard import scorecard
 
     layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
     if layout is None:

@@ -44,7 +44,7 @@ def explain(
         _, evaluation = evaluated(book, schema, rules, engine)
     fact, name = _found(evaluation, outcome)
 
-    from engine.report.explanation import explanation
+    from engine.report.terminal.explanation import explanation
 
     screen = console()
     trace = evaluation.trace(fact, name)

@@ -43,7 +43,7 @@ def telling(lang: Language) -> Iterator[None]:
     try:
         yield
     except InvalidInput as wrong:
-        from engine.report.complaints import complaints
+        from engine.report.terminal.complaints import complaints
 
         screen = console(stderr=True)
         for line in complaints(wrong.findings, lang=lang.value, width=screen.width):

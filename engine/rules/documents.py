@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import (
     BaseModel,
@@ -26,10 +26,10 @@ from engine.source import Entries, Items, Node, Scalar, describe
 from engine.values.hit_policy import HitPolicy
 from engine.values.number import MODES
 from engine.values.text import Text
+from engine.values.words import KEYWORDS, is_name
 
 _SPAN = "<span>"
 _NAME_KEY = "<name>"
-_NAME = re.compile(r"[^\W\d]\w*(?:[\w\u0E00-\u0E7F])*")
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
@@ -42,20 +42,24 @@ def wrong(
 
 def _scalar(node: Node) -> Scalar:
     if not isinstance(node, Scalar):
-        raise wrong("wrong-shape", f"one value is expected here, not {describe(node)}")
+        message = f"one value is expected here, not {describe(node)}"
+        raise wrong("wrong-shape", message, at=node.span)
     return node
 
 
 def _filled(node: Node) -> Scalar:
     scalar = _scalar(node)
     if not scalar.text.strip():
-        raise wrong("empty-value", "there is nothing after the colon", "write a value")
+        raise wrong("empty-value", "there is nothing after the colon", "write a value", node.span)
     return scalar
 
 
 def _name(node: Node) -> Scalar:
     scalar = _filled(node)
-    if not _NAME.fullmatch(scalar.text):
+    if scalar.text in KEYWORDS:
+        message = f"`{scalar.text}` is a word of the expression language, so it can't be a name"
+        raise wrong("bad-name", message, "choose another name", scalar.span)
+    if not is_name(scalar.text):
         raise wrong(
             "bad-name",
             f"`{scalar.text}` is no name",
@@ -72,6 +76,7 @@ def _identifier(node: Node) -> Scalar:
             "bad-name",
             f"`{scalar.text}` can't be an identifier",
             "use small letters, digits, `-` and `.`, as in `progress-status`",
+            scalar.span,
         )
     return scalar
 
@@ -83,22 +88,32 @@ def _text(node: Node) -> Text:
         wording: dict[str, str] = {}
         for key, value in node.entries:
             if key.text not in ("th", "en"):
-                raise wrong("unknown-key", f"`{key.text}` is no language", "write `th` or `en`")
+                message = f"`{key.text}` is no language"
+                raise wrong("unknown-key", message, "write `th` or `en`", key.span)
             wording[key.text] = _filled(value).text
         if wording:
             return Text.of(wording)
-    raise wrong("wrong-shape", "a text, or `{th: ..., en: ...}`, is expected here")
+    raise wrong("wrong-shape", "a text, or `{th: ..., en: ...}`, is expected here", at=node.span)
+
+
+def _message(node: Node) -> dict[str, Scalar]:
+    """A message by language; one text alone stands for English."""
+    _text(node)
+    if isinstance(node, Scalar):
+        return {"en": node}
+    return {key.text: _scalar(value) for key, value in _pairs(node)}
 
 
 def _items(node: Node) -> tuple[Node, ...]:
     if not isinstance(node, Items):
-        raise wrong("wrong-shape", f"a list is expected here, not {describe(node)}")
+        raise wrong("wrong-shape", f"a list is expected here, not {describe(node)}", at=node.span)
     return tuple(node.items)
 
 
 def _pairs(node: Node) -> tuple[tuple[Scalar, Node], ...]:
     if not isinstance(node, Entries):
-        raise wrong("wrong-shape", f"a mapping is expected here, not {describe(node)}")
+        message = f"a mapping is expected here, not {describe(node)}"
+        raise wrong("wrong-shape", message, at=node.span)
     return tuple(node.entries)
 
 
@@ -106,9 +121,8 @@ def _one_of(what: str, names: tuple[str, ...]) -> Callable[[Node], str]:
     def check(node: Node) -> str:
         word = " ".join(_filled(node).text.split())
         if word not in names:
-            raise wrong(
-                "unknown-word", f"`{word}` is no {what}", "write one of " + ", ".join(names)
-            )
+            hint = "write one of " + ", ".join(names)
+            raise wrong("unknown-word", f"`{word}` is no {what}", hint, node.span)
         return word
 
     return check
@@ -117,9 +131,8 @@ def _one_of(what: str, names: tuple[str, ...]) -> Callable[[Node], str]:
 def _decimals(node: Node) -> int:
     scalar = _filled(node)
     if not re.fullmatch(r"[0-9]{1,2}", scalar.text):
-        raise wrong(
-            "wrong-type", f"`{scalar.text}` is no number of decimals", "write a whole number from 0"
-        )
+        message = f"`{scalar.text}` is no number of decimals"
+        raise wrong("wrong-type", message, "write a whole number from 0", node.span)
     return int(scalar.text)
 
 
@@ -130,6 +143,7 @@ Identifier: TypeAlias = Annotated[Scalar, BeforeValidator(_identifier)]
 Word: TypeAlias = Annotated[Scalar, BeforeValidator(_filled)]
 Title: TypeAlias = Annotated[Text, BeforeValidator(_text)]
 Pairs: TypeAlias = Annotated[tuple[tuple[Scalar, Any], ...], BeforeValidator(_pairs)]
+Message: TypeAlias = Annotated[dict[str, Scalar], BeforeValidator(_message)]
 Decimals: TypeAlias = Annotated[int, BeforeValidator(_decimals)]
 Mode: TypeAlias = Annotated[str, BeforeValidator(_one_of("way of rounding", tuple(MODES)))]
 Severity: TypeAlias = Annotated[
@@ -190,15 +204,31 @@ class Effective(Part):
     on: Name | None = None
 
 
-class Derived(Part):
+class Rounded(Part):
+    """A part whose numbers may be rounded: to so many `decimals`, by the way of `round`."""
+
+    decimals: Decimals | None = None
+    round: Mode | None = None
+
+    @model_validator(mode="after")
+    def _rounds(self) -> Self:
+        if self.round is not None and self.decimals is None:
+            raise wrong(
+                "missing-key",
+                f"`round: {self.round}` rounds nothing without `decimals`",
+                "write `decimals: 1` beside it, or leave `round` out",
+                self.span,
+            )
+        return self
+
+
+class Derived(Rounded):
     """A computed value under a name: `{is: expression, decimals: 1}`, or the expression alone."""
 
     name: Scalar = Field(alias="<name>")
     is_: Expression = Field(alias="is")
     type: Word | None = None
     unit: Word | None = None
-    decimals: Decimals | None = None
-    round: Mode | None = None
     title: Title | None = None
 
     @model_validator(mode="before")
@@ -227,18 +257,41 @@ class Then(Part):
     def _read(cls, node: Node) -> object:
         if isinstance(node, Scalar):
             return {"literal": node, _SPAN: node.span}
-        if isinstance(node, Entries):
-            keys = {key.text for key, _ in node.entries}
-            if keys not in ({"is"}, {"value"}, {"value", "assumed"}):
-                raise wrong(
-                    "wrong-shape",
-                    "a value, `{is: expression}` or `{value: ..., assumed: why}` is expected here",
-                )
+        if not isinstance(node, Entries) or {key.text for key, _ in node.entries} not in FORMS:
+            message = "a value, `{is: expression}` or `{value: ..., assumed: why}` is expected here"
+            hint = 'write a list as an expression: `{is: "[a, b]"}`'
+            raise wrong(
+                "wrong-shape", message, hint if isinstance(node, Items) else None, node.span
+            )
         return _keyed(node)
+
+    @model_validator(mode="after")
+    def _states(self) -> Then:
+        stated = self.literal or self.value
+        if stated is not None and not stated.text and not stated.quoted:
+            hint = "write a value, or `null` to leave it open"
+            raise wrong("empty-value", "there is nothing after the colon", hint, stated.span)
+        return self
+
+
+FORMS = ({"is"}, {"value"}, {"value", "assumed"})
+"""The keys of a `Then` that is a mapping."""
+
+
+def _column(key: Scalar) -> Scalar:
+    try:
+        return _name(key)
+    except PydanticCustomError as failure:
+        raise wrong(
+            "wrong-column",
+            f"`{key.text}` can't be a column: a column is a field, an outcome or a `given`",
+            "compute the value under `given:` and name that here",
+            key.span,
+        ) from failure
 
 
 def _cells(node: Node) -> tuple[tuple[Scalar, Scalar], ...]:
-    return tuple((_name(key), _scalar(value)) for key, value in _pairs(node))
+    return tuple((_column(key), _scalar(value)) for key, value in _pairs(node))
 
 
 class TableRow(Part):
@@ -252,7 +305,7 @@ class TableRow(Part):
     because: Title | None = None
 
 
-class TableBody(Part):
+class TableBody(Rounded):
     """A DMN decision table."""
 
     outcome: Name | None = None
@@ -264,13 +317,11 @@ class TableBody(Part):
     )
     rows: Annotated[tuple[TableRow, ...], BeforeValidator(_items)]
     otherwise: Any | None = None
-    decimals: Decimals | None = None
-    round: Mode | None = None
     title: Title | None = None
 
     @model_validator(mode="after")
     def _names(self) -> TableBody:
-        if (self.outcome is None) == (self.outcomes is None):
+        if (self.outcome is None) == (not self.outcomes):
             raise wrong(
                 "wrong-shape",
                 "a table names what it defines",
@@ -283,12 +334,7 @@ class TableBody(Part):
     @property
     def names(self) -> tuple[Scalar, ...]:
         """The outcomes in the order written."""
-        return self.outcomes if self.outcomes is not None else (self._single,)
-
-    @property
-    def _single(self) -> Scalar:
-        assert self.outcome is not None  # held by `_names`
-        return self.outcome
+        return self.outcomes or (() if self.outcome is None else (self.outcome,))
 
 
 class LevelsBody(Part):
@@ -318,7 +364,7 @@ class LevelsBody(Part):
         return {**known, "levels": tuple(levels)}
 
 
-class ScaleBody(Part):
+class ScaleBody(Rounded):
     """Points between which a score is interpolated."""
 
     outcome: Name
@@ -331,8 +377,6 @@ class ScaleBody(Part):
     above: Cell | None = None
     worse: Cell | None = None
     better: Cell | None = None
-    decimals: Decimals | None = None
-    round: Mode | None = None
     unit: Word | None = None
     title: Title | None = None
 
@@ -357,7 +401,7 @@ class CheckBody(Part):
     that: Expression
     tolerance: Expression | None = None
     severity: Severity = "warning"
-    message: Pairs | Word
+    message: Message
     title: Title | None = None
 
 
@@ -376,3 +420,15 @@ class RuleDocument(Part):
     scale: ScaleBody | None = None
     outcomes: Annotated[dict[str, Derived], BeforeValidator(_by_name)] = {}
     checks: Annotated[tuple[CheckBody, ...], BeforeValidator(_items)] = ()
+
+    @model_validator(mode="after")
+    def _decides(self) -> RuleDocument:
+        bodies = (self.table, self.levels, self.scale, self.outcomes, self.checks)
+        if not any(bodies):
+            raise wrong(
+                "missing-key",
+                "the rule decides nothing",
+                "write a `table`, `levels`, a `scale`, `outcomes` or `checks`",
+                self.rule.span,
+            )
+        return self

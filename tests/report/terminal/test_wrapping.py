@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text as Painted
 
-from engine.report.wrapping import shortened, wrapped, wrapped_words
+from engine.report.terminal.wrapping import shortened, wrapped, wrapped_words
 
 TEXTS = st.text(st.sampled_from("กขคเแัี้์ำ abc-1 \u0301"), max_size=60)
 

@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from engine.finding import Finding, Related, Severity, Span, error
-from engine.report.complaints import complaints
+from engine.report.terminal.complaints import complaints
 from engine.values.text import Text
 
 

@@ -3,7 +3,7 @@
 import pytest
 from rich.text import Text as Painted
 
-from engine.report.grid import Heading, Row, grid
+from engine.report.terminal.grid import Heading, Row, grid
 
 HEADINGS = [Heading("Status"), Heading("Outturn of the year", figures=True)]
 ROWS = [

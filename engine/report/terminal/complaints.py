@@ -11,8 +11,8 @@ from rich.text import Text as Painted
 
 from engine.finding import Finding, Severity, Span
 from engine.report import words
-from engine.report.paint import DIM, SEVERITY_STYLES, Painter
-from engine.report.wrapping import shortened
+from engine.report.terminal.paint import DIM, SEVERITY_STYLES, Painter
+from engine.report.terminal.wrapping import shortened
 from engine.source import Source, read_source
 
 _LEAST_CELLS: Final = 40

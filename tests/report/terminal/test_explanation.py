@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.outcome import Evaluation
-from engine.report.explanation import explanation
+from engine.report.terminal.explanation import explanation
 from tests.building import domain
 from tests.report.wards import wards
 

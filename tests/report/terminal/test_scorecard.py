@@ -7,7 +7,7 @@ import pytest
 
 from engine.outcome import Evaluation
 from engine.report.layout import Layout, default_layout, load_layout
-from engine.report.scorecard import scorecard
+from engine.report.terminal.scorecard import scorecard
 from tests.building import domain
 from tests.report.wards import wards
 

@@ -10,8 +10,8 @@ from rich.text import Text as Painted
 
 from engine.outcome import Evaluation, FiredRow, Reading, Trace
 from engine.report import words
-from engine.report.paint import DIM, Painter
-from engine.report.wrapping import wrapped
+from engine.report.terminal.paint import DIM, Painter
+from engine.report.terminal.wrapping import wrapped
 from engine.values.null import Null
 from engine.values.text import Text
 

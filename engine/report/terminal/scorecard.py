@@ -17,10 +17,10 @@ from engine.facts.keys import order
 from engine.finding import Finding, Severity
 from engine.outcome import Evaluation, Outcome
 from engine.report import words
-from engine.report.grid import Heading, Row, grid
 from engine.report.layout import Column, Layout, Section, filled, names_in
-from engine.report.paint import DIM, SEVERITY_STYLES, Painter
-from engine.report.wrapping import wrapped
+from engine.report.terminal.grid import Heading, Row, grid
+from engine.report.terminal.paint import DIM, SEVERITY_STYLES, Painter
+from engine.report.terminal.wrapping import wrapped
 from engine.values.null import Null, Reason
 from engine.values.text import Text
 from engine.values.types import Member, OwnUnit, Value

@@ -15,8 +15,8 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text as Painted
 
-from engine.report.paint import DIM
-from engine.report.wrapping import shortened, wrapped, wrapped_words
+from engine.report.terminal.paint import DIM
+from engine.report.terminal.wrapping import shortened, wrapped, wrapped_words
 
 _GAP: Final = 2
 _INDENT: Final = 2
