@@ -1,0 +1,49 @@
+Feature: Approved plan of a budget line
+  A line's approved plan is that of its lines in the plan; a total's is the sum of its lines'.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario: Lines in the plan, a total, and a line that the plan does not have
+    Given these plan lines:
+      | code | amount | budget_line |
+      | P1   | 10     | 1.1         |
+      | P2   | 15     | 1.2         |
+      | P3   | 5      | 1.2         |
+      | P4   | 7      | 2.1         |
+    And these budget lines:
+      | code | parent |
+      | 1    |        |
+      | 1.1  | 1      |
+      | 1.2  | 1      |
+      | 1.3  | 1      |
+      | 2    |        |
+      | 2.1  | 2      |
+    When the rule "approved-plan" is evaluated
+    Then the budget lines come out as:
+      | key | approved_plan |
+      | 1.1 | 10            |
+      | 1.2 | 20            |
+      | 1.3 | 0, assumed    |
+      | 1   | 30            |
+      | 2   | 7             |
+
+  Scenario: A book without a plan approves nothing, not even zero
+    Given a budget line:
+      | code |
+      | 1    |
+    When the rule "approved-plan" is evaluated
+    Then the approved_plan of the budget line is null because not rated
+
+  Scenario: ETDA
+    Given the facts of "etda/2563-q4"
+    When the rule "approved-plan" is evaluated
+    Then the budget lines come out as:
+      | key   | approved_plan |
+      | total | 588.7946      |
+      | 1     | 474.5184      |
+      | 1.1   | 134.1005      |
+      | 1.2   | 94.4901       |
+      | 1.2.1 | 52.2276       |
+      | 1.3   | 245.9278      |
+      | 1.3.5 | 0, assumed    |

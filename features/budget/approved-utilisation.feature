@@ -1,0 +1,33 @@
+Feature: Utilisation of the approved plan
+  The outturn as a share of the plan that was approved, before money was moved.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: The share
+    Given a plan line:
+      | code | amount     | budget_line |
+      | P1   | <approved> | 1           |
+    And a budget line:
+      | code | reported_outturn |
+      | 1    | <outturn>        |
+    When the rule "approved-utilisation" is evaluated
+    Then the utilisation_of_approved_plan of the budget line is <percent>
+
+    Examples:
+      | approved | outturn | percent                                              |
+      | 30       | 20      | 66.67                                                |
+      | 20       | 30      | 150.00                                               |
+      | 0        | 30      | null because undefined                               |
+      | 30       |         | null because missing: budget_line/1/reported_outturn |
+
+  Scenario: ETDA spent a third more on Digital Transformation than was approved
+    Given the facts of "etda/2563-q4"
+    When the rule "approved-utilisation" is evaluated
+    Then the budget lines come out as:
+      | key   | utilisation_of_approved_plan |
+      | 1.2.2 | 64.80                        |
+      | 1.3.1 | 89.99                        |
+      | 1.3.2 | 134.46                       |
+      | 1.3.3 | 16.98                        |
+      | 1.3.4 | 57.14                        |

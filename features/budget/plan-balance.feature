@@ -1,0 +1,90 @@
+Feature: The spending plan uses the income and no more
+  The plan's total is the income's, and all sums of both are correct.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: Plan and income, alike and apart
+    Given an agency:
+      | id |
+      | X  |
+    And these income lines:
+      | code | parent | amount   |
+      | T    |        | <income> |
+      | 1    | T      | 100      |
+    And these plan lines:
+      | code | parent | amount |
+      | T    |        | <plan> |
+      | 1    | T      | 100    |
+    When the rule "plan-balance" is evaluated
+    Then the income_total of the agency is <income>
+    And the plan_total of the agency is <plan>
+    And the plan_sums_correct of the agency is <sums>
+    And the finding "plan-balance" is <whether>
+
+    Examples:
+      | income | plan     | sums  | whether    |
+      | 100    | 100      | true  | not raised |
+      | 100    | 100.0001 | false | an error   |
+      | 101    | 100      | false | raised     |
+      | 101    | 101      | false | not raised |
+
+  Scenario Outline: Several totals are added, and one wrong sum is enough
+    Given an agency:
+      | id |
+      | X  |
+    And these income lines:
+      | code | parent | amount |
+      | T    |        | 100    |
+      | 1    | T      | 100    |
+      | U    |        | 50     |
+      | 2    | U      | <two>  |
+    And these plan lines:
+      | code | parent | amount  |
+      | T    |        | 90      |
+      | 1    | T      | 90      |
+      | U    |        | 60      |
+      | 2    | U      | <three> |
+    When the rule "plan-balance" is evaluated
+    Then the income_total of the agency is 150
+    And the plan_total of the agency is 150
+    And the plan_sums_correct of the agency is <sums>
+    And no finding is raised
+
+    Examples:
+      | two | three | sums  |
+      | 50  | 60    | true  |
+      | 49  | 60    | false |
+      | 50  | 61    | false |
+
+  Scenario Outline: A plan without an income, or the other way round, has nothing to balance
+    Given an agency:
+      | id |
+      | X  |
+    And a <kind>:
+      | code | amount |
+      | T    | 100    |
+    When the rule "plan-balance" is evaluated
+    Then the plan_total of the agency is null because not rated
+    And no finding is raised
+
+    Examples:
+      | kind        |
+      | plan line   |
+      | income line |
+
+  Scenario: A book without a plan has nothing to balance
+    Given an agency:
+      | id |
+      | X  |
+    When the rule "plan-balance" is evaluated
+    Then the plan_total of the agency is null because not rated
+    And no finding is raised
+
+  Scenario: ETDA
+    Given the facts of "etda/2563-q4"
+    When the rule "plan-balance" is evaluated
+    Then the agencies come out as:
+      | key  | income_total | plan_total | plan_sums_correct |
+      | ETDA | 588.7946     | 588.7946   | true              |
+    And no finding is raised

@@ -1,0 +1,34 @@
+Feature: Printed per cent against the computed one
+  Whole per cents are printed, half rounded up.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: Both sides of the half
+    Given a budget line:
+      | code | plan | reported_outturn | reported_percent |
+      | 1    | 1000 | <outturn>        | <printed>        |
+    When the rule "printed-percent" is evaluated
+    Then the printed_agrees of the budget line is <agrees>
+    And the finding "printed-percent" is <whether>
+
+    Examples:
+      | outturn  | printed | agrees | whether    |
+      | 885      | 89      | true   | not raised |
+      | 884.9999 | 88      | true   | not raised |
+      | 884.9999 | 89      | false  | raised     |
+      | 885      | 88      | false  | raised     |
+
+  Scenario: A per cent that is not printed is unchecked
+    Given a budget line:
+      | code | plan | reported_outturn |
+      | 1    | 1000 | 885              |
+    When the rule "printed-percent" is evaluated
+    Then the printed_agrees of the budget line is null because missing: budget_line/1/reported_percent
+    And the finding "unchecked" is raised
+
+  Scenario: ETDA prints every per cent right
+    Given the facts of "etda/2563-q4"
+    When the rule "printed-percent" is evaluated
+    Then no finding is raised
+    And the printed_agrees of budget line "1.3.4" is true

@@ -1,0 +1,69 @@
+Feature: Utilisation of all projects
+  With and without the lines that are part of a project, and of the agency as a whole.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: The projects, with their parts, and the printed total
+    Given an agency:
+      | id | financial_actual_percent |
+      | X  | <printed>                |
+    And these budget lines:
+      | code | parent | plan | reported_outturn | part_of |
+      | T    |        | 400  | 300              |         |
+      | 1    | T      | 100  | 80               |         |
+      | 2    | T      | 100  | 40               |         |
+      | 3    | T      | 50   | 50               | 2       |
+      | 4    | T      | 150  | 130              |         |
+    And these projects:
+      | id | budget_line |
+      | A  | 1           |
+      | B  | 2           |
+    When the rule "projects-utilisation" is evaluated
+    # 120 of 200, 170 of 250, 300 of 400
+    Then the agencies come out as:
+      | key | projects_utilisation_percent | projects_utilisation_with_parts | agency_utilisation_percent |
+      | X   | 60.0000                      | 68.0000                         | 75.0000                    |
+    And the finding "agency-financial-percent" is <whether>
+
+    Examples:
+      | printed | whether    |
+      | 75      | not raised |
+      | 74      | raised     |
+
+  Scenario: The printed per cent is held against the exact share
+    Given an agency:
+      | id | financial_actual_percent |
+      | X  | 74                       |
+    And a budget line:
+      | code | plan   | reported_outturn |
+      | T    | 100000 | 74499.96         |
+    When the rule "projects-utilisation" is evaluated
+    # 74.49996 is 74.5000 to four decimals, and 74 to none
+    Then the agency_utilisation_percent of the agency is 74.5000
+    And the finding "agency-financial-percent" is not raised
+
+  Scenario: Several parts and several totals are added, to four decimals
+    Given these budget lines:
+      | code | parent | plan | reported_outturn | part_of |
+      | T    |        | 300  | 200              |         |
+      | U    |        | 300  | 100              |         |
+      | 1    | T      | 150  | 100              |         |
+      | 2    | T      | 75   | 25               | 1       |
+      | 3    | T      | 75   | 75               | 1       |
+    And a project:
+      | id | budget_line |
+      | A  | 1           |
+    When the rule "projects-utilisation" is evaluated
+    # 100 of 150, 200 of 300, 300 of 600; 66.66666... is not 66.6667
+    Then the projects_utilisation_percent of the agency is 66.6667
+    And the projects_utilisation_with_parts of the agency is 66.6667
+    And the agency_utilisation_percent of the agency is 50.0000
+
+  Scenario: ETDA
+    Given the facts of "etda/2563-q4"
+    When the rule "projects-utilisation" is evaluated
+    Then the agencies come out as:
+      | key  | projects_utilisation_percent | projects_utilisation_with_parts | agency_utilisation_percent |
+      | ETDA | 83.9590                      | 84.2339                         | 84.3402                    |
+    And no finding is raised

@@ -1,0 +1,32 @@
+Feature: A project sheet's budget against the spending plan
+  The sheet of a project states the budget that the spending plan gives it.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: The same and another
+    Given a plan line:
+      | code | amount | project |
+      | 1.1  | 80     | A       |
+    And a project sheet:
+      | id | project | budget   |
+      | S  | A       | <budget> |
+    When the rule "sheet-budget" is evaluated
+    Then the finding "sheet-budget" is <whether> for project sheet "S"
+
+    Examples:
+      | budget  | whether    |
+      | 80      | not raised |
+      | 80.0001 | raised     |
+
+  Scenario: A sheet that is no project's is not held against one
+    Given a project sheet:
+      | id | budget |
+      | S  | 80     |
+    When the rule "sheet-budget" is evaluated
+    Then no finding is raised
+
+  Scenario: ETDA's sheets and plan agree
+    Given the facts of "etda/2563-q4"
+    When the rule "sheet-budget" is evaluated
+    Then no finding is raised

@@ -1,0 +1,93 @@
+Feature: Virement against the approved plan
+  A line may be vired, and the report says so; a programme's total stays as approved.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: Money moved between lines, and out of the programme
+    Given these plan lines:
+      | code | amount | budget_line |
+      | P1   | 40     | 1.1         |
+      | P2   | 60     | 1.2         |
+    And these budget lines:
+      | code | parent | plan    |
+      | 1    |        | <total> |
+      | 1.1  | 1      | <first> |
+      | 1.2  | 1      | 60      |
+    When the rule "virement" is evaluated
+    Then the virement of budget line "1.1" is <moved>
+    And the virement_percent of budget line "1.1" is <percent>
+    And the finding "unreported-virement" is <line> for budget line "1.1"
+    And the finding "unreported-virement" is not raised for budget line "1.2"
+    And the finding "programme-total-changed" is <programme> for budget line "1"
+
+    Examples:
+      | total    | first   | moved   | percent | line       | programme  |
+      | 100      | 40      | 0       | 0.00    | not raised | not raised |
+      | 100      | 50      | 10      | 25.00   | raised     | not raised |
+      | 100      | 39.9999 | -0.0001 | 0.00    | raised     | not raised |
+      | 100.0001 | 40      | 0       | 0.00    | not raised | raised     |
+
+  Scenario: A line that is not in the plan has no share of it to be vired by
+    Given these plan lines:
+      | code | amount | budget_line |
+      | P1   | 40     | 1.1         |
+      | P2   | 60     | 1.2         |
+    And these budget lines:
+      | code | parent | plan |
+      | 1    |        | 105  |
+      | 1.3  | 1      | 5    |
+    When the rule "virement" is evaluated
+    Then the virement of budget line "1.3" is 5
+    And the virement_percent of budget line "1.3" is null because undefined
+    And the finding "unreported-virement" is raised for budget line "1.3"
+
+  Scenario: Money moved out of a programme is an error
+    Given these plan lines:
+      | code | amount | budget_line |
+      | P1   | 40     | 1.1         |
+      | P2   | 60     | 1.2         |
+    And these budget lines:
+      | code | parent | plan |
+      | 1    |        | 110  |
+      | 1.1  | 1      | 40   |
+      | 1.2  | 1      | 60   |
+    When the rule "virement" is evaluated
+    Then the finding "programme-total-changed" is an error
+
+  Scenario: A plan that is missing is unchecked
+    Given these plan lines:
+      | code | amount | budget_line |
+      | P1   | 40     | 1.1         |
+      | P2   | 60     | 1.2         |
+    And a budget line:
+      | code | plan |
+      | 1.1  |      |
+    When the rule "virement" is evaluated
+    Then the finding "unchecked" is raised
+    And the finding "unreported-virement" is not raised
+
+  Scenario: A book without an approved plan has nothing to be vired from
+    Given a budget line:
+      | code | plan |
+      | 1    | 100  |
+    When the rule "virement" is evaluated
+    Then the virement of the budget line is null because not rated
+    And no finding is raised
+
+  Scenario: ETDA moved money between seven lines and between no programmes
+    Given the facts of "etda/2563-q4"
+    When the rule "virement" is evaluated
+    Then the budget lines come out as:
+      | key   | virement | virement_percent |
+      | 1     | 0        | 0.00             |
+      | 1.2.1 | 13.6437  | 26.12            |
+      | 1.2.2 | -13.6437 | -32.28           |
+      | 1.3.1 | -2.1109  | -2.87            |
+      | 1.3.2 | 20.6389  | 36.38            |
+      | 1.3.3 | -19.0813 | -82.01           |
+      | 1.3.4 | -4.1517  | -4.49            |
+      | 1.3.5 | 4.7050   |                  |
+    And the finding "unreported-virement" is raised for budget line "1.3.5"
+    And the finding "unreported-virement" is not raised for budget line "1.1"
+    And the finding "programme-total-changed" is not raised

@@ -1,0 +1,67 @@
+Feature: Completion of a project's indicators
+  How many indicators are fully met, and whether the summary says more.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: Reported against computed
+    Given a project:
+      | id | reported_indicators | reported_completed |
+      | A  | <indicators>        | <completed>        |
+    And these indicators:
+      | id  | direction      | target | unit    | result | result_unit |
+      | A-1 | more_is_better | 80     | percent | 80     | percent     |
+      | A-2 | more_is_better | 80     | percent | 85     | percent     |
+      | A-3 | more_is_better | 80     | percent | 79     | percent     |
+    When the rule "completion" is evaluated
+    Then the indicator_count of the project is 3
+    And the indicators_met of the project is 2
+    And the completion_percent of the project is 66.67
+    And the finding "indicator-count" is <count>
+    And the finding "completion-overstated" is <overstated>
+
+    Examples:
+      | indicators | completed | count      | overstated |
+      | 3          | 2         | not raised | not raised |
+      | 3          | 3         | not raised | raised     |
+      | 3          | 1         | not raised | not raised |
+      | 4          | 2         | raised     | not raised |
+      | 2          | 2         | raised     | not raised |
+
+  Scenario: One indicator that can't be rated leaves the count open
+    Given a project:
+      | id | reported_indicators | reported_completed |
+      | A  | 2                   | 2                  |
+    And these indicators:
+      | id  | direction      | target | unit    | result | result_unit |
+      | A-1 | more_is_better | 80     | percent | 80     | percent     |
+      | A-2 | more_is_better | 80     | percent |        | percent     |
+    When the rule "completion" is evaluated
+    Then the indicators_met of the project is null because missing: indicator/A-2/result
+    And the completion_percent of the project is null because missing: indicator/A-2/result
+    And the finding "unchecked" is raised for project "A"
+
+  Scenario: A project without indicators has met none, and no share of them
+    Given a project:
+      | reported_indicators | reported_completed |
+      | 0                   | 0                  |
+    When the rule "completion" is evaluated
+    Then the indicators_met of the project is 0
+    And the completion_percent of the project is null because undefined
+    And no finding is raised
+
+  Scenario: Two of ETDA's projects report more than is met
+    Given the facts of "etda/2563-q4"
+    When the rule "completion" is evaluated
+    Then the projects come out as:
+      | key | indicator_count | indicators_met | completion_percent |
+      | DG  | 5               | 4              | 80.00              |
+      | DT  | 5               | 5              | 100.00             |
+      | EL  | 8               | 8              | 100.00             |
+      | EC  | 8               | 7              | 87.50              |
+      | SF  | 6               | 6              | 100.00             |
+    And the finding "completion-overstated" is raised for project "DG"
+    And the finding "completion-overstated" is raised for project "EC"
+    And the finding "completion-overstated" is not raised for project "EL"
+    And the finding "indicator-count" is not raised
+    And the message of "completion-overstated" says "Project DG reports 5 of 5 indicators complete, and 4 are fully met"

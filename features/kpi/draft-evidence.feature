@@ -1,0 +1,24 @@
+Feature: Scored on draft evidence
+  Evidence is final; a draft does not show that something is done.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: Final, draft and unknown evidence
+    Given an indicator:
+      | evidence_state |
+      | <state>        |
+    When the rule "draft-evidence" is evaluated
+    Then the finding "draft-evidence" is <whether>
+
+    Examples:
+      | state | whether    |
+      | final | not raised |
+      | draft | raised     |
+      |       | not raised |
+
+  Scenario: EL-6 is scored 100 on a text still marked draft
+    Given the facts of "etda/2563-q4"
+    When the rule "draft-evidence" is evaluated
+    Then the finding "draft-evidence" is raised for indicator "EL-6"
+    And the finding "draft-evidence" is not raised for indicator "EC-8"

@@ -1,0 +1,41 @@
+Feature: Evidence that contradicts a result
+  A number in one indicator's evidence that is another's result is the same number.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: The same number and another
+    Given these indicators:
+      | id | result | result_unit |
+      | A  | 1161   | people      |
+      | B  | 100    | score       |
+    And an evidence item:
+      | indicator | no | states   | states_unit | about |
+      | B         | 1  | <stated> | people      | A     |
+    When the rule "evidence-consistent" is evaluated
+    Then the finding "evidence-inconsistent" is <whether> for evidence item "B:1"
+
+    Examples:
+      | stated | whether    |
+      | 1161   | not raised |
+      | 1000   | raised     |
+      |        | not raised |
+
+  Scenario: SF-5 and SF-6 tell different numbers of people trained
+    Given the facts of "etda/2563-q4"
+    When the rule "evidence-consistent" is evaluated
+    Then the finding "evidence-inconsistent" is raised for evidence item "SF-6:1"
+    And the finding "evidence-inconsistent" is not raised for evidence item "SF-5:1"
+    And the message of "evidence-inconsistent" says "says 1000 where indicator SF-5 reports 1161"
+
+  Scenario Outline: A number about nothing, and evidence without a number, are not held against anything
+    Given an evidence item:
+      | indicator | no | states   | about   |
+      | B         | 1  | <stated> | <about> |
+    When the rule "evidence-consistent" is evaluated
+    Then no finding is raised
+
+    Examples:
+      | stated | about |
+      | 1000   |       |
+      |        | B     |

@@ -1,0 +1,71 @@
+Feature: Indicator fully met
+  An indicator is fully met where its result meets the target and, if it is scored, its stages and
+  figures earn the full score.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: An indicator that is not scored
+    Given an indicator:
+      | direction      | target | unit    | result   | result_unit |
+      | more_is_better | 80     | percent | <result> | percent     |
+    When the rule "fully-met" is evaluated
+    Then the fully_met of the indicator is <met>
+    And the met_count of the indicator is <count>
+
+    Examples:
+      | result | met   | count |
+      | 80     | true  | 1     |
+      | 79.99  | false | 0     |
+
+  Scenario Outline: A scored indicator needs the full score besides
+    Given an indicator:
+      | direction      | target | unit  | result   | result_unit | scoring      |
+      | more_is_better | 100    | score | <result> | score       | announcement |
+    And a milestone:
+      | instrument | stage   |
+      | process    | <stage> |
+    When the rule "fully-met" is evaluated
+    Then the fully_met of the indicator is <met>
+
+    Examples:
+      | result | stage            | met   |
+      | 100    | in_force         | true  |
+      | 100    | cabinet_approved | false |
+      | 75     | in_force         | false |
+      | 75     | cabinet_approved | false |
+
+  Scenario: A score that can't be told leaves it open, unless the target is missed anyway
+    Given these indicators:
+      | id | direction      | target | unit  | result | result_unit | scoring      |
+      | A  | more_is_better | 100    | score | 100    | score       | announcement |
+      | B  | more_is_better | 100    | score | 75     | score       | announcement |
+    When the rule "fully-met" is evaluated
+    Then the fully_met of indicator "A" is null because missing: milestone
+    And the fully_met of indicator "B" is false
+
+  Scenario: Thirty of ETDA's indicators are fully met, these two are not
+    Given the facts of "etda/2563-q4"
+    When the rule "fully-met" is evaluated
+    Then the indicators come out as:
+      | key  | fully_met |
+      | DG-5 | false     |
+      | EC-8 | false     |
+      | EL-6 | true      |
+      | EL-7 | true      |
+      | EL-8 | true      |
+      | EC-7 | true      |
+      | SF-6 | true      |
+    And no finding is raised
+
+  Scenario Outline: The full score is 100
+    Given an indicator:
+      | direction      | target | unit    | result   | result_unit | scoring    | point_50 | point_75 | point_100 |
+      | more_is_better | 60     | percent | <result> | percent     | own_points | 50       | 75       | 100       |
+    When the rule "fully-met" is evaluated
+    Then the fully_met of the indicator is <met>
+
+    Examples:
+      | result | met   |
+      | 100    | true  |
+      | 99.99  | false |

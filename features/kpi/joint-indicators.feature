@@ -1,0 +1,38 @@
+Feature: Joint indicators counted once
+  Counted by requirer, a joint indicator counts once, so the sum is the number of indicators.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario: A joint indicator is one indicator
+    Given these requirers:
+      | id            |
+      | budget_bureau |
+      | mdes          |
+    And these indicators:
+      | id | requirers          |
+      | A  | budget_bureau      |
+      | B  | budget_bureau;mdes |
+    When the rule "joint-indicators" is evaluated
+    Then the joint_indicators of the agency is 1
+    And the required_indicators of the agency is 2
+    And no finding is raised
+
+  Scenario: A requirer that the book does not list leaves its indicators uncounted
+    Given these requirers:
+      | id            |
+      | budget_bureau |
+    And these indicators:
+      | id | requirers     |
+      | A  | budget_bureau |
+      | B  | opdc          |
+    When the rule "joint-indicators" is evaluated
+    Then the required_indicators of the agency is 1
+    And the finding "requirer-count" is raised
+
+  Scenario: ETDA
+    Given the facts of "etda/2563-q4"
+    When the rule "joint-indicators" is evaluated
+    Then the joint_indicators of agency "ETDA" is 2
+    And the required_indicators of agency "ETDA" is 32
+    And no finding is raised

@@ -1,0 +1,37 @@
+Feature: Gap in the colour legend
+  Where one colour ends the next begins, so that every delay has a colour.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: The next colour begins where the first ends, or later
+    Given these status legends:
+      | colour | delay_from | delay_over | delay_to |
+      | green  |            |            | 5        |
+      | yellow | <from>     | <over>     | 20       |
+      | red    |            | 20         |          |
+    When the rule "legend-gap" is evaluated
+    Then the finding "legend-gap" is <whether> for status legend "green"
+    And the finding "legend-gap" is not raised for status legend "yellow"
+    And the finding "legend-gap" is not raised for status legend "red"
+
+    Examples:
+      | from | over | whether    |
+      |      | 5    | not raised |
+      | 5    |      | not raised |
+      | 5.1  |      | raised     |
+      |      | 6    | raised     |
+
+  Scenario: The message names the gap's ends
+    Given these status legends:
+      | colour | delay_over | delay_to |
+      | green  |            | 5        |
+      | yellow | 6          |          |
+    When the rule "legend-gap" is evaluated
+    Then the message of "legend-gap" says "above 5 and below 6"
+
+  Scenario: The report's legend leaves 5 to 5.1 without a colour
+    Given the facts of "etda/2563-q4"
+    When the rule "legend-gap" is evaluated
+    Then the finding "legend-gap" is raised for status legend "green"
+    And the message of "legend-gap" says "above 5 and below 5.1"

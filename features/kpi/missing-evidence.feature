@@ -1,0 +1,25 @@
+Feature: Evidence missing
+  Every result names its evidence.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: With and without evidence
+    Given an indicator:
+      | id | result | evidence   |
+      | A  | 12     | <evidence> |
+    When the rule "missing-evidence" is evaluated
+    Then the finding "no-evidence" is <whether> for indicator "A"
+
+    Examples:
+      | evidence    | whether    |
+      | รายงานผล    | not raised |
+      |             | raised     |
+
+  Scenario: ETDA records none for its time and cost indicators
+    Given the facts of "etda/2563-q4"
+    When the rule "missing-evidence" is evaluated
+    Then the finding "no-evidence" is raised for indicator "DG-3"
+    And the finding "no-evidence" is raised for indicator "SF-4"
+    And the finding "no-evidence" is not raised for indicator "DG-5"
+    And the message of "no-evidence" says "Indicator DG-3 records no evidence"

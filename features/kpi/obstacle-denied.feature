@@ -1,0 +1,33 @@
+Feature: Obstacle that the closing remark denies
+  A report does not record an obstacle and deny that there was one.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: Closing remarks that deny obstacles and that do not
+    Given an obstacle:
+      | indicator | no | text_th |
+      | A         | 1  | ล่าช้า   |
+    And these closing remarks:
+      | id | denies_obstacles |
+      | 1  | false            |
+      | 2  | <denies>         |
+    When the rule "obstacle-denied" is evaluated
+    Then the finding "obstacle-denied" is <whether> for obstacle "A:1"
+
+    Examples:
+      | denies | whether    |
+      | true   | raised     |
+      | false  | not raised |
+
+  Scenario: A report without closing remarks denies nothing
+    Given an obstacle:
+      | indicator | no | text_th |
+      | A         | 1  | ล่าช้า   |
+    When the rule "obstacle-denied" is evaluated
+    Then no finding is raised
+
+  Scenario: The note on DG-5 and ETDA's closing section
+    Given the facts of "etda/2563-q4"
+    When the rule "obstacle-denied" is evaluated
+    Then the finding "obstacle-denied" is raised for obstacle "DG-5:1"

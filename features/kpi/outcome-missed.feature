@@ -1,0 +1,25 @@
+Feature: Outcome missed behind a met output
+  An output may be delivered while the outcome it serves falls short.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: The outcome on both sides of its target, behind a met and a missed output
+    Given an indicator:
+      | direction      | target | unit      | result   | result_unit | outcome_target | outcome_result | outcome_unit |
+      | more_is_better | 1      | data sets | <result> | data sets   | 75             | <outcome>      | percent      |
+    When the rule "outcome-missed" is evaluated
+    Then the finding "outcome-missed" is <whether>
+
+    Examples:
+      | result | outcome | whether    |
+      | 1      | 75      | not raised |
+      | 1      | 74.99   | raised     |
+      | 0      | 74.99   | not raised |
+      | 1      |         | not raised |
+
+  Scenario: EC-6 delivers its survey, and the survey shows too little confidence
+    Given the facts of "etda/2563-q4"
+    When the rule "outcome-missed" is evaluated
+    Then the finding "outcome-missed" is raised for indicator "EC-6"
+    And the message of "outcome-missed" says "stands at 69.7 against a target of 75"

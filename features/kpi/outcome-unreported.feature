@@ -1,0 +1,26 @@
+Feature: Outcome with a target and no result
+  An outcome that has a target has a result.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: With and without a result
+    Given an indicator:
+      | outcome_target | outcome_result | outcome_unit |
+      | <target>       | <result>       | percent      |
+    When the rule "outcome-unreported" is evaluated
+    Then the finding "outcome-unreported" is <whether>
+
+    Examples:
+      | target | result | whether    |
+      | 10     | 9      | not raised |
+      | 10     | 0      | not raised |
+      | 10     |        | raised     |
+      |        |        | not raised |
+
+  Scenario: ETDA reports no outcome behind EC-5 and SF-1
+    Given the facts of "etda/2563-q4"
+    When the rule "outcome-unreported" is evaluated
+    Then the finding "outcome-unreported" is raised for indicator "EC-5"
+    And the finding "outcome-unreported" is raised for indicator "SF-1"
+    And the finding "outcome-unreported" is not raised for indicator "EC-6"

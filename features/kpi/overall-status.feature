@@ -1,0 +1,44 @@
+Feature: Overall status
+  Both statuses are shown; the worse of the two is the project's, and its side is named.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: The worse side sets the status
+    Given a budget line:
+      | code | plan | reported_outturn |
+      | 1    | 1000 | <outturn>        |
+    And a project:
+      | budget_line | financial_plan_percent | physical_plan_percent | physical_actual_percent | obstacle |
+      | 1           | 100                    | 100                   | <actual>                | false    |
+    When the rule "overall-status" is evaluated
+    Then the status of the project is <status>
+    And the status_side of the project is <side>
+
+    Examples:
+      | actual | outturn | status | side      |
+      | 100    | 1000    | green  | both      |
+      | 90     | 1000    | yellow | physical  |
+      | 70     | 900     | red    | physical  |
+      | 100    | 900     | yellow | financial |
+      | 90     | 700     | red    | financial |
+      | 90     | 900     | yellow | both      |
+      | 50     | 500     | red    | both      |
+
+  Scenario: One unknown side leaves the status unknown
+    Given a project:
+      | physical_plan_percent | physical_actual_percent | obstacle |
+      | 100                   | 100                     | false    |
+    When the rule "overall-status" is evaluated
+    Then the status of the project is null because missing: project/1/financial_plan_percent
+
+  Scenario: Three projects of ETDA are held back by their spending
+    Given the facts of "etda/2563-q4"
+    When the rule "overall-status" is evaluated
+    Then the projects come out as:
+      | key | status | status_side |
+      | DG  | green  | both        |
+      | DT  | green  | both        |
+      | EL  | red    | financial   |
+      | EC  | yellow | financial   |
+      | SF  | yellow | financial   |

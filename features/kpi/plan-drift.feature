@@ -1,0 +1,54 @@
+Feature: Indicator that differs from the approved plan
+  An indicator of the plan keeps the plan's unit, target and scope.
+
+  Background:
+    Given the book is dated 2020-09-30
+    And a plan indicator:
+      | no | unit     | scope                   |
+      | 3  | licences | Digital ID; e-Signature |
+    And a plan target:
+      | plan_indicator | project | target |
+      | 3              | P       | 20     |
+
+  Scenario Outline: Unit, target and scope, kept and changed
+    Given an indicator:
+      | id | project | plan_indicator | unit   | target   | scope   |
+      | A  | P       | 3              | <unit> | <target> | <scope> |
+    When the rule "plan-drift" is evaluated
+    Then the finding "unit-drift" is <unit drift>
+    And the finding "target-drift" is <target drift>
+    And the finding "scope-drift" is <scope drift>
+
+    Examples:
+      | unit                | target | scope                 | unit drift | target drift | scope drift |
+      | licences            | 20     | Digital ID            | not raised | not raised   | not raised  |
+      | licences            | 20     |                       | not raised | not raised   | not raised  |
+      | document structures | 20     | Digital ID            | raised     | not raised   | not raised  |
+      | licences            | 19     | Digital ID            | not raised | raised       | not raised  |
+      | licences            | 20     | Digital ID; e-Meeting | not raised | not raised   | raised      |
+
+  Scenario: An indicator that is not the plan's is not held against it
+    Given an indicator:
+      | project | unit  | target | scope     |
+      | P       | score | 100    | e-Meeting |
+    When the rule "plan-drift" is evaluated
+    Then no finding is raised
+
+  Scenario: An indicator of the plan that the plan does not hold is unchecked
+    Given an indicator:
+      | project | plan_indicator | unit     | target |
+      | P       | 9              | licences | 20     |
+    When the rule "plan-drift" is evaluated
+    Then the finding "unchecked" is raised
+    And the finding "unit-drift" is not raised
+
+  Scenario: ETDA renames one unit and widens two scopes
+    Given the facts of "etda/2563-q4"
+    When the rule "plan-drift" is evaluated
+    Then the finding "unit-drift" is raised for indicator "EL-2"
+    And the message of "unit-drift" says "counts licences (“Number of data structures"
+    And the message of "unit-drift" says "นับเป็นใบอนุญาต (“จำนวนโครงสร้างข้อมูล"
+    And the finding "scope-drift" is raised for indicator "DG-1"
+    And the finding "scope-drift" is raised for indicator "DG-2"
+    And the finding "target-drift" is not raised
+    And the finding "unchecked" is not raised

@@ -1,0 +1,39 @@
+Feature: Score where the result reaches the target
+  100 where the target is met; the documents state no lower level.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: On both sides of the target
+    Given an indicator:
+      | scoring        | direction      | target | unit    | result   | result_unit |
+      | target_reached | more_is_better | 80     | percent | <result> | percent     |
+    When the rule "score-target" is evaluated
+    Then the score of the indicator is <score>
+
+    Examples:
+      | result | score      |
+      | 80     | 100        |
+      | 80.60  | 100        |
+      | 79.99  | 0, assumed |
+
+  Scenario: A missing result leaves the score open
+    Given an indicator:
+      | id | scoring        | direction      | target | unit    |
+      | A  | target_reached | more_is_better | 80     | percent |
+    When the rule "score-target" is evaluated
+    Then the score of indicator "A" is null because missing: indicator/A/result
+
+  Scenario: EL-8, with a satisfaction of 80.60 per cent
+    Given the facts of "etda/2563-q4"
+    When the rule "score-target" is evaluated
+    Then the score of indicator "EL-8" is 100
+
+  Scenario: The scale is for the indicators that name it
+    Given these indicators:
+      | id | scoring        | direction      | target | unit  | result | result_unit |
+      | A  | strategy       | more_is_better | 100    | score | 100    | score       |
+      | B  |                | more_is_better | 100    | score | 100    | score       |
+    When the rule "score-target" is evaluated
+    Then no finding is raised
+    And the score of indicator "B" is null because not rated

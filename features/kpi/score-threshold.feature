@@ -1,0 +1,56 @@
+Feature: Score where a result reaches the condition's threshold
+  The condition beside a score is a number, measured by a figure of the indicator's own or by the
+  result of another indicator.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: A figure of its own, on both sides of the threshold
+    Given an indicator:
+      | scoring           | condition_threshold | condition_result | condition_unit |
+      | threshold_reached | 80                  | <figure>         | percent        |
+    When the rule "score-threshold" is evaluated
+    Then the score of the indicator is <score>
+
+    Examples:
+      | figure | score      |
+      | 80     | 100        |
+      | 100    | 100        |
+      | 79.99  | 0, assumed |
+
+  Scenario Outline: The result of another indicator, even in a unit of another name
+    Given these indicators:
+      | id | scoring           | condition_threshold | condition_unit | condition_indicator | result    | result_unit         |
+      | A  | threshold_reached | 20                  | licences       | B                   |           |                     |
+      | B  |                   |                     |                |                     | <figure>  | document structures |
+    When the rule "score-threshold" is evaluated
+    Then the score of indicator "A" is <score>
+
+    Examples:
+      | figure | score      |
+      | 20     | 100        |
+      | 37     | 100        |
+      | 19     | 0, assumed |
+
+  Scenario: A figure that is missing leaves the score open
+    Given an indicator:
+      | id | scoring           | condition_threshold |
+      | A  | threshold_reached | 80                  |
+    When the rule "score-threshold" is evaluated
+    Then the score of indicator "A" is null because missing: indicator/A/condition_result
+
+  Scenario: EL-7 by the result of EL-2, SF-6 by its own
+    Given the facts of "etda/2563-q4"
+    When the rule "score-threshold" is evaluated
+    Then the score of indicator "EL-7" is 100
+    And the score of indicator "SF-6" is 100
+    And no finding is raised
+
+  Scenario: The scale is for the indicators that name it
+    Given these indicators:
+      | id | scoring        | direction      | target | unit  | result | result_unit |
+      | A  | strategy       | more_is_better | 100    | score | 100    | score       |
+      | B  |                | more_is_better | 100    | score | 100    | score       |
+    When the rule "score-threshold" is evaluated
+    Then no finding is raised
+    And the score of indicator "B" is null because not rated

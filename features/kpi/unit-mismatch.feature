@@ -1,0 +1,27 @@
+Feature: Result in another unit than the target
+  A result is reported in the unit of its target.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: The same unit, another, and none
+    Given an indicator:
+      | target | unit   | result   | result_unit |
+      | 100    | people | <result> | <unit>      |
+    When the rule "unit-mismatch" is evaluated
+    Then the finding "unit-mismatch" is <mismatch>
+    And the finding "unchecked" is <unchecked>
+
+    Examples:
+      | result | unit        | mismatch   | unchecked  |
+      | 120    | people      | not raised | not raised |
+      | 120    | engagements | raised     | not raised |
+      | 120    |             | not raised | raised     |
+      |        | engagements | not raised | not raised |
+
+  Scenario: ETDA counts engagements where the target counts people
+    Given the facts of "etda/2563-q4"
+    When the rule "unit-mismatch" is evaluated
+    Then the finding "unit-mismatch" is raised for indicator "EC-7"
+    And the finding "unit-mismatch" is not raised for indicator "EC-1"
+    And the message of "unit-mismatch" says "its target in people and its result in engagements"
