@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import decimal
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,8 +11,8 @@ from engine.facts import Fact
 from engine.finding import Finding, Severity
 from engine.language import World, evaluate
 from engine.outcome.wording import worded
-from engine.plan import CheckDecision, CheckFigure, Formula, Printed, Template
-from engine.values.null import Null
+from engine.plan import CheckDecision, CheckFigure, Figure, Formula, Printed, Template
+from engine.values.null import Null, undefined
 from engine.values.number import CONTEXT, as_written, printed_decimals
 from engine.values.text import Text
 from engine.values.types import Value
@@ -40,20 +41,31 @@ def checked(check: CheckDecision, fact: Fact, world: World) -> Checked:
         return Checked(_truth(evaluate(check.statement.node, world, fact)))
     left = evaluate(comparison.left.node, world, fact)
     right = evaluate(comparison.right.node, world, fact)
+    exactly = _truth(evaluate(check.statement.node, world, fact))
     if not isinstance(left, Decimal) or not isinstance(right, Decimal):
-        return Checked(_truth(evaluate(check.statement.node, world, fact)), left, right)
-    residual = CONTEXT.subtract(left, right)
+        return Checked(exactly, left, right)
+    residual = _difference(left, right)
     tolerance = _tolerance(check, fact, world)
+    # A statement that is null though its sides are not mixes unlike units: no width mends that.
+    if isinstance(exactly, Null) or residual is None or tolerance is None:
+        return Checked(exactly, left, right, residual)
     if isinstance(tolerance, Null):
         return Checked(tolerance, left, right, residual)
-    if tolerance is None:
-        return Checked(_truth(evaluate(check.statement.node, world, fact)), left, right, residual)
+    # `abs` and `-` of Python would round to 28 digits.
     holds = {
-        "=": abs(residual) <= tolerance,
+        "=": residual.copy_abs() <= tolerance,
         "<=": residual <= tolerance,
-        ">=": -residual <= tolerance,
+        ">=": residual.copy_negate() <= tolerance,
     }[comparison.op]
     return Checked(holds, left, right, residual, tolerance)
+
+
+def _difference(left: Decimal, right: Decimal) -> Decimal | None:
+    """The residual; null where it is beyond the range of numbers."""
+    try:
+        return CONTEXT.subtract(left, right)
+    except decimal.Overflow:
+        return None
 
 
 def _truth(value: Value) -> bool | Null:
@@ -70,13 +82,22 @@ def _tolerance(check: CheckDecision, fact: Fact, world: World) -> Decimal | Null
             value = evaluate(node, world, fact)
             return value if isinstance(value, Decimal | Null) else None
         case Printed(figures=figures):
-            total = Decimal(0)
-            for figure in figures:
-                value = evaluate(figure.node, world, fact)
-                if isinstance(value, Decimal):
-                    unit = Decimal(1).scaleb(-printed_decimals(value))
-                    total += _HALF * unit * abs(figure.coefficient)
-            return total
+            try:
+                return _printed(figures, fact, world)
+            except decimal.DecimalException:
+                return undefined("a tolerance beyond the range of numbers")
+
+
+def _printed(figures: Iterable[Figure], fact: Fact, world: World) -> Decimal:
+    """Half a unit of the last printed decimal of each figure, times its coefficient."""
+    total = Decimal(0)
+    for figure in figures:
+        value = evaluate(figure.node, world, fact)
+        if isinstance(value, Decimal):
+            half = _HALF.scaleb(-printed_decimals(value), CONTEXT)
+            width = CONTEXT.multiply(half, figure.coefficient.copy_abs())
+            total = CONTEXT.add(total, width)
+    return total
 
 
 def finding(check: CheckDecision, fact: Fact, world: World, result: Checked) -> Finding:
@@ -133,7 +154,8 @@ def _filled(template: Template, lang: str, fact: Fact, world: World, result: Che
                 parts.append(part)
             case CheckFigure(name=name):
                 value: Value | None = getattr(result, name)
-                parts.append("0" if value is None else worded(value, lang))
+                absent = "0" if name == "tolerance" else "–"
+                parts.append(absent if value is None else worded(value, lang))
             case Formula(node=node):
                 parts.append(worded(evaluate(node, world, fact), lang))
     return "".join(parts)

@@ -9,7 +9,7 @@ from engine.facts import Book, Fact, key_id
 from engine.finding import Finding
 from engine.match import Matcher
 from engine.outcome.identity import Identity, identity
-from engine.outcome.run import Run
+from engine.outcome.run import Run, assumed
 from engine.outcome.trace import Trace, Tracer
 from engine.plan import OutcomeInfo, Plan
 from engine.values.null import not_rated
@@ -104,4 +104,5 @@ def _outcome(run: Run, fact: Fact, name: str) -> Outcome:
     if made is None:
         return Outcome(fact.id, name, not_rated(f"{fact.id}/{name}"))
     value = run.world.outcomes[fact.id][name]
-    return Outcome(fact.id, name, value, made.decision.rule.id, made.assumed)
+    reasons = [why for row in made.rows if (why := assumed(made, row, name)) is not None]
+    return Outcome(fact.id, name, value, made.decision.rule.id, reasons[0] if reasons else None)

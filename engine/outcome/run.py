@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -11,6 +11,7 @@ from functools import partial
 from engine.facts import Book, Fact
 from engine.finding import Finding, Related, Severity, Span
 from engine.language import POINT_NULL, POINT_TWICE, Interpolate, World, evaluate
+from engine.language.interpolation import ABOVE, BELOW
 from engine.match import Hit, Matcher, NoRow, Violation, hit
 from engine.match.hit import Result
 from engine.outcome.checking import checked, finding
@@ -32,8 +33,9 @@ from engine.plan import (
     Step,
     TableDecision,
 )
+from engine.plan.policies import LISTS
 from engine.plan.table import Case, Scalar
-from engine.values.null import Null, Reason, joined, not_applicable, not_rated, undefined
+from engine.values.null import Null, joined, not_applicable, not_rated, undefined
 from engine.values.number import rounded
 from engine.values.text import Text
 from engine.values.types import Member, Value
@@ -43,13 +45,11 @@ from engine.values.types import Member, Value
 class Made:
     """How an outcome was made: by which decision and, in a table, by which rows.
 
-    `rows` are positions in the decision's rows; -1 is `otherwise`. `assumed` says why a value was
-    taken that the source does not state.
+    `rows` are positions in the decision's rows; -1 is `otherwise`.
     """
 
     decision: Calculation | TableDecision
     rows: tuple[int, ...] = ()
-    assumed: Text | None = None
 
 
 class Run:
@@ -156,7 +156,13 @@ class Run:
 
     def _calculated(self, decision: Calculation, fact: Fact) -> Value:
         value = evaluate(decision.formula.node, self.world, fact)
-        if isinstance(value, Null) and isinstance(decision.formula.node, Interpolate):
+        node = decision.formula.node
+        # A null that a scale was read at says nothing of the scale itself.
+        if (
+            isinstance(node, Interpolate)
+            and isinstance(value, Null)
+            and evaluate(node.x, self.world, fact) != value
+        ):
             self._scale_findings(decision, value)
         return round_value(decision.rounding, value)
 
@@ -172,7 +178,7 @@ class Run:
                     ),
                     decision.span,
                 )
-            elif cause.reason is Reason.NOT_RATED:
+            elif cause.where in (BELOW, ABOVE):
                 self._note(
                     "beyond-scale",
                     Severity.WARNING,
@@ -205,7 +211,7 @@ class Run:
         outputs = partial(row_values, decision, fact, self.world, case)
         result = hit(decision.policy, rows, outputs, names, decision.priorities)
         values, used = self._settled(decision, fact, case, result)
-        made = Made(decision, used, _assumed(decision, used))
+        made = Made(decision, used)
         for name in names:
             value = round_value(decision.rounding, values[name])
             self._record(decision, fact, name, value, made)
@@ -220,6 +226,8 @@ class Run:
                 return values, used
             case NoRow() if decision.otherwise is not None:
                 values = row_values(decision, fact, self.world, case, OTHERWISE)
+                if decision.policy in LISTS:
+                    values = {name: _alone(value) for name, value in values.items()}
                 return values, (OTHERWISE,)
             case NoRow():
                 return dict.fromkeys(names, self._no_row(decision, fact, case)), ()
@@ -230,23 +238,23 @@ class Run:
         names = [formula.text for formula in decision.inputs]
         shown = {
             lang: ", ".join(
-                f"{name} = {worded(value, lang)}"
+                f"{' '.join(name.split())} = {worded(value, lang)}"
                 for name, value in zip(names, case, strict=True)
-                if not isinstance(value, bool) or not decision.levels
             )
             for lang in ("en", "th")
         }
+        none = _NO_LEVEL if decision.levels else _NO_ROW
         nulls = [value for value in case if isinstance(value, Null)]
         self._note(
             "no-row",
             Severity.NOTE if nulls else Severity.WARNING,
             Text(
-                f"no row of the table holds: {shown['en']}",
-                f"ไม่มีแถวใดในตารางที่ตรงกับ: {shown['th']}",
+                f"{none.in_language('en')}: {shown['en']}",
+                f"{none.in_language('th')}: {shown['th']}",
             ),
             decision.span,
         )
-        return joined(nulls) if nulls else not_rated(f"{fact.id}: no row holds")
+        return joined(nulls) if nulls else not_rated(f"{fact.id}: {none.in_language('en')}")
 
     def _violation(self, decision: TableDecision, violation: Violation) -> Null:
         rows = [decision.rows[number] for number in violation.rows]
@@ -326,6 +334,9 @@ class Run:
         ] = None
 
 
+_NO_ROW = Text("no row of the table holds", "ไม่มีแถวใดในตารางที่ตรงกับ")
+_NO_LEVEL = Text("no level holds", "ไม่มีระดับใดที่ตรงกับ")
+
 OTHERWISE = -1
 """The position of `otherwise` among the rows that fired."""
 
@@ -397,12 +408,17 @@ def _output(output: Output, fact: Fact, world: World, case: Case, name: str) -> 
             return evaluate(node, world, fact)
 
 
-def _assumed(decision: TableDecision, rows: Iterable[int]) -> Text | None:
-    for row in rows:
-        for output in row_of(decision, row).outputs.values():
-            if isinstance(output, Fixed) and output.assumed is not None:
-                return output.assumed
-    return None
+def _alone(value: Value) -> Value:
+    """The list that `otherwise` gives where rows give lists; a null is a null all the same."""
+    return value if isinstance(value, Null) else (value,)
+
+
+def assumed(made: Made, row: int, name: str) -> Text | None:
+    """Why a row's value of an outcome was taken, where the source does not state it."""
+    if isinstance(made.decision, Calculation):
+        return None
+    output = row_of(made.decision, row).outputs[name]
+    return output.assumed if isinstance(output, Fixed) else None
 
 
 def _causes(null: Null) -> str:

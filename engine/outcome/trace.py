@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from engine.facts import Fact
 from engine.finding import Span
 from engine.language import Node, World, evaluate
-from engine.outcome.run import OTHERWISE, Made, Run, inputs_of, row_of, row_values
+from engine.outcome.run import Made, Run, assumed, inputs_of, row_of, row_values
 from engine.plan import Calculation, Rounding, RuleInfo, TableDecision
 from engine.values.text import Text
 from engine.values.types import Value
+
+Read: TypeAlias = tuple[Fact | None, str, Value]
+"""A value read: of which fact (null for the book and parameters), its name, and what it was."""
 
 
 @dataclass(frozen=True)
@@ -87,23 +91,45 @@ class Tracer:
 
     def trace(self, fact: Fact, name: str) -> Trace:
         """The outcome's trace, with the traces of what it read."""
-        key = (fact.id, name)
-        if key not in self._known:
-            self._known[key] = self._traced(fact, name)
-        return self._known[key]
+        # Not by recursion: a roll-up over a deep tree reads on and on.
+        begun: dict[tuple[str, str], tuple[Trace, Sequence[Read]]] = {}
+        open_ = [(fact, name)]
+        while open_:
+            one, what = open_[-1]
+            key = (one.id, what)
+            if key in self._known:
+                open_.pop()
+                continue
+            if key not in begun:
+                begun[key] = self._traced(one, what)
+            found, read = begun[key]
+            first = [
+                (reader, member)
+                for reader, member, _ in read
+                if reader is not None
+                and member not in reader.values
+                and (reader.id, member) not in self._known
+            ]
+            if first:
+                open_.extend(first)
+            else:
+                readings = tuple(self._reading(*reading) for reading in read)
+                self._known[key] = replace(found, readings=readings)
+        return self._known[fact.id, name]
 
-    def _traced(self, fact: Fact, name: str) -> Trace:
+    def _traced(self, fact: Fact, name: str) -> tuple[Trace, Sequence[Read]]:
+        """The trace without its readings, and what was read."""
         value = self._run.world.value(fact, name)
         made = self._made(fact, name)
         if made is None:
-            return Trace(fact.id, name, value)
+            return Trace(fact.id, name, value), ()
         decision = made.decision
         notes = _Notes(self._run.world)
         if decision.applies.condition is not None:
             evaluate(decision.applies.condition.node, notes, fact)
         if isinstance(decision, Calculation):
             exact = evaluate(decision.formula.node, notes, fact)
-            return Trace(
+            found = Trace(
                 fact=fact.id,
                 name=name,
                 value=value,
@@ -113,29 +139,26 @@ class Tracer:
                 span=decision.formula.span,
                 exact=None if decision.rounding is None else exact,
                 rounding=decision.rounding,
-                readings=self._readings(notes.read),
             )
+            return found, notes.read
         case = inputs_of(decision, fact, notes)
         for row in made.rows:
             row_values(decision, fact, notes, case, row)
-        return Trace(
+        found = Trace(
             fact=fact.id,
             name=name,
             value=value,
             rule=decision.rule,
             how="levels" if decision.levels else "table",
             span=decision.span,
-            rows=tuple(_fired(decision, row, made) for row in made.rows),
+            rows=tuple(_fired(decision, row, assumed(made, row, name)) for row in made.rows),
             rounding=decision.rounding,
-            readings=self._readings(notes.read),
         )
+        return found, notes.read
 
     def _made(self, fact: Fact, name: str) -> Made | None:
         private = self._run.private_decision(name)
         return Made(private) if private is not None else self._run.made.get((fact.id, name))
-
-    def _readings(self, read: Iterable[tuple[Fact | None, str, Value]]) -> tuple[Reading, ...]:
-        return tuple(self._reading(fact, name, value) for fact, name, value in read)
 
     def _reading(self, fact: Fact | None, name: str, value: Value) -> Reading:
         if fact is None:
@@ -143,13 +166,12 @@ class Tracer:
         if name in fact.values:
             span = fact.spans.get(name)
             return Reading(fact.id, name, value, span, fact.document, fact.place)
-        return Reading(fact.id, name, value, trace=self.trace(fact, name))
+        return Reading(fact.id, name, value, trace=self._known[fact.id, name])
 
 
-def _fired(decision: TableDecision, row: int, made: Made) -> FiredRow:
+def _fired(decision: TableDecision, row: int, why: Text | None) -> FiredRow:
     output = row_of(decision, row)
-    number = None if row == OTHERWISE else row + 1
-    return FiredRow(number, output.text, output.span, output.because, made.assumed)
+    return FiredRow(output.number, output.text, output.span, output.because, why)
 
 
 class _Notes:
@@ -157,15 +179,15 @@ class _Notes:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._read: dict[tuple[str | None, str], tuple[Fact | None, str, Value]] = {}
+        self._read: dict[tuple[str | None, str], Read] = {}
         self.parent: Callable[[object, str], object] = world.parent
         self.children: Callable[[object, str], tuple[object, ...]] = world.children
         self.facts: Callable[[str], tuple[object, ...]] = world.facts
         self.previous: Callable[[object], object] = world.previous
 
     @property
-    def read(self) -> Iterable[tuple[Fact | None, str, Value]]:
-        return self._read.values()
+    def read(self) -> Sequence[Read]:
+        return tuple(self._read.values())
 
     def value(self, record: object, name: str) -> Value:
         value = self._world.value(record, name)

@@ -37,6 +37,8 @@ class BookWorld:
         found = fact.values.get(name)
         if found is not None:
             return found
+        if self._book_of(fact) is not self._book:
+            return not_rated(f"previous {fact.id}/{name}")
         known = self.outcomes.get(fact.id)
         if known is not None and name in known:
             return known[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -21,7 +22,6 @@ from engine.plan.decisions import (
 )
 from engine.plan.scope import RuleScope
 from engine.rules import CheckBody
-from engine.source import Node as YamlNode
 from engine.source import Scalar
 from engine.values.number import CONTEXT
 from engine.values.types import Boolean, Number
@@ -88,12 +88,30 @@ def _tolerance(
         )
         return None
     if body.tolerance.text != "printed":
-        return scope.expression(body.tolerance, Number())
-    figures = (
-        *_figures(comparison.left.node, Decimal(1)),
-        *_figures(comparison.right.node, Decimal(1)),
-    )
+        return _width(scope, body.tolerance)
+    try:
+        figures = (
+            *_figures(comparison.left.node, Decimal(1)),
+            *_figures(comparison.right.node, Decimal(1)),
+        )
+    except decimal.Overflow:
+        message = "the figures are multiplied by a number beyond the range of numbers"
+        scope.fail("wrong-tolerance", message, body.that.span)
+        return None
     return Printed(figures)
+
+
+def _width(scope: RuleScope, written: Scalar) -> Formula | None:
+    """A tolerance that is a number; below 0 it would let nothing pass, not even what is equal."""
+    formula = scope.expression(written, Number())
+    match formula:
+        case Formula(node=Constant(value=Decimal() as width)) if width < 0:
+            scope.fail(
+                "wrong-tolerance", "a tolerance is not below 0", written.span, "leave out the sign"
+            )
+            return None
+        case _:
+            return formula
 
 
 def _figures(node: Node, coefficient: Decimal) -> Iterator[Figure]:
@@ -111,9 +129,9 @@ def _figures(node: Node, coefficient: Decimal) -> Iterator[Figure]:
             yield from _figures(left, coefficient)
             yield from _figures(right, coefficient)
         case Arithmetic(op="*", left=Constant(value=Decimal() as times), right=right):
-            yield from _figures(right, CONTEXT.multiply(coefficient, abs(times)))
+            yield from _figures(right, CONTEXT.multiply(coefficient, times.copy_abs()))
         case Arithmetic(op="*", left=left, right=Constant(value=Decimal() as times)):
-            yield from _figures(left, CONTEXT.multiply(coefficient, abs(times)))
+            yield from _figures(left, CONTEXT.multiply(coefficient, times.copy_abs()))
         case _:
             return
 
@@ -124,27 +142,12 @@ def _figures(node: Node, coefficient: Decimal) -> Iterator[Figure]:
 def _messages(
     scope: RuleScope, body: CheckBody, comparison: Comparison | None
 ) -> dict[str, Template] | None:
-    written = body.message
-    wordings = [("en", written)] if isinstance(written, Scalar) else _wordings(scope, written)
     messages: dict[str, Template] = {}
-    for lang, scalar in wordings:
+    for lang, scalar in body.message.items():
         template = compile_template(scope, scalar, figures=comparison is not None)
-        if template is None:
-            return None
-        messages[lang] = template
-    return messages or None
-
-
-def _wordings(
-    scope: RuleScope, written: tuple[tuple[Scalar, YamlNode], ...]
-) -> list[tuple[str, Scalar]]:
-    wordings: list[tuple[str, Scalar]] = []
-    for key, value in written:
-        if key.text not in ("th", "en") or not isinstance(value, Scalar):
-            scope.fail("wrong-shape", "a message is a text, or `{th: ..., en: ...}`", key.span)
-            return []
-        wordings.append((key.text, value))
-    return wordings
+        if template is not None:
+            messages[lang] = template
+    return messages if len(messages) == len(body.message) else None
 
 
 def compile_template(scope: RuleScope, scalar: Scalar, figures: bool) -> Template | None:
@@ -168,7 +171,15 @@ def compile_template(scope: RuleScope, scalar: Scalar, figures: bool) -> Templat
                 )
                 right = False
             parts.append(found.group()[0])
-        elif inner.strip() in FIGURES and figures and not _known(scope, inner.strip()):
+        elif inner.strip() in FIGURES and not _known(scope, inner.strip()):
+            if not figures:
+                scope.fail(
+                    "unknown-name",
+                    f"`{inner.strip()}` is told only of a statement that compares two numbers",
+                    scalar.span_of(found.start(1), found.end(1)),
+                    "write `that:` in the form `a = b`, `a <= b` or `a >= b`, or name a value",
+                )
+                right = False
             parts.append(CheckFigure(_figure(inner.strip())))
         else:
             node, problems = compile_expression(inner, scope.scope)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from engine.facts import BOOK_TYPES, Kind, Schema
 from engine.finding import Finding, Related, Severity, error, errors
 from engine.language import KindInfo
+from engine.language.kinship import Clash, common, described
 from engine.plan.decisions import (
     Calculation,
     Decision,
@@ -18,12 +19,15 @@ from engine.plan.decisions import (
     RuleInfo,
     RuleSource,
     TableDecision,
+    gives,
 )
 from engine.plan.exclusive import never_together
+from engine.plan.inference import Inference
 from engine.plan.literals import literal_type
 from engine.plan.order import ordered
 from engine.plan.rule import RuleCompiler
 from engine.plan.scope import RuleScope
+from engine.plan.tables import UNTYPED
 from engine.rules import Library, RuleFile
 from engine.values.text import Text
 from engine.values.types import Type, Value
@@ -61,17 +65,32 @@ class _Vocabulary:
         return self._makers
 
     def member(self, kind: str, name: str, *, fields_only: bool = False) -> Type | None:
-        """A field of the schema, or an outcome with the type of the first rule that makes it."""
+        """A field of the schema, or an outcome with the type that the rules that make it agree on.
+
+        Where they do not agree, that is a finding of its own, and the first one's type is as good
+        as any.
+        """
         found = self._schema.kinds[kind].members.get(name)
         if found is not None or fields_only:
             return found
         makers = self._makers.get((kind, name))
-        return makers[0].outcome_type(name) if makers else None
+        return agreed([maker.outcome_type(name) for maker in makers])[0] if makers else None
 
     def member_names(self, kind: str) -> Iterable[str]:
         """Fields and outcomes of a kind."""
         outcomes = [name for of, name in self._makers if of == kind]
         return [*self._schema.kinds[kind].members, *outcomes]
+
+
+def agreed(types: Sequence[Type]) -> tuple[Type, Clash | None]:
+    """The type that several rules give one outcome, and how they fail to agree."""
+    found = types[0]
+    for one in types[1:]:
+        try:
+            found = common(found, one)
+        except Clash as clash:
+            return types[0], clash
+    return found, None
 
 
 class _Compiler:
@@ -82,6 +101,8 @@ class _Compiler:
         self.parameters: dict[str, Value] = {}
         types = self._read_parameters(library)
         self.vocabulary = _Vocabulary(schema, types)
+        self.inference = Inference()
+        self.taken: dict[str, set[str]] = {}
         self.rules = [
             rule for file in library.in_force(day) if (rule := self._rule(file)) is not None
         ]
@@ -95,10 +116,15 @@ class _Compiler:
         for rule in self.rules:
             decisions.extend(rule.decisions())
             self.findings.extend(rule.scope.findings)
+        self.findings.extend(self._unlike())
         if not errors(self.findings):
             self.findings.extend(self._shared(decisions))
-        steps, cycles = ordered(decisions)
+        # A body whose name is taken gives nothing that anyone reads.
+        free = [one for one in decisions if self.taken[one.rule.kind].isdisjoint(gives(one))]
+        steps, cycles = ordered(free)
         self.findings.extend(cycles)
+        if any(finding.code != UNTYPED for finding in errors(self.findings)):
+            self.findings = [finding for finding in self.findings if finding.code != UNTYPED]
         found = tuple(sorted(dict.fromkeys(self.findings), key=Finding.sort_key))
         if errors(found):
             return None, found
@@ -155,12 +181,13 @@ class _Compiler:
             digest=file.digest,
             source=None if source is None else RuleSource(source.document, source.place),
         )
-        scope = RuleScope(info, self.vocabulary, self.schema.types, self.parameters)
-        return RuleCompiler(file, scope)
+        taken = _taken(self.schema, self.schema.kinds[kind])
+        self.taken[kind] = set(taken)
+        scope = RuleScope(info, self.vocabulary, self.schema.types, self.parameters, taken)
+        return RuleCompiler(file, scope, self.inference)
 
     def _free(self, rule: RuleCompiler, name: str) -> bool:
-        kind = self.schema.kinds[rule.scope.info.kind]
-        taken = _taken(self.schema, kind)
+        taken = rule.scope.taken
         if name not in taken:
             return True
         at = next(one for one in rule.defined() if one.text == name)
@@ -173,6 +200,29 @@ class _Compiler:
         return False
 
     # Several rules for one outcome ------------------------------------------------------------
+
+    def _unlike(self) -> Iterator[Finding]:
+        """Outcomes to which one rule gives values of another type than another does."""
+        for (kind, name), makers in self.vocabulary.makers().items():
+            first = makers[0]
+            for other in makers[1:]:
+                types = first.outcome_type(name), other.outcome_type(name)
+                clash = agreed(types)[1]
+                if clash is None:
+                    continue
+                what = clash.units or tuple(described(one) for one in types)
+                places = [
+                    next(one.span for one in rule.defined() if one.text == name)
+                    for rule in (first, other)
+                ]
+                yield error(
+                    "wrong-type" if clash.units is None else "wrong-unit",
+                    f"`{first.scope.info.id}` gives `{kind}.{name}` as {what[0]}, and "
+                    f"`{other.scope.info.id}` gives it as {what[1]}",
+                    places[1],
+                    hint="make them alike, or give one of them another name",
+                    related=(Related(Text("the other rule"), places[0]),),
+                )
 
     def _shared(self, decisions: list[Decision]) -> Iterator[Finding]:
         makers: dict[tuple[str, str], list[Decision]] = defaultdict(list)

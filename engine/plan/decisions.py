@@ -126,12 +126,17 @@ Output: TypeAlias = Fixed | NotApplicable | NullOf | Formula
 
 @dataclass(frozen=True)
 class RowOutput:
-    """What a row gives, by outcome, and how a reader is shown the row."""
+    """What a row gives, by outcome, and how a reader is shown the row.
+
+    `number` is that of the row or level in the file, from 1; null for `otherwise`. A level has more
+    rows than one.
+    """
 
     outputs: Mapping[str, Output]
     span: Span
     text: str
     because: Text | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True)

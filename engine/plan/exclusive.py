@@ -1,7 +1,8 @@
 """Whether two rules can ever speak of the same fact.
 
-Exact where their `applies` are conjunctions of tests of a name against constants, and where their
-dates lie apart; anything else is left open.
+Exact where their `applies` are conjunctions of tests of a value against constants, and where their
+dates lie apart; anything else is left open. A value is a name or any expression that both write
+alike, such as `count(children)`.
 """
 
 from __future__ import annotations
@@ -9,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.language import Node
-from engine.language.typed import And, Compare, Constant, Get, Not, NullCheck, Within
-from engine.language.typed import Comparison as TestComparison
-from engine.language.typed import Interval as TestInterval
+from engine.language.typed import And, Compare, CompareOp, Constant, Not, NullCheck, Within
 from engine.plan.decisions import Applicability, Formula
+from engine.plan.levels import FLIPPED, constant_test
 from engine.plan.regions import regions
-from engine.plan.scope import is_own
-from engine.plan.table import Cell, Comparison, Input, Interval, IsNull, Row, Table, Test
+from engine.plan.table import Cell, Comparison, Input, IsNull, Row, Table
 from engine.plan.tables import constant
-from engine.values.types import ListOf, Record, Unknown
+from engine.values.types import ListOf, Record, TextType, Unknown
 
 
 def never_together(one: Applicability, other: Applicability) -> bool:
@@ -40,54 +39,49 @@ def _contradict(one: Formula | None, other: Formula | None) -> bool:
         return False
     theirs = list(_atoms(other.node))
     return any(
-        name == their_name and not _meet(name, mine, their)
-        for name, mine in _atoms(one.node)
-        for their_name, their in theirs
+        value == their_value and not _meet(value, mine, their)
+        for value, mine in _atoms(one.node)
+        for their_value, their in theirs
     )
 
 
-def _meet(name: Get, mine: Cell, their: Cell) -> bool:
-    table = Table((Input(name.name, name.type),), (Row((mine, their)),))
+def _meet(value: Node, mine: Cell, their: Cell) -> bool:
+    table = Table((Input("value", value.type),), (Row((mine, their)),))
     return not regions(table).rows[0].never
 
 
-def _atoms(node: Node) -> Iterator[tuple[Get, Cell]]:
-    """The tests of single names against constants that a condition demands."""
+def _atoms(node: Node) -> Iterator[tuple[Node, Cell]]:
+    """The tests of single values that a condition demands: of a name, or of an expression.
+
+    What is no comparison with a constant is a value itself, of which it is demanded to be true.
+    """
     match node:
         case And(operands=operands):
             for operand in operands:
                 yield from _atoms(operand)
-        case Get() as name if _testable(name):
-            yield name, Cell(0, (Comparison("=", constant(True)),))
-        case Not(operand=Get() as name) if _testable(name):
-            yield name, Cell(0, (Comparison("=", constant(False)),))
-        case NullCheck(operand=Get() as name, negated=negated) if _testable(name):
-            yield name, Cell(0, (IsNull(),), negated)
-        case Compare(op=op, left=Get() as name, right=Constant(value=value)) if _testable(name):
-            yield name, Cell(0, (Comparison(op, constant(value)),))
-        case Within(operand=Get() as name, tests=tests) if _testable(name):
-            cells = [_test(test) for test in tests]
+        case Not(operand=value) if _testable(value):
+            yield value, Cell(0, (Comparison("=", constant(False)),))
+        case NullCheck(operand=value, negated=negated) if _testable(value):
+            yield value, Cell(0, (IsNull(),), negated)
+        case Compare(op=op, left=Constant(value=one), right=value) if _orders(op, value):
+            yield value, Cell(0, (Comparison(FLIPPED[op], constant(one)),))
+        case Compare(op=op, left=value, right=Constant(value=one)) if _orders(op, value):
+            yield value, Cell(0, (Comparison(op, constant(one)),))
+        case Within(operand=value, tests=tests) if _testable(value):
+            cells = [constant_test(test) for test in tests]
             known = tuple(test for test in cells if test is not None)
             if len(known) == len(cells):
-                yield name, Cell(0, known)
+                yield value, Cell(0, known)
+        case value if _testable(value):
+            yield value, Cell(0, (Comparison("=", constant(True)),))
         case _:
             return
 
 
-def _test(test: object) -> Test | None:
-    match test:
-        case TestComparison(op=op, operand=Constant(value=value)):
-            return Comparison(op, constant(value))
-        case TestInterval(
-            low=Constant(value=low),
-            high=Constant(value=high),
-            low_closed=low_closed,
-            high_closed=high_closed,
-        ):
-            return Interval(constant(low), constant(high), low_closed, high_closed)
-        case _:
-            return None
+def _orders(op: CompareOp, value: Node) -> bool:
+    """Whether a value can be tested by an operator: texts are alike or not, without an order."""
+    return _testable(value) and (op in ("=", "!=") or not isinstance(value.type, TextType))
 
 
-def _testable(name: Get) -> bool:
-    return is_own(name) is not None and not isinstance(name.type, ListOf | Record | Unknown)
+def _testable(value: Node) -> bool:
+    return not isinstance(value.type, ListOf | Record | Unknown)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from engine.language import Node, strict_quantifiers, typed
 from engine.plan.decisions import Fixed, Formula, NullOf, OutcomeInfo, RowOutput, TableDecision
 from engine.plan.literals import common_type, literal, literal_type, named_type
-from engine.plan.outputs import output
+from engine.plan.outputs import output, says_not_applicable
 from engine.plan.regions import regions
 from engine.plan.scope import RuleScope, is_own
 from engine.plan.table import (
@@ -30,22 +30,30 @@ from engine.plan.table import (
 from engine.plan.tables import Inputs, constant
 from engine.rules import LevelsBody
 from engine.values.hit_policy import HitPolicy
-from engine.values.types import Boolean, ListOf, Number, Record, Type, Unknown, type_name
+from engine.values.types import Boolean, ListOf, Number, Record, TextType, Type, Unknown, type_name
 
-_FLIPPED: dict[str, typed.CompareOp] = {
+FLIPPED: dict[str, typed.CompareOp] = {
     "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="
 }  # fmt: skip
 
 
 def level_type(scope: RuleScope, body: LevelsBody) -> Type | None:
     """The type of the outcome: as declared, else what the levels' values have in common."""
-    if body.type is not None:
-        return named_type(scope, body.type)
+    found = _inferred(scope, body) if body.type is None else named_type(scope, body.type)
+    if found is None or body.unit is None or isinstance(found, Unknown):
+        return found
+    if not isinstance(found, Number):
+        message = f"`unit` belongs to a number; the levels are {type_name(found)}"
+        scope.fail("wrong-type", message, body.unit.span, "leave `unit` out")
+        return None
+    return Number(unit=body.unit.text)
+
+
+def _inferred(scope: RuleScope, body: LevelsBody) -> Type | None:
     keys = [key for key, _ in body.levels]
-    if body.otherwise is not None:
+    if body.otherwise is not None and not says_not_applicable(body.otherwise):
         last = body.otherwise.literal or body.otherwise.value
-        if last is not None and last.text != "not_applicable":
-            keys.append(last)
+        keys += [] if last is None else [last]
     types: list[Type] = []
     for key in keys:
         own = literal_type(key)
@@ -58,23 +66,17 @@ def level_type(scope: RuleScope, body: LevelsBody) -> Type | None:
             )
             return None
         types.append(own)
-    common = common_type(types)
-    if common is None:
-        names = ", ".join(dict.fromkeys(type_name(one) for one in types))
-        scope.fail("wrong-type", f"the levels differ in type: {names}", body.span)
-    elif isinstance(common, Number) and body.unit is not None:
-        return Number(unit=body.unit.text)
-    return common
+    return common_type(scope, types, "the levels", body.span)
 
 
-def compile_levels(scope: RuleScope, body: LevelsBody, name: str, of: Type) -> TableDecision | None:
-    """Levels as a table; null where anything in them is wrong, with the findings noted."""
+def compile_levels(scope: RuleScope, body: LevelsBody, of: Type) -> TableDecision | None:
+    """Levels of a type as a table; null where anything is wrong, with the findings noted."""
     inputs = Inputs()
     rows: list[Row] = []
     outputs: list[RowOutput] = []
     told: set[int] = set()
     right = True
-    for key, condition in body.levels:
+    for number, (key, condition) in enumerate(body.levels, start=1):
         value = literal(scope, key, of)
         formula = scope.expression(condition, Boolean())
         if value is None or formula is None:
@@ -84,12 +86,13 @@ def compile_levels(scope: RuleScope, body: LevelsBody, name: str, of: Type) -> T
         rows.append(Row((cell,)))
         text = f"{key.text}: {condition.text}"
         outcome = body.outcome.text
-        outputs.append(RowOutput({outcome: Fixed(value)}, condition.span, text))
+        outputs.append(RowOutput({outcome: Fixed(value)}, condition.span, text, number=number))
         for position in nulls:
             if position not in told:
                 told.add(position)
                 rows.append(Row((Cell(position, (IsNull(),)),)))
-                outputs.append(RowOutput({outcome: NullOf(position)}, condition.span, text))
+                null = {outcome: NullOf(position)}
+                outputs.append(RowOutput(null, condition.span, text, number=number))
     otherwise = None
     if body.otherwise is not None:
         given = output(scope, body.otherwise, of)
@@ -98,7 +101,7 @@ def compile_levels(scope: RuleScope, body: LevelsBody, name: str, of: Type) -> T
             otherwise = RowOutput({body.outcome.text: given}, body.otherwise.span, "otherwise")
     if not right:
         return None
-    table = Table(tuple(inputs.inputs), tuple(rows), name)
+    table = Table(tuple(inputs.inputs), tuple(rows), scope.info.id)
     return TableDecision(
         rule=scope.info,
         applies=scope.applies,
@@ -129,7 +132,9 @@ def _comparison(inputs: Inputs, formula: Formula) -> tuple[Cell, tuple[int, ...]
     match formula.node:
         case typed.Compare(op=op, left=left, right=right, units=()):
             if is_own(left) is None:
-                op, left, right = _FLIPPED[op], right, left
+                op, left, right = FLIPPED[op], right, left
+            if _orders_texts(op, left):
+                return None
             operand = _operand(inputs, formula, right) if _is_column(left) else None
             if operand is None:
                 return None
@@ -145,7 +150,7 @@ def _comparison(inputs: Inputs, formula: Formula) -> tuple[Cell, tuple[int, ...]
             position = inputs.add(_part(formula, one))
             return Cell(position, (Comparison("=", constant(False)),)), (position,)
         case typed.Within(operand=one, tests=tests, units=()) if _is_column(one):
-            cells = [_test(inputs, test) for test in tests]
+            cells = [constant_test(test) for test in tests]
             known = tuple(test for test in cells if test is not None)
             if len(known) < len(cells):
                 return None
@@ -167,20 +172,25 @@ def _operand(inputs: Inputs, formula: Formula, node: Node) -> Operand | None:
     return None
 
 
-def _test(inputs: Inputs, test: typed.Test) -> Test | None:
-    """A test against constants; any other leaves the condition a column of its own."""
+def constant_test(test: typed.Test) -> Test | None:
+    """A test against constants, as a table has it; null for any other."""
     match test:
-        case typed.Comparison(op=op, operand=typed.Constant(value=value)):
-            return Comparison(op, constant(value))
+        case typed.Comparison(op=op, operand=typed.Constant(value=value) as operand):
+            return None if _orders_texts(op, operand) else Comparison(op, constant(value))
         case typed.Interval(
-            low=typed.Constant(value=low),
+            low=typed.Constant(value=low, type=of),
             high=typed.Constant(value=high),
             low_closed=low_closed,
             high_closed=high_closed,
-        ):
+        ) if not isinstance(of, TextType):
             return Interval(constant(low), constant(high), low_closed, high_closed)
         case _:
             return None
+
+
+def _orders_texts(op: typed.CompareOp, node: Node) -> bool:
+    """Whether texts are compared by their order, which a column of texts has not."""
+    return op not in ("=", "!=") and isinstance(node.type, TextType)
 
 
 def _part(formula: Formula, node: Node) -> Formula:

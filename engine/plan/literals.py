@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 
+from engine.finding import Span
+from engine.language.kinship import Clash, common, described
+from engine.plan.decisions import Rounding
 from engine.plan.scope import RuleScope
+from engine.rules import Rounded
 from engine.source import Scalar
 from engine.values.types import (
     Boolean,
@@ -14,6 +18,7 @@ from engine.values.types import (
     Date,
     ListOf,
     Number,
+    Record,
     TextType,
     Type,
     Unknown,
@@ -67,26 +72,55 @@ def literal_type(scalar: Scalar) -> Type | None:
             return None
 
 
-def common_type(types: Iterable[Type]) -> Type | None:
-    """The one type of several values; null where they differ. Null values fit any."""
-    common: Type = Unknown()
+def common_type(
+    scope: RuleScope, types: Sequence[Type], what: str, span: Span, declared: Type | None = None
+) -> Type | None:
+    """The one type of several values, as far as not declared; null values fit any.
+
+    Null where they differ, in unit too, with a finding that says what of.
+    """
+    found: Type = Unknown() if declared is None else declared
     for one in types:
-        if isinstance(one, Unknown):
-            continue
-        if isinstance(common, Unknown):
-            common = one
-        elif isinstance(common, Number) and isinstance(one, Number):
-            common = Number(common.unit if common.unit == one.unit else None)
-        elif isinstance(common, Date) and isinstance(one, Date):
-            common = Date()
-        elif common != one:
+        try:
+            found = common(found, one)
+        except Clash as clash:
+            if clash.units is not None:
+                message = f"{what} are of unlike units: {' and '.join(clash.units)}"
+                scope.fail("wrong-unit", message, span, "convert one of them")
+            else:
+                names = ", ".join(dict.fromkeys(type_name(of) for of in types))
+                scope.fail("wrong-type", f"{what} differ in type: {names}", span)
             return None
-    return common
+    return found
+
+
+def is_value(scope: RuleScope, of: Type, written: Scalar) -> bool:
+    """Whether an outcome can be of a type: facts are none, nor lists of them."""
+    item = of
+    while isinstance(item, ListOf):
+        item = item.item
+    if not isinstance(item, Record):
+        return True
+    scope.fail(
+        "wrong-type",
+        f"`{written.text}` is {described(of)}, and an outcome is a value",
+        written.span,
+        "name a field of the fact, or keep it under `given:`",
+    )
+    return False
+
+
+def rounding(body: Rounded) -> Rounding | None:
+    """How a body rounds what it gives; null where it does not."""
+    return None if body.decimals is None else Rounding(body.decimals, body.round or "half up")
 
 
 def literal(scope: RuleScope, scalar: Scalar, wanted: Type) -> Value | None:
     """The value written, as one of the type wanted; Python's None where it is none of them."""
     value = scalar.value
+    if value is None:
+        scope.fail("empty-value", "a value is expected here, not null", scalar.span)
+        return None
     match wanted:
         case Choice():
             member = wanted.member(scalar.text)

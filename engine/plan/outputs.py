@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.plan.decisions import Fixed, NotApplicable, Output
-from engine.plan.literals import common_type, literal, literal_type
+from engine.plan.literals import common_type, is_value, literal, literal_type
 from engine.plan.scope import RuleScope
-from engine.rules import Then, parse
+from engine.rules import FORMS, Then, parse
 from engine.source import Entries, Node
 from engine.values.null import not_rated
-from engine.values.types import Type, Unknown, type_name
+from engine.values.types import Type, Unknown
 from engine.values.words import did_you_mean
 
 NOT_APPLICABLE = "not_applicable"
@@ -27,7 +27,7 @@ class Written:
 
 def read_then(scope: RuleScope, node: Node, names: Sequence[str]) -> Written | None:
     """The `then` of one row: one form where there is one outcome, a form an outcome otherwise."""
-    if len(names) == 1 and not _is_named(node, names):
+    if len(names) == 1 and not _is_by_name(node, names):
         then = _form(scope, node)
         return None if then is None else Written({names[0]: then}, node)
     if not isinstance(node, Entries):
@@ -62,8 +62,10 @@ def read_then(scope: RuleScope, node: Node, names: Sequence[str]) -> Written | N
     return Written(forms, node) if len(forms) == len(names) else None
 
 
-def _is_named(node: Node, names: Sequence[str]) -> bool:
-    return isinstance(node, Entries) and any(key.text in names for key, _ in node.entries)
+def _is_by_name(node: Node, names: Sequence[str]) -> bool:
+    """Whether a mapping names outcomes; one that has the form of a value is a value."""
+    keys = {key.text for key, _ in node.entries} if isinstance(node, Entries) else set()
+    return keys not in FORMS and not keys.isdisjoint(names)
 
 
 def _form(scope: RuleScope, node: Node) -> Then | None:
@@ -73,18 +75,16 @@ def _form(scope: RuleScope, node: Node) -> Then | None:
 
 
 def written_type(scope: RuleScope, forms: Sequence[Then], declared: Type | None) -> Type | None:
-    """The type of an outcome: as declared, else what all its written values have in common."""
-    if declared is not None:
-        return declared
+    """The type of an outcome: as declared, and what all its written values have in common."""
     types: list[Type] = []
     for then in forms:
         scalar = then.literal or then.value
         if then.is_ is not None:
-            formula = scope.expression(then.is_)
-            if formula is None:
+            formula = scope.expression(then.is_, declared)
+            if formula is None or not is_value(scope, formula.node.type, then.is_):
                 return None
             types.append(formula.node.type)
-        elif scalar is not None and not _says_not_applicable(then):
+        elif declared is None and scalar is not None and not says_not_applicable(then):
             own = literal_type(scalar)
             if own is None:
                 scope.fail(
@@ -95,16 +95,12 @@ def written_type(scope: RuleScope, forms: Sequence[Then], declared: Type | None)
                 )
                 return None
             types.append(own)
-    common = common_type(types)
-    if common is None:
-        kinds = ", ".join(dict.fromkeys(type_name(one) for one in types))
-        scope.fail("wrong-type", f"the values differ in type: {kinds}", forms[0].span)
-    return common
+    return common_type(scope, types, "the values", forms[0].span, declared)
 
 
 def output(scope: RuleScope, then: Then, wanted: Type) -> Output | None:
     """One `then` form, compiled; null where it is wrong, with the findings noted."""
-    if _says_not_applicable(then):
+    if says_not_applicable(then):
         return NotApplicable()
     if then.is_ is not None:
         return scope.expression(then.is_, None if isinstance(wanted, Unknown) else wanted)
@@ -116,7 +112,8 @@ def output(scope: RuleScope, then: Then, wanted: Type) -> Output | None:
     return None if value is None else Fixed(value, then.assumed)
 
 
-def _says_not_applicable(then: Then) -> bool:
+def says_not_applicable(then: Then) -> bool:
+    """Whether a form is the bare word `not_applicable`."""
     return (
         then.literal is not None and not then.literal.quoted and then.literal.text == NOT_APPLICABLE
     )

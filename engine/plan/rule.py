@@ -7,39 +7,39 @@ The type of an outcome may depend on another rule's, so nothing here runs in the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
+from engine.language.kinship import common
 from engine.plan.checks import compile_check
-from engine.plan.decisions import (
-    Applicability,
-    Calculation,
-    Decision,
-    Rounding,
-    TableDecision,
-)
+from engine.plan.decisions import Applicability, Calculation, Decision, Formula
+from engine.plan.givens import Givens
+from engine.plan.inference import Inference
 from engine.plan.levels import compile_levels, level_type
-from engine.plan.literals import named_type
-from engine.plan.scales import compile_scale
+from engine.plan.literals import is_value, named_type, rounding
+from engine.plan.policies import declared_types, result_type
+from engine.plan.scales import compile_scale, scale_type
 from engine.plan.scope import RuleScope
-from engine.plan.tables import compile_body, outcome_types, result_type
+from engine.plan.tables import compile_body, outcome_types
 from engine.rules import Derived, LevelsBody, RuleDocument, RuleFile, ScaleBody, TableBody, period
 from engine.source import Scalar
-from engine.values.types import Boolean, Date, Number, Type, Unknown
+from engine.values.types import Boolean, Date, ListOf, Number, Type, Unknown, type_name
 
 Body: TypeAlias = TableBody | LevelsBody | ScaleBody | Derived
 
 
 class RuleCompiler:
-    """A rule file on its way to decisions; `findings` collect in its scope."""
+    """A rule file on its way to decisions; `findings` collect in its scope.
 
-    def __init__(self, file: RuleFile, scope: RuleScope) -> None:
+    `inference` is that of the whole plan.
+    """
+
+    def __init__(self, file: RuleFile, scope: RuleScope, inference: Inference) -> None:
         self.file = file
         self.scope = scope
         self.bodies: dict[str, Body] = {}
-        self._types: dict[str, Type | None] = {}
-        self._open: set[str] = set()
-        self._givens: list[Calculation] = []
-        self._begun = False
+        self._inference = inference
+        self._givens: Givens | None = None
         document = file.document
         for body in (document.table, document.levels, document.scale):
             for name in _names(body):
@@ -74,93 +74,100 @@ class RuleCompiler:
 
     def outcome_type(self, name: str) -> Type:
         """The type of an outcome of this rule; unknown while it is being inferred, or wrong."""
-        if name in self._open:
-            return Unknown()
-        if name not in self._types:
-            body = self.bodies[name]
-            self._open.add(name)
-            try:
-                self._types.update(self._infer(name, body))
-            finally:
-                self._open.discard(name)
-        return self._types[name] or Unknown()
+        self.givens()
+        body = self.bodies[name]
+        # What is declared holds at once, even while the values are looked at. A number's unit is
+        # declared nowhere, so its type is inferred all the same.
+        declared = _declared(self.scope, name, body)
+        if declared is not None and not _is_number(declared):
+            return declared
+        found = self._inference.of((self.file.file, name), lambda: self._infer(name, body))
+        return Unknown() if found is None else found
 
-    def _infer(self, name: str, body: Body) -> dict[str, Type | None]:
-        self.begin()
+    def _infer(self, name: str, body: Body) -> Type | None:
         match body:
             case TableBody():
                 types = outcome_types(self.scope, body)
-                if types is None:
-                    return {one.text: None for one in body.names}
-                return {one: result_type(body.hit, types[one]) for one in types}
+                return None if types is None else result_type(body, types[name])
             case LevelsBody():
-                return {name: level_type(self.scope, body)}
+                return level_type(self.scope, body)
             case ScaleBody():
-                return {name: Number(None if body.unit is None else body.unit.text)}
+                return scale_type(body)
             case Derived():
-                return {name: self._derived_type(body)}
+                derived = self._derived(body, self.scope)
+                return None if derived is None else derived[0]
 
-    def _derived_type(self, derived: Derived) -> Type | None:
-        declared = None if derived.type is None else named_type(self.scope, derived.type)
+    def _derived(self, derived: Derived, scope: RuleScope) -> tuple[Type, Formula] | None:
+        """Type and expression of a value; null where it is wrong, with the findings noted."""
+        declared = None if derived.type is None else named_type(scope, derived.type)
         if derived.type is not None and declared is None:
             return None
-        formula = self.scope.expression(derived.is_, declared)
+        formula = scope.expression(derived.is_, declared)
         if formula is None:
             return None
-        found = declared if declared is not None else formula.node.type
-        if derived.decimals is not None and not isinstance(found, Number | Unknown):
-            self.scope.fail(
-                "wrong-type", "only a number can be rounded to decimals", derived.is_.span
-            )
-            return None
-        if isinstance(found, Number):
-            unit = found.unit if derived.unit is None else derived.unit.text
-            return Number(unit, derived.decimals, found.bounds)
-        return found
+        found = formula.node.type if declared is None else common(declared, formula.node.type)
+        if isinstance(found, Unknown):
+            return found, formula
+        if not isinstance(found, Number):
+            for key, at in (("decimals", derived.decimals), ("unit", derived.unit)):
+                if at is not None:
+                    message = f"`{key}` belongs to a number; this is {type_name(found)}"
+                    scope.fail("wrong-type", message, derived.is_.span, f"leave `{key}` out")
+                    return None
+            return found, formula
+        unit = found.unit if derived.unit is None else derived.unit.text
+        return Number(unit, derived.decimals, found.bounds), formula
+
+    def _given_type(self, name: str) -> Type:
+        found = self._inference.of((self.file.file, "given", name), lambda: self._infer_given(name))
+        return Unknown() if found is None else found
+
+    def _infer_given(self, name: str) -> Type | None:
+        derived = self._derived(self.document.given[name], self._before(name))
+        return None if derived is None else derived[0]
+
+    def _before(self, name: str) -> RuleScope:
+        """The scope of a `given`, which sees those that stand before it."""
+        return replace(self.scope, private=self.givens().before(name))
 
     # Decisions --------------------------------------------------------------------------------
 
-    def begin(self) -> None:
-        """Compiles what stands before the bodies: the `given` values in order, and `applies`."""
-        if self._begun:
-            return
-        self._begun = True
-        for derived in self.document.given.values():
-            self._given(derived)
-        self.scope.applies = self._applicability()
+    def givens(self) -> Givens:
+        """The `given` values by name. Known once the outcomes of all rules are."""
+        if self._givens is None:
+            free = [derived.name for derived in self.document.given.values() if self._free(derived)]
+            members = {name.text: f"{_version(self.file)}/{name.text}" for name in free}
+            self._givens = self.scope.private = Givens(members, self._given_type)
+        return self._givens
 
-    def _given(self, derived: Derived) -> None:
+    def _free(self, derived: Derived) -> bool:
         name = derived.name
-        taken = (
-            name.text in self.scope.private
-            or name.text in self.bodies
-            or name.text in self.scope.vocabulary.member_names(self.scope.info.kind)
-            or name.text in self.scope.vocabulary.kinds
+        outcomes = self.scope.vocabulary.member_names(self.scope.info.kind)
+        if name.text not in self.scope.taken and name.text not in {*self.bodies, *outcomes}:
+            return True
+        self.scope.fail(
+            "name-taken",
+            f"`{name.text}` is already {self.scope.taken.get(name.text, 'an outcome')}",
+            name.span,
+            "a `given` value needs a name of its own",
         )
-        if taken:
-            self.scope.fail(
-                "name-taken",
-                f"`{name.text}` is already the name of something else",
-                name.span,
-                "a `given` value needs a name of its own",
-            )
-            return
-        found = self._derived_type(derived)
-        member = f"{self.scope.info.id}/{name.text}"
-        if found is not None:
-            formula = self.scope.expression(derived.is_)
-            if formula is not None:
-                self._givens.append(self._calculation(member, derived, found, private=True))
-        # A wrong value is still a name: what reads it is not wrong as well.
-        self.scope.private[name.text] = (member, found or Unknown())
+        return False
 
-    def _calculation(self, name: str, derived: Derived, of: Type, *, private: bool) -> Calculation:
-        declared = None if derived.type is None else of
-        formula = self.scope.expression(derived.is_, declared)
-        assert formula is not None  # its type was found
-        rounding = None
-        if derived.decimals is not None:
-            rounding = Rounding(derived.decimals, derived.round or "half up")
+    def _given(self, name: str, derived: Derived) -> Calculation | None:
+        found = self._derived(derived, self._before(name))
+        if found is None:
+            return None
+        return self._calculation(self.givens().member(name), derived, *found, private=True)
+
+    def _outcome(self, derived: Derived) -> Calculation | None:
+        found = self._derived(derived, self.scope)
+        if found is None or not is_value(self.scope, found[0], derived.is_):
+            return None
+        return self._calculation(derived.name.text, derived, *found, private=False)
+
+    def _calculation(
+        self, name: str, derived: Derived, of: Type, formula: Formula, *, private: bool
+    ) -> Calculation:
         return Calculation(
             rule=self.scope.info,
             applies=Applicability() if private else self.scope.applies,
@@ -169,7 +176,7 @@ class RuleCompiler:
             title=derived.title,
             type=of,
             formula=formula,
-            rounding=rounding,
+            rounding=rounding(derived),
             private=private,
         )
 
@@ -181,7 +188,7 @@ class RuleCompiler:
         if effective is None or effective.on is None:
             return Applicability(condition)
         on = effective.on.text
-        found = self.scope.vocabulary.member(self.scope.info.kind, on)
+        found = self.scope.vocabulary.member(self.scope.info.kind, on, fields_only=True)
         if not isinstance(found, Date):
             self.scope.fail(
                 "wrong-type",
@@ -194,8 +201,11 @@ class RuleCompiler:
 
     def decisions(self) -> Iterator[Decision]:
         """Every decision of the rule that is right, in the order written."""
-        self.begin()
-        yield from self._givens
+        for name in self.givens():
+            given = self._given(name, self.document.given[name])
+            if given is not None:
+                yield given
+        self.scope.applies = self._applicability()
         for body in _each_once(self.bodies):
             decision = self._decision(body)
             if decision is not None:
@@ -206,23 +216,42 @@ class RuleCompiler:
                 yield compiled
 
     def _decision(self, body: Body) -> Decision | None:
-        rule = self.scope.info.id
         match body:
             case TableBody():
-                return compile_body(self.scope, body, rule)
+                return compile_body(self.scope, body, self.scope.info.id)
             case LevelsBody():
-                of = self.outcome_type(body.outcome.text)
-                return None if isinstance(of, Unknown) else self._levels(body, of)
+                of = level_type(self.scope, body)
+                return None if of is None else compile_levels(self.scope, body, of)
             case ScaleBody():
                 return compile_scale(self.scope, body)
-            case Derived(name=name):
-                of = self.outcome_type(name.text)
-                if self._types[name.text] is None:
-                    return None
-                return self._calculation(name.text, body, of, private=False)
+            case Derived():
+                return self._outcome(body)
 
-    def _levels(self, body: LevelsBody, of: Type) -> TableDecision | None:
-        return compile_levels(self.scope, body, self.scope.info.id, of)
+
+def _declared(scope: RuleScope, name: str, body: Body) -> Type | None:
+    """The type of an outcome that its body states; null where it is inferred."""
+    match body:
+        case TableBody():
+            declared = declared_types(scope, body) or {}
+            return result_type(body, declared[name]) if name in declared else None
+        case LevelsBody() | Derived():
+            return None if body.type is None else named_type(scope, body.type)
+        case _:
+            return None
+
+
+def _is_number(of: Type) -> bool:
+    while isinstance(of, ListOf):
+        of = of.item
+    return isinstance(of, Number)
+
+
+def _version(file: RuleFile) -> str:
+    """What sets apart the versions of a rule that can be in force on one day."""
+    effective = file.document.effective
+    if effective is None or effective.on is None:
+        return file.id
+    return f"{file.id}@{'' if effective.from_ is None else effective.from_.text}"
 
 
 def _names(body: Body | None) -> tuple[Scalar, ...]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 from engine.language import Constant, Interpolate, Node, Point
-from engine.plan.decisions import Calculation, Formula, Rounding
+from engine.plan.decisions import Calculation, Formula
+from engine.plan.literals import rounding
 from engine.plan.scope import RuleScope
 from engine.rules import ScaleBody
 from engine.source import Scalar
 from engine.values.types import Date, Number, Type, Unknown, type_name
+
+
+def scale_type(body: ScaleBody) -> Type:
+    """The type of the outcome: a number."""
+    return Number(None if body.unit is None else body.unit.text, body.decimals)
 
 
 def compile_scale(scope: RuleScope, body: ScaleBody) -> Calculation | None:
@@ -38,10 +44,10 @@ def compile_scale(scope: RuleScope, body: ScaleBody) -> Calculation | None:
         for end, scalar in _ends(body)
     }
     wrong = any(scalar is not None and beyond[end] is None for end, scalar in _ends(body))
-    if wrong or len(points) < len(body.points):
+    if wrong or len(points) < len(body.points) or not _apart(scope, body, points):
         return None
     node = Interpolate(
-        type=Number(unit=None if body.unit is None else body.unit.text),
+        type=scale_type(body),
         start=0,
         end=len(x.text),
         x=x.node,
@@ -60,10 +66,22 @@ def compile_scale(scope: RuleScope, body: ScaleBody) -> Calculation | None:
         title=body.title,
         type=node.type,
         formula=Formula(node, _text(body), body.of.span),
-        rounding=None
-        if body.decimals is None
-        else Rounding(body.decimals, body.round or "half up"),
+        rounding=rounding(body),
     )
+
+
+def _apart(scope: RuleScope, body: ScaleBody, points: list[Point]) -> bool:
+    """Whether no two points stand at one x, as far as the rule itself tells."""
+    seen: set[object] = set()
+    for point, (at, _) in zip(points, body.points, strict=True):
+        if not isinstance(point.x, Constant):
+            continue
+        if point.x.value in seen:
+            message = f"two points of the scale stand at {at.text}"
+            scope.fail("scale-points", message, at.span, "leave one of them out")
+            return False
+        seen.add(point.x.value)
+    return True
 
 
 def _ends(body: ScaleBody) -> tuple[tuple[str, Scalar | None], ...]:

@@ -17,21 +17,24 @@ from engine.values.types import Choice, Type, Value
 class RuleScope:
     """Compiles the expressions of one rule and collects what is wrong with them.
 
-    `types` are the schema's named types, `parameters` the values in force on the plan's day.
+    `types` are the schema's named types, `parameters` the values in force on the plan's day,
+    `taken` the names that mean something on the rule's facts already, with what each is, and
+    `private` the rule's `given` values.
     """
 
     info: RuleInfo
     vocabulary: Vocabulary
     types: Mapping[str, Choice]
     parameters: Mapping[str, Value]
-    private: dict[str, tuple[str, Type]] = field(default_factory=dict)
+    taken: Mapping[str, str] = field(default_factory=dict)
+    private: Mapping[str, tuple[str, Type]] = field(default_factory=dict)
     applies: Applicability = field(default_factory=Applicability)
     findings: list[Finding] = field(default_factory=list)
 
     @property
     def scope(self) -> Scope:
         """What an expression of the rule may name at this point."""
-        return Scope(self.vocabulary, self.info.kind, dict(self.private))
+        return Scope(self.vocabulary, self.info.kind, self.private)
 
     def expression(self, scalar: Scalar, expected: Type | None = None) -> Formula | None:
         """The checked expression; null where it is wrong, with the findings noted."""

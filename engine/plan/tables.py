@@ -14,12 +14,19 @@ from engine.plan.decisions import (
     Formula,
     OutcomeInfo,
     Output,
-    Rounding,
     RowOutput,
     TableDecision,
 )
-from engine.plan.literals import literal, named_type
+from engine.plan.literals import rounding
 from engine.plan.outputs import Written, output, read_then, written_type
+from engine.plan.policies import (
+    all_listed,
+    collectable,
+    declared_types,
+    priorities_of,
+    result_type,
+    roundable,
+)
 from engine.plan.regions import CellTooComplex, regions
 from engine.plan.scope import RuleScope, is_own
 from engine.plan.table import (
@@ -36,25 +43,23 @@ from engine.plan.table import (
     Test,
 )
 from engine.rules import TableBody
-from engine.source import Entries, Items, Scalar
-from engine.source import Node as YamlNode
+from engine.source import Scalar
 from engine.values.hit_policy import HitPolicy
 from engine.values.null import Null
 from engine.values.types import (
-    Choice,
-    Date,
     ListOf,
     Member,
     Number,
     Record,
+    TextType,
     Type,
     Unknown,
     Value,
     type_name,
 )
 
-LISTS = (HitPolicy.RULE_ORDER, HitPolicy.OUTPUT_ORDER, HitPolicy.COLLECT)
-"""The hit policies whose outcomes are lists."""
+UNTYPED = "untyped-column"
+"""The finding of a column whose type is unknown: an echo where another rule is wrong."""
 
 
 @dataclass
@@ -80,12 +85,12 @@ def outcome_types(scope: RuleScope, body: TableBody) -> dict[str, Type] | None:
     Declared by `type` or `values`, else what the written values have in common.
     """
     names = [name.text for name in body.names]
-    declared = _declared(scope, body, names)
-    if declared is None:
-        return None
+    declared = declared_types(scope, body)
     written = _written(scope, body, names)
-    if written is None:
+    if declared is None or written is None:
         return None
+    if body.hit is HitPolicy.COLLECT_COUNT and body.otherwise is not None:
+        written.pop()  # stands for the count, not for what is counted
     types: dict[str, Type] = {}
     for name in names:
         forms = [row.then[name] for row in written if row is not None]
@@ -96,26 +101,17 @@ def outcome_types(scope: RuleScope, body: TableBody) -> dict[str, Type] | None:
     return types
 
 
-def result_type(policy: HitPolicy, of: Type) -> Type:
-    """The type of an outcome under a hit policy."""
-    if policy in LISTS:
-        return ListOf(of)
-    return Number() if policy is HitPolicy.COLLECT_COUNT else of
-
-
-def compile_body(
-    scope: RuleScope, body: TableBody, name: str, known: Mapping[str, Type] | None = None
-) -> TableDecision | None:
+def compile_body(scope: RuleScope, body: TableBody, name: str) -> TableDecision | None:
     """A table of a rule; null where anything in it is wrong, with the findings noted."""
     names = [one.text for one in body.names]
-    types = known if known is not None else outcome_types(scope, body)
+    types = outcome_types(scope, body)
     written = _written(scope, body, names)
     if types is None or written is None:
         return None
     inputs = Inputs()
     rows: list[Row] = []
     outputs: list[RowOutput] = []
-    for row, then in zip(body.rows, written, strict=False):
+    for number, (row, then) in enumerate(zip(body.rows, written, strict=False), start=1):
         cells = [_cell(scope, inputs, column, cell) for column, cell in row.when]
         given = None if then is None else _outputs(scope, then, types)
         if given is None or any(cell is None for cell in cells):
@@ -123,14 +119,16 @@ def compile_body(
         kept = tuple(cell for cell in cells if isinstance(cell, Cell))
         rows.append(Row(kept))
         text = ", ".join(f"{column.text}: {cell.text}" for column, cell in row.when)
-        outputs.append(RowOutput(given, row.span, text, row.because))
+        outputs.append(RowOutput(given, row.span, text, row.because, number))
     otherwise = _otherwise(scope, body, written, types)
-    priorities = _priorities(scope, body, types)
+    priorities = priorities_of(scope, body, types)
     if len(rows) < len(body.rows) or priorities is None:
+        return None
+    if not all_listed(scope, outputs, written, priorities) or not roundable(scope, body, types):
         return None
     if body.otherwise is not None and otherwise is None:
         return None
-    if body.hit.startswith("collect ") and not _collectable(scope, body, types):
+    if body.hit.startswith("collect ") and not collectable(scope, body, types):
         return None
     table = Table(tuple(inputs.inputs), tuple(rows), name)
     try:
@@ -144,7 +142,7 @@ def compile_body(
         applies=scope.applies,
         span=body.span,
         outcomes=tuple(
-            OutcomeInfo(one, body.title, result_type(body.hit, types[one])) for one in names
+            OutcomeInfo(one, body.title, result_type(body, types[one])) for one in names
         ),
         inputs=tuple(inputs.formulas),
         table=table,
@@ -153,9 +151,7 @@ def compile_body(
         priorities=priorities,
         rows=tuple(outputs),
         otherwise=otherwise,
-        rounding=None
-        if body.decimals is None
-        else Rounding(body.decimals, body.round or "half up"),
+        rounding=rounding(body),
     )
 
 
@@ -185,6 +181,8 @@ def _otherwise(
     last = written[-1]
     if body.otherwise is None or last is None:
         return None
+    if body.hit is HitPolicy.COLLECT_COUNT:
+        types = dict.fromkeys(types, Number())
     given = _outputs(scope, last, types)
     return None if given is None else RowOutput(given, last.node.span, "otherwise")
 
@@ -206,6 +204,14 @@ def _cell(scope: RuleScope, inputs: Inputs, column: Scalar, cell: Scalar) -> Cel
         )
         return None
     of = formula.node.type
+    if isinstance(of, Unknown):
+        scope.fail(
+            UNTYPED,
+            f"what kind of value `{column.text}` is can't be told, so no cell can test it",
+            column.span,
+            "name its type with `type:` where it is defined",
+        )
+        return None
     if isinstance(of, ListOf | Record):
         scope.fail(
             "wrong-column",
@@ -221,6 +227,11 @@ def _cell(scope: RuleScope, inputs: Inputs, column: Scalar, cell: Scalar) -> Cel
         )
         return None
     checked, problems = compile_cell(text, formula.node, scope.scope)
+    if problems and cell.quoted and isinstance(of, TextType) and text.isalnum():
+        # YAML took the quotes that the officer wrote for a text.
+        message = f"the quotes round `{text}` are YAML's, and what they hold is no text"
+        scope.fail("unquoted-text", message, cell.span, f"write '\"{text}\"'")
+        return None
     scope.report(cell, problems)
     if checked is None:
         return None
@@ -254,105 +265,6 @@ def table_operand(scope: RuleScope, inputs: Inputs, node: Node, cell: Scalar) ->
         case _:
             text = cell.text[node.start : node.end]
             return InputRef(inputs.add(Formula(node, text, cell.span_of(node.start, node.end))))
-
-
-# Types and policies ---------------------------------------------------------------------------
-
-
-def _declared(scope: RuleScope, body: TableBody, names: Sequence[str]) -> dict[str, Type] | None:
-    declared: dict[str, Type] = {}
-    right = True
-    for name, node in _by_outcome(scope, body.values, names):
-        members = _member_names(scope, node)
-        right = right and members is not None
-        if members is not None:
-            declared[name] = Choice(
-                tuple(Member(word, rank) for rank, word in enumerate(members)), ordered=False
-            )
-    for name, node in _by_outcome(scope, body.type, names):
-        found = named_type(scope, node) if isinstance(node, Scalar) else None
-        if found is None:
-            right = False
-            continue
-        declared[name] = found
-    return declared if right else None
-
-
-def _member_names(scope: RuleScope, node: YamlNode) -> list[str] | None:
-    if isinstance(node, Items):
-        scalars = [item for item in node.items if isinstance(item, Scalar)]
-        words = [item.text for item in scalars]
-        if len(words) == len(node.items) and len(set(words)) == len(words) > 0:
-            return words
-    scope.fail(
-        "wrong-shape",
-        "the values of an outcome are a list, each value once",
-        node.span,
-        "write [red, yellow, green], highest priority first",
-    )
-    return None
-
-
-def _by_outcome(
-    scope: RuleScope, node: YamlNode | None, names: Sequence[str]
-) -> list[tuple[str, YamlNode]]:
-    """What `type` or `values` says of each outcome; of the only one, without its name."""
-    if node is None:
-        return []
-    if isinstance(node, Entries):
-        wrong = [key for key, _ in node.entries if key.text not in names]
-        for key in wrong:
-            scope.fail("unknown-name", f"`{key.text}` is no outcome of this table", key.span)
-        return [(key.text, value) for key, value in node.entries if key.text in names]
-    if len(names) > 1:
-        scope.fail(
-            "wrong-shape",
-            "with several outcomes, say which one is meant",
-            node.span,
-            f"write {{{names[0]}: ...}}",
-        )
-        return []
-    return [(names[0], node)]
-
-
-def _priorities(
-    scope: RuleScope, body: TableBody, types: Mapping[str, Type]
-) -> dict[str, tuple[Value, ...]] | None:
-    priorities: dict[str, tuple[Value, ...]] = {}
-    names = [name.text for name in body.names]
-    for name, node in _by_outcome(scope, body.values, names):
-        scalars = [item for item in getattr(node, "items", ()) if isinstance(item, Scalar)]
-        values = [literal(scope, scalar, types[name]) for scalar in scalars]
-        if any(value is None for value in values):
-            return None
-        priorities[name] = tuple(value for value in values if value is not None)
-    if body.hit in (HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER) and not priorities:
-        scope.fail(
-            "no-priorities",
-            f"the hit policy `{body.hit}` needs to know which value goes first",
-            body.span,
-            f"list them, highest priority first: `values: {{{names[0]}: [...]}}`",
-        )
-        return None
-    return priorities
-
-
-def _collectable(scope: RuleScope, body: TableBody, types: Mapping[str, Type]) -> bool:
-    if body.hit is HitPolicy.COLLECT_COUNT:
-        return True
-    allowed = (Number,) if body.hit is HitPolicy.COLLECT_SUM else (Number, Date, Choice)
-    for name in body.names:
-        found = types[name.text]
-        ordered = not isinstance(found, Choice) or found.ordered
-        if not isinstance(found, (*allowed, Unknown)) or not ordered:
-            scope.fail(
-                "wrong-type",
-                f"`{body.hit}` can't be made of {type_name(found)}",
-                name.span,
-                "use `collect`, or give numbers",
-            )
-            return False
-    return True
 
 
 def constant(value: Value) -> Constant:

@@ -5,20 +5,24 @@ facts, of what names mean, or of evaluation.
 """
 
 from engine.rules.documents import (
+    FORMS,
     CheckBody,
     Derived,
     Effective,
     LevelsBody,
+    Rounded,
     RuleDocument,
     ScaleBody,
     TableBody,
     TableRow,
     Then,
 )
-from engine.rules.library import Dated, Library, Period, load_library, period
+from engine.rules.library import Library, Period, load_library, period, read_library
 from engine.rules.loader import RuleFile, load_rule, parse
+from engine.rules.parameters import Dated
 
 __all__ = [
+    "FORMS",
     "CheckBody",
     "Dated",
     "Derived",
@@ -26,6 +30,7 @@ __all__ = [
     "LevelsBody",
     "Library",
     "Period",
+    "Rounded",
     "RuleDocument",
     "RuleFile",
     "ScaleBody",
@@ -36,4 +41,5 @@ __all__ = [
     "load_rule",
     "parse",
     "period",
+    "read_library",
 ]

@@ -7,149 +7,38 @@ more; names, types and expressions are the plan's concern.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Any, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from engine.finding import Span
-from engine.source import Entries, Items, Node, Scalar, describe
+from engine.rules.leaves import (
+    Cell,
+    Decimals,
+    Expression,
+    Identifier,
+    Message,
+    Mode,
+    Name,
+    Pairs,
+    Severity,
+    Title,
+    Word,
+    filled,
+    items_of,
+    name_of,
+    one_of,
+    pairs_of,
+    scalar_of,
+    wrong,
+)
+from engine.source import Entries, Items, Node, Scalar
 from engine.values.hit_policy import HitPolicy
-from engine.values.number import MODES
-from engine.values.text import Text
-from engine.values.words import KEYWORDS, is_name
 
 _SPAN = "<span>"
 _NAME_KEY = "<name>"
-_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9.-]*")
-
-
-def wrong(
-    kind: str, message: str, hint: str | None = None, at: Span | None = None
-) -> PydanticCustomError:
-    """An error of a shape, which the loader turns into a finding at its place, or at `at`."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint, "at": at})
-
-
-def _scalar(node: Node) -> Scalar:
-    if not isinstance(node, Scalar):
-        message = f"one value is expected here, not {describe(node)}"
-        raise wrong("wrong-shape", message, at=node.span)
-    return node
-
-
-def _filled(node: Node) -> Scalar:
-    scalar = _scalar(node)
-    if not scalar.text.strip():
-        raise wrong("empty-value", "there is nothing after the colon", "write a value", node.span)
-    return scalar
-
-
-def _name(node: Node) -> Scalar:
-    scalar = _filled(node)
-    if scalar.text in KEYWORDS:
-        message = f"`{scalar.text}` is a word of the expression language, so it can't be a name"
-        raise wrong("bad-name", message, "choose another name", scalar.span)
-    if not is_name(scalar.text):
-        raise wrong(
-            "bad-name",
-            f"`{scalar.text}` is no name",
-            "a name is made of letters, digits and `_`, and begins with a letter",
-            scalar.span,
-        )
-    return scalar
-
-
-def _identifier(node: Node) -> Scalar:
-    scalar = _filled(node)
-    if not _IDENTIFIER.fullmatch(scalar.text):
-        raise wrong(
-            "bad-name",
-            f"`{scalar.text}` can't be an identifier",
-            "use small letters, digits, `-` and `.`, as in `progress-status`",
-            scalar.span,
-        )
-    return scalar
-
-
-def _text(node: Node) -> Text:
-    if isinstance(node, Scalar):
-        return Text.of(_filled(node).text)
-    if isinstance(node, Entries):
-        wording: dict[str, str] = {}
-        for key, value in node.entries:
-            if key.text not in ("th", "en"):
-                message = f"`{key.text}` is no language"
-                raise wrong("unknown-key", message, "write `th` or `en`", key.span)
-            wording[key.text] = _filled(value).text
-        if wording:
-            return Text.of(wording)
-    raise wrong("wrong-shape", "a text, or `{th: ..., en: ...}`, is expected here", at=node.span)
-
-
-def _message(node: Node) -> dict[str, Scalar]:
-    """A message by language; one text alone stands for English."""
-    _text(node)
-    if isinstance(node, Scalar):
-        return {"en": node}
-    return {key.text: _scalar(value) for key, value in _pairs(node)}
-
-
-def _items(node: Node) -> tuple[Node, ...]:
-    if not isinstance(node, Items):
-        raise wrong("wrong-shape", f"a list is expected here, not {describe(node)}", at=node.span)
-    return tuple(node.items)
-
-
-def _pairs(node: Node) -> tuple[tuple[Scalar, Node], ...]:
-    if not isinstance(node, Entries):
-        message = f"a mapping is expected here, not {describe(node)}"
-        raise wrong("wrong-shape", message, at=node.span)
-    return tuple(node.entries)
-
-
-def _one_of(what: str, names: tuple[str, ...]) -> Callable[[Node], str]:
-    def check(node: Node) -> str:
-        word = " ".join(_filled(node).text.split())
-        if word not in names:
-            hint = "write one of " + ", ".join(names)
-            raise wrong("unknown-word", f"`{word}` is no {what}", hint, node.span)
-        return word
-
-    return check
-
-
-def _decimals(node: Node) -> int:
-    scalar = _filled(node)
-    if not re.fullmatch(r"[0-9]{1,2}", scalar.text):
-        message = f"`{scalar.text}` is no number of decimals"
-        raise wrong("wrong-type", message, "write a whole number from 0", node.span)
-    return int(scalar.text)
-
-
-Expression: TypeAlias = Annotated[Scalar, BeforeValidator(_filled)]
-Cell: TypeAlias = Annotated[Scalar, BeforeValidator(_scalar)]
-Name: TypeAlias = Annotated[Scalar, BeforeValidator(_name)]
-Identifier: TypeAlias = Annotated[Scalar, BeforeValidator(_identifier)]
-Word: TypeAlias = Annotated[Scalar, BeforeValidator(_filled)]
-Title: TypeAlias = Annotated[Text, BeforeValidator(_text)]
-Pairs: TypeAlias = Annotated[tuple[tuple[Scalar, Any], ...], BeforeValidator(_pairs)]
-Message: TypeAlias = Annotated[dict[str, Scalar], BeforeValidator(_message)]
-Decimals: TypeAlias = Annotated[int, BeforeValidator(_decimals)]
-Mode: TypeAlias = Annotated[str, BeforeValidator(_one_of("way of rounding", tuple(MODES)))]
-Severity: TypeAlias = Annotated[
-    Literal["error", "warning", "note"],
-    BeforeValidator(_one_of("severity", ("error", "warning", "note"))),
-]
 
 
 class Part(BaseModel):
@@ -167,7 +56,7 @@ class Part(BaseModel):
 
 
 def _keyed(node: Node) -> dict[str, object]:
-    pairs = _pairs(node)
+    pairs = pairs_of(node)
     for key, _ in pairs:
         if key.text in (_SPAN, _NAME_KEY):
             raise wrong("unknown-key", f"`{key.text}` is not a key of a rule", at=key.span)
@@ -183,11 +72,16 @@ class _Named:
 
 
 def _by_name(node: Node) -> dict[str, _Named]:
-    return {key.text: _Named(key, value) for key, value in _pairs(node)}
+    return {key.text: _Named(key, value) for key, value in pairs_of(node)}
 
 
 class Source(Part):
-    """Where the rule stands in the documents: shown with every outcome and finding."""
+    """Where the rule stands in the documents: shown with every outcome and finding.
+
+    Attributes:
+        document: the law, plan or report. `document: {th: รายงานไตรมาส 4, en: Q4 report}`
+        place: the place in it. `place: "section 2, note *"`
+    """
 
     document: Title
     place: Title | None = None
@@ -197,6 +91,12 @@ class Effective(Part):
     """The days on which the rule is in force, both ends included; an absent end is open.
 
     They are held against the book's as-of date or, with `on`, against a date field of each fact.
+
+    Attributes:
+        from_: the first day. `from: 2019-10-01`
+        to: the last day. `to: 2020-09-30`
+        on: the date field of each fact that decides, instead of the book's as-of date.
+            `on: signed`
     """
 
     from_: Word | None = Field(None, alias="from")
@@ -205,7 +105,13 @@ class Effective(Part):
 
 
 class Rounded(Part):
-    """A part whose numbers may be rounded: to so many `decimals`, by the way of `round`."""
+    """A part whose numbers may be rounded: to so many `decimals`, by the way of `round`.
+
+    Attributes:
+        decimals: how many decimals the number is rounded to; later rules read the rounded one.
+            Without it nothing is rounded. `decimals: 1`
+        round: the way of rounding, where it is not `half up`. `round: half even`
+    """
 
     decimals: Decimals | None = None
     round: Mode | None = None
@@ -223,7 +129,14 @@ class Rounded(Part):
 
 
 class Derived(Rounded):
-    """A computed value under a name: `{is: expression, decimals: 1}`, or the expression alone."""
+    """A computed value under a name: `{is: expression, decimals: 1}`, or the expression alone.
+
+    Attributes:
+        is_: the expression that computes it. `is: percent(outturn, plan)`
+        type: its type, where it can't be told from the expression. `type: rag`
+        unit: its unit, where it is not that of what it is computed from. `unit: percent`
+        title: its name for a reader. `title: {th: ร้อยละการใช้จ่าย, en: Utilisation}`
+    """
 
     name: Scalar = Field(alias="<name>")
     is_: Expression = Field(alias="is")
@@ -234,7 +147,7 @@ class Derived(Rounded):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, named: _Named) -> object:
-        name = {_NAME_KEY: _name(named.name)}
+        name = {_NAME_KEY: name_of(named.name)}
         if isinstance(named.node, Scalar):
             return {"is": named.node, _SPAN: named.node.span, **name}
         return {**_keyed(named.node), **name}
@@ -245,6 +158,12 @@ class Then(Part):
 
     Exactly one of `literal` (a value, a member or `not_applicable`), `is` (an expression) and
     `value` with `assumed` (a value that the source does not state, and why it was taken).
+
+    Attributes:
+        is_: an expression that computes the value. `is: target * 0.5`
+        value: the value outright. `value: 0`
+        assumed: why this value is taken although the source does not state it; reports say so.
+            `assumed: {th: เอกสารไม่ได้กำหนด, en: the documents state none}`
     """
 
     literal: Scalar | None = None
@@ -280,7 +199,7 @@ FORMS = ({"is"}, {"value"}, {"value", "assumed"})
 
 def _column(key: Scalar) -> Scalar:
     try:
-        return _name(key)
+        return name_of(key)
     except PydanticCustomError as failure:
         raise wrong(
             "wrong-column",
@@ -291,13 +210,22 @@ def _column(key: Scalar) -> Scalar:
 
 
 def _cells(node: Node) -> tuple[tuple[Scalar, Scalar], ...]:
-    return tuple((_column(key), _scalar(value)) for key, value in _pairs(node))
+    return tuple((_column(key), scalar_of(value)) for key, value in pairs_of(node))
 
 
 class TableRow(Part):
     """One row of a decision table: `when` its cells hold, `then` its outputs.
 
     `then` stays as read: its form depends on how many outcomes the table has.
+
+    Attributes:
+        when: a cell for each column it tests: a value, `<= 5`, `(5..20]`, `a, b`, `not(a)`,
+            `null` for nothing known, `-` for anything. A column is a field, an outcome or a name
+            under `given`; one left out may hold anything. `when: {obstacle: false, delay: "<= 5"}`
+        then: what the row gives: a value or member, `not_applicable`, `{is: expression}` or
+            `{value: ..., assumed: why}`; with several outcomes, one for each by name.
+            `then: green`
+        because: the reason in words, for reports. `because: {th: มีอุปสรรค, en: an obstacle}`
     """
 
     when: Annotated[tuple[tuple[Scalar, Scalar], ...], BeforeValidator(_cells)]
@@ -306,16 +234,31 @@ class TableRow(Part):
 
 
 class TableBody(Rounded):
-    """A DMN decision table."""
+    """A DMN decision table.
+
+    Attributes:
+        outcome: the name of what the table decides. `outcome: status`
+        outcomes: the names, where it decides several things at once. `outcomes: [band, premium]`
+        type: the type of what rows give: a named one of the schema, or a basic one; with several
+            outcomes, by name. `type: rag`
+        values: what rows may give, highest priority first, where no type of the schema lists it.
+            `values: [red, yellow, green]`
+        hit: what counts where several rows hold (DMN 1.5, 8.2.10); `unique` where nothing is
+            said. `hit: unique`
+        rows: the rows, each with `when` and `then`. `rows: [{when: {delay: "> 20"}, then: red}]`
+        otherwise: what is given where no row holds, in the form of a `then`. Without it the
+            outcome is not rated, and a finding says so. `otherwise: green`
+        title: the outcome's name for a reader. `title: {th: สถานะ, en: Status}`
+    """
 
     outcome: Name | None = None
-    outcomes: Annotated[tuple[Name, ...], BeforeValidator(_items)] | None = None
+    outcomes: Annotated[tuple[Name, ...], BeforeValidator(items_of)] | None = None
     type: Any | None = None
     values: Any | None = None
-    hit: Annotated[HitPolicy, BeforeValidator(_one_of("hit policy", tuple(HitPolicy)))] = (
+    hit: Annotated[HitPolicy, BeforeValidator(one_of("hit policy", tuple(HitPolicy)))] = (
         HitPolicy.UNIQUE
     )
-    rows: Annotated[tuple[TableRow, ...], BeforeValidator(_items)]
+    rows: Annotated[tuple[TableRow, ...], BeforeValidator(items_of)]
     otherwise: Any | None = None
     title: Title | None = None
 
@@ -338,7 +281,16 @@ class TableBody(Rounded):
 
 
 class LevelsBody(Part):
-    """A scoring scale of conditions, tried in the order written."""
+    """A scoring scale of conditions, tried in the order written.
+
+    Attributes:
+        outcome: the name of the score. `outcome: score`
+        type: the type of the levels, where it can't be told from them. `type: grade`
+        unit: the unit of the levels, where they are numbers that have one. `unit: score`
+        title: the outcome's name for a reader. `title: {th: คะแนน, en: Score}`
+        otherwise: what is given where every condition is false, in the form of a `then`.
+            `otherwise: {value: 0, assumed: the documents state no lower level}`
+    """
 
     outcome: Name
     type: Word | None = None
@@ -358,21 +310,35 @@ class LevelsBody(Part):
             if key.text in ("outcome", "type", "unit", "title", "otherwise"):
                 known[key.text] = value
             else:
-                levels.append((key, _filled(value)))
+                levels.append((key, filled(value)))
         if not levels:
             raise wrong("wrong-shape", "no level is written", "write a level as `100: condition`")
         return {**known, "levels": tuple(levels)}
 
 
 class ScaleBody(Rounded):
-    """Points between which a score is interpolated."""
+    """Points between which a score is interpolated.
+
+    Attributes:
+        outcome: the name of the score. `outcome: score`
+        of: the expression that is scored. `of: result`
+        points: what is reached and the score it earns: numbers, dates or names of values.
+            `points: {98.72: 50, 98.84: 75, 98.90: 100}`
+        between: what holds between two points; `linear` where nothing is said. `between: step`
+        below: the score under the least point; without it, none is given there. `below: 0`
+        above: the score over the greatest point; without it, none is given there. `above: 100`
+        worse: the score beyond the end with the lower score, instead of `below` and `above`.
+            `worse: 0`
+        better: the score beyond the end with the higher score, instead of `below` and `above`.
+            `better: 100`
+        unit: the unit of the score. `unit: score`
+        title: the outcome's name for a reader. `title: {th: คะแนน, en: Score}`
+    """
 
     outcome: Name
     of: Expression
     points: Pairs
-    between: Annotated[str, BeforeValidator(_one_of("kind of scale", ("linear", "step")))] = (
-        "linear"
-    )
+    between: Annotated[str, BeforeValidator(one_of("kind of scale", ("linear", "step")))] = "linear"
     below: Cell | None = None
     above: Cell | None = None
     worse: Cell | None = None
@@ -395,7 +361,21 @@ class ScaleBody(Rounded):
 
 
 class CheckBody(Part):
-    """A statement that should hold; where it does not, it raises a finding of that code."""
+    """A statement that should hold; where it does not, it raises a finding of that code.
+
+    Attributes:
+        code: the finding's code. `code: outturn-identity`
+        that: the statement. Where it can't be told for lack of facts, a note says so.
+            `that: outturn = disbursed + carried_over + reserved`
+        tolerance: how far two sides may differ: a number, an expression, or `printed` for what
+            the rounding of printed figures explains. None where nothing is said.
+            `tolerance: printed`
+        severity: how grave it is; `warning` where nothing is said. `severity: error`
+        message: what is wrong and what to do; `{name}` puts in a value of the fact, `{left}`,
+            `{right}` and `{residual}` the figures compared.
+            `message: {th: "พิมพ์ไว้ {left}", en: "Printed: {left}"}`
+        title: the check's name for a reader. `title: {th: ยอดรวม, en: Totals}`
+    """
 
     code: Identifier
     that: Expression
@@ -406,7 +386,31 @@ class CheckBody(Part):
 
 
 class RuleDocument(Part):
-    """A rule file: the head and one body or several."""
+    """A rule file: the head and one body or several.
+
+    Attributes:
+        rule: the rule's own name; versions of one rule share it. `rule: progress-status`
+        title: its title for a reader. `title: {th: สถานะความก้าวหน้า, en: Progress status}`
+        source: the document that states the rule, and the place in it.
+            `source: {document: Q4 report, place: page 3}`
+        effective: the days on which it is in force; always, where nothing is said.
+            `effective: {from: 2019-10-01, to: 2020-09-30}`
+        for_: the kind of fact that it is about. `for: project`
+        applies: which of those facts it is about; where this is not true, it gives nothing.
+            `applies: role = core`
+        given: values computed for this file alone, in order, under names of their own.
+            `given: {delay: "max(plan - actual, 0)"}`
+        table: a decision table: rows of conditions and what they give.
+            `table: {outcome: status, rows: [{when: {delay: "> 20"}, then: red}]}`
+        levels: a scale of conditions, tried in the order written; the first that is true counts.
+            `levels: {outcome: score, 100: stage >= in_force, otherwise: 0}`
+        scale: points between which a score is interpolated.
+            `scale: {outcome: score, of: result, points: {50: 0, 100: 100}}`
+        outcomes: expressions, each under the name of the outcome it gives.
+            `outcomes: {utilisation: {is: "percent(outturn, plan)", decimals: 4}}`
+        checks: statements that should hold; each raises a finding where it does not.
+            `checks: [{code: no-evidence, that: evidence != null, message: No evidence}]`
+    """
 
     rule: Identifier
     title: Title
@@ -419,7 +423,7 @@ class RuleDocument(Part):
     levels: LevelsBody | None = None
     scale: ScaleBody | None = None
     outcomes: Annotated[dict[str, Derived], BeforeValidator(_by_name)] = {}
-    checks: Annotated[tuple[CheckBody, ...], BeforeValidator(_items)] = ()
+    checks: Annotated[tuple[CheckBody, ...], BeforeValidator(items_of)] = ()
 
     @model_validator(mode="after")
     def _decides(self) -> RuleDocument:

@@ -11,7 +11,8 @@ from pathlib import Path
 from engine.finding import Finding, Related, Span, error
 from engine.rules.documents import Effective
 from engine.rules.loader import RuleFile, load_rule
-from engine.source import Entries, Items, Scalar, read_yaml
+from engine.rules.parameters import Dated, Parameter, load_parameters
+from engine.source import Scalar
 from engine.values.text import Text
 
 PARAMETERS = "parameters.yaml"
@@ -35,14 +36,6 @@ class Period:
 
 def _before(one: Period, other: Period) -> bool:
     return one.last is not None and other.first is not None and one.last < other.first
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A value of a parameter from a day on, until the next one."""
-
-    first: dt.date
-    value: Scalar
 
 
 @dataclass(frozen=True)
@@ -86,9 +79,18 @@ def load_library(folder: Path, shown_as: str) -> tuple[Library | None, tuple[Fin
 
     Every mistake of every file is found in one go.
     """
+    library, findings = read_library(folder, shown_as)
+    return (None if findings else library), findings
+
+
+def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, ...]]:
+    """The files of a folder that are right, and what is wrong with the others.
+
+    With what is right alone a checker goes on, so that one slip does not hide the next.
+    """
     if not folder.is_dir():
         place = Span(shown_as)
-        return None, (
+        return Library(), (
             error(
                 "no-rules",
                 f"there is no folder of rules at `{shown_as}`",
@@ -98,14 +100,14 @@ def load_library(folder: Path, shown_as: str) -> tuple[Library | None, tuple[Fin
         )
     rules: list[RuleFile] = []
     findings: list[Finding] = []
-    parameters: Mapping[str, tuple[Dated, ...]] = {}
+    parameters: dict[str, Parameter] = {}
     for path in sorted(folder.rglob("*.y*ml")):
         below = path.relative_to(folder)
         if path.suffix not in (".yaml", ".yml") or any(p.startswith(".") for p in below.parts):
             continue
         shown = f"{shown_as.rstrip('/')}/{below.as_posix()}"
         if below.name == PARAMETERS:
-            parameters, found = _load_parameters(path, shown)
+            found = load_parameters(path, shown, parameters)
         else:
             rule, found = load_rule(path, shown, below.as_posix())
             if rule is not None:
@@ -122,7 +124,12 @@ def load_library(folder: Path, shown_as: str) -> tuple[Library | None, tuple[Fin
         )
     findings.extend(_wrong_periods(rules))
     findings.extend(_overlapping_versions(rules))
-    library = None if findings else Library(tuple(rules), parameters)
+    wrong = {finding.span.file for finding in findings if finding.span is not None}
+    right = {name: one for name, one in parameters.items() if one.name.span.file not in wrong}
+    library = Library(
+        tuple(rule for rule in rules if rule.document.span.file not in wrong),
+        {name: one.values for name, one in right.items()},
+    )
     return library, tuple(findings)
 
 
@@ -159,49 +166,6 @@ def _overlapping_versions(rules: list[RuleFile]) -> Iterator[Finding]:
                 hint="give each an `effective:` period of its own, or another name",
                 related=(Related(Text("the other version"), first.rule.span),),
             )
-
-
-def _load_parameters(
-    path: Path, shown_as: str
-) -> tuple[Mapping[str, tuple[Dated, ...]], tuple[Finding, ...]]:
-    node, read = read_yaml(path, shown_as)
-    findings = list(read)
-    parameters: dict[str, tuple[Dated, ...]] = {}
-    if isinstance(node, Entries):
-        for name, values in node.entries:
-            dated = [_dated(value, findings) for value in getattr(values, "items", ())]
-            if not isinstance(values, Items) or not dated:
-                findings.append(_expected_parameter(values.span))
-            known = [value for value in dated if value is not None]
-            parameters[name.text] = tuple(sorted(known, key=lambda value: value.first))
-    elif node is not None:
-        findings.append(_expected_parameter(node.span))
-    return parameters, tuple(findings)
-
-
-def _dated(node: object, findings: list[Finding]) -> Dated | None:
-    if isinstance(node, Entries):
-        parts = {key.text: value for key, value in node.entries}
-        first, value = parts.get("from"), parts.get("value")
-        if (
-            set(parts) == {"from", "value"}
-            and isinstance(first, Scalar)
-            and isinstance(first.value, dt.date)
-            and isinstance(value, Scalar)
-            and value.value is not None
-        ):
-            return Dated(first.value, value)
-    findings.append(_expected_parameter(getattr(node, "span", None)))
-    return None
-
-
-def _expected_parameter(span: Span | None) -> Finding:
-    return error(
-        "wrong-shape",
-        "a parameter is a list of dated values",
-        span,
-        hint="write `name: [{from: 2019-10-01, value: 5}]`",
-    )
 
 
 def _day(scalar: Scalar | None) -> dt.date | None:

@@ -154,3 +154,58 @@ def test_a_statement_need_not_compare_numbers(tmp_path: Path) -> None:
         "code: z, colour: red, a: 6",
     ).findings  # fmt: skip
     assert [(f.fact, f.message.en) for f in findings] == [("line/x", "x is Red")]
+
+
+def test_a_tolerance_is_held_against_every_digit_of_the_residual(tmp_path: Path) -> None:
+    check = (
+        '{code: sum, that: "total = 4.4999999999999999999999999999999", tolerance: 0.5, message: m}'
+    )
+    # 5 is further off than 0.5 in the 31st decimal.
+    assert only(evaluated(tmp_path, check, "code: x, total: 5")).code == "sum"
+
+
+def test_a_residual_beyond_the_range_of_numbers_is_no_failure_of_the_engine(tmp_path: Path) -> None:
+    # Both sides are within the range, their difference of 1.62e6145 is not.
+    statement = "total * 9e6143 = a * 9e6143"
+    check = f'{{code: sum, that: "{statement}", tolerance: 1, message: "off by {{residual}}"}}'
+    finding = only(evaluated(tmp_path, check, "code: x, total: 9, a: -9"))
+    assert (finding.code, finding.message.en) == ("sum", "off by –")
+
+
+def test_a_tolerance_does_not_make_unlike_units_alike(tmp_path: Path) -> None:
+    schema = """
+    kinds:
+      way:
+        plural: ways
+        parent: way
+        key: id
+        fields: {length: {type: number, unit: {field: measure}}, measure: {type: text}}
+    """
+    check = "{code: long, that: length = parent.length, tolerance: 5, message: m}"
+    rules = f"rule: r\ntitle: R\nfor: way\napplies: parent != null\nchecks:\n  - {check}\n"
+    ways = "- {id: A, length: 3, measure: km}\n- {id: B, length: 4, measure: mile, parent: A}\n"
+    found = domain(tmp_path, schema=schema, facts={"ways.yaml": ways}, rules=rules).evaluate()
+    assert [(one.code, one.fact) for one in found.findings] == [
+        ("unlike-units", "way/B"), ("unchecked", "way/B"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("check", "code", "place"),
+    [
+        ("{code: c, that: total = a, tolerance: -1, message: m}", "wrong-tolerance", "5:43"),
+        ("{code: c, that: total > a, tolerance: 1, message: m}", "wrong-tolerance", "5:43"),
+        ("{code: c, that: not(total = a), tolerance: printed, message: m}", "wrong-tolerance",
+         "5:48"),
+        ('{code: c, that: total > a, message: "{left} is off"}', "unknown-name", "5:43"),
+        ('{code: c, that: total > a, message: {en: "{totl}", th: "{b"}}', "unbalanced-brace",
+         "5:61"),
+    ],
+)  # fmt: skip
+def test_a_wrong_check_is_an_error_at_its_place(
+    tmp_path: Path, check: str, code: str, place: str
+) -> None:
+    rules = f"rule: r\ntitle: R\nfor: line\nchecks:\n  - {check}\n"
+    loaded = domain(tmp_path, schema=SCHEMA, facts={"lines.yaml": "- {code: x}"}, rules=rules)
+    assert loaded.plan is None
+    assert (code, f"rules/rule.yaml:{place}") in [(f.code, str(f.span)) for f in loaded.findings]

@@ -214,3 +214,58 @@ def test_a_scale_may_run_over_dates_by_days(tmp_path: Path) -> None:
     )
     # Two of ten days late cost two tenths of fifty points.
     assert [found.value("indicator", key, "score") for key in "ABC"] == [90, 0, 100]
+
+
+def test_levels_may_compare_texts_by_their_order(tmp_path: Path) -> None:
+    body = 'levels:\n  outcome: score\n  1: id > "b"\n  2: id between "a" and "b"\n  otherwise: 0\n'
+    found = evaluated(tmp_path, body, "- {id: A}\n- {id: a}\n- {id: b}\n- {id: c}")
+    values = {key: found.value("indicator", key, "score") for key in "Aabc"}
+    assert values == {"A": 0, "a": 2, "b": 2, "c": 1}
+
+
+def test_no_level_that_holds_is_said_with_what_was_tested(tmp_path: Path) -> None:
+    body = "levels:\n  outcome: score\n  100: done\n"
+    (finding,) = evaluated(tmp_path, body, "- {id: A, done: false}").findings
+    assert finding.message.en == "no level holds: done = no"
+    assert finding.message.th == "ไม่มีระดับใดที่ตรงกับ: done = ไม่ใช่"
+
+
+def test_two_points_that_the_rule_itself_sets_at_one_x_are_refused_beforehand(
+    tmp_path: Path,
+) -> None:
+    rules = (
+        "rule: r\ntitle: R\nfor: indicator\n"
+        "scale: {outcome: s, of: result, points: {1: 0, 1.0: 100}}\n"
+    )
+    facts = {"indicators.yaml": "- {id: A, result: 1}"}
+    (finding,) = domain(tmp_path, schema=SCHEMA, facts=facts, rules=rules).findings
+    assert (finding.code, str(finding.span)) == ("scale-points", "rules/rule.yaml:4:48")
+
+
+def test_a_scale_read_at_a_value_that_no_rule_gave_has_nothing_to_say_of_its_ends(
+    tmp_path: Path,
+) -> None:
+    rules = {
+        "a.yaml": "rule: a\ntitle: A\nfor: indicator\napplies: done\noutcomes: {x: result}\n",
+        "b.yaml": "rule: b\ntitle: B\nfor: indicator\n"
+        "scale: {outcome: score, of: x, points: {0: 0, 10: 100}}\n",
+    }
+    facts = {"indicators.yaml": "- {id: A, done: true, result: 5}\n- {id: B, done: false}\n"}
+    found = domain(tmp_path, schema=SCHEMA, facts=facts, rules=rules).evaluate()
+    assert found.value("indicator", "A", "score") == 50
+    value = found.value("indicator", "B", "score")
+    assert isinstance(value, Null)
+    assert value.reason is Reason.NOT_RATED
+    assert not found.findings
+
+
+def test_a_scale_beyond_another_scale_is_found_once(tmp_path: Path) -> None:
+    rules = {
+        "a.yaml": "rule: a\ntitle: A\nfor: indicator\n"
+        "scale: {outcome: first, of: result, points: {0: 0, 10: 10}}\n",
+        "b.yaml": "rule: b\ntitle: B\nfor: indicator\n"
+        "scale: {outcome: second, of: first, points: {0: 0, 10: 100}}\n",
+    }
+    facts = {"indicators.yaml": "- {id: A, result: 11}"}
+    found = domain(tmp_path, schema=SCHEMA, facts=facts, rules=rules).evaluate()
+    assert [(one.code, one.rule) for one in found.findings] == [("beyond-scale", "a")]

@@ -256,3 +256,69 @@ def test_a_wrong_table_is_an_error_at_its_place(
     assert [(f.code, f.span and (f.span.line, f.span.column)) for f in loaded.findings] == [
         (code, (line, column))
     ]
+
+
+def test_otherwise_gives_a_list_where_rows_give_lists(tmp_path: Path) -> None:
+    rules = table(
+        "outcome: xs\nhit: collect\nrows:\n  - {when: {delay: '> 5'}, then: \"late\"}\n"
+        'otherwise: "none"'
+    )
+    evaluation = project(tmp_path, rules + "outcomes: {n: count(xs)}\n").evaluate()
+    assert evaluation.value("project", "A", "xs") == ("none",)
+    assert [evaluation.value("project", key, "n") for key in "AB"] == [1, 1]
+
+
+def test_otherwise_may_be_not_applicable_where_rows_give_lists(tmp_path: Path) -> None:
+    rules = table(
+        "outcome: xs\nhit: rule order\nrows:\n  - {when: {delay: '> 5'}, then: 1}\n"
+        "otherwise: not_applicable"
+    )
+    value = project(tmp_path, rules).value("project/A", "xs")
+    assert isinstance(value, Null)
+    assert value.reason is Reason.NOT_APPLICABLE
+
+
+def test_otherwise_of_a_count_is_a_number(tmp_path: Path) -> None:
+    body = "outcome: n\nhit: collect count\nrows:\n  - {when: {delay: '> 5'}, then: \"late\"}\n"
+    found = project(tmp_path / "1", table(body + "otherwise: 0")).evaluate()
+    assert [found.value("project", key, "n") for key in "AB"] == [0, 1]
+    wrong = project(tmp_path / "2", table(body + 'otherwise: "none"'))
+    assert wrong.codes == ["wrong-type"]
+
+
+def test_what_is_assumed_of_one_outcome_is_not_said_of_another(tmp_path: Path) -> None:
+    rules = table(
+        "outcomes: [a, b]\nrows:\n"
+        "  - {when: {delay: '<= 5'}, then: {a: {value: 0, assumed: a guess}, b: 5}}"
+    )
+    evaluation = project(tmp_path, rules).evaluate()
+    assert str(evaluation.outcome("project", "A", "a").assumed) == "a guess"
+    assert evaluation.outcome("project", "A", "b").assumed is None
+
+
+def test_an_outcome_may_be_called_as_a_form_of_then_is(tmp_path: Path) -> None:
+    rules = table(
+        "outcome: value\nrows:\n  - {when: {delay: 5}, then: {value: 2, assumed: a guess}}\n"
+        "otherwise: {is: delay}"
+    )
+    evaluation = project(tmp_path, rules).evaluate()
+    assert [evaluation.value("project", key, "value") for key in "AB"] == [2, Decimal("5.1")]
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "code", "hint"),
+    [
+        ("outcome: x\nrows:\n  - {when: {role: \"core\"}, then: 1}", "7:21", "unquoted-text",
+         "write '\"core\"'"),
+        ("outcome: x\nrows:\n  - {when: {delay: 5}, then: [1]}", "7:32", "wrong-shape",
+         'write a list as an expression: `{is: "[a, b]"}`'),
+        ("outcome: x\nrows:\n  - {when: {delay: 5}, then: }", "7:32", "empty-value",
+         "write a value, or `null` to leave it open"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_yaml_is_told_from_a_slip_of_the_rule(
+    tmp_path: Path, body: str, place: str, code: str, hint: str
+) -> None:
+    (finding,) = project(tmp_path, table(body)).findings
+    assert (finding.code, str(finding.span)) == (code, f"rules/rule.yaml:{place}")
+    assert str(finding.hint) == hint

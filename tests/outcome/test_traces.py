@@ -64,9 +64,11 @@ RULES = {
 }
 
 
+BOOK = "as_of: 2020-09-30\ndocuments: {report: {title: The report}}\n"
+
+
 def evaluated(folder: Path, facts: dict[str, str] = FACTS) -> Evaluation:
-    book = "as_of: 2020-09-30\ndocuments: {report: {title: The report}}\n"
-    return domain(folder, schema=SCHEMA, facts=facts, rules=RULES, book=book).evaluate()
+    return domain(folder, schema=SCHEMA, facts=facts, rules=RULES, book=BOOK).evaluate()
 
 
 def trace(evaluation: Evaluation, fact: str, name: str) -> Trace:
@@ -144,3 +146,63 @@ def test_an_outcome_that_no_rule_gave_is_explained_as_not_rated(tmp_path: Path) 
     facts = {**FACTS, "projects.yaml": "- {id: A, plan: 0, actual: 70, obstacle: false}"}
     found = trace(evaluated(tmp_path, facts), "project/A", "status")
     assert (found.how, found.rule, found.rows) == ("not rated", None, ())
+
+
+def test_a_level_is_numbered_as_it_is_written(tmp_path: Path) -> None:
+    rules = """
+    rule: level
+    title: Level
+    for: project
+    levels:
+      outcome: level
+      3: actual > 95
+      2: plan > 200
+      1: actual > 90
+    """
+    found = domain(tmp_path, schema=SCHEMA, facts=FACTS, rules=rules, book=BOOK).evaluate()
+    (row,) = trace(found, "project/A", "level").rows
+    assert (row.number, row.text) == (3, "1: actual > 90")
+
+
+def test_a_row_says_what_it_assumed_itself_and_of_which_outcome(tmp_path: Path) -> None:
+    rules = """
+    rule: marks
+    title: Marks
+    for: project
+    table:
+      outcomes: [marks, extra]
+      hit: collect
+      rows:
+        - {when: {plan: "> 1"}, then: {marks: 1, extra: {value: 0, assumed: nothing is said}}}
+        - {when: {plan: "> 2"}, then: {marks: {value: 2, assumed: a guess}, extra: 3}}
+    """
+    found = domain(tmp_path, schema=SCHEMA, facts=FACTS, rules=rules, book=BOOK).evaluate()
+    assumed = {
+        name: [None if row.assumed is None else row.assumed.en for row in one.rows]
+        for name in ("marks", "extra")
+        for one in [trace(found, "project/A", name)]
+    }
+    assert assumed == {"marks": [None, "a guess"], "extra": ["nothing is said", None]}
+
+
+def test_a_roll_up_over_a_tree_of_two_thousand_levels_is_explained(tmp_path: Path) -> None:
+    schema = """
+    kinds:
+      line:
+        {plural: lines, key: code, parent: line, fields: {amount: {type: number}}}
+    """
+    rules = """
+    rule: rolled
+    title: Rolled
+    for: line
+    outcomes: {rolled: if count(children) = 0 then amount else sum(children.rolled)}
+    """
+    depth = 2000
+    rows = [f"{at},{at - 1 if at else ''}," for at in range(depth)]
+    text = "\n".join(["code,parent,amount", *rows, f"leaf,{depth - 1},7"]) + "\n"
+    found = domain(tmp_path, schema=schema, facts={"lines.csv": text}, rules=rules).evaluate()
+    one = trace(found, "line/0", "rolled")
+    levels = 1
+    while one.readings and one.readings[0].trace is not None:
+        one, levels = one.readings[0].trace, levels + 1
+    assert (levels, one.fact, one.value) == (depth + 1, "line/leaf", 7)

@@ -48,7 +48,7 @@ def test_a_rule_keeps_its_titles_source_and_places(tmp_path: Path) -> None:
         (TABLE.replace("\n    - {when: {a: 1}, then: 1}", " []"), "5:3", "wrong-shape", "the table has no rows", "write at least one row"),
         (TABLE.replace("rows:", "hit: best\n  rows:"), "6:8", "unknown-word", "`best` is no hit policy", None),
         (TABLE.replace("rows:", "decimals: two\n  rows:"), "6:13", "wrong-type", "`two` is no number of decimals", "write a whole number from 0"),
-        (TABLE.replace("title: R", "title: {fr: R}"), "2:8", "unknown-key", "`fr` is no language", "write `th` or `en`"),
+        (TABLE.replace("title: R", "title: {fr: R}"), "2:9", "unknown-key", "`fr` is no language", "write `th` or `en`"),
         (TABLE.replace("for: project", "for: [project]"), "3:6", "wrong-shape", "one value is expected here, not a list", None),
         (TABLE.replace("for: project", "for:"), "3:5", "empty-value", "there is nothing after the colon", "write a value"),
         (HEAD + "levels:\n  outcome: s\n", "5:3", "wrong-shape", "no level is written", "write a level as `100: condition`"),
@@ -58,6 +58,19 @@ def test_a_rule_keeps_its_titles_source_and_places(tmp_path: Path) -> None:
         (HEAD + "given: {a b: 1}\n", "4:9", "bad-name", "`a b` is no name", None),
         (HEAD + "outcomes: {x: {is: a, unit: baht, colour: red}}\n", "4:35", "unknown-key", "`colour` is not a key of `x`", None),
         (HEAD + "effective: {from: 2020-01-01, until: 2020-02-01}\n" + "outcomes: {x: a}\n", "4:31", "unknown-key", "`until` is not a key of `effective`", None),
+        (HEAD, "1:7", "missing-key", "the rule decides nothing", "write a `table`, `levels`, a `scale`, `outcomes` or `checks`"),
+        (HEAD + "outcomes: {if: a}\n", "4:12", "bad-name", "`if` is a word of the expression language, so it can't be a name", "choose another name"),
+        (TABLE.replace("outcome: x", "outcomes: []"), "5:3", "wrong-shape", "a table names what it defines", None),
+        (TABLE.replace("a: 1", "a.b: 1"), "7:15", "wrong-column", "`a.b` can't be a column: a column is a field, an outcome or a `given`", "compute the value under `given:` and name that here"),
+        (HEAD + "outcomes: {x: {is: a, round: up}}\n", "4:15", "missing-key", "`round: up` rounds nothing without `decimals`", None),
+        (HEAD + "scale: {outcome: s, of: x, points: {1: 2, 3: 4}, round: up}\n", "4:8", "missing-key", "`round: up` rounds nothing without `decimals`", None),
+        (HEAD + "levels:\n  outcome: s\n  1: a\n  2: [b]\n", "7:6", "wrong-shape", "one value is expected here, not a list", None),
+        (HEAD + "levels:\n  outcome: s\n  1: a\n  otherwise:\n", "7:13", "empty-value", "there is nothing after the colon", "write a value, or `null` to leave it open"),
+        (HEAD + "checks: [{code: c, that: a, message: {}}]\n", "4:38", "wrong-shape", "a text, or `{th: ..., en: ...}`, is expected here", None),
+        (HEAD + "checks: [{code: c, that: a, message: [b]}]\n", "4:38", "wrong-shape", "a text, or `{th: ..., en: ...}`, is expected here", None),
+        (HEAD + "checks: [{code: c, that: a, message: {fr: b}}]\n", "4:39", "unknown-key", "`fr` is no language", "write `th` or `en`"),
+        (HEAD + "outcomes: {x: max(a, 0)}\n", "4:22", "missing-value", "`0)` stands in braces without a value", None),
+        (HEAD + "checks: [{code: c, that: max(a, 0) > 1, message: m}]\n", "4:33", "missing-value", "`0) > 1` stands in braces without a value", None),
         ("- a\n- b\n", "1:1", "wrong-shape", "a mapping is expected here, not a list", None),
         (TABLE + "<span>: 3\n", "8:1", "unknown-key", "`<span>` is not a key of a rule", None),
     ],
@@ -91,16 +104,3 @@ def test_a_folder_that_is_not_there_or_holds_no_rules_is_said(tmp_path: Path) ->
         library, (finding,) = load_library(folder, "rules")
         assert library is None
         assert finding.code == "no-rules"
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["limit: 5\n", "limit: []\n", "limit: [{from: soon, value: 1}]\n", "limit: [{value: 1}]\n", "- a\n"],
-)
-def test_parameters_of_another_shape_are_refused(tmp_path: Path, text: str) -> None:
-    (tmp_path / "a.yaml").write_text(TABLE, encoding="utf-8")
-    (tmp_path / "parameters.yaml").write_text(text, encoding="utf-8")
-    library, findings = load_library(tmp_path, "rules")
-    assert library is None
-    assert {finding.code for finding in findings} == {"wrong-shape"}
-    assert all(finding.span and finding.span.line == 1 for finding in findings)

@@ -1,0 +1,87 @@
+"""Parameters of a rules folder: values by the day from which they hold (design §5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from engine.finding import Finding
+from engine.rules import Library, load_library
+
+RULE = "rule: r\ntitle: R\nfor: project\noutcomes: {x: a}\n"
+
+
+def loaded(folder: Path, **files: str) -> tuple[Library | None, tuple[Finding, ...]]:
+    (folder / "a.yaml").write_text(RULE, encoding="utf-8")
+    for name, text in files.items():
+        below = folder / name if name != "top" else folder
+        below.mkdir(exist_ok=True)
+        (below / "parameters.yaml").write_text(text, encoding="utf-8")
+    return load_library(folder, "rules")
+
+
+def test_the_value_of_a_day_is_the_last_that_began(tmp_path: Path) -> None:
+    text = "limit: [{from: 2020-10-01, value: 9}, {from: 2019-10-01, value: 5}]\n"
+    library, findings = loaded(tmp_path, top=text)
+    assert not findings
+    assert library is not None
+    days = ("2019-09-30", "2019-10-01", "2020-09-30", "2020-10-01")
+    found = [library.parameters_on(dt.date.fromisoformat(day)) for day in days]
+    assert [one["limit"].text if one else None for one in found] == [None, "5", "5", "9"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "limit: 5\n",
+        "limit: []\n",
+        "limit: [{from: soon, value: 1}]\n",
+        "limit: [{value: 1}]\n",
+        "limit: [{from: 2019-10-01, value: [1]}]\n",
+        "limit: [{from: 2019-10-01, value: }]\n",
+        "limit: {from: 2019-10-01, value: 1}\n",
+        "- a\n",
+    ],
+)
+def test_parameters_of_another_shape_are_refused(tmp_path: Path, text: str) -> None:
+    library, findings = loaded(tmp_path, top=text)
+    assert library is None
+    assert {finding.code for finding in findings} == {"wrong-shape"}
+    assert all(finding.span and finding.span.line == 1 for finding in findings)
+
+
+def test_folders_may_each_have_their_parameters(tmp_path: Path) -> None:
+    library, findings = loaded(
+        tmp_path,
+        kpi="limit: [{from: 2019-10-01, value: 5}]\n",
+        budget="share: [{from: 2019-10-01, value: 7}]\n",
+    )
+    assert not findings
+    assert library is not None
+    found = library.parameters_on(dt.date(2020, 1, 1))
+    assert {name: value.text for name, value in found.items()} == {"limit": "5", "share": "7"}
+
+
+def test_one_name_is_never_two_parameters(tmp_path: Path) -> None:
+    text = "limit: [{from: 2019-10-01, value: 5}]\n"
+    library, (finding,) = loaded(tmp_path, kpi=text, budget=text)
+    assert library is None
+    assert (finding.code, str(finding.span)) == ("defined-twice", "rules/kpi/parameters.yaml:1:1")
+    assert [str(one.span) for one in finding.related] == ["rules/budget/parameters.yaml:1:1"]
+
+
+def test_two_values_from_one_day_are_refused_and_none_is_picked(tmp_path: Path) -> None:
+    text = "limit:\n  - {from: 2019-10-01, value: 5}\n  - {from: 2019-10-01, value: 6}\n"
+    library, (finding,) = loaded(tmp_path, top=text)
+    assert library is None
+    assert finding.message.en == "two values hold from 2019-10-01"
+    assert str(finding.span) == "rules/parameters.yaml:3:31"
+
+
+@pytest.mark.parametrize("name", ["my limit", "if", "5"])
+def test_a_parameter_needs_a_name_that_can_be_read(tmp_path: Path, name: str) -> None:
+    library, (finding,) = loaded(tmp_path, top=f"{name}: [{{from: 2019-10-01, value: 5}}]\n")
+    assert library is None
+    assert (finding.code, str(finding.span)) == ("bad-name", "rules/parameters.yaml:1:1")
