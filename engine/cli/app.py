@@ -9,9 +9,12 @@ from typing import Annotated
 
 import typer
 
+from engine.cli.check import check
 from engine.cli.evaluate import evaluate
 from engine.cli.explain import explain
+from engine.cli.rules import rules
 from engine.cli.running import ENGINE_FAULT
+from engine.cli.schema import schema
 from engine.version import VERSION
 
 app = typer.Typer(
@@ -24,6 +27,9 @@ app = typer.Typer(
 )
 app.command()(evaluate)
 app.command()(explain)
+app.command()(check)
+app.command()(rules)
+app.command()(schema)
 
 
 def _version(wanted: bool) -> None:

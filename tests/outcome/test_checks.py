@@ -129,7 +129,7 @@ def test_a_finding_reports_the_residual_and_fills_its_message_in_both_languages(
             tmp_path,
             check,
             "code: x, total: 9.00, a: 1, b: 2.50, c: 3, on: 2020-09-30, colour: red",
-        )  # fmt: skip
+        )
     )
     assert finding.message.en == (
         "Line x prints 9.00; its parts add up to 6.50 (2.50), on 30 Sep 2020, Red, {}"

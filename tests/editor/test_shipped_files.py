@@ -1,0 +1,94 @@
+"""The project's own files and their JSON Schemas agree, and editors are told which is whose."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+from engine.api import load_rules, load_schema
+from engine.editor import associations, schema_files
+from tests.editor.reading import ROOT, committed, mistakes, seen
+
+SCHEMA = load_schema(ROOT / "facts" / "schema.yaml")
+LAID_OUT_OTHERWISE = {ROOT / "facts" / "scorecard.yaml"}  # no rule, fact or schema
+
+
+def schema_of(path: Path) -> str:
+    """The JSON Schema that a file of this project is written by."""
+    if path.is_relative_to(ROOT / "rules"):
+        return "parameters.json" if path.name == "parameters.yaml" else "rule.json"
+    if path.parent == ROOT / "facts":
+        return "schema.json"
+    return "book.json" if path.name == "book.yaml" else f"facts/{path.stem}.json"
+
+
+FILES = [
+    path
+    for folder in ("rules", "facts")
+    for path in sorted((ROOT / folder).rglob("*.yaml"))
+    if path not in LAID_OUT_OTHERWISE
+]
+SHOWN = [str(path.relative_to(ROOT)) for path in FILES]
+
+
+def test_the_schemas_that_are_committed_are_those_of_the_rules_and_the_fact_schema() -> None:
+    made = schema_files(SCHEMA, load_rules(ROOT / "rules"))
+    folder = ROOT / "schemas"
+    there = {
+        path.relative_to(folder).as_posix(): path.read_bytes().decode()
+        for path in folder.rglob("*.json")
+    }
+    assert there.keys() == made.keys()
+    stale = [name for name, text in made.items() if there[name] != text]
+    assert stale == []  # else: run `assay schema`
+
+
+@pytest.mark.parametrize("name", sorted(associations(SCHEMA)))
+def test_a_schema_is_itself_right(name: str) -> None:
+    Draft7Validator.check_schema(committed(name))
+
+
+@pytest.mark.parametrize("path", FILES, ids=SHOWN)
+def test_a_shipped_file_is_right_by_its_schema(path: Path) -> None:
+    assert mistakes(committed(schema_of(path)), seen(path)) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=SHOWN)
+def test_a_shipped_file_names_its_schema_in_its_first_line(path: Path) -> None:
+    named = os.path.relpath(ROOT / "schemas" / schema_of(path), path.parent)
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+    assert first == f"# yaml-language-server: $schema={Path(named).as_posix()}"
+
+
+def test_the_schemas_of_another_domain_fit_its_files() -> None:
+    folder = ROOT / "tests" / "domains" / "hospital"
+    kinds = load_schema(folder / "facts" / "schema.yaml")
+    forms = schema_files(kinds, load_rules(folder / "rules"))
+    files = {
+        **dict.fromkeys(sorted((folder / "rules").glob("*.yaml")), "rule.json"),
+        folder / "facts" / "schema.yaml": "schema.json",
+        folder / "facts" / "2568" / "book.yaml": "book.json",
+        folder / "facts" / "2568" / "hospitals.yaml": "facts/hospitals.json",
+    }
+    wrong = [
+        f"{path.name} {mistake}"
+        for path, name in files.items()
+        for mistake in mistakes(json.loads(forms[name]), seen(path))
+    ]
+    assert wrong == []
+
+
+def test_the_editors_settings_name_every_schema_and_its_files() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert settings["yaml.schemas"] == {
+        f"./schemas/{name}": list(patterns) for name, patterns in associations(SCHEMA).items()
+    }
+
+
+def test_the_editor_is_told_which_extension_reads_them() -> None:
+    told = json.loads((ROOT / ".vscode" / "extensions.json").read_text(encoding="utf-8"))
+    assert told == {"recommendations": ["redhat.vscode-yaml"]}

@@ -1,0 +1,144 @@
+"""What hover says: every key of a rule file has its words, and an example that is right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.editor.rule_words import HIT_POLICIES, ROUNDING
+from engine.editor.wording import Words, attributes
+from engine.facts import book, fields, head_reader, schema_reader
+from engine.rules import (
+    CheckBody,
+    Derived,
+    Effective,
+    LevelsBody,
+    RuleDocument,
+    ScaleBody,
+    TableBody,
+    TableRow,
+    Then,
+)
+from engine.rules.documents import Part, Source
+from engine.values.hit_policy import HitPolicy
+from engine.values.number import MODES
+from tests.editor.reading import mistakes, seen
+
+# Where each model stands in the JSON Schema of a rule file, and what of it no file writes.
+PARTS: dict[type[Part], tuple[str, ...]] = {
+    RuleDocument: (),
+    Source: ("source",),
+    Effective: ("effective",),
+    Derived: ("outcomes", "*"),
+    TableBody: ("table",),
+    TableRow: ("table", "rows", "*"),
+    LevelsBody: ("levels",),
+    Then: ("levels", "otherwise"),
+    ScaleBody: ("scale",),
+    CheckBody: ("checks", "*"),
+}
+UNWRITTEN = {(Derived, "name"), (Then, "literal"), (LevelsBody, "levels")}
+KEYS = [
+    pytest.param(model, name, id=f"{model.__name__}.{name}")
+    for model in PARTS
+    for name in model.model_fields
+    if name != "span" and (model, name) not in UNWRITTEN
+]
+
+
+def part(form: Any, path: tuple[str, ...]) -> Any:
+    for step in path:
+        inner = form.get("items") or form.get("additionalProperties")
+        form = inner if step == "*" else form["properties"][step]
+    return form
+
+
+@pytest.mark.parametrize(("model", "name"), KEYS)
+def test_a_key_of_a_rule_file_has_words_and_an_example_of_its_own_key(
+    tmp_path: Path, schemas: dict[str, Any], model: type[Part], name: str
+) -> None:
+    words = attributes(model)[name]
+    key = model.model_fields[name].alias or name
+    assert words.text.endswith(".")
+    assert words.example is not None
+    (tmp_path / "example.yaml").write_text(words.example, encoding="utf-8")
+    example = seen(tmp_path / "example.yaml")
+    form = part(schemas["rule.json"], PARTS[model])["properties"][key]
+    assert list(example) == [key]
+    if key == "for":  # the example's kind is another project's
+        assert mistakes({**form, "enum": ["project"]}, example[key]) == []
+    else:
+        assert mistakes(form, example[key]) == []
+    assert form["markdownDescription"] == words.markdown
+
+
+def test_no_words_are_left_of_a_key_that_is_gone() -> None:
+    for model in PARTS:
+        own = attributes(model).keys() - attributes(Part).keys()
+        assert own <= model.model_fields.keys(), model.__name__
+
+
+def test_an_example_stands_below_the_words_as_code() -> None:
+    assert Words("The kind.", "for: ward").markdown == "The kind.\n\n```yaml\nfor: ward\n```"
+    assert Words("The kind.").markdown == "The kind."
+
+
+def test_every_hit_policy_and_way_of_rounding_is_told_apart() -> None:
+    assert list(HIT_POLICIES) == list(HitPolicy)
+    assert list(ROUNDING) == list(MODES)
+
+
+def test_the_schemas_know_the_very_keys_that_the_readers_of_facts_know(
+    schemas: dict[str, Any],
+) -> None:
+    kind = schemas["schema.json"]["properties"]["kinds"]["additionalProperties"]
+    field = kind["properties"]["fields"]["additionalProperties"]
+    head = schemas["book.json"]["properties"]
+    assert tuple(kind["properties"]) == schema_reader._KIND_KEYS
+    assert set(field["properties"]) == set(fields._FIELD_KEYS)
+    assert tuple(head) == head_reader._KEYS
+    document = head["documents"]["additionalProperties"]
+    assert tuple(document["properties"]) == head_reader._DOCUMENT_KEYS
+    correction = head["corrections"]["items"]
+    assert tuple(correction["properties"]) == head_reader._CORRECTION_KEYS
+    assert {*head} > {name for name in book.BOOK_TYPES if not name.endswith("_be")}
+
+
+def test_a_field_is_told_in_both_languages_with_its_type_unit_decimals_and_range(
+    schemas: dict[str, Any],
+) -> None:
+    ward = schemas["facts/wards.json"]["items"]["properties"]
+    told = {name: form["description"] for name, form in ward.items()}
+    told.pop("currency_rate")  # five thousand digits
+    assert told == {
+        "hospital": "Text; the key of its parent; required.",
+        "id": "Text; the key, unique in the book; required.",
+        "beds": "จำนวนเตียง · Beds: number (beds), whole, in the range `[1..500]`; required.",
+        "occupied": "Number (percent), at most 1 decimal, in the range `>= 0`.",
+        "share": "Number, in the range `[0.5..1]`.",
+        "amount": "Number in the unit that `currency` states; "
+        "also read: a dash for zero, Thai digits.",
+        "currency": "Text.",
+        "status": "`rag`.",
+        "opened": "Date.",
+        "closed": "Date; also read: years of the Buddhist era.",
+        "teaching": "Boolean.",
+        "shifts": "`list of grade`.",
+        "document": "Text.",
+        "place": "Text.",
+    }  # fmt: skip
+
+
+def test_a_member_is_told_by_its_titles_and_a_title_by_its_member(schemas: dict[str, Any]) -> None:
+    status = schemas["facts/wards.json"]["items"]["properties"]["status"]
+    told = zip(status["enum"], status["markdownEnumDescriptions"], strict=False)
+    assert dict(told) == {
+        "red": "สีแดง · Red",
+        "สีแดง": "the same as `red`",
+        "Red": "the same as `red`",
+        "yellow": "สีเหลือง",
+        "สีเหลือง": "the same as `yellow`",
+        "green": "",
+    }
