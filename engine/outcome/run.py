@@ -35,7 +35,7 @@ from engine.plan import (
 )
 from engine.plan.policies import LISTS
 from engine.plan.table import Case, Scalar
-from engine.values.null import Null, joined, not_applicable, not_rated, undefined
+from engine.values.null import Cause, Null, Reason, joined, not_applicable, not_rated, undefined
 from engine.values.number import rounded
 from engine.values.text import Text
 from engine.values.types import Member, Value
@@ -100,7 +100,7 @@ class Run:
         """A `given` of a rule, computed when it is first read: only facts it applies to need it."""
         decision = self._privates[name]
         before, self._now = self._now, (decision, fact)
-        value = self._calculated(decision, fact)
+        value = located(self._calculated(decision, fact), fact, name.rpartition("/")[2])
         self._now = before
         self.world.outcomes.setdefault(fact.id, {})[name] = value
         return value
@@ -297,7 +297,7 @@ class Run:
             )
             value = undefined(f"two rules: {first.id}, {decision.rule.id}")
         self.made[fact.id, name] = made
-        self.world.outcomes.setdefault(fact.id, {})[name] = value
+        self.world.outcomes.setdefault(fact.id, {})[name] = located(value, fact, name)
 
     def _unlike_units(self, units: tuple[str, ...]) -> None:
         decision = self._now[0] if self._now is not None else None
@@ -339,6 +339,21 @@ _NO_LEVEL = Text("no level holds", "ไม่มีระดับใดที�
 
 OTHERWISE = -1
 """The position of `otherwise` among the rows that fired."""
+
+
+def located(value: Value, fact: Fact, name: str) -> Value:
+    """A value whose null says where it arose: a cause that names no fact yet gets this one."""
+    if not isinstance(value, Null) or all("/" in cause.where for cause in value.causes):
+        return value
+
+    def where(cause: Cause) -> str:
+        if "/" in cause.where:
+            return cause.where
+        if cause.reason is Reason.MISSING:
+            return f"{fact.id}/{cause.where}"
+        return f"{fact.id}/{name}: {cause.where}"
+
+    return Null(tuple(Cause(cause.reason, where(cause)) for cause in value.causes))
 
 
 def applies(applicability: Applicability, fact: Fact, world: World) -> bool | Null:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from engine.facts import BOOK_TYPES, Kind, Schema
+from engine.facts import Kind, Schema
 from engine.finding import Finding, Related, Severity, error, errors
-from engine.language import KindInfo
-from engine.language.kinship import Clash, common, described
+from engine.language.kinship import described
 from engine.plan.decisions import (
     Calculation,
     Decision,
@@ -19,6 +18,7 @@ from engine.plan.decisions import (
     RuleInfo,
     RuleSource,
     TableDecision,
+    decision_reads,
     gives,
 )
 from engine.plan.exclusive import never_together
@@ -28,9 +28,10 @@ from engine.plan.order import ordered
 from engine.plan.rule import RuleCompiler
 from engine.plan.scope import RuleScope
 from engine.plan.tables import UNTYPED
+from engine.plan.vocabulary import OutcomeVocabulary, agreed
 from engine.rules import Library, RuleFile
 from engine.values.text import Text
-from engine.values.types import Type, Value
+from engine.values.types import Type, Unknown, Value
 from engine.values.words import did_you_mean
 
 
@@ -45,54 +46,6 @@ def compile_plan(
     return compiler.plan()
 
 
-class _Vocabulary:
-    """The names that rules may use: the schema's, and the outcomes of all rules in force."""
-
-    def __init__(self, schema: Schema, parameters: Mapping[str, Type]) -> None:
-        self._schema = schema
-        self.parameters = parameters
-        self.book: Mapping[str, Type] = BOOK_TYPES
-        self.kinds = {
-            kind.name: KindInfo(kind.name, kind.plural, kind.parent)
-            for kind in schema.kinds.values()
-        }
-        self._makers: dict[tuple[str, str], list[RuleCompiler]] = defaultdict(list)
-
-    def add(self, kind: str, name: str, maker: RuleCompiler) -> None:
-        self._makers[kind, name].append(maker)
-
-    def makers(self) -> Mapping[tuple[str, str], list[RuleCompiler]]:
-        return self._makers
-
-    def member(self, kind: str, name: str, *, fields_only: bool = False) -> Type | None:
-        """A field of the schema, or an outcome with the type that the rules that make it agree on.
-
-        Where they do not agree, that is a finding of its own, and the first one's type is as good
-        as any.
-        """
-        found = self._schema.kinds[kind].members.get(name)
-        if found is not None or fields_only:
-            return found
-        makers = self._makers.get((kind, name))
-        return agreed([maker.outcome_type(name) for maker in makers])[0] if makers else None
-
-    def member_names(self, kind: str) -> Iterable[str]:
-        """Fields and outcomes of a kind."""
-        outcomes = [name for of, name in self._makers if of == kind]
-        return [*self._schema.kinds[kind].members, *outcomes]
-
-
-def agreed(types: Sequence[Type]) -> tuple[Type, Clash | None]:
-    """The type that several rules give one outcome, and how they fail to agree."""
-    found = types[0]
-    for one in types[1:]:
-        try:
-            found = common(found, one)
-        except Clash as clash:
-            return types[0], clash
-    return found, None
-
-
 class _Compiler:
     def __init__(self, schema: Schema, library: Library, day: dt.date) -> None:
         self.schema = schema
@@ -100,16 +53,16 @@ class _Compiler:
         self.findings: list[Finding] = []
         self.parameters: dict[str, Value] = {}
         types = self._read_parameters(library)
-        self.vocabulary = _Vocabulary(schema, types)
+        self.vocabulary = OutcomeVocabulary(schema, types)
         self.inference = Inference()
         self.taken: dict[str, set[str]] = {}
-        self.rules = [
-            rule for file in library.in_force(day) if (rule := self._rule(file)) is not None
-        ]
+        in_force = library.in_force(day)
+        self.rules = [rule for file in in_force if (rule := self._rule(file)) is not None]
         for rule in self.rules:
             for name in rule.defined():
                 if self._free(rule, name.text):
                     self.vocabulary.add(rule.scope.info.kind, name.text, rule)
+        self.resting = self._resting([file for file in library.rules if file not in in_force])
 
     def plan(self) -> tuple[Plan | None, tuple[Finding, ...]]:
         decisions: list[Decision] = []
@@ -121,6 +74,7 @@ class _Compiler:
             self.findings.extend(self._shared(decisions))
         # A body whose name is taken gives nothing that anyone reads.
         free = [one for one in decisions if self.taken[one.rule.kind].isdisjoint(gives(one))]
+        self.findings.extend(self._read_at_rest(free))
         steps, cycles = ordered(free)
         self.findings.extend(cycles)
         if any(finding.code != UNTYPED for finding in errors(self.findings)):
@@ -133,6 +87,9 @@ class _Compiler:
             for decision in step.decisions:
                 for info in _outcomes(decision):
                     outcomes[decision.rule.kind].setdefault(info.name, info)
+        for kind, name in self.resting:
+            of = self.vocabulary.member(kind, name) or Unknown()
+            outcomes[kind].setdefault(name, OutcomeInfo(name, None, of))
         infos = tuple(rule.scope.info for rule in self.rules)
         return Plan(self.day, steps, dict(outcomes), self.parameters, infos), found
 
@@ -199,11 +156,63 @@ class _Compiler:
         )
         return False
 
+    # Rules not in force -----------------------------------------------------------------------
+
+    def _resting(self, files: Sequence[RuleFile]) -> dict[tuple[str, str], list[RuleFile]]:
+        """The outcomes that only rules of other days give, with those rules.
+
+        They keep their names and types, so that a rule that reads one stays right; no fact has
+        them on this day, and they are not rated.
+        """
+        given: dict[tuple[str, str], list[RuleFile]] = defaultdict(list)
+        for file in files:
+            before = len(self.findings)
+            rule = self._rule(file)
+            # What is wrong with a rule that is not in force is no matter of this day.
+            del self.findings[before:]
+            for name in () if rule is None else rule.defined():
+                kind = file.document.for_.text
+                if rule is None or name.text in self.taken[kind]:
+                    continue
+                outcome = (kind, name.text)
+                if outcome not in self.vocabulary.makers() or outcome in given:
+                    given[outcome].append(file)
+                    self.vocabulary.add(kind, name.text, rule)
+        return given
+
+    def _read_at_rest(self, decisions: list[Decision]) -> Iterator[Finding]:
+        for decision in decisions:
+            for read in sorted(decision_reads(decision), key=lambda one: (one.kind, one.name)):
+                files = self.resting.get((read.kind, read.name))
+                if files is None:
+                    continue
+                rule = decision.rule.id
+                names = ", ".join(f"`{file.id}`" for file in files)
+                places = tuple(
+                    Related(Text("a rule that gives it"), file.document.rule.span) for file in files
+                )
+                yield Finding(
+                    "not-in-force",
+                    Severity.WARNING,
+                    Text(
+                        f"`{rule}` reads `{read.kind}.{read.name}`, which no rule gives on "
+                        f"{self.day}: {names} is not in force",
+                        f"กฎ `{rule}` อ่านค่า `{read.kind}.{read.name}` ซึ่งไม่มีกฎใดให้ค่าในวันที่ "
+                        f"{self.day} เพราะ {names} ไม่มีผลใช้บังคับ",
+                    ),
+                    decision.rule.span,
+                    Text("give both the same `effective:` period"),
+                    places,
+                    rule=rule,
+                )
+
     # Several rules for one outcome ------------------------------------------------------------
 
     def _unlike(self) -> Iterator[Finding]:
         """Outcomes to which one rule gives values of another type than another does."""
         for (kind, name), makers in self.vocabulary.makers().items():
+            if (kind, name) in self.resting:
+                continue
             first = makers[0]
             for other in makers[1:]:
                 types = first.outcome_type(name), other.outcome_type(name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
+from engine.facts.calendar import LEAST_BUDDHIST_YEAR, gregorian_year
 from engine.finding import Finding, Related, Span, error
 from engine.rules.documents import Effective
 from engine.rules.loader import RuleFile, load_rule
@@ -139,12 +140,20 @@ def _wrong_periods(rules: list[RuleFile]) -> Iterator[Finding]:
         if effective is None:
             continue
         for end in (effective.from_, effective.to):
-            if end is not None and not isinstance(end.value, dt.date):
+            day = _day(end)
+            if end is not None and day is None:
                 yield error(
                     "wrong-type",
                     f"`{end.text}` is no date",
                     end.span,
                     hint="write a date as 2020-09-30",
+                )
+            elif end is not None and day is not None and day.year >= LEAST_BUDDHIST_YEAR:
+                yield error(
+                    "buddhist-year",
+                    f"the year {day.year} is one of the Buddhist era",
+                    end.span,
+                    hint=f"write the year {gregorian_year(day.year)}",
                 )
         days = period(effective)
         if days.first is not None and days.last is not None and days.last < days.first:

@@ -41,7 +41,7 @@ Feature: Indicator fully met
       | A  | more_is_better | 100    | score | 100    | score       | announcement |
       | B  | more_is_better | 100    | score | 75     | score       | announcement |
     When the rule "fully-met" is evaluated
-    Then the fully_met of indicator "A" is null because missing: milestone
+    Then the fully_met of indicator "A" is null because missing: indicator/A/milestone
     And the fully_met of indicator "B" is false
 
   Scenario: Thirty of ETDA's indicators are fully met, these two are not

@@ -43,7 +43,7 @@ Feature: Score of the draft decrees
       | id | scoring |
       | A  | decrees |
     When the rule "score-decrees" is evaluated
-    Then the score of indicator "A" is null because missing: milestone
+    Then the score of indicator "A" is null because missing: indicator/A/milestone
 
   Scenario: An indicator without this scale earns no score
     Given an indicator:

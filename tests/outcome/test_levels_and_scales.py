@@ -77,7 +77,7 @@ def test_nothing_recorded_earns_nothing(tmp_path: Path) -> None:
     value = evaluated(tmp_path, LEVELS, "- {id: I}").value("indicator", "I", "score")
     assert isinstance(value, Null)
     assert value.reason is Reason.MISSING
-    assert value.causes[0].where == "milestone"
+    assert value.causes[0].where == "indicator/I/milestone"
 
 
 def test_a_null_condition_makes_the_score_null_unless_an_earlier_level_held(tmp_path: Path) -> None:

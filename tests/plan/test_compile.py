@@ -303,3 +303,46 @@ def test_all_mistakes_of_all_rules_are_found_at_once(tmp_path: Path) -> None:
     broken = planned(tmp_path / "2", {k: v for k, v in rules.items() if k in ("c.yaml", "d.yaml")})
     assert broken.plan is None
     assert {f.span.file for f in broken.findings if f.span} == {"rules/c.yaml", "rules/d.yaml"}
+
+
+def test_a_rule_that_reads_an_outcome_of_another_day_stays_right(tmp_path: Path) -> None:
+    rules = {
+        "a.yaml": outcome("x", "project", "plan * 2", "effective: {to: 2019-12-31}\n"),
+        "b.yaml": outcome("y", "project", "get or else(x, 0) + 1"),
+    }
+    loaded = planned(tmp_path, rules)
+    (found,) = loaded.findings
+    assert (found.code, found.severity) == ("not-in-force", "warning")
+    assert "`y` reads `project.x`, which no rule gives on 2020-09-30" in found.message.en
+    evaluation = loaded.evaluate()
+    assert evaluation.value("project", "A", "y") == 1
+    resting = evaluation.value("project", "A", "x")
+    assert isinstance(resting, Null)
+    assert resting.reason is Reason.NOT_RATED
+
+
+def test_what_is_wrong_with_a_rule_of_another_day_is_no_matter_of_this_one(tmp_path: Path) -> None:
+    rules = {
+        "a.yaml": outcome("x", "project", "nonsense", "effective: {to: 2019-12-31}\n"),
+        "b.yaml": outcome("y", "project", "plan"),
+    }
+    assert planned(tmp_path, rules).value("project/A", "y") == 10
+
+
+def test_a_year_of_the_buddhist_era_in_effective_is_refused(tmp_path: Path) -> None:
+    loaded = planned(tmp_path, outcome("x", "project", "1", "effective: {from: 2563-10-01}\n"))
+    (found,) = loaded.findings
+    assert found.code == "buddhist-year"
+    assert str(found.hint) == "write the year 2020"
+    assert str(found.span) == "rules/rule.yaml:4:19"
+
+
+def test_a_null_says_at_which_fact_it_arose_however_far_it_was_carried(tmp_path: Path) -> None:
+    rules = {
+        "a.yaml": outcome("x", "project", "plan / (spent - spent)"),
+        "b.yaml": outcome("y", "agency", "sum(projects.x)"),
+    }
+    value = planned(tmp_path, rules).value("agency/X", "y")
+    assert isinstance(value, Null)
+    assert [cause.where for cause in value.causes][0] == "project/A/x: division by zero"
+    assert "project/C/spent" in [cause.where for cause in value.causes]
