@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
-from engine.facts.calendar import buddhist_year
+from engine.facts.calendar import buddhist_year, format_date
 from engine.finding import Severity
 from engine.values.text import Text
 
@@ -22,11 +25,24 @@ BECAUSE: Final = Text("because", "เพราะ")
 SOURCE: Final = Text("source", "ที่มา")
 ROUNDED_FROM: Final = Text("rounded from", "ปัดเศษจาก")
 SHOWN_ABOVE: Final = Text("shown above", "แสดงไว้แล้วข้างต้น")
+DEEPER: Final = Text("to see how, explain", "ดูที่มาด้วยคำสั่ง explain")
 NOT_STATED: Final = Text("not stated in the facts", "ไม่มีในข้อเท็จจริง")
 NO_RULE: Final = Text("no rule rates it", "ไม่มีกฎใดประเมิน")
 
 HINT: Final = Text("hint", "คำแนะนำ")
-NOTHING_EVALUATED: Final = Text("nothing was evaluated", "ไม่มีการประเมินผล")
+NO_FAULT: Final = Text("nothing to report", "ไม่มีสิ่งที่ต้องแก้ไข")
+NOT_PROVEN: Final = Text(
+    "Tables, levels and scales are proven once the errors are gone.",
+    "จะพิสูจน์ตาราง ระดับ และเกณฑ์คะแนนเมื่อไม่มีข้อผิดพลาดแล้ว",
+)
+ALWAYS: Final = Text("undated", "ไม่กำหนดวัน")
+NO_SOURCE: Final = Text("no source named", "ไม่ได้ระบุที่มา")
+NOTHING_DONE: Final = {
+    "evaluated": Text("nothing was evaluated", "ไม่มีการประเมินผล"),
+    "checked": Text("nothing was checked", "ไม่มีการตรวจสอบ"),
+    "listed": Text("nothing was listed", "ไม่มีรายการที่แสดง"),
+}
+"""What wrong input kept a command from doing."""
 
 _MODES_TH: Final = {
     "half up": "ครึ่งปัดขึ้น",
@@ -51,6 +67,12 @@ def counted(severity: Severity, count: int, lang: str) -> str:
     return f"{count} {word.en if count == 1 else plural}"
 
 
+def counts(severities: Iterable[Severity], lang: str) -> str:
+    """How many there are of each severity that there is: `1 error, 2 notes`."""
+    many = Counter(severities)
+    return ", ".join(counted(one, many[one], lang) for one in Severity if many[one])
+
+
 def counted_rules(count: int, lang: str) -> str:
     """`1 rule`, `44 rules`, `กฎ 44 ข้อ`."""
     if lang == "th":
@@ -70,10 +92,34 @@ def counted_facts(count: int, lang: str) -> str:
     return f"{count} รายการ" if lang == "th" else f"{count} facts"
 
 
-def row(number: int | None, lang: str) -> str:
-    """`row 3`, `แถวที่ 3`; without a number, `otherwise`."""
+def rules_of(day: dt.date | None, lang: str) -> str:
+    """`in force on 30 Sep 2020`; without a day, of all days."""
+    if day is None:
+        return "ทุกฉบับ" if lang == "th" else "in all versions"
+    shown = format_date(day, lang)
+    return f"มีผลใช้บังคับ ณ วันที่ {shown}" if lang == "th" else f"in force on {shown}"
+
+
+def counted_books(count: int, lang: str) -> str:
+    """`1 fact book`, `2 fact books`, `สมุดข้อเท็จจริง 2 เล่ม`."""
+    if lang == "th":
+        return f"สมุดข้อเท็จจริง {count} เล่ม"
+    return f"{count} fact book" if count == 1 else f"{count} fact books"
+
+
+def counted_features(count: int, lang: str) -> str:
+    """`1 feature`, `48 features`, `ฟีเจอร์ 48 ไฟล์`."""
+    if lang == "th":
+        return f"ฟีเจอร์ {count} ไฟล์"
+    return f"{count} feature" if count == 1 else f"{count} features"
+
+
+def row(number: int | None, lang: str, *, level: bool = False) -> str:
+    """`row 3`, `แถวที่ 3`, `level 3`; without a number, `otherwise`."""
     if number is None:
         return "กรณีอื่น" if lang == "th" else "otherwise"
+    if level:
+        return f"ระดับที่ {number}" if lang == "th" else f"level {number}"
     return f"แถวที่ {number}" if lang == "th" else f"row {number}"
 
 

@@ -18,6 +18,9 @@ from engine.values.text import Text
 _MOST_ALIKE: Final = 4
 """So many stated values of one name stand a line each; with more they are put together."""
 
+_DEEPEST: Final = 20
+"""So many steps are shown below each other; a longer way, down a tall tree, ends in a pointer."""
+
 
 @dataclass
 class _Branch:
@@ -67,6 +70,7 @@ class _Explanation:
         self.paint = Painter(lang)
         self.shown: set[tuple[str, str]] = set()
         self.named: dict[str, None] = {}
+        self.depth = 0
 
     def of(self, trace: Trace) -> _Branch:
         """The tree of a trace."""
@@ -108,7 +112,13 @@ class _Explanation:
             return _Branch([self._stated(name, reading), *self._place(reading)])
         if (trace.fact, trace.name) in self.shown:
             return _Branch([self._value(name, trace, f"  ({self._say(words.SHOWN_ABOVE)})")])
-        return self._computed(name, trace, reader=reader)
+        if self.depth == _DEEPEST:
+            further = f"  ({self._say(words.DEEPER)} {trace.fact}/{trace.name})"
+            return _Branch([self._value(name, trace, further)])
+        self.depth += 1
+        branch = self._computed(name, trace, reader=reader)
+        self.depth -= 1
+        return branch
 
     def _together(self, alike: Sequence[Reading]) -> _Branch:
         """Many stated values of one name: in one stretch, with the file they stand in."""
@@ -161,7 +171,7 @@ class _Explanation:
             yield Painted(self._say(words.NO_RULE), DIM)
             return
         for row in trace.rows:
-            yield from self._row(row)
+            yield from self._row(row, level=trace.how == "levels")
         if trace.expression is not None:
             yield Painted(f"= {' '.join(trace.expression.split())}")
         if trace.exact is not None and trace.exact != trace.value and trace.rounding is not None:
@@ -178,8 +188,8 @@ class _Explanation:
             said += [] if rule.source.place is None else [self._say(rule.source.place)]
             yield Painted(f"{self._say(words.SOURCE)}: {', '.join(said)}", DIM)
 
-    def _row(self, row: FiredRow) -> Iterator[Painted]:
-        line = Painted(words.row(row.number, self.lang))
+    def _row(self, row: FiredRow, *, level: bool) -> Iterator[Painted]:
+        line = Painted(words.row(row.number, self.lang, level=level))
         if row.number is not None:
             line.append(f": {' '.join(row.text.split())}")
         if row.because is not None:

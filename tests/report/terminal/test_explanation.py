@@ -125,3 +125,29 @@ def test_what_was_computed_is_explained_once_and_many_lookups_stand_together(
     assert "│  │  a, b, c, d, e" in shown
     assert "│  │  book/lines.csv" in shown
     assert shown[-1] == "   └─ plan = 3  (shown above)"
+
+
+def test_a_tall_tree_is_explained_to_a_depth_and_points_further_down(tmp_path: Path) -> None:
+    parts = "".join(
+        f"- {{code: L{depth}, parent: {'null' if depth == 0 else f'L{depth - 1}'}, amount: 1}}\n"
+        for depth in range(2000)
+    )
+    tree = domain(
+        tmp_path,
+        schema="kinds: {part: {plural: parts, key: code, parent: part, fields: {amount: {type: number}}}}",
+        facts={"parts.yaml": parts},
+        rules="rule: r\ntitle: R\nfor: part\noutcomes: {all: 'amount + total(children.all)'}\n",
+    ).evaluate("reference")
+    drawn = lines(tree, "part/L0", "all", width=200)
+    assert drawn[1].startswith("│ all = 2000")
+    assert any("(to see how, explain part/L21/all)" in line for line in drawn)
+
+
+def test_levels_are_called_levels(tmp_path: Path) -> None:
+    scored = domain(
+        tmp_path,
+        schema="kinds: {part: {plural: parts, key: code, fields: {amount: {type: number}}}}",
+        facts={"parts.yaml": "- {code: A, amount: 5}"},
+        rules="rule: r\ntitle: R\nfor: part\nlevels: {outcome: score, 100: amount > 5, 75: amount > 4}\n",
+    ).evaluate()
+    assert any("level 2: 75: amount > 4" in line for line in lines(scored, "part/A", "score"))
