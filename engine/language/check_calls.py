@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from engine.language import syntax as tree
@@ -17,6 +18,7 @@ from engine.language.units import guard
 from engine.values.null import Null
 from engine.values.types import (
     Boolean,
+    Bounds,
     Date,
     ListOf,
     Number,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 _PLAIN: dict[str, Type] = {
     "number": Number(),
+    "whole number": Number(decimals=0, bounds=Bounds(Decimal(0))),
     "text": TextType(),
     "boolean": Boolean(),
     "date": Date(),
@@ -40,6 +43,7 @@ _PLAIN: dict[str, Type] = {
 
 # Functions of FEEL that are left out, and what to write.
 _ELSEWHERE = {
+    "average": "write `mean`",
     "insert before": "write `concatenate`",
     "remove": "write a filter, `xs[item != x]`",
     "date and time": "there are dates only",
@@ -73,8 +77,9 @@ def invocation(checker: Checker, of: tree.Invocation, frame: Frame, expected: Ty
         arguments = (whole,)
     signature = next((s for s in function.signatures if s.accepts(len(arguments))), None)
     if signature is None:
-        ways = " or ".join(f"`{one.text}`" for one in function.signatures)
-        message = f"`{function.name}` is called as {ways}"
+        ways = " or ".join(f"`{function.name}({one.arguments})`" for one in function.signatures)
+        given = f"{len(arguments)} value{'' if len(arguments) == 1 else 's'}"
+        message = f"`{function.name}` is called as {ways}; here it is given {given}"
         return checker.refuse("wrong-arguments", message, of)
     nodes, bindings, sound = _arguments(checker, function, signature, arguments, (frame, expected))
     if not sound or _refused(checker, function, nodes):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from engine.language.kinship import common
+from engine.language.kinship import common, described
 from engine.plan.checks import compile_check
 from engine.plan.decisions import Applicability, Calculation, Decision, Formula
 from engine.plan.givens import Givens
@@ -23,7 +23,7 @@ from engine.plan.scope import RuleScope
 from engine.plan.tables import compile_body, outcome_types
 from engine.rules import Derived, LevelsBody, RuleDocument, RuleFile, ScaleBody, TableBody, period
 from engine.source import Scalar
-from engine.values.types import Boolean, Date, ListOf, Number, Type, Unknown, type_name
+from engine.values.types import Boolean, Date, ListOf, Number, Type, Unknown
 
 Body: TypeAlias = TableBody | LevelsBody | ScaleBody | Derived
 
@@ -111,12 +111,15 @@ class RuleCompiler:
         if not isinstance(found, Number):
             for key, at in (("decimals", derived.decimals), ("unit", derived.unit)):
                 if at is not None:
-                    message = f"`{key}` belongs to a number; this is {type_name(found)}"
+                    message = f"`{key}` belongs to a number; this is {described(found)}"
                     scope.fail("wrong-type", message, derived.is_.span, f"leave `{key}` out")
                     return None
             return found, formula
         unit = found.unit if derived.unit is None else derived.unit.text
-        return Number(unit, derived.decimals, found.bounds), formula
+        if derived.decimals is not None:
+            # Rounding may carry a value over a declared end.
+            return Number(unit, derived.decimals), formula
+        return Number(unit, found.decimals, found.bounds), formula
 
     def _given_type(self, name: str) -> Type:
         found = self._inference.of((self.file.file, "given", name), lambda: self._infer_given(name))

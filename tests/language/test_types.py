@@ -11,6 +11,7 @@ from engine.language import Interpolate, compile_expression, evaluate
 from engine.values.null import Null, Reason
 from engine.values.types import (
     Boolean,
+    Bounds,
     Date,
     ListOf,
     Number,
@@ -48,7 +49,7 @@ from tests.language.domain import (
         ("role", ROLE),
         ("if obstacle then role else null", ROLE),
         ("null", Unknown()),
-        ("count(indicators)", Number()),
+        ("count(indicators)", Number(decimals=0, bounds=Bounds(Decimal(0)))),
         ("for i in indicators return i.name", ListOf(TextType())),
         ("indicators.best", ListOf(STAGE)),
         ("max(indicators.best)", STAGE),

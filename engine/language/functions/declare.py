@@ -42,6 +42,14 @@ class Signature:
     parameters: tuple[Parameter, ...]
     result: str
 
+    @property
+    def arguments(self) -> str:
+        """The names of the arguments: `text, start, length?`, `list, ...`."""
+        marks = (
+            "?" if one.optional else ", ..." if one.repeated else "" for one in self.parameters
+        )
+        return ", ".join(one.name + mark for one, mark in zip(self.parameters, marks, strict=True))
+
     def accepts(self, arguments: int) -> bool:
         """Whether a call may have that many arguments."""
         needed = sum(not one.optional for one in self.parameters)

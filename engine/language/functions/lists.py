@@ -36,7 +36,7 @@ def added(values: Iterable[Decimal]) -> Decimal:
 
 
 @function(
-    "count(list: list of any) -> number",
+    "count(list: list of any) -> whole number",
     examples={"count([1, null, 3])": "3", "count([])": "0"},
     nulls="the list is null",
     mixes=True,

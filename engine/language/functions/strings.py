@@ -76,7 +76,7 @@ def number(text: str, grouping: str | None = None, point: str = ".") -> Value:
 
 
 @function(
-    "string length(text: text) -> number",
+    "string length(text: text) -> whole number",
     examples={'string length("foo")': "3", 'string length("ที่")': "3"},
 )
 def length(text: str) -> Value:
