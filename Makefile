@@ -34,6 +34,17 @@ test: ## Install, then check style, types and layers, and run all tests
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
+.PHONY: bench
+bench: ## Install, then measure: a whole check from cold, proofs of large tables
+	$(call install,dev)
+	$(BIN)/python -m benchmarks.check
+	$(BIN)/python -m benchmarks.analyse_tables
+
+.PHONY: docs
+docs: ## Install, then write docs/codes.md: every finding code with its examples as they run
+	$(call install,run)
+	@$(BIN)/python -m engine.report.codes_page docs/codes.md
+
 .PHONY: format
 format: ## Lay out the code and mend what ruff can mend
 	$(call install,dev)

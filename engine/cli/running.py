@@ -38,15 +38,18 @@ def evaluated(
 
 
 @contextmanager
-def telling(lang: Language) -> Iterator[None]:
-    """Where the input is wrong, prints all that is on standard error and ends the command."""
+def telling(lang: Language, undone: str = "evaluated") -> Iterator[None]:
+    """Where the input is wrong, prints all that is on standard error and ends the command.
+
+    `undone` says what the command was about to do: `evaluated`, `checked` or `listed`.
+    """
     try:
         yield
     except InvalidInput as wrong:
         from engine.report.terminal.complaints import complaints
 
         screen = console(stderr=True)
-        for line in complaints(wrong.findings, lang=lang.value, width=screen.width):
+        for line in complaints(wrong.findings, lang=lang.value, width=screen.width, undone=undone):
             screen.print(line, soft_wrap=True)
         raise typer.Exit(WRONG_INPUT) from None
 

@@ -16,6 +16,7 @@ from engine.facts.records import read_records
 from engine.facts.schema import Kind, Schema
 from engine.finding import Finding, Span
 from engine.source import Node, parse_csv, parse_yaml, read_source, shown
+from engine.source.tree import shortened
 from engine.values.words import nearest
 
 MAX_CHAIN: Final = 40
@@ -138,9 +139,14 @@ class _Folder:
         """The book before, unless none is named or the books go round in a circle."""
         if head.previous is None:
             return None
-        before = _plain(self.path / head.previous)
         where = head.spans["previous"]
-        if before.resolve() in following:
+        try:
+            before = _plain(self.path / head.previous)
+            real = before.resolve()
+        except (OSError, RuntimeError, ValueError):  # too long a name, a circle of links, a NUL
+            self._no_previous(head.previous, where)
+            return None
+        if real in following:
             message = f"the previous book {head.previous} is this one, or leads back to it"
             self.notes.add("book-cycle", message, where, "name the book of the period before")
             return None
@@ -151,11 +157,14 @@ class _Folder:
             return None
         book, findings = _load(before, self.schema, following)
         if any(one.code == "not-a-book" for one in findings):
-            message = f"the previous book {head.previous} is not there"
-            hint = "`previous` is the path of a book's folder, relative to this one"
-            self.notes.add("no-previous-book", message, where, hint)
+            self._no_previous(head.previous, where)
         self.notes.extend(findings)
         return book
+
+    def _no_previous(self, previous: str, where: Span) -> None:
+        message = f"the previous book {shortened(previous)} is not there"
+        hint = "`previous` is the path of a book's folder, relative to this one"
+        self.notes.add("no-previous-book", message, where, hint)
 
 
 def _files_of(kind: Kind) -> tuple[str, str]:

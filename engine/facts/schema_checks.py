@@ -137,7 +137,7 @@ def _check_reach(draft: Draft, drafts: dict[str, Draft], notes: Notes) -> None:
 def check_name(name: Scalar, what: str, notes: Notes) -> None:
     """A name is written as one and means nothing else to the engine."""
     if not isinstance(name.value, str) or not is_name(name.text):
-        message = f"`{name.text}` can't be the name of {what.removeprefix('a ')}"
+        message = f"`{name.text}` can't be the name of {what}"
         hint = "a name is a letter, then letters, digits and _"
         notes.add("bad-name", message, name.span, hint)
     elif name.text in KEYWORDS:

@@ -121,7 +121,7 @@ def _wanted(of: Type) -> str:
         case Choice(ordered=ordered, name=None):
             return "a member of this " + ("scale" if ordered else "choice")
         case Choice():
-            return f"a member of {type_name(of)}"
+            return f"a member of `{type_name(of)}`"
         case ListOf():
             return f"a {type_name(of)}"
         case _:

@@ -337,7 +337,8 @@ class Checker:
             return typed.Parameter(of.name, type=parameters[of.name], start=of.start, end=of.end)
         at = tree.Name(of.name, start=of.name_start, end=of.end)
         message = f"there is no parameter `{of.name}`"
-        return self.refuse("unknown-name", message, at, did_you_mean(of.name, parameters))
+        hint = did_you_mean(of.name, parameters) or "write it in `parameters.yaml`"
+        return self.refuse("unknown-name", message, at, hint)
 
     # Lists ------------------------------------------------------------------------------------
 
@@ -356,7 +357,8 @@ class Checker:
                 self.refuse("unsupported", message, node, "filter a list of facts instead")
             item = self.agree(item, node.type, "a list can't hold both", node)
         items = tuple(nodes[at] for at in range(len(of.items)))
-        found = ListOf(item) if items else expected or ListOf(Unknown())
+        empty = expected if isinstance(expected, ListOf) else ListOf(Unknown())
+        found = ListOf(item) if items else empty
         return typed.ListNode(items, type=found, start=of.start, end=of.end)
 
     def _bracket(self, of: tree.Bracket, frame: Frame) -> Node:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from engine.language.check import Checker
 
 _GIVEN = "name it under `given`, and write that name here"
+_RANGE = "write a range with two dots: `[5..20]`, or `(5..20]` without its lower end"
 
 
 def cell(checker: Checker, surface: Syntax, column: Node) -> Cell:
@@ -111,8 +112,17 @@ def _operand(checker: Checker, of: Syntax, column: Node) -> Node | None:
             pass
     shown = "a path" if isinstance(of, tree.Path) else "an expression"
     message = f"{shown} can't stand in a cell; literals, members and names can"
-    checker.refuse("unsupported", message, of, _GIVEN)
+    checker.refuse("unsupported", message, of, _RANGE if _is_range(of) else _GIVEN)
     return None
+
+
+def _is_range(of: Syntax) -> bool:
+    """Whether `5-20` stands there, which reads as a difference and is meant as a range."""
+    match of:
+        case tree.Operation(op="-", left=tree.NumberLiteral(), right=tree.NumberLiteral()):
+            return True
+        case _:
+            return False
 
 
 def _date(checker: Checker, of: Syntax, text: str) -> Node | None:

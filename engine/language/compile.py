@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from engine.language import check_cells
 from engine.language.check import Checker
-from engine.language.kinship import Clash, common, unit_of, with_unit
+from engine.language.kinship import Clash, common, described, unit_of, with_unit
 from engine.language.literals import Refused
 from engine.language.names import Frame
 from engine.language.parse import parse
@@ -14,7 +14,7 @@ from engine.language.problem import Problem
 from engine.language.scope import Scope
 from engine.language.typed import Cell, Node
 from engine.language.units import is_own
-from engine.values.types import OwnUnit, Type
+from engine.values.types import Boolean, OwnUnit, Type
 
 
 def compile_expression(
@@ -73,7 +73,12 @@ def _fit(checker: Checker, node: Node, expected: Type) -> None:
     try:
         common(expected, node.type)
     except Clash as clash:
-        checker.refuse_clash(clash, "expected and found are", node)
+        if clash.units is not None:
+            checker.refuse_clash(clash, "expected and found are", node)
+            return
+        message = f"{described(expected)} is expected here; this is {described(node.type)}"
+        hint = "compare it with something" if isinstance(expected, Boolean) else None
+        checker.refuse("wrong-type", message, node, hint)
 
 
 def _of_subject(checker: Checker, node: Node) -> Node:

@@ -174,7 +174,9 @@ def _plain(text: str, at: int, unexpected: UnexpectedInput) -> Problem:
         return Problem(0, len(text), "syntax", "an expression is expected here; there is none")
     hint = None
     form = _FORMS.match(text, at)
-    if form is not None:
+    if "ELSE" in accepts:
+        hint = "an `if` needs both: `if ... then ... else ...`"
+    elif form is not None:
         hint = f"put brackets round the `{form[0]}`: `({form[0]} ...)`"
     elif "PLUS" in accepts and at < end and (text[at] == '"' or text[at].isalnum()):
         hint = (
@@ -189,7 +191,7 @@ def _expected(accepts: set[str]) -> str:
         return "a value (a number, a text in quotes, a name, a bracket)"
     words = [said for terminal, said in _WORDS.items() if terminal in accepts]
     if "PLUS" in accepts:
-        words = ["an operator", *(word for word in words if word not in ("`in`", "`and`"))]
+        words = ["an operator", *(word for word in words if word not in ("`in`", "`and`", "`(`"))]
     if "$END" in accepts:
         words.append("the end")
     if accepts == {"NAME"}:

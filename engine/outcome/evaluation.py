@@ -26,6 +26,7 @@ class Outcome:
         name: the outcome's name within its kind.
         value: the value, or a null that says why.
         rule: the rule that gave it; null where none applies (the value is not rated).
+        file: that rule's file below the rules folder: of several versions, the one used.
         assumed: why the value was taken, where the source does not state it.
     """
 
@@ -33,6 +34,7 @@ class Outcome:
     name: str
     value: Value
     rule: str | None = None
+    file: str | None = None
     assumed: Text | None = None
 
 
@@ -105,4 +107,5 @@ def _outcome(run: Run, fact: Fact, name: str) -> Outcome:
         return Outcome(fact.id, name, not_rated(f"{fact.id}/{name}"))
     value = run.world.outcomes[fact.id][name]
     reasons = [why for row in made.rows if (why := assumed(made, row, name)) is not None]
-    return Outcome(fact.id, name, value, made.decision.rule.id, reasons[0] if reasons else None)
+    rule = made.decision.rule
+    return Outcome(fact.id, name, value, rule.id, rule.file, reasons[0] if reasons else None)

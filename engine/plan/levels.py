@@ -11,6 +11,7 @@ that it is analysed like one; any other is a column of true, false and null.
 from __future__ import annotations
 
 from engine.language import Node, strict_quantifiers, typed
+from engine.language.kinship import described
 from engine.plan.decisions import Fixed, Formula, NullOf, OutcomeInfo, RowOutput, TableDecision
 from engine.plan.literals import common_type, literal, literal_type, named_type
 from engine.plan.outputs import output, says_not_applicable
@@ -30,7 +31,7 @@ from engine.plan.table import (
 from engine.plan.tables import Inputs, constant
 from engine.rules import LevelsBody
 from engine.values.hit_policy import HitPolicy
-from engine.values.types import Boolean, ListOf, Number, Record, TextType, Type, Unknown, type_name
+from engine.values.types import Boolean, ListOf, Number, Record, TextType, Type, Unknown
 
 FLIPPED: dict[str, typed.CompareOp] = {
     "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="
@@ -43,7 +44,7 @@ def level_type(scope: RuleScope, body: LevelsBody) -> Type | None:
     if found is None or body.unit is None or isinstance(found, Unknown):
         return found
     if not isinstance(found, Number):
-        message = f"`unit` belongs to a number; the levels are {type_name(found)}"
+        message = f"`unit` belongs to a number; this is {described(found)}"
         scope.fail("wrong-type", message, body.unit.span, "leave `unit` out")
         return None
     return Number(unit=body.unit.text)

@@ -128,7 +128,7 @@ def literal(scope: RuleScope, scalar: Scalar, wanted: Type) -> Value | None:
                 names = [one.name for one in wanted.members]
                 scope.fail(
                     "unknown-member",
-                    f"`{scalar.text}` is not a member of {type_name(wanted)}",
+                    f"`{scalar.text}` is not {described(wanted)}",
                     scalar.span,
                     did_you_mean(scalar.text, names) or "it has " + ", ".join(names),
                 )
@@ -144,7 +144,7 @@ def literal(scope: RuleScope, scalar: Scalar, wanted: Type) -> Value | None:
         case _:
             scope.fail(
                 "wrong-type",
-                f"`{scalar.text}` is not of the type wanted here, {type_name(wanted)}",
+                f"{described(wanted)} is wanted here, not `{scalar.text}`",
                 scalar.span,
                 "an expression is written as `{is: expression}`" if scalar.quoted else None,
             )

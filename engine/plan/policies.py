@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from engine.language.kinship import described
 from engine.plan.decisions import Fixed, RowOutput
 from engine.plan.literals import literal, literal_type, named_type
 from engine.plan.outputs import Written
@@ -148,7 +149,7 @@ def roundable(scope: RuleScope, body: TableBody, types: Mapping[str, Type]) -> b
     items = [of.item if isinstance(of, ListOf) else of for of in found]
     if body.decimals is None or any(isinstance(of, Number | Unknown) for of in items):
         return True
-    message = f"`decimals` belongs to a number; this is {type_name(found[0])}"
+    message = f"`decimals` belongs to a number; this is {described(found[0])}"
     scope.fail("wrong-type", message, body.names[0].span, "leave `decimals` out")
     return False
 

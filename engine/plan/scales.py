@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from engine.language import Constant, Interpolate, Node, Point
+from engine.language.kinship import described
 from engine.plan.decisions import Calculation, Formula
 from engine.plan.literals import rounding
 from engine.plan.scope import RuleScope
@@ -26,8 +27,9 @@ def compile_scale(scope: RuleScope, body: ScaleBody) -> Calculation | None:
     if not isinstance(x.node.type, Number | Date | Unknown):
         scope.fail(
             "wrong-type",
-            f"a scale is read at a number or a date, and `{x.text}` is {type_name(x.node.type)}",
+            f"a scale is read at a number or a date, and `{x.text}` is {described(x.node.type)}",
             body.of.span,
+            "name a number or a date after `of:`",
         )
         return None
     points: list[Point] = []

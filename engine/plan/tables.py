@@ -57,6 +57,7 @@ from engine.values.types import (
     Value,
     type_name,
 )
+from engine.values.words import is_name
 
 UNTYPED = "untyped-column"
 """The finding of a column whose type is unknown: an echo where another rule is wrong."""
@@ -227,7 +228,8 @@ def _cell(scope: RuleScope, inputs: Inputs, column: Scalar, cell: Scalar) -> Cel
         )
         return None
     checked, problems = compile_cell(text, formula.node, scope.scope)
-    if problems and cell.quoted and isinstance(of, TextType) and text.isalnum():
+    one_word = is_name(text) or text.isalnum()
+    if problems and cell.quoted and isinstance(of, TextType) and one_word:
         # YAML took the quotes that the officer wrote for a text.
         message = f"the quotes round `{text}` are YAML's, and what they hold is no text"
         scope.fail("unquoted-text", message, cell.span, f"write '\"{text}\"'")

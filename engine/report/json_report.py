@@ -40,9 +40,10 @@ def to_json(evaluation: Evaluation, lang: str = "en") -> str:
     """The evaluation as a JSON document that ends in a line break.
 
     `outcomes` holds every value by kind, key and name (a null is `null`; a member its name; a
-    date ISO 8601); `nulls` says of each null why it is one; `assumed` on what an outcome rests
-    that the source does not state; `findings` stand gravest first; `identity` tells what made
-    the evaluation. Messages are in the language asked for (`en` or `th`).
+    date ISO 8601); `rules` names the file that gave it, and so the version used; `nulls` says of
+    each null why it is one; `assumed` on what an outcome rests that the source does not state;
+    `findings` stand gravest first; `identity` tells what made the evaluation. Messages are in the
+    language asked for (`en` or `th`).
     """
     files = {rule.span.file: rule.file for rule in evaluation.plan.rules}
     document: Json = {
@@ -53,6 +54,7 @@ def to_json(evaluation: Evaluation, lang: str = "en") -> str:
             }
             for kind, by_key in evaluation.outcomes.items()
         },
+        "rules": _where(evaluation, lambda one: one.file),
         "nulls": _where(evaluation, _null),
         "assumed": _where(
             evaluation,

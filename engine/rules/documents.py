@@ -349,7 +349,8 @@ class ScaleBody(Rounded):
     @model_validator(mode="after")
     def _ends(self) -> ScaleBody:
         if len(self.points) < 2:
-            raise wrong("wrong-shape", "a scale needs two points or more")
+            hint = "write `points: {x: score, x: score}`"
+            raise wrong("wrong-shape", "a scale needs two points or more", hint)
         by_x = self.below is not None or self.above is not None
         if by_x and (self.worse is not None or self.better is not None):
             raise wrong(

@@ -22,10 +22,10 @@ _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
 def wrong(
-    kind: str, message: str, hint: str | None = None, at: Span | None = None
+    code: str, message: str, hint: str | None = None, at: Span | None = None
 ) -> PydanticCustomError:
     """An error of a shape, which the loader turns into a finding at its place, or at `at`."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint, "at": at})
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
 
 
 def scalar_of(node: Node) -> Scalar:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 _WORDS: Final[dict[str, bool | None]] = {
@@ -60,7 +60,10 @@ def number_value(text: str) -> Decimal | None:
     """The decimal written, all its digits kept; null where it is none or far too large."""
     if len(text) > _LONGEST or _NUMBER.fullmatch(text) is None:
         return None
-    number = Decimal(text)
+    try:
+        number = Decimal(text)
+    except InvalidOperation:  # an exponent of so many digits is beyond Decimal itself
+        return None
     return number if _LEAST_EXPONENT <= number.adjusted() <= _GREATEST_EXPONENT else None
 
 

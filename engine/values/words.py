@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import Final
 
 KEYWORDS: Final = frozenset(
-    "for if then else in return some every satisfies "
-    "and or not between function instance true false null".split()
+    {
+        *("for", "if", "then", "else", "in", "return", "some", "every", "satisfies"),
+        *("and", "or", "not", "between", "function", "instance", "true", "false", "null"),
+    }
 )
 """Words of FEEL (DMN 1.5, 10.3.1.2) that an expression could not tell from a name."""
 

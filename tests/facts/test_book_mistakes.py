@@ -173,17 +173,17 @@ IN_YAML = [
     ),
     (
         "stage: hering",
-        'unknown-member: `stage` is the text "hering", which is not a member of stage',
+        'unknown-member: `stage` is the text "hering", which is not a member of `stage`',
         "did you mean `hearing`?",
     ),
     (
         "stage: xyz",
-        'unknown-member: `stage` is the text "xyz", which is not a member of stage',
+        'unknown-member: `stage` is the text "xyz", which is not a member of `stage`',
         "known are: drafting, hearing, in_force",
     ),
     (
         "stage: 1",
-        "wrong-type: `stage` is a member of stage, not the number 1",
+        "wrong-type: `stage` is a member of `stage`, not the number 1",
         'write it in quotes: "1"',
     ),
     (
@@ -392,6 +392,14 @@ HEADS = [
     ),
     ("- a", "1:1 wrong-type: a book is a mapping, not a list"),
     ("as_of: 2020-09-30\nprevious: ../none", "2:11 no-previous-book: the previous book ../none"),
+    (
+        'as_of: 2020-09-30\nprevious: "a\\0b"',  # no file system has such a name
+        "2:11 no-previous-book: the previous book a\0b is not there",
+    ),
+    (
+        "as_of: 2020-09-30\nprevious: " + "a/" * 3000,
+        "2:11 no-previous-book: the previous book a/a/",
+    ),
     ("as_of: 2020-09-30\nprevious: .", "2:11 book-cycle: the previous book . is this one"),
 ]
 

@@ -201,8 +201,8 @@ MISTAKES = [
         "2:29 duplicate-key `id` stands twice in the key",
     ),
     ("kinds:\n  p: {plural: ps, key: []}", "2:24 missing-key the key of the kind `p` is empty"),
-    ("kinds:\n  9p: {plural: ps, key: id}", "2:3 bad-name `9p` can't be the name of kind"),
-    ("kinds:\n  a b: {plural: ps, key: id}", "2:3 bad-name `a b` can't be the name of kind"),
+    ("kinds:\n  9p: {plural: ps, key: id}", "2:3 bad-name `9p` can't be the name of a kind"),
+    ("kinds:\n  a b: {plural: ps, key: id}", "2:3 bad-name `a b` can't be the name of a kind"),
     (
         "kinds:\n  book: {plural: ps, key: id}",
         "2:3 reserved-name `book` can't name a kind: the engine uses it",

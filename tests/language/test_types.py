@@ -248,6 +248,12 @@ def test_an_outcome_still_being_inferred_fits_anywhere() -> None:
     assert node is None
 
 
+def test_an_empty_list_is_a_list_whatever_is_wanted() -> None:
+    assert compiled("[]", expected=ListOf(Number())).type == ListOf(Number())
+    for wanted in (TextType(), Number(), Boolean(), STAGE):
+        assert problem("[]", expected=wanted).code == "wrong-type"
+
+
 # Interpolation --------------------------------------------------------------------------------
 
 

@@ -61,7 +61,10 @@ def test_the_distribution_is_assay_engine_and_its_command_is_assay() -> None:
 def test_the_engine_is_packaged_whole_and_nothing_else_is() -> None:
     setuptools = project()["tool"]["setuptools"]
     assert setuptools["packages"]["find"]["include"] == ["engine", "engine.*"]
-    assert setuptools["package-data"] == {"*": ["*.lark", "py.typed"]}
+    assert setuptools["package-data"] == {
+        "*": ["*.lark", "py.typed"],
+        "engine.codes": ["**/*.yaml"],
+    }
     assert (ROOT / "engine" / "py.typed").is_file()
 
 

@@ -20,6 +20,11 @@ def test_an_exponent_is_a_number() -> None:
     assert plain_value("1e3") == Decimal(1000)
 
 
+@pytest.mark.parametrize("exponent", ["6145", "-6144", "9" * 10, "9" * 30, "-" + "9" * 30])
+def test_an_exponent_beyond_all_numbers_leaves_the_text_it_is(exponent: str) -> None:
+    assert plain_value(f"1e{exponent}") == f"1e{exponent}"
+
+
 @pytest.mark.parametrize("word", ["true", "True", "TRUE"])
 def test_true_is_a_boolean_in_the_spellings_of_yaml_1_2(word: str) -> None:
     assert plain_value(word) is True

@@ -9,7 +9,7 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text as Painted
 
-from engine.finding import Finding, Severity, Span
+from engine.finding import Finding, Span
 from engine.report import words
 from engine.report.terminal.paint import DIM, SEVERITY_STYLES, Painter
 from engine.report.terminal.wrapping import shortened
@@ -20,25 +20,28 @@ _LEAST_CELLS: Final = 40
 
 
 def complaints(
-    findings: Iterable[Finding], *, lang: str = "en", width: int = 80
+    findings: Iterable[Finding], *, lang: str = "en", width: int = 80, undone: str = "evaluated"
 ) -> Iterator[Painted]:
     """Each finding with the line of the file it speaks of, by file and line; then their number.
+
+    At the end it says what was left undone for them, one of `words.NOTHING_DONE`.
 
     Marks below a line stand under the characters meant, also where vowels and tone marks take no
     cell of their own. A line of a file is cut to `width` cells round what is meant; messages are
     for printing unwrapped, so that `file:line:column` stays in one piece.
     """
     listed = sorted(findings, key=_by_place)
+    yield from told(listed, lang=lang, width=width)
+    counts = words.counts((one.severity for one in listed), lang)
+    yield Painted(f"{counts}: {words.NOTHING_DONE[undone].in_language(lang)}", "bold")
+
+
+def told(findings: Iterable[Finding], *, lang: str = "en", width: int = 80) -> Iterator[Painted]:
+    """Each finding in the order given, with the line it speaks of, and an empty line after it."""
     files = _Files()
-    for finding in listed:
+    for finding in findings:
         yield from _complaint(finding, files, Painter(lang), width)
         yield Painted("")
-    counts = [
-        words.counted(severity, number, lang)
-        for severity in Severity
-        if (number := sum(one.severity is severity for one in listed))
-    ]
-    yield Painted(f"{', '.join(counts)}: {words.NOTHING_EVALUATED.in_language(lang)}", "bold")
 
 
 def _complaint(finding: Finding, files: _Files, paint: Painter, width: int) -> Iterator[Painted]:
@@ -98,7 +101,7 @@ def _excerpt(span: Span, files: _Files, style: str, width: int) -> Iterator[Pain
     line = line.replace("\t", " ")
     number = f"{span.line:>5} │ "
     room = max(width - cell_len(number), _LEAST_CELLS)
-    cut = max(start - room // 3, 0) if cell_len(line) > room else 0
+    cut = max(start - room // 3, 0) if shortened(line, room) != line else 0
     if cut:
         line, start, end = "…" + line[cut:], start - cut + 1, end - cut + 1
     line = shortened(line, room)

@@ -34,14 +34,14 @@ def wrapped_words(text: str, width: int) -> list[str]:
 
 def shortened(text: str, width: int) -> str:
     """The text in one line of at most `width` cells, with an ellipsis where it is cut."""
-    if cell_len(text) <= width:
-        return text
-    kept = ""
-    for cluster in _CLUSTER.findall(text):
-        if cell_len(kept + cluster) > width - 1:
-            break
-        kept += cluster
-    return kept.rstrip() + "…"
+    cells = kept = 0
+    for cluster in _CLUSTER.finditer(text):  # and no further: a line may have a million characters
+        cells += cell_len(cluster.group())
+        if cells > width:
+            return text[:kept].rstrip() + "…"
+        if cells < width:
+            kept = cluster.end()
+    return text
 
 
 def _lines(text: str, width: int, first: int, rest: int) -> Iterator[tuple[int, int]]:

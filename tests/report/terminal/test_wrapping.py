@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -40,6 +41,25 @@ def test_colour_goes_with_the_words_it_was_on() -> None:
 def test_a_text_that_is_cut_ends_in_an_ellipsis() -> None:
     assert shortened("ผู้ป่วยเด็ก", 5) == "ผู้ป่วย…"
     assert shortened("short", 5) == "short"
+
+
+def test_what_is_cut_off_a_long_line_is_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = []
+
+    def measure(text: str) -> int:
+        measured.append(text)
+        return cell_len(text)
+
+    monkeypatch.setattr("engine.report.terminal.wrapping.cell_len", measure)
+    assert shortened("max(1, " * 100_000, 12) == "max(1, max(…"
+    assert len("".join(measured)) < 20
+
+
+@given(TEXTS, st.integers(1, 20))
+def test_a_text_is_cut_only_where_it_does_not_fit(text: str, width: int) -> None:
+    short = shortened(text, width)
+    assert cell_len(short) <= width
+    assert (short == text) == (cell_len(text) <= width)
 
 
 @given(TEXTS, st.integers(4, 20))

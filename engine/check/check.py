@@ -1,0 +1,201 @@
+"""A whole project checked: every finding of every file, in one go."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from engine.check.features import EVALUATION_CODES, Known, check_feature
+from engine.check.lacking import lacking
+from engine.check.periods import periods, worded
+from engine.check.planned import Planned, planned, told_once
+from engine.check.project import FACTS, Project
+from engine.check.unread import unread_outcomes
+from engine.check.versions import missing_periods
+from engine.facts import Book, Schema, load_book, load_schema
+from engine.finding import Finding, Severity, Span
+from engine.plan import Plan
+from engine.rules import Library, Period, read_library
+from engine.source import read_source, shown
+from engine.values.text import Text
+
+MAX_PERIODS: Final = 100
+"""So many periods are planned and proven: a quarter of a century of quarters."""
+
+_ECHOES: Final = frozenset({"unknown-name"})
+"""What a rule is said to do wrong where the fault may lie in a rule that can't be read."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What came of checking a project.
+
+    Attributes:
+        findings: all of them, by file and place.
+        schema: the schema; null where it is wrong, and then no rule and no book could be checked.
+        plan: the rules in force on the last of the books' days, or else in the last period; null
+            where they are wrong.
+        rules: how many rule files there are that can be read.
+        books: how many fact books were read.
+        features: how many feature files were read.
+        proven: whether the tables, levels and scales of all rules could be proven.
+    """
+
+    findings: tuple[Finding, ...]
+    schema: Schema | None = None
+    plan: Plan | None = None
+    rules: int = 0
+    books: int = 0
+    features: int = 0
+    proven: bool = False
+
+    def with_findings(self, more: Iterable[Finding]) -> Checked:
+        """The same with further findings in their places."""
+        return replace(self, findings=_in_order([*self.findings, *more]))
+
+    def narrowed(self, paths: Sequence[Path]) -> Checked:
+        """The same with the findings in these files, or in files below these folders."""
+        wanted = [path.resolve() for path in paths]
+
+        def inside(finding: Finding) -> bool:
+            if finding.span is None:
+                return True
+            file = Path(finding.span.file).resolve()
+            return any(file == path or path in file.parents for path in wanted)
+
+        return replace(self, findings=tuple(filter(inside, self.findings)))
+
+
+def check(project: Project) -> Checked:
+    """Everything that is wrong with the files of a project, or worth knowing about them.
+
+    What is wrong in one file hides no more of the others than depends on it: without a sound
+    schema neither rules nor facts mean anything; rules that can be read are checked though others
+    can't, and tables are proven once every rule in force with them is right.
+    """
+    rules_shown = shown(project.rules_folder)
+    schema, wrong = load_schema(project.schema_file)
+    library, wrong_rules = read_library(project.rules_folder, rules_shown)
+    findings = [*wrong, *wrong_rules]
+    books: list[Book] = []
+    plans: tuple[Planned, ...] = ()
+    if schema is not None:
+        for folder in project.books:
+            book, wrong = load_book(folder, schema)
+            findings.extend(wrong)
+            books += [] if book is None else [book]
+        plans, found = _planned(schema, library, _days(books), rules_shown)
+        # A name that is not known may be an outcome of a rule that could not be read.
+        findings.extend(one for one in found if not (wrong_rules and one.code in _ECHOES))
+    findings.extend(missing_periods(library))
+    texts, wrong_features = _features(project, None if wrong_rules else library)
+    findings.extend(wrong_features)
+    scorecard, _ = read_source(project.scorecard, shown(project.scorecard))
+    if scorecard is not None and not wrong_rules and _all_planned(plans):
+        mentioned = [scorecard.text, *texts]
+        findings.extend(unread_outcomes(_plans(plans), library, mentioned))
+    return Checked(
+        _in_order(findings),
+        schema,
+        _plan_of(plans, _days(books)),
+        rules=len(library.rules) + len({_file(one) for one in wrong_rules} - {rules_shown}),
+        books=len(project.books),
+        features=len(project.features),
+        proven=not wrong_rules and _all_planned(plans),
+    )
+
+
+def _planned(
+    schema: Schema, library: Library, as_of: Collection[dt.date], rules: str
+) -> tuple[tuple[Planned, ...], list[Finding]]:
+    """The rules of each period, and all that is found in them; `rules` is the folder as shown."""
+    if not library.rules:
+        return (), []
+    days, found = _bounded(periods(library, as_of), as_of, rules)
+    plans = planned(schema, library, days)
+    found.extend(told_once(plans, library))
+    for plan in _plans(plans):
+        found.extend(lacking(plan, schema))
+    return plans, found
+
+
+def _bounded(
+    days: Sequence[Period], as_of: Collection[dt.date], rules: str
+) -> tuple[list[Period], list[Finding]]:
+    """The latest periods and those of the books; a note where others are left out."""
+    if len(days) <= MAX_PERIODS:
+        return list(days), []
+    latest = days[-MAX_PERIODS:]
+    kept = [one for one in days if one in latest or any(one.holds(day) for day in as_of)]
+    begins = worded(latest[:1])
+    note = Finding(
+        "too-many-periods",
+        Severity.NOTE,
+        Text(
+            f"rules and parameters change on more than {MAX_PERIODS} days; those before the period "
+            f"{begins.en} are checked only where a fact book is of such a day",
+            f"กฎและพารามิเตอร์เปลี่ยนแปลงเกิน {MAX_PERIODS} ครั้ง ช่วงก่อน{begins.th} "
+            "ตรวจเฉพาะวันที่มีสมุดข้อเท็จจริง",
+        ),
+        Span(rules),
+    )
+    return kept, [note]
+
+
+def _features(project: Project, library: Library | None) -> tuple[list[str], list[Finding]]:
+    """The texts of the features, and what is wrong with them."""
+    facts_folder = project.folder / FACTS
+    known = Known(
+        rules=None if library is None else {rule.id for rule in library.rules},
+        findings=None if library is None else {*EVALUATION_CODES, *_check_codes(library)},
+        books=[
+            book.relative_to(facts_folder).as_posix()
+            for book in project.books
+            if book.is_relative_to(facts_folder)
+        ],
+    )
+    texts: list[str] = []
+    findings: list[Finding] = []
+    for path in project.features:
+        text, wrong = check_feature(path, known)
+        texts.append(text)
+        findings.extend(wrong)
+    return texts, findings
+
+
+def _days(books: Iterable[Book]) -> list[dt.date]:
+    return [book.as_of for book in books]
+
+
+def _check_codes(library: Library) -> set[str]:
+    return {check.code.text for rule in library.rules for check in rule.document.checks}
+
+
+def _plans(plans: Iterable[Planned]) -> list[Plan]:
+    return [one.plan for one in plans if one.plan is not None]
+
+
+def _all_planned(plans: Sequence[Planned]) -> bool:
+    return bool(plans) and all(one.plan is not None for one in plans)
+
+
+def _plan_of(plans: Sequence[Planned], days: Sequence[dt.date]) -> Plan | None:
+    if not plans:
+        return None
+    last = max(days, default=None)
+    at = (one for one in plans if last is not None and one.period.holds(last))
+    return next(at, plans[-1]).plan
+
+
+def _file(finding: Finding) -> str:
+    return "" if finding.span is None else finding.span.file
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    def place(one: Finding) -> tuple[Span, int, str, str]:
+        return one.span or Span(""), one.severity.weight, one.code, one.message.en
+
+    return tuple(sorted(dict.fromkeys(findings), key=place))

@@ -1,0 +1,163 @@
+"""What a project is made of: the files that `assay check` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from engine.api import RULES, SCHEMA
+from engine.finding import Finding, InvalidInput, Span, error
+from engine.source import shown
+
+FACTS: Final = SCHEMA.parent
+FEATURES: Final = Path("features")
+"""Where a project keeps its fact books and its features, seen from its own folder."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """The files that belong together, those of the project and those named besides.
+
+    Attributes:
+        folder: the project's own.
+        schema_file: the schema of its facts.
+        rules_folder: the folder of its rules.
+        books: the folders of fact books, in order.
+        features: the feature files, in order.
+    """
+
+    folder: Path
+    schema_file: Path
+    rules_folder: Path
+    books: tuple[Path, ...] = ()
+    features: tuple[Path, ...] = ()
+
+    @property
+    def scorecard(self) -> Path:
+        """The file that says what a scorecard shows, beside the schema; it need not be there."""
+        return self.schema_file.parent / "scorecard.yaml"
+
+
+def find_project(
+    paths: Sequence[Path] = (),
+    schema: Path | None = None,
+    rules: Path | None = None,
+    here: Path = Path(),
+) -> Project:
+    """The project that the first of the paths stands in, or else the folder `here`.
+
+    It is the nearest folder, from there upwards, that holds `facts/schema.yaml` (or, where none
+    does, `rules/`); where schema and rules are both named, it is `here`. Books and features among
+    the paths belong to the project too. Raises InvalidInput where there is no project, and where a
+    path is not there or is no part of it.
+    """
+    absent = [path for path in paths if not _exists(path)]
+    if absent:
+        raise InvalidInput(_absent(path) for path in absent)
+    folder = here
+    if schema is None or rules is None:
+        folder = _above(paths[0] if paths else here)
+    facts, features = folder / FACTS, folder / FEATURES
+    project = Project(
+        folder,
+        folder / SCHEMA if schema is None else schema,
+        folder / RULES if rules is None else rules,
+        _once([*_books(facts), *(book for path in paths for book in _books(path))]),
+        _once([*_features(features), *(one for path in paths for one in _features(path))]),
+    )
+    strange = [path for path in paths if not _is_part(path, project)]
+    if strange:
+        raise InvalidInput(_strange(path) for path in strange)
+    return project
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # such as a name longer than names may be
+        return False
+
+
+def _is_part(path: Path, project: Project) -> bool:
+    """Whether a path is a file of the project, lies in a folder of it, or holds any of it."""
+    one = path.resolve()
+    parts = [
+        project.schema_file,
+        project.scorecard,
+        project.rules_folder,
+        *project.books,
+        *project.features,
+    ]
+    whole = [part.resolve() for part in parts if part.exists()]
+    return any(one == part or one in part.parents or part in one.parents for part in whole)
+
+
+def _above(start: Path) -> Path:
+    """The nearest folder from a path upwards that holds a schema or, where none does, rules."""
+    begin = start.resolve()
+    for wanted in (SCHEMA, RULES):
+        for folder in (begin, *begin.parents):
+            if (folder / wanted).exists():
+                return _as_seen(folder)
+    name = shown(start)
+    where = "this folder" if name == "." else name
+    raise InvalidInput(
+        [
+            error(
+                "no-project",
+                f"neither {where} nor a folder above it holds {SCHEMA.as_posix()} or "
+                f"{RULES.as_posix()}/",
+                Span(name),
+                hint="go to the folder of a project, or name --schema and --rules",
+            )
+        ]
+    )
+
+
+def _as_seen(folder: Path) -> Path:
+    """A folder as seen from the current one, where it lies there or above."""
+    here = Path.cwd()
+    if folder == here or here in folder.parents:
+        return folder.relative_to(here)
+    if folder in here.parents:
+        return Path(*[".."] * (len(here.parts) - len(folder.parts)))
+    return folder
+
+
+def _absent(path: Path) -> Finding:
+    name = shown(path)
+    hint = "name a file or a folder of the project"
+    return error("unreadable-file", f"there is no file or folder {name}", Span(name), hint=hint)
+
+
+def _strange(path: Path) -> Finding:
+    name = shown(path)
+    hint = "name a schema, a rule file, a fact book, a feature, or a folder that holds one"
+    message = f"{name} is no part of a project, so there is nothing to check in it"
+    return error("not-in-project", message, Span(name), hint=hint)
+
+
+def _books(path: Path) -> Iterator[Path]:
+    """The fact books at a path or below it: the folders that hold a book.yaml."""
+    if path.is_dir():
+        yield from (file.parent for file in sorted(path.rglob("book.yaml")) if _seen(file, path))
+    elif (path.parent / "book.yaml").is_file():
+        yield path.parent
+
+
+def _features(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from (file for file in sorted(path.rglob("*.feature")) if _seen(file, path))
+    elif path.suffix == ".feature":
+        yield path
+
+
+def _seen(file: Path, folder: Path) -> bool:
+    return not any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
+def _once(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Each path once, whichever way it is written."""
+    return tuple({path.resolve(): path for path in reversed(list(paths))}.values())[::-1]

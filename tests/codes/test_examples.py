@@ -1,0 +1,49 @@
+"""Each code's wrong example raises it at the marked place, and the right one raises nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.codes import Code, Mark, catalogue, sound_project
+from engine.finding import Finding, Severity, Span
+from engine.report.codes_page import found
+
+CODES = pytest.mark.parametrize("code", catalogue(), ids=lambda code: code.name)
+
+
+def grave(findings: tuple[Finding, ...]) -> set[str]:
+    """The codes of errors and warnings."""
+    return {one.code for one in findings if one.severity is not Severity.NOTE}
+
+
+def place(span: Span | None) -> Mark:
+    assert span is not None
+    return Mark(span.file, span.line, span.column, span.end_line, span.end_column)
+
+
+def said(findings: tuple[Finding, ...]) -> str:
+    return "\n".join(f"{one.span} {one.span!r} {one.code}: {one.message.en}" for one in findings)
+
+
+@CODES
+def test_the_wrong_example_raises_the_code_at_the_marked_place(code: Code, tmp_path: Path) -> None:
+    findings = found(code.wrong.files(sound_project()), tmp_path, code.checked)
+    of_it = [one for one in findings if one.code == code.name]
+    assert sorted({place(one.span) for one in of_it}) == sorted(code.wrong.marks()), said(findings)
+    assert {one.severity for one in of_it} == {code.severity}
+    own = set() if code.severity is Severity.NOTE else {code.name}
+    assert grave(findings) == {*own, *code.also}, said(findings)
+
+
+@CODES
+def test_the_right_example_raises_neither_the_code_nor_anything_grave(
+    code: Code, tmp_path: Path
+) -> None:
+    findings = found(code.right.files(sound_project()), tmp_path)
+    assert code.name not in {one.code for one in findings}, said(findings)
+    assert grave(findings) == set(), said(findings)
+
+
+def test_nothing_at_all_is_found_in_the_sound_project(tmp_path: Path) -> None:
+    files = {name: text.encode() for name, text in sound_project().items()}
+    assert found(files, tmp_path) == ()

@@ -1,0 +1,49 @@
+"""The page of codes is the one that the examples make, and messages can link into it."""
+
+from pathlib import Path
+
+from engine.codes import catalogue, sound_project
+from engine.codes.example import Example, plain, shortened
+from engine.report.codes_page import page
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "codes.md"
+
+
+def test_the_committed_page_is_current() -> None:
+    assert PAGE.read_text("utf-8") == page(), "run `make docs`"
+
+
+def test_each_code_has_a_section_under_its_own_name() -> None:
+    lines = PAGE.read_text("utf-8").splitlines()
+    assert [line[4:] for line in lines if line.startswith("### ")] == [
+        code.name for code in catalogue()
+    ]
+
+
+def test_marks_stand_for_places_and_are_no_part_of_a_file() -> None:
+    example = Example({"a.yaml": "one: 1\nสอง: ⟦2 + 2⟧\n"}, {})
+    (mark,) = example.marks()
+    assert (mark.line, mark.column, mark.end_line, mark.end_column) == (2, 6, 2, 11)
+    assert example.files({"b.yaml": "b: 1\n"}) == {
+        "b.yaml": b"b: 1\n",
+        "a.yaml": "one: 1\nสอง: 2 + 2\n".encode(),
+    }
+
+
+def test_a_repetition_is_written_out_in_the_file_and_told_on_the_page() -> None:
+    assert plain("x: «3×(»1") == "x: (((1"
+    assert shortened("x: «3×(»1") == "x: (… (3 times)1"
+
+
+def test_a_series_of_files_is_written_out() -> None:
+    example = Example({"«1..3»/b.yaml": "n: «n», before: «n-1»\n"}, {})
+    assert example.files({}) == {
+        "1/b.yaml": b"n: 1, before: 0\n",
+        "2/b.yaml": b"n: 2, before: 1\n",
+        "3/b.yaml": b"n: 3, before: 2\n",
+    }
+
+
+def test_a_file_taken_away_is_not_written() -> None:
+    name = next(iter(sound_project()))
+    assert name not in Example({name: None}, {}).files(sound_project())
