@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,9 @@ from engine.values.text import Text
 
 MAX_DEPTH: Final = 64
 
+MAX_MISTAKES: Final = 100
+"""So many mistakes of form are told of one file: a slip can turn all that follows into others."""
+
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _STYLES: Final = {
@@ -34,6 +38,10 @@ _STYLES: Final = {
 }
 
 _COLON_AFTER = re.compile(r"[ \t\r\n]*:")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER = re.compile(
+    r"\\u[dD][89a-fA-F][0-9A-Fa-f]{2}|\\U(?:0000[dD][89a-fA-F]|(?!000|0010))[0-9A-Fa-f]+"
+)
 _LEADING_TAB = re.compile(r"^[ ]*\t[ \t]*(?=[^\s#])", re.MULTILINE)
 
 
@@ -55,13 +63,40 @@ def parse_yaml(source: Source) -> tuple[Node | None, tuple[Finding, ...]]:
         root = reader.document()
     except yaml.MarkedYAMLError as cause:
         return None, (*reader.findings, in_plain_words(cause, source))
-    except _TooDeep:
+    except _Hopeless:
         return None, tuple(reader.findings)
     return root, tuple(reader.findings)
 
 
-class _TooDeep(Exception):
-    """Nesting beyond `MAX_DEPTH`; the finding is already noted."""
+class _Hopeless(Exception):
+    """Nesting beyond `MAX_DEPTH` or more than `MAX_MISTAKES`; the finding is already noted."""
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """The events of a text. An escape for no character is an error, as it is to libyaml.
+
+    PyYAML's own parser lets half a surrogate pair pass, and fails at numbers beyond Unicode.
+    """
+    read = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
+                raise _no_character(text, read)
+            yield event
+            assert event.end_mark is not None
+            read = event.end_mark.index
+    except ValueError as cause:
+        raise _no_character(text, read) from cause
+
+
+def _no_character(text: str, read: int) -> yaml.MarkedYAMLError:
+    """The error of the first escape for no character after what is read, worded as libyaml's."""
+    found = _NO_CHARACTER.search(text, read)
+    at = read if found is None else found.start()
+    quote = yaml.Mark("", max(text.rfind('"', 0, at), 0), 0, 0, None, None)
+    place = yaml.Mark("", at, 0, 0, None, None)
+    context = "while parsing a quoted scalar"
+    return yaml.MarkedYAMLError(context, quote, "found invalid escape code", place)
 
 
 class _Reader:
@@ -70,7 +105,7 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.findings: list[Finding] = []
-        self.events: Iterator[yaml.Event] = yaml.parse(source.text, Loader=_LOADER)
+        self.events: Iterator[yaml.Event] = _events(source.text)
         self.tabbed: list[tuple[int, int]] = []
 
     def document(self) -> Node | None:
@@ -89,7 +124,7 @@ class _Reader:
         if root is None or (isinstance(root, Scalar) and root.value is None and not root.quoted):
             hint = "an empty list is written []"
             span = self.source.span(0)
-            self.findings.append(error("empty-file", "the file holds nothing", span, hint=hint))
+            self._note(error("empty-file", "the file holds nothing", span, hint=hint))
             return None
         self._tabs()
         return root
@@ -111,8 +146,8 @@ class _Reader:
             return self._scalar(event, start, end)
         if depth > MAX_DEPTH:
             message = f"lists and mappings stand more than {MAX_DEPTH} deep in one another here"
-            self.findings.append(error("nested-too-deeply", message, self.source.span(start)))
-            raise _TooDeep
+            self._note(error("nested-too-deeply", message, self.source.span(start)))
+            raise _Hopeless
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, start, depth)
         assert isinstance(event, yaml.MappingStartEvent)
@@ -152,11 +187,11 @@ class _Reader:
             value = last = self._node(next(self.events), depth + 1)
             if not isinstance(key, Scalar) or (key.text == "" and not key.quoted):
                 hint = "write a name before the colon, and text with brackets or braces in quotes"
-                self.findings.append(error("bad-key", "a key must be a name", key.span, hint=hint))
+                self._note(error("bad-key", "a key must be a name", key.span, hint=hint))
                 continue
             if key.text == "<<" and not key.quoted:
                 message, hint = "the merge key << is not allowed", "write the entries out"
-                self.findings.append(error("yaml-feature", message, key.span, hint=hint))
+                self._note(error("yaml-feature", message, key.span, hint=hint))
                 continue
             if flow:
                 self._needs_value(key, value, entries)
@@ -165,7 +200,7 @@ class _Reader:
                 message = f"the key `{shortened(key.text)}` stands twice in this mapping"
                 related = (Related(Text("the first one"), first),)
                 hint = f"the first one is on line {first.line}; keep one of them"
-                self.findings.append(
+                self._note(
                     error("duplicate-key", message, key.span, hint=hint, related=related)
                 )
                 continue
@@ -190,7 +225,7 @@ class _Reader:
                 message = f"`{name.text}` ends at the comma, as `{shortened(cut.text)}`"
                 related = (Related(Text(message), cut.span),)
         message = f"`{shortened(key.text)}` stands in braces without a value"
-        self.findings.append(error("missing-value", message, key.span, hint=hint, related=related))
+        self._note(error("missing-value", message, key.span, hint=hint, related=related))
 
     def _tabs(self) -> None:
         """A tab as indentation, which libyaml lets pass in places and YAML forbids."""
@@ -202,7 +237,16 @@ class _Reader:
                 message = "the line is indented with a tab"
                 hint = "indent with spaces"
                 span = self.source.span(tab, tab + 1)
-                self.findings.append(error("yaml-syntax", message, span, hint=hint))
+                self._note(error("yaml-syntax", message, span, hint=hint))
+
+    def _note(self, finding: Finding) -> None:
+        """Notes a mistake; at one too many says so and gives the file up."""
+        self.findings.append(finding)
+        if len(self.findings) > MAX_MISTAKES:
+            message = f"more than {MAX_MISTAKES} mistakes stand in this file; the rest is not read"
+            hint = "mend the first one: the others may follow from it"
+            self.findings[-1] = replace(finding, message=Text(message), hint=Text(hint), related=())
+            raise _Hopeless
 
     def _end(self, start: yaml.CollectionStartEvent, end: yaml.Event, last: Node | None) -> int:
         """Where a collection ends: a block one with its last value, not where the next begins."""
@@ -212,7 +256,7 @@ class _Reader:
 
     def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
         span = self.source.span(*self._offsets(event))
-        self.findings.append(error("yaml-feature", message, span, hint=hint))
+        self._note(error("yaml-feature", message, span, hint=hint))
 
     def _offsets(self, event: yaml.Event) -> tuple[int, int]:
         """The stretch of an event; marks count characters, and one past the end at the end."""
