@@ -80,12 +80,13 @@ def _events(text: str) -> Iterator[yaml.Event]:
     read = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
-                raise _no_character(text, read)
-            yield event
+            assert event.start_mark is not None
             assert event.end_mark is not None
+            if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
+                raise _no_character(text, event.start_mark.index)
+            yield event
             read = event.end_mark.index
-    except ValueError as cause:
+    except (OverflowError, ValueError) as cause:
         raise _no_character(text, read) from cause
 
 
@@ -200,9 +201,7 @@ class _Reader:
                 message = f"the key `{shortened(key.text)}` stands twice in this mapping"
                 related = (Related(Text("the first one"), first),)
                 hint = f"the first one is on line {first.line}; keep one of them"
-                self._note(
-                    error("duplicate-key", message, key.span, hint=hint, related=related)
-                )
+                self._note(error("duplicate-key", message, key.span, hint=hint, related=related))
                 continue
             entries[key.text] = (key, value)
         raise AssertionError("an event stream ends what it starts")

@@ -144,6 +144,37 @@ def test_the_tree_is_the_same_without_libyaml(text: str, monkeypatch: pytest.Mon
     assert parse_yaml(Source("f.yaml", text)) == with_libyaml
 
 
+@pytest.mark.parametrize("loader", [yaml_reader._LOADER, yaml.SafeLoader])
+@pytest.mark.parametrize(
+    "escape", ["\\ud800", "\\ud83d\\ude00", "\\U0000dc00", "\\U00110000", "\\Uffffffff"]
+)
+def test_an_escape_for_no_character_is_a_mistake_without_libyaml_too(
+    escape: str, loader: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_reader, "_LOADER", loader)
+    tree, (found,) = parse_yaml(Source("f.yaml", f'a: 1\nb: ["x", "ก{escape}"]'))
+    assert tree is None
+    assert (found.code, str(found.span)) == ("yaml-syntax", "f.yaml:2:12")
+    assert found.message.en == f"{escape[:2]} does not start an escape that YAML knows"
+
+
+def test_after_a_hundred_mistakes_a_file_is_given_up() -> None:
+    names = ", ".join(f"a{number}" for number in range(5000))
+    tree, found = parse_yaml(Source("f.yaml", f"{{{names}}}"))
+    assert tree is None
+    assert len(found) == 101
+    assert found[99].message.en == "`a99` stands in braces without a value"
+    assert found[100].message.en == (
+        "more than 100 mistakes stand in this file; the rest is not read"
+    )
+
+
+def test_a_hundred_mistakes_are_all_told() -> None:
+    tree, found = parse_yaml(Source("f.yaml", "a: 1\n" * 101))
+    assert tree is not None
+    assert [one.code for one in found] == ["duplicate-key"] * 100
+
+
 @given(st.binary(max_size=200))
 def test_no_bytes_make_it_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.yaml"
