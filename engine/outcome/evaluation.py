@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from engine.facts import Book, Fact, key_id
 from engine.finding import Finding
 from engine.match import Matcher
+from engine.outcome.giving import assumed
 from engine.outcome.identity import Identity, identity
-from engine.outcome.run import Run, assumed
+from engine.outcome.run import Run
 from engine.outcome.trace import Trace, Tracer
 from engine.plan import OutcomeInfo, Plan
 from engine.values.null import not_rated

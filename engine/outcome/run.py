@@ -2,54 +2,41 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 
 from engine.facts import Book, Fact
 from engine.finding import Finding, Related, Severity, Span
-from engine.language import POINT_NULL, POINT_TWICE, Interpolate, World, evaluate
+from engine.language import POINT_NULL, POINT_TWICE, Interpolate, evaluate
 from engine.language.interpolation import ABOVE, BELOW
 from engine.match import Hit, Matcher, NoRow, Violation, hit
 from engine.match.hit import Result
 from engine.outcome.checking import checked, finding
+from engine.outcome.giving import (
+    OTHERWISE,
+    Made,
+    alone,
+    applies,
+    inputs_of,
+    located,
+    round_value,
+    row_values,
+)
 from engine.outcome.wording import worded
 from engine.outcome.world import BookWorld
 from engine.plan import (
-    Applicability,
     Calculation,
     CheckDecision,
     Decision,
-    Fixed,
-    Formula,
-    NotApplicable,
-    NullOf,
-    Output,
     Plan,
-    Rounding,
-    RowOutput,
     Step,
     TableDecision,
 )
 from engine.plan.policies import LISTS
-from engine.plan.table import Case, Scalar
-from engine.values.null import Cause, Null, Reason, joined, not_applicable, not_rated, undefined
-from engine.values.number import rounded
+from engine.plan.table import Case
+from engine.values.null import Null, joined, not_rated, undefined
 from engine.values.text import Text
-from engine.values.types import Member, Value
-
-
-@dataclass(frozen=True)
-class Made:
-    """How an outcome was made: by which decision and, in a table, by which rows.
-
-    `rows` are positions in the decision's rows; -1 is `otherwise`.
-    """
-
-    decision: Calculation | TableDecision
-    rows: tuple[int, ...] = ()
+from engine.values.types import Value
 
 
 class Run:
@@ -227,7 +214,7 @@ class Run:
             case NoRow() if decision.otherwise is not None:
                 values = row_values(decision, fact, self.world, case, OTHERWISE)
                 if decision.policy in LISTS:
-                    values = {name: _alone(value) for name, value in values.items()}
+                    values = {name: alone(value) for name, value in values.items()}
                 return values, (OTHERWISE,)
             case NoRow():
                 return dict.fromkeys(names, self._no_row(decision, fact, case)), ()
@@ -336,104 +323,6 @@ class Run:
 
 _NO_ROW = Text("no row of the table holds", "ไม่มีแถวใดในตารางที่ตรงกับ")
 _NO_LEVEL = Text("no level holds", "ไม่มีระดับใดที่ตรงกับ")
-
-OTHERWISE = -1
-"""The position of `otherwise` among the rows that fired."""
-
-
-def located(value: Value, fact: Fact, name: str) -> Value:
-    """A value whose null says where it arose: a cause that names no fact yet gets this one."""
-    if not isinstance(value, Null) or all("/" in cause.where for cause in value.causes):
-        return value
-
-    def where(cause: Cause) -> str:
-        if "/" in cause.where:
-            return cause.where
-        if cause.reason is Reason.MISSING:
-            return f"{fact.id}/{cause.where}"
-        return f"{fact.id}/{name}: {cause.where}"
-
-    return Null(tuple(Cause(cause.reason, where(cause)) for cause in value.causes))
-
-
-def applies(applicability: Applicability, fact: Fact, world: World) -> bool | Null:
-    """Whether a rule speaks of a fact; null where that can't be told."""
-    if applicability.on is not None:
-        day = world.value(fact, applicability.on)
-        if isinstance(day, Null):
-            return day
-        assert isinstance(day, dt.date)  # `on` names a date
-        first, last = applicability.first, applicability.last
-        if (first is not None and day < first) or (last is not None and day > last):
-            return False
-    if applicability.condition is None:
-        return True
-    meant = evaluate(applicability.condition.node, world, fact)
-    return meant if isinstance(meant, Null) else meant is True
-
-
-def inputs_of(decision: TableDecision, fact: Fact, world: World) -> Case:
-    """The values of a table's inputs for a fact, in their order."""
-    return tuple(_scalar(evaluate(formula.node, world, fact)) for formula in decision.inputs)
-
-
-def _scalar(value: Value) -> Scalar:
-    if not isinstance(value, Decimal | str | bool | dt.date | Member | Null):
-        raise TypeError(f"a column came to {value!r}, which the checker lets nobody write")
-    return value
-
-
-def row_values(
-    decision: TableDecision, fact: Fact, world: World, case: Case, row: int
-) -> Mapping[str, Value]:
-    """What a row (or `otherwise`, -1) gives to a fact, by outcome."""
-    outputs = row_of(decision, row).outputs
-    return {name: _output(one, fact, world, case, name) for name, one in outputs.items()}
-
-
-def row_of(decision: TableDecision, row: int) -> RowOutput:
-    """A row of a decision by its position, or its `otherwise` by -1."""
-    if row != OTHERWISE:
-        return decision.rows[row]
-    if decision.otherwise is None:
-        raise IndexError(f"{decision.rule.id} has no otherwise")
-    return decision.otherwise
-
-
-def round_value(rounding: Rounding | None, value: Value) -> Value:
-    """A value as later rules read it: a number (or each of a list) rounded where a rule says so."""
-    if rounding is None:
-        return value
-    if isinstance(value, tuple):
-        return tuple(round_value(rounding, one) for one in value)
-    if isinstance(value, Decimal):
-        return rounded(value, rounding.decimals, rounding.mode)
-    return value
-
-
-def _output(output: Output, fact: Fact, world: World, case: Case, name: str) -> Value:
-    match output:
-        case Fixed(value=value):
-            return value
-        case NotApplicable():
-            return not_applicable(f"{fact.id}/{name}")
-        case NullOf(input=position):
-            return case[position]
-        case Formula(node=node):
-            return evaluate(node, world, fact)
-
-
-def _alone(value: Value) -> Value:
-    """The list that `otherwise` gives where rows give lists; a null is a null all the same."""
-    return value if isinstance(value, Null) else (value,)
-
-
-def assumed(made: Made, row: int, name: str) -> Text | None:
-    """Why a row's value of an outcome was taken, where the source does not state it."""
-    if isinstance(made.decision, Calculation):
-        return None
-    output = row_of(made.decision, row).outputs[name]
-    return output.assumed if isinstance(output, Fixed) else None
 
 
 def _causes(null: Null) -> str:

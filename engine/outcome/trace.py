@@ -9,7 +9,8 @@ from typing import TypeAlias
 from engine.facts import Fact
 from engine.finding import Span
 from engine.language import Node, World, evaluate
-from engine.outcome.run import Made, Run, assumed, inputs_of, row_of, row_values
+from engine.outcome.giving import Made, assumed, inputs_of, row_of, row_values
+from engine.outcome.run import Run
 from engine.plan import Calculation, Rounding, RuleInfo, TableDecision
 from engine.values.text import Text
 from engine.values.types import Value

@@ -50,16 +50,12 @@ class RuleScope:
 
     def fail(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
         """Notes an error of the rule."""
-        self._note(error(code, message, span, hint=hint))
+        self.findings.append(error(code, message, span, hint=hint))
 
     def warn(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
         """Notes a warning about the rule."""
         hint_text = None if hint is None else Text(hint)
-        self._note(Finding(code, Severity.WARNING, Text(message), span, hint_text))
-
-    def _note(self, finding: Finding) -> None:
-        if finding not in self.findings:
-            self.findings.append(finding)
+        self.findings.append(Finding(code, Severity.WARNING, Text(message), span, hint_text))
 
 
 def is_own(node: Node) -> str | None:

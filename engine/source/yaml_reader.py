@@ -94,8 +94,8 @@ def _no_character(text: str, read: int) -> yaml.MarkedYAMLError:
     """The error of the first escape for no character after what is read, worded as libyaml's."""
     found = _NO_CHARACTER.search(text, read)
     at = read if found is None else found.start()
-    quote = yaml.Mark("", max(text.rfind('"', 0, at), 0), 0, 0, None, None)
-    place = yaml.Mark("", at, 0, 0, None, None)
+    quote = yaml.Mark("", max(text.rfind('"', 0, at), 0), 0, 0, None, 0)
+    place = yaml.Mark("", at, 0, 0, None, 0)
     context = "while parsing a quoted scalar"
     return yaml.MarkedYAMLError(context, quote, "found invalid escape code", place)
 
