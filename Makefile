@@ -1,6 +1,7 @@
 # `make evaluate` and `make test` are all that a newcomer needs: each sets up .venv by itself.
 
 BOOK   ?= facts/etda/2563-q4
+MINUTES ?= 30
 BIN    := .venv/bin
 # Tried in this order: the one at work already, then the newest. Each is run, since a name on the
 # PATH may be a shim with nothing behind it.
@@ -45,6 +46,11 @@ docs: ## Install, then write docs/codes.md: every finding code with its examples
 	$(call install,run)
 	@$(BIN)/python -m engine.report.codes_page docs/codes.md
 
+.PHONY: fuzz
+fuzz: ## Install, then try spoiled files and expressions for half an hour (or: make fuzz MINUTES=5)
+	$(call install,fuzz)
+	$(BIN)/python -m fuzz $(MINUTES) $(SEED)
+
 .PHONY: format
 format: ## Lay out the code and mend what ruff can mend
 	$(call install,dev)
@@ -62,9 +68,10 @@ lock: ## Renew requirements/*.lock from pyproject.toml (raise all pins: make loc
 	$(LOCK) --group build -o requirements/build.lock
 	$(LOCK) --group update -o requirements/update.lock
 	$(LOCK) pyproject.toml -o requirements/run.lock
+	$(LOCK) pyproject.toml --group fuzz -c requirements/run.lock -o requirements/fuzz.lock
 	$(LOCK) pyproject.toml --extra test --group dev -c requirements/run.lock -o requirements/dev.lock
 
 .PHONY: clean
 clean: ## Remove .venv and everything else that was made
-	rm -rf .venv build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find engine features tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	rm -rf .venv fuzz/found build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find engine features fuzz tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

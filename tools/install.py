@@ -1,4 +1,4 @@
-"""Set up .venv with the locked packages: `python tools/install.py run`, `dev` or `update`.
+"""Set up .venv with the locked packages: `python tools/install.py run`, `dev`, `fuzz` or `update`.
 
 A set is one lock file. It is installed when its lock, the build tools' lock or the project's own
 entry in pyproject.toml has changed since the last time, and otherwise nothing is done. pip's
@@ -19,7 +19,12 @@ import check_compiler
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-SETS = {"run": ("run",), "dev": ("run", "dev"), "update": ("update",)}  # set: what it contains
+SETS = {
+    "run": ("run",),
+    "dev": ("run", "dev"),
+    "fuzz": ("run", "fuzz"),
+    "update": ("update",),
+}  # set: what it contains
 
 
 class SetUpError(Exception):

@@ -120,7 +120,7 @@ def compile_body(scope: RuleScope, body: TableBody, name: str) -> TableDecision 
         kept = tuple(cell for cell in cells if isinstance(cell, Cell))
         rows.append(Row(kept))
         text = ", ".join(f"{column.text}: {cell.text}" for column, cell in row.when)
-        outputs.append(RowOutput(given, row.span, text, row.because, number))
+        outputs.append(RowOutput(given, row.span, text or "-", row.because, number))
     otherwise = _otherwise(scope, body, written, types)
     priorities = priorities_of(scope, body, types)
     if len(rows) < len(body.rows) or priorities is None:

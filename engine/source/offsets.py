@@ -7,6 +7,7 @@ quoted, escaped, folded over lines or indented as a block.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 Places: TypeAlias = list[tuple[int, int]]
@@ -18,6 +19,7 @@ _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _ESCAPE_LENGTH = {"x": 4, "u": 6, "U": 10}
 
 
+@lru_cache(maxsize=4)  # a text with many mistakes is asked for once each
 def offsets(raw: str, style: str, decoded: str) -> Places | None:
     """The places in `raw`, quotes and block header included, of the characters of `decoded`.
 

@@ -128,6 +128,12 @@ def test_a_violated_unique_is_an_error_that_names_the_rows_and_never_a_pick(
     assert [related.span.line for related in found.related] == [7, 8]
 
 
+def test_a_row_without_cells_is_named_by_the_sign_for_anything(tmp_path: Path) -> None:
+    rules = table("outcome: x\nrows:\n  - {when: {}, then: 1}\n  - {when: {delay: 5}, then: 2}")
+    (found,) = [f for f in project(tmp_path, rules).evaluate().findings if f.code == "hit-policy"]
+    assert [related.message.en for related in found.related] == ["-", "delay: 5"]
+
+
 @pytest.mark.parametrize(
     ("policy", "values", "expected"),
     [

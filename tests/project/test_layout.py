@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCKS = sorted(ROOT.glob("requirements/*.lock"))
 MADE = {".git", ".venv", "__pycache__", "build", "dist"}
 
-PIN = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9][0-9.]*)( ; [a-z_]+ [!=]= '\w+')? \\")
+PIN = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9][0-9.]*)( ; [A-Za-z0-9_.<>!=' ]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?P<more> \\)?")
 PRIVATE_PATH = re.compile(r"(?<![\w.~/-])/(?:home|mnt|opt|root|tmp|Users|work)/\w")
 SILENCED = re.compile(r"#\s*(?:type:\s*ignore|noqa)", re.IGNORECASE)
@@ -68,8 +68,8 @@ def test_the_engine_is_packaged_whole_and_nothing_else_is() -> None:
     assert (ROOT / "engine" / "py.typed").is_file()
 
 
-def test_there_is_a_lock_for_building_running_developing_and_locking_anew() -> None:
-    assert [lock.stem for lock in LOCKS] == ["build", "dev", "run", "update"]
+def test_there_is_a_lock_for_building_running_developing_fuzzing_and_locking_anew() -> None:
+    assert [lock.stem for lock in LOCKS] == ["build", "dev", "fuzz", "run", "update"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)

@@ -92,7 +92,7 @@ def test_with_both_nothing_is_said(folder: Path) -> None:
 def test_a_set_of_packages_that_is_not_known_is_refused_with_the_names_of_those_that_are() -> None:
     done = run(TOOLS / "install.py", "everything")
     assert done.returncode == 2
-    assert done.stderr == "usage: python tools/install.py run|dev|update\n"
+    assert done.stderr == "usage: python tools/install.py run|dev|fuzz|update\n"
 
 
 def test_without_a_python_make_says_which_one_is_needed_and_how_to_name_it() -> None:

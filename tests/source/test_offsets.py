@@ -124,3 +124,11 @@ def test_flow_scalars_of_any_shape_are_seen_through(lines: list[str], quote: str
 def test_double_quotes_with_escapes_are_seen_through(text: str) -> None:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     check_every_character(f'k: "{escaped}"\n')
+
+
+def test_the_places_of_a_text_are_found_once_for_all_its_mistakes() -> None:
+    scalar = value('a: "' + "{" * 200 + '"')
+    offsets.cache_clear()
+    spans = [scalar.span_of(at, at + 1) for at in range(200)]
+    assert [one.column for one in spans] == list(range(5, 205))
+    assert offsets.cache_info().misses == 1

@@ -23,7 +23,9 @@ def wrapped(text: Painted, width: int, *, first: int = 0, rest: int = 0) -> list
 
     The first line is set in by `first` cells, the others by `rest`.
     """
-    lines = [text[start:end] for start, end in _lines(text.plain, width, first, rest)]
+    bounds = _lines(text.plain, width, first, rest)
+    # All at once: a slice goes through the whole text. The blanks between the lines fall away.
+    lines = text.divide(offset for line in bounds for offset in line)[1::2]
     return [Painted(" " * (rest if at else first)) + line for at, line in enumerate(lines)]
 
 

@@ -55,6 +55,11 @@ def test_what_is_cut_off_a_long_line_is_not_measured(monkeypatch: pytest.MonkeyP
     assert len("".join(measured)) < 20
 
 
+@given(TEXTS, st.integers(4, 20))
+def test_painted_text_breaks_where_plain_text_does(text: str, width: int) -> None:
+    assert [line.plain for line in wrapped(Painted(text), width)] == wrapped_words(text, width)
+
+
 @given(TEXTS, st.integers(1, 20))
 def test_a_text_is_cut_only_where_it_does_not_fit(text: str, width: int) -> None:
     short = shortened(text, width)

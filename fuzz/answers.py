@@ -1,0 +1,180 @@
+"""What the engine must answer to any input: sound findings, or an evaluation that can be shown.
+
+`answer` puts a project to the engine in every way that a user can and returns the codes of the
+findings. Whatever else happens (an exception, a finding without its place, something written) is
+a fault of the engine; those that raise nothing of their own are told by `Fault`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from engine.api import Inputs, evaluate_inputs, load_inputs
+from engine.check import check, find_project
+from engine.finding import Finding, InvalidInput, Span, errors
+from engine.report.findings_json import findings_json
+from engine.report.github import github_commands
+from engine.report.json_report import to_json
+from engine.report.layout import find_layout
+from engine.report.sarif import to_sarif
+from engine.report.terminal.checked import checked_report
+from engine.report.terminal.complaints import complaints
+from engine.report.terminal.explanation import explanation
+from engine.report.terminal.scorecard import scorecard
+from engine.values.text import LANGUAGES, Text
+from fuzz.projects import Workspace
+
+LOADED: Final = "(evaluated)"
+"""Stands among the codes of an input that was sound enough to be evaluated."""
+
+_CODE: Final = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_BREAK: Final = re.compile(r"\r\n|\n|\r")
+_INTERNAL: Final = re.compile(
+    r"<class |<function | object at 0x|Decimal\(|Traceback|ValidationError|PydanticCustom|"
+    r"Scalar\(|Entries\(|Items\(|frozenset\(|datetime\.date\("
+)
+_TRACES: Final = 3
+
+
+class Fault(Exception):
+    """An answer that is none: what is wrong with it."""
+
+
+def answer(workspace: Workspace) -> frozenset[str]:
+    """The codes of all findings about a project as it stands; `LOADED` where it was evaluated.
+
+    Raises Fault, or whatever the engine raises.
+    """
+    before = list(workspace.contents())
+    project = find_project(here=workspace.folder)
+    checked = check(project)
+    codes = _told(checked.findings)
+    for language in LANGUAGES:
+        for line in checked_report(checked, lang=language, width=80):
+            _shown(line.plain)
+    try:
+        inputs = load_inputs(workspace.book)
+    except InvalidInput as invalid:
+        if not errors(invalid.findings):
+            raise Fault("the input is refused without an error") from invalid
+        if not errors(checked.findings):
+            raise Fault("what is checked without an error is refused") from invalid
+        codes |= _told(invalid.findings)
+        for language in LANGUAGES:
+            for line in complaints(invalid.findings, lang=language, width=80):
+                _shown(line.plain)
+    else:
+        codes |= _evaluated(inputs) | {LOADED}
+    if list(workspace.contents()) != before:
+        raise Fault("the engine wrote into the project")
+    return codes
+
+
+def _told(findings: tuple[Finding, ...]) -> frozenset[str]:
+    """The codes of findings, which must be sound and fit for every format."""
+    judge(findings)
+    json.loads(findings_json(findings, "th"))
+    json.loads(to_sarif(findings, "en"))
+    for line in github_commands(findings, "th"):
+        _shown(line)
+    return frozenset(one.code for one in findings)
+
+
+def _evaluated(inputs: Inputs) -> frozenset[str]:
+    evaluation = evaluate_inputs(inputs, matcher="both")
+    codes = _told(evaluation.findings)
+    layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
+    if layout is None and not findings:
+        raise Fault("the scorecard's layout is refused without a finding")
+    codes |= _told(findings)
+    json.loads(to_json(evaluation, "th"), parse_int=Decimal, parse_float=Decimal)
+    if layout is not None:
+        for language in LANGUAGES:
+            for line in scorecard(evaluation, layout, lang=language, width=80):
+                _shown(line.plain)
+    for fact, outcome in islice(evaluation.all_outcomes(), _TRACES):
+        for line in explanation(evaluation, evaluation.trace(fact, outcome.name), lang="th"):
+            _shown(line.plain)
+    return codes
+
+
+def _shown(line: str) -> None:
+    line.encode("utf-8")
+
+
+# Findings -------------------------------------------------------------------------------------
+
+
+def judge(findings: Iterable[Finding]) -> None:
+    """Refuses findings that a person could make nothing of. Raises Fault."""
+    known: dict[str, Mapping[int, int] | None] = {}
+    for finding in findings:
+        for wrong in _faults(finding, known):
+            raise Fault(f"{wrong}: {finding}")
+
+
+def _faults(finding: Finding, known: dict[str, Mapping[int, int] | None]) -> Iterator[str]:
+    if not _CODE.fullmatch(finding.code):
+        yield "the code is not in kebab case"
+    yield from _unreadable("message", finding.message)
+    if finding.hint is not None:
+        yield from _unreadable("hint", finding.hint)
+    if finding.span is None:
+        yield "the finding has no place"
+    else:
+        yield from _misplaced(finding.span, known)
+    for one in finding.related:
+        yield from _unreadable("related message", one.message)
+        yield from _misplaced(one.span, known)
+
+
+def _unreadable(what: str, text: Text) -> Iterator[str]:
+    for language in LANGUAGES:
+        said = text.in_language(language)
+        if not said.strip():
+            yield f"the {what} is empty"
+        if _INTERNAL.search(said):
+            yield f"the {what} speaks of the program's insides"
+
+
+def _misplaced(span: Span, known: dict[str, Mapping[int, int] | None]) -> Iterator[str]:
+    """A span must lie in its file; a folder or a file that is not there has no lines."""
+    if span.file not in known:
+        known[span.file] = _lengths(Path(span.file))
+    lengths = known[span.file]
+    if lengths is None:
+        if (span.line, span.column, span.end_line, span.end_column) != (1, 1, 0, 0):
+            yield "the place is in no file"
+        return
+    if not _within(span.line, span.column, lengths):
+        yield "the place begins outside its file"
+    if (span.end_line, span.end_column) != (0, 0):
+        if not _within(span.end_line, span.end_column, lengths):
+            yield "the place ends outside its file"
+        if (span.end_line, span.end_column) < (span.line, span.column):
+            yield "the place ends before it begins"
+
+
+def _within(line: int, column: int, lengths: Mapping[int, int]) -> bool:
+    return line in lengths and 1 <= column <= lengths[line] + 1
+
+
+def _lengths(path: Path) -> Mapping[int, int] | None:
+    """The number of characters of each line, counted from 1; null where there is no file."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig", "replace")
+    except (OSError, ValueError):
+        return None
+    lengths, start = {}, 0
+    breaks = [(found.start(), found.end()) for found in _BREAK.finditer(text)]
+    for number, (end, after) in enumerate([*breaks, (len(text), 0)], start=1):
+        # A place may stand on the line break itself.
+        lengths[number] = end - start + max(after - end - 1, 0)
+        start = after
+    return lengths
