@@ -25,7 +25,7 @@ from engine.plan.exclusive import never_together
 from engine.plan.inference import Inference
 from engine.plan.literals import literal_type
 from engine.plan.order import ordered
-from engine.plan.rule import RuleCompiler
+from engine.plan.rule import RuleCompiler, outcome_names
 from engine.plan.scope import RuleScope
 from engine.plan.tables import UNTYPED
 from engine.plan.vocabulary import OutcomeVocabulary, agreed
@@ -56,6 +56,7 @@ class _Compiler:
         self.vocabulary = OutcomeVocabulary(schema, types)
         self.inference = Inference()
         self.taken: dict[str, set[str]] = {}
+        self.misplaced: set[str] = set()
         in_force = library.in_force(day)
         self.rules = [rule for file in in_force if (rule := self._rule(file)) is not None]
         for rule in self.rules:
@@ -79,6 +80,7 @@ class _Compiler:
         self.findings.extend(cycles)
         if any(finding.code != UNTYPED for finding in errors(self.findings)):
             self.findings = [finding for finding in self.findings if finding.code != UNTYPED]
+        self.findings = [one for one in self.findings if not self._of_a_misplaced_rule(one)]
         found = tuple(sorted(dict.fromkeys(self.findings), key=Finding.sort_key))
         if errors(found):
             return None, found
@@ -92,6 +94,12 @@ class _Compiler:
             outcomes[kind].setdefault(name, OutcomeInfo(name, None, of))
         infos = tuple(rule.scope.info for rule in self.rules)
         return Plan(self.day, steps, dict(outcomes), self.parameters, infos), found
+
+    def _of_a_misplaced_rule(self, finding: Finding) -> bool:
+        """Whether a name is unknown only since the rule that gives it names no kind there is."""
+        return finding.code == "unknown-name" and any(
+            f"`{name}`" in finding.message.en for name in self.misplaced
+        )
 
     # Heads ------------------------------------------------------------------------------------
 
@@ -118,6 +126,7 @@ class _Compiler:
         document = file.document
         kind = document.for_.text
         if kind not in self.schema.kinds:
+            self.misplaced.update(outcome_names(document))
             known = list(self.schema.kinds)
             self.findings.append(
                 error(

@@ -257,6 +257,12 @@ def _version(file: RuleFile) -> str:
     return f"{file.id}@{'' if effective.from_ is None else effective.from_.text}"
 
 
+def outcome_names(document: RuleDocument) -> tuple[str, ...]:
+    """The outcomes that a rule file defines, by name."""
+    bodies = (document.table, document.levels, document.scale, *document.outcomes.values())
+    return tuple(name.text for body in bodies for name in _names(body))
+
+
 def _names(body: Body | None) -> tuple[Scalar, ...]:
     match body:
         case TableBody():

@@ -346,3 +346,13 @@ def test_a_null_says_at_which_fact_it_arose_however_far_it_was_carried(tmp_path:
     assert isinstance(value, Null)
     assert value.causes[0].where == "project/A/x: division by zero"
     assert "project/C/spent" in [cause.where for cause in value.causes]
+
+
+def test_a_rule_for_an_unknown_kind_does_not_blame_those_that_read_it(tmp_path: Path) -> None:
+    rules = {
+        "a.yaml": outcome("x", "projects", "plan * 2"),
+        "b.yaml": outcome("y", "project", "x + nonsense"),
+    }
+    found = [(f.code, f.message.en) for f in planned(tmp_path, rules).findings]
+    assert [code for code, _ in found] == ["unknown-kind", "unknown-name"]
+    assert "`nonsense`" in found[1][1]
