@@ -168,6 +168,8 @@ def _within(line: int, column: int, lengths: Mapping[int, int]) -> bool:
 def _lengths(path: Path) -> Mapping[int, int] | None:
     """The number of characters of each line, counted from 1; null where there is no file."""
     try:
+        if not path.is_file():  # a pipe would never end
+            return None
         text = path.read_bytes().decode("utf-8-sig", "replace")
     except (OSError, ValueError):
         return None

@@ -91,5 +91,5 @@ class Workspace:
     def contents(self) -> Iterator[tuple[str, int, int]]:
         """Every file with its size and time of change, to see whether something was written."""
         for path in sorted(self.folder.rglob("*")):
-            status = path.stat()
+            status = path.lstat()
             yield path.relative_to(self.folder).as_posix(), status.st_size, status.st_mtime_ns

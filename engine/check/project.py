@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,4 +161,4 @@ def _seen(file: Path, folder: Path) -> bool:
 
 def _once(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Each path once, whichever way it is written."""
-    return tuple({path.resolve(): path for path in reversed(list(paths))}.values())[::-1]
+    return tuple({os.path.realpath(path): path for path in reversed(list(paths))}.values())[::-1]

@@ -130,7 +130,7 @@ class _Folder:
                 self.notes.add("two-files", message, where, "keep one of the two files")
         for name in self.names:
             if name not in known:
-                message = f"{name} belongs to no kind of the schema"
+                message = f"{shown(Path(name))} belongs to no kind of the schema"
                 found = nearest(name, known)
                 hint = f"did you mean {found}?" if found else "name it after a kind, or move it"
                 self.notes.add("unknown-file", message, Span(shown(self.path / name)), hint)

@@ -13,7 +13,7 @@ from engine.finding import Finding, Related, Span, error
 from engine.rules.documents import Effective
 from engine.rules.loader import RuleFile, load_rule
 from engine.rules.parameters import Dated, Parameter, load_parameters
-from engine.source import Scalar
+from engine.source import Scalar, shown
 from engine.values.text import Text
 
 PARAMETERS = "parameters.yaml"
@@ -106,11 +106,12 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
         below = path.relative_to(folder)
         if path.suffix not in (".yaml", ".yml") or any(p.startswith(".") for p in below.parts):
             continue
-        shown = f"{shown_as.rstrip('/')}/{below.as_posix()}"
+        named = shown(below)
+        at = f"{shown_as.rstrip('/')}/{named}"
         if below.name == PARAMETERS:
-            found = load_parameters(path, shown, parameters)
+            found = load_parameters(path, at, parameters)
         else:
-            rule, found = load_rule(path, shown, below.as_posix())
+            rule, found = load_rule(path, at, named)
             if rule is not None:
                 rules.append(rule)
         findings.extend(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,13 @@ def test_a_folder_that_is_not_there_or_holds_no_rules_is_said(tmp_path: Path) ->
         library, (finding,) = load_library(folder, "rules")
         assert library is None
         assert finding.code == "no-rules"
+
+
+def test_a_file_whose_name_is_no_text_is_named_by_its_bytes(tmp_path: Path) -> None:
+    name = os.fsdecode(b"r\xff.yaml")
+    try:
+        (tmp_path / name).write_text(HEAD + "colour: red\n", encoding="utf-8")
+    except OSError:  # a file system that takes only text for a name has no such file
+        return
+    _, findings = load_library(tmp_path, "rules")
+    assert {str(one.span) for one in findings} == {"rules/r\\udcff.yaml:4:1"}
