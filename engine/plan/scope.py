@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from engine.finding import Finding, Severity, Span, error
-from engine.language import Node, Problem, Scope, Vocabulary, compile_expression
+from engine.finding import Finding, Span, error
+from engine.language import (
+    Get,
+    Node,
+    Problem,
+    Scope,
+    Subject,
+    Vocabulary,
+    compile_expression,
+)
 from engine.plan.decisions import Applicability, Formula, RuleInfo
 from engine.source import Scalar
-from engine.values.text import Text
 from engine.values.types import Choice, Type, Value
 
 
@@ -52,14 +59,7 @@ class RuleScope:
         """Notes an error of the rule."""
         self.findings.append(error(code, message, span, hint=hint))
 
-    def warn(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
-        """Notes a warning about the rule."""
-        hint_text = None if hint is None else Text(hint)
-        self.findings.append(Finding(code, Severity.WARNING, Text(message), span, hint_text))
-
 
 def is_own(node: Node) -> str | None:
     """The member's name where a node reads one member of the rule's own fact; else null."""
-    from engine.language import Get, Subject
-
     return node.name if isinstance(node, Get) and isinstance(node.base, Subject) else None
