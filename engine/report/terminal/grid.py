@@ -8,6 +8,7 @@ in cells of the terminal, where Thai vowels and tone marks above and below take 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -134,6 +135,7 @@ def _heading_width(text: str, lines: int) -> int:
     """The least width in which a heading's words stand whole in so many lines, or in its most."""
     words = [cell_len(word) for word in text.split()]
     least, most = max(words, default=0), cell_len(text)
-    return next(
-        (wide for wide in range(least, most) if len(wrapped_words(text, wide)) <= lines), most
-    )
+    # The wider, the fewer lines, since no word is broken; a heading may be very long.
+    widths = range(least, most)
+    found = bisect_left(widths, True, key=lambda wide: len(wrapped_words(text, wide)) <= lines)
+    return widths[found] if found < len(widths) else most

@@ -3,7 +3,8 @@
 import pytest
 from rich.text import Text as Painted
 
-from engine.report.terminal.grid import Heading, Row, grid
+from engine.report.terminal.grid import Heading, Row, _heading_width, grid
+from engine.report.terminal.wrapping import wrapped_words
 
 HEADINGS = [Heading("Status"), Heading("Outturn of the year", figures=True)]
 ROWS = [
@@ -82,3 +83,19 @@ def test_thai_columns_stand_under_one_another() -> None:
 @pytest.mark.parametrize("width", range(20, 90, 7))
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert all(line.cell_len <= width for line in grid(HEADINGS, ROWS, width))
+
+
+def test_a_very_long_heading_is_wrapped_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A heading of 20,000 words has 100,000 possible widths; halving them asks 17."""
+    asked: list[int] = []
+
+    def counted(text: str, width: int) -> list[str]:
+        asked.append(width)
+        return wrapped_words(text, width)
+
+    monkeypatch.setattr("engine.report.terminal.grid.wrapped_words", counted)
+    text = "plan " * 20_000
+    least = _heading_width(text, 2)
+    assert len(wrapped_words(text, least)) == 2
+    assert len(wrapped_words(text, least - 1)) == 3
+    assert len(asked) <= 17
