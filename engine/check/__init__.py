@@ -6,6 +6,6 @@ which the same ones hold. Knows nothing of how findings are shown.
 """
 
 from engine.check.check import Checked, check
-from engine.check.project import Project, find_project
+from engine.project import Project, find_project
 
 __all__ = ["Checked", "Project", "check", "find_project"]

@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from engine.check.features import EVALUATION_CODES, Known, check_feature
+from engine.check.features import Grounds, check_feature
 from engine.check.lacking import lacking
 from engine.check.periods import periods, worded
 from engine.check.planned import Planned, planned, told_once
-from engine.check.project import FACTS, Project
 from engine.check.unread import unread_outcomes
 from engine.check.versions import missing_periods
 from engine.facts import Book, Schema, load_book, load_schema
+from engine.facts.stating import open_to_nulls
 from engine.finding import Finding, Severity, Span
 from engine.plan import Plan
+from engine.project import Project
 from engine.rules import Library, Period, read_library
+from engine.scenario import Vocabulary
+from engine.scenario.workspace import EVALUATION_CODES, book_names, check_codes, outcomes_of
 from engine.source import read_source, shown
 from engine.values.text import Text
 
@@ -91,7 +94,10 @@ def check(project: Project) -> Checked:
         # A name that is not known may be an outcome of a rule that could not be read.
         findings.extend(one for one in found if not (wrong_rules and one.code in _ECHOES))
     findings.extend(missing_periods(library))
-    texts, wrong_features = _features(project, None if wrong_rules else library)
+    sound = None if wrong_rules else library
+    all_planned = _plans(plans) if _all_planned(plans) else []
+    grounds = _grounds(project, schema, sound, all_planned, books)
+    texts, wrong_features = _features(project, grounds)
     findings.extend(wrong_features)
     scorecard, _ = read_source(project.scorecard, shown(project.scorecard))
     if scorecard is not None and not wrong_rules and _all_planned(plans):
@@ -145,33 +151,36 @@ def _bounded(
     return kept, [note]
 
 
-def _features(project: Project, library: Library | None) -> tuple[list[str], list[Finding]]:
+def _features(project: Project, grounds: Grounds | None) -> tuple[list[str], list[Finding]]:
     """The texts of the features, and what is wrong with them."""
-    facts_folder = project.folder / FACTS
-    known = Known(
-        rules=None if library is None else {rule.id for rule in library.rules},
-        findings=None if library is None else {*EVALUATION_CODES, *_check_codes(library)},
-        books=[
-            book.relative_to(facts_folder).as_posix()
-            for book in project.books
-            if book.is_relative_to(facts_folder)
-        ],
+    read = [check_feature(path, grounds) for path in project.features]
+    return [one.said for one in read], [finding for one in read for finding in one.findings]
+
+
+def _grounds(
+    project: Project,
+    schema: Schema | None,
+    library: Library | None,
+    plans: Sequence[Plan],
+    books: Sequence[Book],
+) -> Grounds | None:
+    """What sentences mean; null without a schema, for then no word means anything."""
+    if schema is None:
+        return None
+    vocabulary = Vocabulary(
+        schema,
+        outcomes_of(plans) if library is not None and plans else None,
+        None if library is None else {rule.id for rule in library.rules},
+        None if library is None else EVALUATION_CODES | check_codes(library),
+        tuple(book_names(project)),
     )
-    texts: list[str] = []
-    findings: list[Finding] = []
-    for path in project.features:
-        text, wrong = check_feature(path, known)
-        texts.append(text)
-        findings.extend(wrong)
-    return texts, findings
+    read = {book.path: book for book in books}
+    right = {name: read[path] for name, path in book_names(project).items() if path in read}
+    return Grounds(vocabulary, open_to_nulls(schema), right)
 
 
 def _days(books: Iterable[Book]) -> list[dt.date]:
     return [book.as_of for book in books]
-
-
-def _check_codes(library: Library) -> set[str]:
-    return {check.code.text for rule in library.rules for check in rule.document.checks}
 
 
 def _plans(plans: Iterable[Planned]) -> list[Plan]:

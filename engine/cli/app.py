@@ -15,6 +15,7 @@ from engine.cli.explain import explain
 from engine.cli.rules import rules
 from engine.cli.running import ENGINE_FAULT
 from engine.cli.schema import schema
+from engine.cli.test import run_features
 from engine.version import VERSION
 
 app = typer.Typer(
@@ -30,6 +31,7 @@ app.command()(explain)
 app.command()(check)
 app.command()(rules)
 app.command()(schema)
+app.command("test")(run_features)
 
 
 def _version(wanted: bool) -> None:

@@ -37,6 +37,17 @@ def evaluated(
         raise typer.Exit(ENGINE_FAULT) from None
 
 
+def write_file(path: Path, text: str) -> None:
+    """Writes a file whole or not at all, its folder made; ends the command where that fails."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{path.name}.part")
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+    except OSError as cause:
+        usage(f"{path} can't be written: {cause.strerror}")
+
+
 @contextmanager
 def telling(lang: Language, undone: str = "evaluated") -> Iterator[None]:
     """Where the input is wrong, prints all that is on standard error and ends the command.

@@ -22,7 +22,7 @@ from engine.values.words import nearest
 MAX_CHAIN: Final = 40
 """The most books that may precede one another: ten years of quarters."""
 
-_HEAD: Final = "book.yaml"
+HEAD: Final = "book.yaml"
 _PASSED_OVER: Final = ("readme.md", "readme.txt", "readme")
 
 
@@ -44,7 +44,7 @@ def _load(
     if names is None:
         return None, tuple(notes.findings)
     folder = _Folder(path, schema, names, notes)
-    root = folder.document(_HEAD)
+    root = folder.document(HEAD)
     head = None if root is None else read_head(root, notes)
     facts: dict[str, dict[Key, Fact]] = {}
     unread: set[str] = set()
@@ -80,9 +80,9 @@ def _names(path: Path, notes: Notes) -> list[str] | None:
         message = f"the folder {folder} can't be read: {getattr(cause, 'strerror', cause)}"
         notes.add("not-a-book", message, Span(folder))
         return None
-    if _HEAD not in names:
+    if HEAD not in names:
         hint = "a book is a folder with a book.yaml, which says at least `as_of: 2020-09-30`"
-        notes.add("not-a-book", f"{folder} holds no {_HEAD}", Span(folder), hint)
+        notes.add("not-a-book", f"{folder} holds no {HEAD}", Span(folder), hint)
         return None
     return [name for name in names if name[0] != "." and name.casefold() not in _PASSED_OVER]
 
@@ -120,7 +120,7 @@ class _Folder:
 
     def check_names(self) -> None:
         """Every file is the book's head or holds the facts of a kind, once."""
-        known = [_HEAD]
+        known = [HEAD]
         for kind in self.schema.kinds.values():
             both = [name for name in _files_of(kind) if name in self.names]
             known += _files_of(kind)

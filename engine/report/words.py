@@ -40,6 +40,9 @@ NO_SOURCE: Final = Text("no source named", "ไม่ได้ระบุที
 NOTHING_DONE: Final = {
     "evaluated": Text("nothing was evaluated", "ไม่มีการประเมินผล"),
     "checked": Text("nothing was checked", "ไม่มีการตรวจสอบ"),
+    "tested": Text("nothing was tested", "ไม่มีการทดสอบ"),
+    "changed": Text("no rule was changed", "ไม่มีการทดลองแก้กฎ"),
+    "written": Text("nothing was written", "ไม่มีการเขียนไฟล์"),
     "listed": Text("nothing was listed", "ไม่มีรายการที่แสดง"),
 }
 """What wrong input kept a command from doing."""

@@ -1,0 +1,152 @@
+"""What a scenario's sentences mean, before any of them is run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.finding import Finding, Severity, Span
+from engine.scenario.feature import Scenario, Step, StepKind
+from engine.scenario.sentences import SENTENCES, Action, Sentence, Then, matches
+from engine.scenario.vocabulary import Misread, Vocabulary
+from engine.source import Scalar
+from engine.values.text import Text
+from engine.values.words import nearest
+
+_WORDS = {
+    StepKind.GIVEN: Text("Given", "กำหนดให้"),
+    StepKind.WHEN: Text("When", "เมื่อ"),
+    StepKind.THEN: Text("Then", "ดังนั้น"),
+}
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A step and what it means."""
+
+    step: Step
+    actions: Sequence[Action]
+
+
+def bind(
+    scenario: Scenario, vocabulary: Vocabulary, sentences: Sequence[Sentence] = SENTENCES
+) -> tuple[tuple[Bound, ...], tuple[Finding, ...]]:
+    """The steps of a scenario with what they mean, and what is wrong with those that mean nothing.
+
+    A step that matches no sentence, or two, is an error at its line; so is a scenario that expects
+    nothing, since it would pass whatever the rules say.
+    """
+    bound: list[Bound] = []
+    findings: list[Finding] = []
+    for step in scenario.steps:
+        try:
+            bound.append(Bound(step, _understood(step, vocabulary, sentences)))
+        except Misread as misread:
+            findings.append(told(misread, step))
+    if not findings and not any(isinstance(one, Then) for step in bound for one in step.actions):
+        findings.append(
+            Finding(
+                "expects-nothing",
+                Severity.ERROR,
+                Text(
+                    "the scenario expects nothing, so it would pass whatever the rules say",
+                    "เหตุการณ์นี้ไม่ได้คาดหวังผลใด จึงผ่านเสมอไม่ว่ากฎจะว่าอย่างไร",
+                ),
+                scenario.span,
+                Text("say what should come out: `Then ...`", "ระบุผลที่คาดหวัง: `ดังนั้น ...`"),
+            )
+        )
+    return tuple(bound), tuple(findings)
+
+
+def told(misread: Misread, step: Step) -> Finding:
+    """A misread sentence as a finding, at the word where that can be found in it."""
+    place = step.span if misread.word is None else _place(step, misread.word, misread.match)
+    return Finding(misread.code, Severity.ERROR, misread.message, place, misread.hint)
+
+
+def _place(step: Step, word: str, match: re.Match[str] | None) -> Span:
+    for cell in (one for row in step.table or () for one in row):
+        if word in cell.text:
+            return _within(cell, cell.text.find(word), len(word))
+    start = step.sentence.text.find(word)
+    if start >= 0:
+        return _within(step.sentence, start, len(word))
+    # In an outline the sentence as written has a placeholder where the word stands.
+    written = None if match is None else match.re.fullmatch(step.sentence.text)
+    if match is not None and written is not None:
+        for group, value in match.groupdict().items():
+            if value is not None and word in value:
+                first, last = written.span(group)
+                return _within(step.sentence, first, last - first)
+    return step.span
+
+
+def _within(scalar: Scalar, start: int, length: int) -> Span:
+    """Characters of a cell or sentence; the whole of it where an example fills it in."""
+    if scalar.end - scalar.start != len(scalar.text):
+        return scalar.source.span(scalar.start, scalar.end)
+    return scalar.source.span(scalar.start + start, scalar.start + start + length)
+
+
+def _understood(
+    step: Step, vocabulary: Vocabulary, sentences: Sequence[Sentence]
+) -> Sequence[Action]:
+    found = list(matches(step.text, sentences))
+    here = [(sentence, match) for sentence, match in found if sentence.kind is step.kind]
+    if len(here) > 1:
+        written = " and ".join(f"`{sentence.example.en}`" for sentence, _ in here)
+        thai = " และ ".join(f"`{sentence.example.in_language('th')}`" for sentence, _ in here)
+        raise Misread(
+            "ambiguous-step",
+            Text(f"this step can be read in two ways: as {written}", f"ขั้นตอนนี้อ่านได้สองอย่าง: {thai}"),
+            Text("write it like one of them", "เขียนให้เหมือนอย่างใดอย่างหนึ่ง"),
+        )
+    if not here:
+        raise _unknown(step, [sentence for sentence, _ in found], sentences)
+    sentence, match = here[0]
+    if step.table is not None and not sentence.table:
+        raise Misread(
+            "unknown-step",
+            Text("no table belongs below this step", "ขั้นตอนนี้ไม่มีตารางประกอบ"),
+            Text("delete the table, or end the step with a colon", "ลบตาราง หรือใช้ประโยคที่มีตาราง"),
+        )
+    try:
+        return sentence.make(match, step, vocabulary)
+    except Misread as misread:
+        misread.match = match
+        raise
+
+
+def _unknown(step: Step, elsewhere: Sequence[Sentence], sentences: Sequence[Sentence]) -> Misread:
+    message = Text(f"no sentence reads `{step.text}`", f"ไม่มีประโยคใดตรงกับ `{step.text}`")
+    if elsewhere:
+        word = _WORDS[elsewhere[0].kind]
+        return Misread(
+            "unknown-step",
+            message,
+            Text(
+                f"it belongs after `{word.en}`, and stands after `{_WORDS[step.kind].en}`",
+                f"ประโยคนี้ใช้หลัง `{word.th}` แต่อยู่หลัง `{_WORDS[step.kind].th}`",
+            ),
+        )
+    examples = list(_examples(step.kind, sentences))
+    near = nearest(step.text, examples)
+    if near is None:
+        return Misread(
+            "unknown-step",
+            message,
+            Text(
+                "`assay test --sentences` lists what can be written",
+                "ดูประโยคทั้งหมดด้วย `assay test --sentences`",
+            ),
+        )
+    return Misread("unknown-step", message, Text(f"write it like `{near}`", f"เขียนเช่น `{near}`"))
+
+
+def _examples(kind: StepKind, sentences: Sequence[Sentence]) -> Iterator[str]:
+    for sentence in sentences:
+        if sentence.kind is kind:
+            yield sentence.example.en
+            yield sentence.example.in_language("th")

@@ -1,0 +1,165 @@
+"""Values as features write them: `75`, `สีเขียว`, `4.31 within 0.01`, `null because missing: ...`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from engine.facts.calendar import arabic_digits, parse_date
+from engine.outcome import REASONS, Outcome, worded
+from engine.scenario.vocabulary import Misread, reason
+from engine.source.scalars import boolean_value, number_value
+from engine.values.null import Null, Reason
+from engine.values.number import CONTEXT, as_written
+from engine.values.text import Text
+from engine.values.types import (
+    Boolean,
+    Choice,
+    Date,
+    ListOf,
+    Member,
+    Number,
+    TextType,
+    Type,
+    Value,
+    type_name,
+)
+
+_ASSUMED: Final = re.compile(r"(.*?)(?:,? \(?(?:assumed|โดยสมมติ)\)?)", re.DOTALL)
+_NULL: Final = re.compile(
+    r"(?:null|ว่าง)(?:(?: because| ?เพราะ)\s*(?P<reason>[^:]*?)(?::\s*(?P<cause>\S+))?)?"
+)
+_WITHIN: Final = re.compile(r"(.*?)\s*(?:within|±|\+-|คลาดเคลื่อนไม่เกิน)\s*([\d.๐-๙]+)", re.DOTALL)
+_TRUTH: Final = {"yes": True, "ใช่": True, "no": False, "ไม่ใช่": False}
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedNull:
+    """A null, for a reason and because of a fact where these are said."""
+
+    reason: Reason | None = None
+    cause: str | None = None
+
+    def agrees(self, outcome: Outcome) -> bool:
+        """Whether an outcome is this null."""
+        value = outcome.value
+        return (
+            isinstance(value, Null)
+            and (self.reason is None or value.reason is self.reason)
+            and (self.cause is None or self.cause in {cause.where for cause in value.causes})
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedValue:
+    """A value, perhaps within a tolerance; `assumed` where the source does not state it."""
+
+    value: Value
+    tolerance: Decimal | None = None
+    assumed: bool = False
+
+    def agrees(self, outcome: Outcome) -> bool:
+        """Whether an outcome is this value."""
+        if (outcome.assumed is not None) is not self.assumed:
+            return False
+        found = outcome.value
+        if self.tolerance is None:
+            # A truth value is an int to Python, and 1 is not true.
+            return isinstance(found, bool) == isinstance(self.value, bool) and found == self.value
+        assert isinstance(self.value, Decimal)  # only a number is written with a tolerance
+        if not isinstance(found, Decimal):
+            return False
+        return CONTEXT.subtract(found, self.value).copy_abs() <= self.tolerance
+
+
+Expected = ExpectedNull | ExpectedValue
+
+
+def read_expected(text: str, of: Type) -> Expected:
+    """What a feature expects of an outcome of a type. Raises Misread."""
+    text = text.strip()
+    null = _NULL.fullmatch(text)
+    if null is not None:
+        why = null["reason"]
+        return ExpectedNull(None if why is None else reason(why.strip()), null["cause"])
+    assumed = _ASSUMED.fullmatch(text)
+    if assumed is not None:
+        text = assumed[1].strip()
+    within = _WITHIN.fullmatch(text) if isinstance(of, Number) else None
+    if within is not None:
+        tolerance = _value(within[2], of)
+        assert isinstance(tolerance, Decimal)
+        return ExpectedValue(_value(within[1], of), tolerance, assumed is not None)
+    return ExpectedValue(_value(text, of), None, assumed is not None)
+
+
+def shown(outcome: Outcome, language: str) -> str:
+    """An outcome as a feature of a language would write it."""
+    value = outcome.value
+    if isinstance(value, Null):
+        causes = ", ".join(cause.where for cause in value.causes)
+        why = REASONS[value.reason].in_language(language)
+        begin = "ว่าง เพราะ" if language == "th" else "null because "
+        return f"{begin}{why}: {causes}" if causes else f"{begin}{why}"
+    if isinstance(value, tuple):
+        text = "; ".join(_item(one, language) for one in value) or "[]"
+    else:
+        text = _item(value, language)
+    if outcome.assumed is None:
+        return text
+    return text + (" โดยสมมติ" if language == "th" else ", assumed")
+
+
+def _item(value: Value, language: str) -> str:
+    """A value by the name a feature knows it by; in Thai by its title."""
+    if language != "th" and isinstance(value, bool):
+        return "true" if value else "false"
+    if language != "th" and isinstance(value, Member):
+        return value.name
+    return as_written(value) if isinstance(value, Decimal) else worded(value, language)
+
+
+def _value(text: str, of: Type) -> Value:
+    found = _read(text, of)
+    if found is not None:
+        return found
+    hint = None
+    if isinstance(of, Choice):
+        names = ", ".join(member.name for member in of.members)
+        hint = Text(f"it is one of {names}", f"เลือกได้จาก {names}")
+    raise Misread(
+        "wrong-expectation",
+        Text(
+            f"`{text}` can't be what is expected: the outcome is a {type_name(of)}",
+            f"คาดหวัง `{text}` ไม่ได้ เพราะผลเป็นชนิด {type_name(of)}",
+        ),
+        hint,
+        text,
+    )
+
+
+def _read(text: str, of: Type) -> Value | None:
+    """A value as its type is written; null where it is no such thing."""
+    match of:
+        case Number():
+            return number_value(arabic_digits(text))
+        case Boolean():
+            return _TRUTH.get(text, boolean_value(text))
+        case Date():
+            try:
+                return parse_date(text)
+            except ValueError:
+                return None
+        case Choice():
+            return of.member(text)
+        case ListOf(item=item):
+            if text in ("", "[]"):
+                return ()
+            found = tuple(_read(one.strip(), item) for one in text.split(";"))
+            return None if any(one is None for one in found) else found
+        case TextType():
+            return text
+        case _:
+            return text

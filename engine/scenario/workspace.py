@@ -1,0 +1,163 @@
+"""A project as its scenarios use it: schema, rules and books, each loaded once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from engine.api import load_rules, load_schema
+from engine.facts import Book, Schema, load_book
+from engine.facts.book_reader import HEAD
+from engine.facts.head_reader import read_head
+from engine.facts.notes import Notes
+from engine.facts.stating import open_to_nulls
+from engine.finding import InvalidInput
+from engine.match import MATCHERS, Matcher
+from engine.outcome import Evaluation, evaluate_plan
+from engine.plan import OutcomeInfo, Plan, compile_plan
+from engine.project import FACTS, Project
+from engine.rules import Library, period
+from engine.scenario.vocabulary import Vocabulary
+from engine.source import read_yaml, shown
+
+EVALUATION_CODES: Final = frozenset(
+    {
+        "applies-unknown",
+        "beyond-scale",
+        "hit-policy",
+        "no-row",
+        "scale-points",
+        "two-rules",
+        "unchecked",
+        "unlike-units",
+    }
+)
+"""What an evaluation itself may find, besides the checks of rules."""
+
+
+@dataclass
+class Workspace:
+    """A project's schema, rules and books, with the plans compiled so far.
+
+    Both matchers decide every table, so that a scenario also proves that they agree. What is asked
+    for first is loaded first; each property raises InvalidInput where its files are wrong.
+    """
+
+    project: Project
+    _plans: dict[tuple[object, ...], Plan] = field(default_factory=dict, repr=False)
+    _books: dict[str, Book] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def schema(self) -> Schema:
+        """The project's schema."""
+        return load_schema(self.project.schema_file)
+
+    @cached_property
+    def open_schema(self) -> Schema:
+        """The schema with nothing required, by which stated facts are read."""
+        return open_to_nulls(self.schema)
+
+    @cached_property
+    def library(self) -> Library:
+        """The project's rules, all versions."""
+        return load_rules(self.project.rules_folder)
+
+    @cached_property
+    def books(self) -> Mapping[str, Path]:
+        """The folders of the project's fact books, by their names below `facts/`."""
+        return book_names(self.project)
+
+    @cached_property
+    def agencies(self) -> Mapping[str, str | None]:
+        """The agency of each fact book by the book's name; null where it states none."""
+        return {name: agency_of(folder) for name, folder in self.books.items()}
+
+    def book(self, name: str) -> Book:
+        """A fact book by its name. Raises InvalidInput, and KeyError where there is none."""
+        known = self._books.get(name)
+        if known is None:
+            known, findings = load_book(self.books[name], self.schema)
+            if known is None:
+                raise InvalidInput(findings)
+            self._books[name] = known
+        return known
+
+    def plan(self, day: dt.date) -> Plan:
+        """The plan of the rules in force on a day. Raises InvalidInput where a rule is wrong."""
+        key = (
+            tuple(rule.file for rule in self.library.in_force(day)),
+            tuple(
+                sorted((name, one.text) for name, one in self.library.parameters_on(day).items())
+            ),
+        )
+        plan = self._plans.get(key)
+        if plan is None:
+            plan, findings = compile_plan(self.schema, self.library, day)
+            if plan is None:
+                raise InvalidInput(findings)
+            self._plans[key] = plan
+        return plan
+
+    def evaluate(self, book: Book) -> Evaluation:
+        """A book evaluated by the rules in force on its day. Raises MatchError and InvalidInput."""
+        return evaluate_plan(book, self.plan(book.as_of), self._matcher)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The names that sentences may use, whatever the day."""
+        return Vocabulary(
+            self.schema,
+            outcomes_of([self.plan(day) for day in first_days(self.library)]),
+            {rule.id for rule in self.library.rules},
+            EVALUATION_CODES | check_codes(self.library),
+            tuple(self.books),
+        )
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return MATCHERS["both"]()
+
+
+def check_codes(library: Library) -> frozenset[str]:
+    """The codes of the findings that the checks of rules raise."""
+    return frozenset(check.code.text for rule in library.rules for check in rule.document.checks)
+
+
+def agency_of(book: Path) -> str | None:
+    """The agency that a book's head names; null where it names none, or can't be read."""
+    root, _ = read_yaml(book / HEAD, shown(book / HEAD))
+    head = None if root is None else read_head(root, Notes())
+    return None if head is None else head.agency
+
+
+def outcomes_of(plans: Iterable[Plan]) -> Mapping[str, Mapping[str, OutcomeInfo]]:
+    """The outcomes of each kind by name, whichever day's rules give them."""
+    outcomes: dict[str, dict[str, OutcomeInfo]] = {}
+    for plan in plans:
+        for kind, infos in plan.outcomes.items():
+            of_kind = outcomes.setdefault(kind, {})
+            for name, info in infos.items():
+                # A rule that is not in force on the day leaves its outcome without a title.
+                if name not in of_kind or of_kind[name].title is None:
+                    of_kind[name] = info
+    return outcomes
+
+
+def book_names(project: Project) -> Mapping[str, Path]:
+    """The folders of a project's fact books, by their names below `facts/`."""
+    facts = project.folder / FACTS
+    return {
+        folder.relative_to(facts).as_posix(): folder
+        for folder in project.books
+        if folder.is_relative_to(facts)
+    }
+
+
+def first_days(library: Library) -> tuple[dt.date, ...]:
+    """The first day of each period of the rules, in order; any day where no rule is dated."""
+    firsts = {period(rule.document.effective).first for rule in library.rules}
+    return tuple(sorted(day for day in firsts if day is not None)) or (dt.date.max,)
