@@ -27,13 +27,15 @@ evaluate: ## Install, then score ETDA's fiscal year 2563, quarter 4 (another boo
 	@$(BIN)/assay evaluate $(BOOK)
 
 .PHONY: test
-test: ## Install, then check style, types and layers, and run all tests
+test: ## Install, then check style, types and layers, run all tests, and prove the rules
 	$(call install,dev)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+	$(BIN)/assay test --quiet --cover-min 100
+	$(BIN)/assay mutate --quiet
 
 .PHONY: bench
 bench: ## Install, then measure: a whole check from cold, proofs of large tables

@@ -10,10 +10,13 @@ from typing import Annotated
 import typer
 
 from engine.cli.check import check
+from engine.cli.docs import docs
 from engine.cli.evaluate import evaluate
 from engine.cli.explain import explain
+from engine.cli.mutate import mutate
 from engine.cli.rules import rules
 from engine.cli.running import ENGINE_FAULT
+from engine.cli.scenarios import scenarios
 from engine.cli.schema import schema
 from engine.cli.test import run_features
 from engine.version import VERSION
@@ -32,6 +35,9 @@ app.command()(check)
 app.command()(rules)
 app.command()(schema)
 app.command("test")(run_features)
+app.command()(mutate)
+app.command()(scenarios)
+app.command()(docs)
 
 
 def _version(wanted: bool) -> None:

@@ -41,6 +41,10 @@ RulesOption = Annotated[
         help="The folder of rules. [default: rules/ of the book's project]",
     ),
 ]
+QuietOption = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Leave out what is right: tell of faults, and the totals."),
+]
 LanguageOption = Annotated[
     Language,
     typer.Option("--lang", envvar="ASSAY_LANG", help="The language of titles and messages."),

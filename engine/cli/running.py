@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -63,6 +65,30 @@ def telling(lang: Language, undone: str = "evaluated") -> Iterator[None]:
         for line in complaints(wrong.findings, lang=lang.value, width=screen.width, undone=undone):
             screen.print(line, soft_wrap=True)
         raise typer.Exit(WRONG_INPUT) from None
+
+
+def percent(text: str, option: str) -> Decimal:
+    """A number of per cent as an option gives it; ends the command where it is none."""
+    try:
+        found = Decimal(text.removesuffix("%"))
+    except InvalidOperation:
+        usage(f"{option}: {text} is no number of per cent")
+    if not 0 <= found <= 100:  # also what is not a number
+        usage(f"{option}: {text} does not lie between 0 and 100")
+    return found
+
+
+@contextmanager
+def progressing(work: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error for work of over a second; null, and silent, where nobody looks."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import Progress
+
+    with Progress(console=console(stderr=True), transient=True) as progress:
+        task = progress.add_task(work, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 def usage(message: str) -> NoReturn:

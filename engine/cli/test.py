@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from engine.cli.options import Language, LanguageOption, RulesOption, SchemaOption
-from engine.cli.running import console, telling, usage, write_file
+from engine.cli.options import (
+    Language,
+    LanguageOption,
+    QuietOption,
+    RulesOption,
+    SchemaOption,
+)
+from engine.cli.running import console, percent, telling, usage, write_file
 
 if TYPE_CHECKING:
     from engine.coverage import Coverage
@@ -79,6 +84,7 @@ def run_features(
             "--cover-html", metavar="FILE", help="Write a page of each rule with what is covered."
         ),
     ] = None,
+    quiet: QuietOption = False,
     sentences: Annotated[
         bool, typer.Option("--sentences", help="List the sentences that features are written in.")
     ] = False,
@@ -88,7 +94,7 @@ def run_features(
     if sentences:
         _list_sentences(lang)
         return
-    least = None if cover_min is None else _percent(cover_min)
+    least = None if cover_min is None else percent(cover_min, "--cover-min")
     selection = _selection(tags, lang)
     from engine.project import find_project
     from engine.scenario import Workspace
@@ -99,7 +105,7 @@ def run_features(
         workspace = Workspace(project)
         suite = suite_of(workspace, _within(project.features, paths or []), selection)
         results = suite.run(workspace)
-    _show(results, suite, format_, lang)
+    _show(results, suite, format_, lang, quiet=quiet)
     if junit is not None:
         from engine.report.junit import to_junit
 
@@ -113,7 +119,7 @@ def run_features(
     if cover or least is not None or cover_json is not None or cover_html is not None:
         coverage = _covered(results, workspace)
         if cover or least is not None:
-            _show_coverage(coverage, format_, lang)
+            _show_coverage(coverage, format_, lang, quiet=quiet)
         _write_coverage(coverage, workspace, cover_json, cover_html, lang)
         short = least is not None and coverage.count().percent < least
     if short or suite.findings or not results or any(not one.passed for one in results):
@@ -121,7 +127,12 @@ def run_features(
 
 
 def _show(
-    results: Sequence[ScenarioResult], suite: Suite, format_: TestFormat, lang: Language
+    results: Sequence[ScenarioResult],
+    suite: Suite,
+    format_: TestFormat,
+    lang: Language,
+    *,
+    quiet: bool,
 ) -> None:
     if format_ is TestFormat.JSON:
         from engine.report.scenarios_json import scenarios_json
@@ -131,7 +142,9 @@ def _show(
     from engine.report.terminal.scenarios import scenarios_report
 
     screen = console()
-    for line in scenarios_report(results, suite.findings, lang=lang.value, width=screen.width):
+    for line in scenarios_report(
+        results, suite.findings, lang=lang.value, width=screen.width, listed=not quiet
+    ):
         screen.print(line, soft_wrap=True)
 
 
@@ -142,16 +155,6 @@ def _selection(tags: str, lang: Language) -> Selection:
         return parse_selection(tags)
     except WrongTags as wrong:
         usage(wrong.message.in_language(lang.value))
-
-
-def _percent(text: str) -> Decimal:
-    try:
-        percent = Decimal(text.removesuffix("%"))
-    except InvalidOperation:
-        usage(f"--cover-min: {text} is no number of per cent")
-    if not 0 <= percent <= 100:
-        usage(f"--cover-min: {text} does not lie between 0 and 100")
-    return percent
 
 
 def _within(features: Sequence[Path], paths: Sequence[Path]) -> list[Path]:
@@ -173,13 +176,15 @@ def _covered(results: Sequence[ScenarioResult], workspace: Workspace) -> Coverag
     return covered(results, workspace.schema, plans)
 
 
-def _show_coverage(coverage: Coverage, format_: TestFormat, lang: Language) -> None:
+def _show_coverage(
+    coverage: Coverage, format_: TestFormat, lang: Language, *, quiet: bool
+) -> None:
     if format_ is TestFormat.JSON:
         return  # standard output holds one document; --cover-json writes the other
     from engine.report.terminal.coverage import coverage_report
 
     screen = console()
-    for line in coverage_report(coverage, lang=lang.value, width=screen.width):
+    for line in coverage_report(coverage, lang=lang.value, width=screen.width, listed=not quiet):
         screen.print(line, soft_wrap=True)
 
 

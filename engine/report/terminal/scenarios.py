@@ -42,14 +42,16 @@ def scenarios_report(
     *,
     lang: str = "en",
     width: int = 80,
+    listed: bool = True,
 ) -> Iterator[Painted]:
-    """A line a feature, then every scenario that did not pass, then how many came out how.
+    """A line a feature if they are to be `listed`, then every scenario that did not pass, then how many came out how.
 
     `findings` are those about feature files that can't be read, whose scenarios are unknown.
     `width` is in cells of the terminal.
     """
     features = verdicts.by_feature(results)
-    yield from _features(features, lang, width)
+    if listed:
+        yield from _features(features, lang, width)
     amiss = [
         result
         for feature in features
@@ -61,7 +63,7 @@ def scenarios_report(
         yield Painted("")
         yield from _scenario(several[0], lang, width, others=len(several) - 1)
     unread = list(findings)
-    if features:
+    if amiss or (features and listed):
         yield Painted("")
     yield from told(unread, lang=lang, width=width)
     total = verdicts.counts(result for feature in features for result in feature.results)

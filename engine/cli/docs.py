@@ -1,0 +1,108 @@
+"""`assay docs`: the rules as pages to read, with the scenarios that prove them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from engine.cli.options import Language, LanguageOption, RulesOption, SchemaOption
+from engine.cli.running import telling, usage, write_file
+
+if TYPE_CHECKING:
+    from engine.plan import Plan
+    from engine.scenario import ScenarioResult, Workspace
+    from engine.values.text import Text
+
+
+def docs(
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="The folder of the pages.")
+    ] = Path("site"),
+    *,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="DATE",
+            help="The day on which a rule counts as in force. [default: the last book's day]",
+        ),
+    ] = None,
+    run: Annotated[
+        bool, typer.Option("--run/--no-run", help="Run the scenarios and show their results.")
+    ] = True,
+    schema: SchemaOption = None,
+    rules: RulesOption = None,
+    lang: LanguageOption = Language.TH,
+) -> None:
+    """Write each rule as a page: sentences, tables, its scenarios and its history."""
+    from engine.project import find_project
+    from engine.report.pages import Documentation, render_docs
+    from engine.scenario import Workspace, read_feature
+
+    with telling(lang, "written"):
+        project = find_project((), schema, rules)
+        workspace = Workspace(project)
+        features = [feature for path in project.features if (feature := read_feature(path)[0])]
+        documentation = Documentation(
+            schema=workspace.schema,
+            library=workspace.library,
+            day=_day(on, workspace),
+            plan_on=lambda day: _plan(workspace, day),
+            results=_results(workspace) if run else None,
+            features=features,
+            units=_units(workspace),
+        )
+        pages = render_docs(documentation, lang=lang.value)
+    for path, text in pages.items():
+        write_file(out / path, text)
+    typer.echo(f"{out / 'index.html'}")
+
+
+def _day(on: str | None, workspace: Workspace) -> dt.date:
+    from engine.facts.calendar import parse_date
+    from engine.scenario.workspace import first_days
+
+    if on is not None:
+        try:
+            return parse_date(on)
+        except ValueError:
+            usage(f"--on: `{on}` is no date")
+    days = [workspace.book(name).as_of for name in workspace.books]
+    return max(days, default=first_days(workspace.library)[-1])
+
+
+def _plan(workspace: Workspace, day: dt.date) -> Plan | None:
+    from engine.finding import InvalidInput
+
+    try:
+        return workspace.plan(day)
+    except InvalidInput:
+        return None
+
+
+def _results(workspace: Workspace) -> Mapping[str, list[ScenarioResult]]:
+    from engine.scenario import suite_of
+    from engine.scenario.tags import rules_named
+
+    found: dict[str, list[ScenarioResult]] = {}
+    ids = {rule.id for rule in workspace.library.rules}
+    for result in suite_of(workspace, workspace.project.features).run(workspace):
+        for rule in rules_named(result.scenario, ids):
+            found.setdefault(rule, []).append(result)
+    return found
+
+
+def _units(workspace: Workspace) -> Mapping[str, Text]:
+    from engine.report.layout import find_layout
+
+    days = [workspace.book(name).as_of for name in workspace.books]
+    if not days:
+        return {}
+    layout, _ = find_layout(
+        workspace.project.schema_file, workspace.schema, workspace.plan(max(days))
+    )
+    return {} if layout is None else layout.units

@@ -1,0 +1,112 @@
+"""`assay mutate`: whether the scenarios would notice a small mistake in a rule."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from engine.cli.options import (
+    Language,
+    LanguageOption,
+    QuietOption,
+    RulesOption,
+    SchemaOption,
+)
+from engine.cli.running import console, percent, progressing, telling, usage
+
+if TYPE_CHECKING:
+    from engine.mutation import MutationReport
+    from engine.scenario import Workspace
+
+MEMORY: Final = Path(".assay/mutants.json")
+"""Where results are kept from run to run, in the project's folder."""
+
+
+class MutateFormat(StrEnum):
+    """What the results are written as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def mutate(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="RULE", help="Change these rules only.", show_default="all rules"),
+    ] = None,
+    *,
+    schema: SchemaOption = None,
+    rules: RulesOption = None,
+    afresh: Annotated[
+        bool,
+        typer.Option("--afresh", help="Run unchanged rules again, and keep no results."),
+    ] = False,
+    least: Annotated[
+        str,
+        typer.Option(
+            "--min", metavar="PERCENT", help="Exit with 1 where less than this is noticed."
+        ),
+    ] = "100",
+    format_: Annotated[
+        MutateFormat, typer.Option("--format", help="A report to read, or JSON.")
+    ] = MutateFormat.TEXT,
+    quiet: QuietOption = False,
+    lang: LanguageOption = Language.EN,
+) -> None:
+    """Change one thing at a time in the rules, and see whether a scenario notices it."""
+    wanted = percent(least, "--min")
+    from engine.mutation import Memory, ScenariosFail
+    from engine.mutation import mutate as run_mutants
+    from engine.project import find_project
+    from engine.scenario import Workspace, suite_of
+
+    with telling(lang, "changed"):
+        project = find_project((), schema, rules)
+        workspace = Workspace(project)
+        known = {rule.id for rule in workspace.library.rules}
+        for name in names or ():
+            if name not in known:
+                usage(_no_rule(name, known))
+        suite = suite_of(workspace, project.features)
+        memory = Memory(None if afresh else project.folder / MEMORY)
+        try:
+            with progressing(_WORK[lang]) as progress:
+                report = run_mutants(
+                    workspace,
+                    suite.prepared,
+                    set(names) if names else None,
+                    memory=memory,
+                    progress=progress,
+                )
+        except ScenariosFail as failed:
+            usage(str(failed))
+    _show(report, format_, lang, quiet=quiet)
+    if report.total.percent < wanted:
+        raise typer.Exit(1)
+
+
+_WORK: Final = {Language.EN: "Changing rules", Language.TH: "กำลังทดลองแก้กฎ"}
+
+
+def _no_rule(name: str, known: set[str]) -> str:
+    from engine.values.words import known_names
+
+    return f"there is no rule `{name}`: {known_names(name, sorted(known))}"
+
+
+def _show(
+    report: MutationReport, format_: MutateFormat, lang: Language, *, quiet: bool
+) -> None:
+    if format_ is MutateFormat.JSON:
+        from engine.report.mutation_json import mutation_json
+
+        typer.echo(mutation_json(report, lang.value), nl=False)
+        return
+    from engine.report.terminal.mutation import mutation_report
+
+    screen = console()
+    for line in mutation_report(report, lang=lang.value, width=screen.width, listed=not quiet):
+        screen.print(line, soft_wrap=True)
