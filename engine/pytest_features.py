@@ -7,20 +7,19 @@ be run fails before its first step, at the line that is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
 import pytest
-from pytest_bdd import given, scenario, then, when
+from pytest_bdd import scenario, step
 from pytest_bdd.feature import get_feature
 from pytest_bdd.parsers import StepParser
 
 from engine.finding import InvalidInput
 from engine.project import find_project
 from engine.scenario import (
-    SENTENCES,
     Feature,
     Scenario,
     ScenarioResult,
@@ -29,7 +28,6 @@ from engine.scenario import (
     read_feature,
     run,
 )
-from engine.scenario.sentences import matches
 from engine.scenario.tags import Selection, books_for, parse_selection, runs_on_books, tags_of
 
 _BOOK: Final = "assay_book"
@@ -51,11 +49,11 @@ class WrongFeatures(Exception):
 
 
 class _AnySentence(StepParser):
-    """Every sentence there is; which one it is, the scenario as a whole has found out."""
+    """Every step of a scenario of ours; what it means, the scenario as a whole has found out."""
 
     def is_matching(self, name: str) -> bool:
-        """Whether a step is a sentence of ours: those of other features are left alone."""
-        return next(matches(name.strip(), SENTENCES), None) is not None
+        """Whether a scenario of ours is under way: the steps of other features are left alone."""
+        return bool(_plays)
 
     def parse_arguments(self, name: str) -> dict[str, object]:
         """None: a step looks up what became of it."""
@@ -65,16 +63,13 @@ class _AnySentence(StepParser):
 def _done(request: pytest.FixtureRequest) -> None:
     """A step of a scenario that was judged before its first step: fails where it failed."""
     play = _plays[request.node.nodeid]
-    step = play.result.scenario.steps[play.at]
+    here = play.result.scenario.steps[play.at]
     play.at += 1
-    if any(failure.step is step for failure in play.result.failures):
+    if any(failure.step is here for failure in play.result.failures):
         raise ScenarioFailed(play.result)
 
 
-_SENTENCE: Final = _AnySentence("a sentence of assay")
-given(_SENTENCE)(_done)
-when(_SENTENCE)(_done)
-then(_SENTENCE)(_done)
+step(_AnySentence("a sentence of assay"))(_done)
 
 
 class _Play:
@@ -90,9 +85,10 @@ _plays: Final[dict[str, _Play]] = {}
 
 
 @pytest.fixture
-def assay_book(request: pytest.FixtureRequest) -> str:
-    """The fact book that a scenario of every book runs on."""
-    return str(request.param)
+def assay_book(request: pytest.FixtureRequest) -> str | None:
+    """The fact book that a scenario of every book runs on; null for an example that runs on none."""
+    book: str | None = request.param
+    return book
 
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Any) -> None:
@@ -101,7 +97,10 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Any) ->
     if not isinstance(file, FeatureFile):
         return
     book = request.getfixturevalue(_BOOK) if _BOOK in request.fixturenames else None
-    result = run(file.scenario_of(request.node), file.workspace, book)
+    try:
+        result = run(file.scenario_of(request.node), file.workspace, book)
+    except InvalidInput as wrong:  # rules that are wrong on the day of the facts
+        raise WrongFeatures(_told(wrong, request.config)) from None
     if result.verdict is Verdict.WRONG:
         raise ScenarioFailed(result)
     _plays[request.node.nodeid] = _Play(result)
@@ -118,6 +117,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Words for a policy officer in place of a traceback."""
     report = yield
+    if call.excinfo is not None and isinstance(call.excinfo.value, WrongFeatures):
+        report.longrepr = str(call.excinfo.value)
     if call.excinfo is not None and isinstance(call.excinfo.value, ScenarioFailed):
         from engine.report.terminal.scenarios import failure_text
 
@@ -136,6 +137,7 @@ class FeatureFile(pytest.Module):
         super().__init__(**keywords)
         self.workspace = _workspace(self.config, self.path)
         self._scenarios: dict[tuple[str, tuple[tuple[str, str], ...]], Scenario] = {}
+        self._titles: dict[str, str] = {}
 
     def istestfunction(self, obj: object, name: str) -> bool:
         """Every scenario is a test, whatever names a project gives to those in Python."""
@@ -154,7 +156,6 @@ class FeatureFile(pytest.Module):
 
     def _tests(self, feature: Feature) -> Iterator[tuple[str, Callable[..., object]]]:
         """A test for each scenario or outline that is selected, by a name that pytest can show."""
-        selection = _selection(self.config)
         parsed = get_feature(str(self.path.parent), self.path.name)
         # Tags are ours to read: pytest would want each declared as a mark.
         parsed.tags = set()
@@ -167,30 +168,45 @@ class FeatureFile(pytest.Module):
             by_title.setdefault(one.title, []).append(one)
             self._scenarios[one.title, one.values] = one
         for title, scenarios in by_title.items():
+            # Of an outline, examples may run on other books than others, or on none.
+            books = list(dict.fromkeys(book for one in scenarios for book in self._books(one)))
+            if not books:
+                continue
             decorate = scenario(self.path.name, title, features_base_dir=str(self.path.parent))
             test: Any = decorate(_scenario)
-            picked = [one for one in scenarios if self._is_picked(one, selection)]
-            if not picked:
-                continue
-            if runs_on_books(picked[0]):
-                books = books_for(picked[0], self._agencies())
+            if books != [None]:
                 test = pytest.mark.usefixtures(_BOOK)(test)
                 test = pytest.mark.parametrize(_BOOK, books, indirect=True)(test)
-            yield title.replace("::", ":").replace("[", "("), test
+            name = self._name(title)
+            self._titles[name] = title
+            yield name, test
+
+    def _name(self, title: str) -> str:
+        """A name that pytest can show, and that is neither taken nor one that it looks for."""
+        name = title.replace("::", ":").replace("[", "(").replace("]", ")") or "(no title)"
+        if name.startswith(("__", "pytest", "setup", "teardown")):
+            name = f"scenario {name}"
+        while name in self._titles:
+            name += "'"
+        return name
+
+    def _books(self, one: Scenario) -> Sequence[str | None]:
+        """The books that a scenario runs on; null for one that names its facts."""
+        return books_for(one, self.workspace.agencies) if runs_on_books(one) else (None,)
 
     def collect(self) -> list[pytest.Item | pytest.Collector]:
         """The tests; those of examples that are not selected are left out."""
         try:
+            _ = self.workspace.vocabulary  # wrong rules are told once, and not by each test
             found = list(super().collect())
+            return [
+                one
+                for one in found
+                if not isinstance(one, pytest.Function)
+                or self._is_picked(self.scenario_of(one), _param(one, _BOOK))
+            ]
         except InvalidInput as wrong:
             raise WrongFeatures(_told(wrong, self.config)) from None
-        selection = _selection(self.config)
-        return [
-            one
-            for one in found
-            if not isinstance(one, pytest.Function)
-            or self._is_picked(self.scenario_of(one), selection, _param(one, _BOOK))
-        ]
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *args: Any) -> Any:
         """What is wrong with the files, in words."""
@@ -201,18 +217,16 @@ class FeatureFile(pytest.Module):
     def scenario_of(self, test: pytest.Function) -> Scenario:
         """The scenario, or the example of an outline, that a test runs."""
         example: Mapping[str, str] = _param(test, "_pytest_bdd_example") or {}
-        title = str(test.function.__doc__).partition(": ")[2]
-        return self._scenarios[title, tuple(example.items())]
+        return self._scenarios[self._titles[test.originalname], tuple(example.items())]
 
-    def _is_picked(self, one: Scenario, selection: Selection, book: object | None = None) -> bool:
+    def _is_picked(self, one: Scenario, book: str | None) -> bool:
+        if book not in self._books(one):
+            return False
+        selection = _selection(self.config)
         if not selection.parts:
             return True
         rules = {rule.id for rule in self.workspace.library.rules}
-        on = None if book is None else str(book)
-        return selection.matches(tags_of(one, rules, self._agencies(), on))
-
-    def _agencies(self) -> Mapping[str, str | None]:
-        return self.workspace.agencies
+        return selection.matches(tags_of(one, rules, self.workspace.agencies, book))
 
 
 def _scenario() -> None:

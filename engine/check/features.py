@@ -12,9 +12,9 @@ from pathlib import Path
 
 from engine.facts import Book, Schema
 from engine.finding import Finding, InvalidInput
-from engine.scenario import ScenarioResult, Vocabulary, read_feature
+from engine.scenario import Scenario, ScenarioResult, Vocabulary, bind, read_feature
 from engine.scenario.prepared import prepare_with
-from engine.scenario.tags import runs_on_books
+from engine.scenario.tags import books_for, runs_on_books
 from engine.source import read_source, shown
 
 
@@ -56,7 +56,7 @@ class ReadFeature:
 def check_feature(path: Path, grounds: Grounds | None) -> ReadFeature:
     """A feature file checked; without grounds only its form is.
 
-    A scenario that runs on every book is looked at with the first of them.
+    A scenario that runs on every book is looked at with the first of those that its tags pick.
     """
     feature, findings = read_feature(path)
     if feature is None:
@@ -65,9 +65,17 @@ def check_feature(path: Path, grounds: Grounds | None) -> ReadFeature:
     wrong: dict[Finding, None] = {}
     if grounds is not None:
         for scenario in feature.scenarios:
-            on = next(iter(grounds.books), None) if runs_on_books(scenario) else None
-            found = prepare_with(scenario, grounds.vocabulary, grounds, on)
-            if isinstance(found, ScenarioResult):
-                wrong.update(dict.fromkeys(found.findings))
+            wrong.update(dict.fromkeys(_wrong(scenario, grounds)))
     steps = {step.text: None for scenario in feature.scenarios for step in scenario.steps}
     return ReadFeature("\n".join([feature.text, *steps]), tuple(wrong))
+
+
+def _wrong(scenario: Scenario, grounds: Grounds) -> tuple[Finding, ...]:
+    on = None
+    if runs_on_books(scenario):
+        agencies = {name: book.head.agency for name, book in grounds.books.items()}
+        on = next(iter(books_for(scenario, agencies)), None)
+        if on is None:  # there is no book to look at it with
+            return bind(scenario, grounds.vocabulary)[1]
+    found = prepare_with(scenario, grounds.vocabulary, grounds, on)
+    return found.findings if isinstance(found, ScenarioResult) else ()

@@ -97,9 +97,7 @@ def _no_rule(name: str, known: set[str]) -> str:
     return f"there is no rule `{name}`: {known_names(name, sorted(known))}"
 
 
-def _show(
-    report: MutationReport, format_: MutateFormat, lang: Language, *, quiet: bool
-) -> None:
+def _show(report: MutationReport, format_: MutateFormat, lang: Language, *, quiet: bool) -> None:
     if format_ is MutateFormat.JSON:
         from engine.report.mutation_json import mutation_json
 

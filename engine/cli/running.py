@@ -35,8 +35,7 @@ def evaluated(
     try:
         return inputs, evaluate_inputs(inputs, matcher=engine.value)
     except MatchError as fault:
-        typer.echo(f"Error: the engine failed, not the facts or the rules: {fault}", err=True)
-        raise typer.Exit(ENGINE_FAULT) from None
+        engine_failed(fault)
 
 
 def write_file(path: Path, text: str) -> None:
@@ -89,6 +88,12 @@ def progressing(work: str) -> Iterator[Callable[[int, int], None] | None]:
     with Progress(console=console(stderr=True), transient=True) as progress:
         task = progress.add_task(work, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+def engine_failed(fault: Exception) -> NoReturn:
+    """Ends the command where the matchers differ or fail."""
+    typer.echo(f"Error: the engine failed, not the facts or the rules: {fault}", err=True)
+    raise typer.Exit(ENGINE_FAULT) from None
 
 
 def usage(message: str) -> NoReturn:

@@ -16,7 +16,7 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
-from engine.cli.running import console, percent, telling, usage, write_file
+from engine.cli.running import console, engine_failed, percent, telling, usage, write_file
 
 if TYPE_CHECKING:
     from engine.coverage import Coverage
@@ -96,6 +96,7 @@ def run_features(
         return
     least = None if cover_min is None else percent(cover_min, "--cover-min")
     selection = _selection(tags, lang)
+    from engine.match import MatchError
     from engine.project import find_project
     from engine.scenario import Workspace
     from engine.scenario.suite import suite_of
@@ -104,7 +105,10 @@ def run_features(
         project = find_project(paths or [], schema, rules)
         workspace = Workspace(project)
         suite = suite_of(workspace, _within(project.features, paths or []), selection)
-        results = suite.run(workspace)
+        try:
+            results = suite.run(workspace)
+        except MatchError as fault:
+            engine_failed(fault)
     _show(results, suite, format_, lang, quiet=quiet)
     if junit is not None:
         from engine.report.junit import to_junit
@@ -176,9 +180,7 @@ def _covered(results: Sequence[ScenarioResult], workspace: Workspace) -> Coverag
     return covered(results, workspace.schema, plans)
 
 
-def _show_coverage(
-    coverage: Coverage, format_: TestFormat, lang: Language, *, quiet: bool
-) -> None:
+def _show_coverage(coverage: Coverage, format_: TestFormat, lang: Language, *, quiet: bool) -> None:
     if format_ is TestFormat.JSON:
         return  # standard output holds one document; --cover-json writes the other
     from engine.report.terminal.coverage import coverage_report

@@ -21,6 +21,7 @@ AREAS: Final[Mapping[str, Text]] = {
     "rules": Text("The form of rules", "รูปแบบของกฎ"),
     "expressions": Text("Expressions and cells", "นิพจน์และช่องตาราง"),
     "library": Text("Rules together", "กฎหลายข้อร่วมกัน"),
+    "features": Text("Features", "ฟีเจอร์"),
     "proofs": Text("Proofs of tables, levels and scales", "การพิสูจน์ตาราง ระดับ และมาตรวัด"),
     "evaluation": Text("Evaluation", "การประเมิน"),
 }

@@ -7,7 +7,7 @@ typed, and what is wrong is told at the cell.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,10 +18,10 @@ from engine.facts.keys import Key, KeyValue, order
 from engine.facts.links import check_links
 from engine.facts.notes import Notes
 from engine.facts.records import read_records
-from engine.facts.schema import Kind, Schema
+from engine.facts.schema import Field, Kind, Read, Schema
 from engine.finding import Finding
 from engine.source import Entries, Items, Scalar, Source, Style
-from engine.values.types import Member, Value
+from engine.values.types import Date, Member, Number, Value
 
 Row: TypeAlias = Mapping[str, Scalar]
 """The cells of one fact by field, the key's and the parent link's among them."""
@@ -36,16 +36,44 @@ def cell(text: str, at: Scalar | None = None) -> Scalar:
 
 
 def open_to_nulls(schema: Schema) -> Schema:
-    """The schema with nothing required: a scenario states the fields that matter to it."""
+    """The schema with nothing required: a scenario states the fields that matter to it.
+
+    It is read in Thai too: Thai digits in numbers and dates, and dates as Thai documents print
+    them. The year of a number stays what it is, since 2563 may be an amount.
+    """
     kinds = {
         name: replace(
             kind,
-            fields={key: replace(one, required=False) for key, one in kind.fields.items()},
+            fields={key: _opened(one) for key, one in kind.fields.items()},
             link=None if kind.link is None else replace(kind.link, required=False),
         )
         for name, kind in schema.kinds.items()
     }
     return replace(schema, kinds=kinds)
+
+
+def _opened(field: Field) -> Field:
+    match field.item:
+        case Number():
+            reads = field.reads | {Read.THAI_DIGITS}
+        case Date():
+            reads = field.reads | {Read.THAI_DIGITS, Read.BUDDHIST_ERA}
+        case _:
+            reads = field.reads
+    return replace(field, required=False, reads=reads)
+
+
+def below(book: Book, fact: Fact) -> Iterator[Fact]:
+    """All facts below a fact: its children of every kind, and theirs."""
+    waiting, met = [fact], {fact.id}
+    while waiting:
+        one = waiting.pop()
+        for kind in book.schema.children(one.kind):
+            for child in book.children(one, kind.name):
+                if child.id not in met:
+                    met.add(child.id)
+                    waiting.append(child)
+                    yield child
 
 
 def stated_book(
@@ -69,8 +97,10 @@ def stated_book(
         kind: {} if before is None else dict(before.facts[kind]) for kind in schema.kinds
     }
     for fact_id in removed:
-        assert before is not None
-        _remove(before, fact_id, facts)
+        fact = None if before is None else before.find(fact_id)
+        if before is not None and fact is not None:
+            for one in (fact, *below(before, fact)):
+                facts[one.kind].pop(one.key, None)
     unread: set[str] = set()
     for name, rows in stated.items():
         kind = schema.kinds[name]
@@ -78,7 +108,7 @@ def stated_book(
         found = read_records(kind, schema, _items(rows), notes)
         if len(notes.findings) > noted:
             unread.add(name)
-        facts[name] = _merged(kind, facts[name], found, rows)
+        facts[name] = _merged(kind, facts[name], found)
     check_links(facts, schema, unread, notes)
     if notes.findings:
         return None, tuple(notes.findings)
@@ -97,32 +127,28 @@ def _items(rows: Sequence[Row]) -> Items:
     return Items(tuple(found), False, source, 0, 0)
 
 
-def _merged(
-    kind: Kind, there: Mapping[Key, Fact], found: Mapping[Key, Fact], rows: Sequence[Row]
-) -> dict[Key, Fact]:
+def _merged(kind: Kind, there: Mapping[Key, Fact], found: Mapping[Key, Fact]) -> dict[Key, Fact]:
     """Facts with those that are stated added, or laid over those of the same key."""
     facts = dict(there)
-    stated = {name for row in rows for name in row}
     for key, fact in found.items():
         old = facts.get(key)
-        facts[key] = fact if old is None else _amended(old, fact, stated)
+        facts[key] = fact if old is None else _amended(kind, old, fact)
     if len(facts) == len(there) or not there:
         return facts
     return dict(sorted(facts.items(), key=lambda one: _order(kind, one[1])))
 
 
-def _amended(old: Fact, new: Fact, stated: Collection[str]) -> Fact:
-    """A fact with what a row states of it anew; `stated` are the fields that rows state."""
+def _amended(kind: Kind, old: Fact, new: Fact) -> Fact:
+    """A fact with what a row states of it anew; an empty cell takes a value or the parent away."""
+    stated = new.spans
+    linked = kind.link is not None and kind.link.name in stated
     return replace(
         old,
-        values={
-            **old.values,
-            **{name: new.values[name] for name in new.spans if name in old.values},
-        },
-        parent=old.parent if new.parent is None else new.parent,
-        spans={**{name: at for name, at in old.spans.items() if name not in stated}, **new.spans},
+        values={**old.values, **{name: new.values[name] for name in stated if name in new.values}},
+        parent=new.parent if linked else old.parent,
+        spans={**old.spans, **new.spans},
         written={
-            **{name: text for name, text in old.written.items() if name not in new.spans},
+            **{name: text for name, text in old.written.items() if name not in stated},
             **new.written,
         },
     )
@@ -142,13 +168,3 @@ def _part(value: Value | None, text: str) -> KeyValue:
             return value
         case _:
             return text
-
-
-def _remove(book: Book, fact_id: str, facts: dict[str, dict[Key, Fact]]) -> None:
-    fact = book.find(fact_id)
-    if fact is None or facts[fact.kind].pop(fact.key, None) is None:
-        return
-    for kind in book.schema.kinds.values():
-        if kind.parent == fact.kind:
-            for child in book.children(fact, kind.name):
-                _remove(book, child.id, facts)

@@ -4,6 +4,7 @@ In: a book, its schema and a plan. Out: an `Evaluation`, a value. Knows nothing 
 """
 
 from engine.outcome.evaluation import Evaluation, Outcome, evaluate_plan
+from engine.outcome.grounds import Grounds
 from engine.outcome.identity import Identity
 from engine.outcome.trace import FiredRow, Reading, Trace
 from engine.outcome.wording import REASONS, SEVERITIES, worded
@@ -13,6 +14,7 @@ __all__ = [
     "SEVERITIES",
     "Evaluation",
     "FiredRow",
+    "Grounds",
     "Identity",
     "Outcome",
     "Reading",

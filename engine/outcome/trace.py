@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from engine.facts import Fact
 from engine.finding import Span
-from engine.language import Node, World, evaluate
+from engine.language import evaluate
 from engine.outcome.giving import Made, assumed, inputs_of, row_of, row_values
+from engine.outcome.reading import Read, ReadingWorld
 from engine.outcome.run import Run
 from engine.plan import Calculation, Rounding, RuleInfo, TableDecision
 from engine.values.text import Text
 from engine.values.types import Value
-
-Read: TypeAlias = tuple[Fact | None, str, Value]
-"""A value read: of which fact (null for the book and parameters), its name, and what it was."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +87,11 @@ class Tracer:
         self._run = run
         self._known: dict[tuple[str, str], Trace] = {}
 
+    @property
+    def run(self) -> Run:
+        """The finished run."""
+        return self._run
+
     def trace(self, fact: Fact, name: str) -> Trace:
         """The outcome's trace, with the traces of what it read."""
         # Not by recursion: a roll-up over a deep tree reads on and on.
@@ -125,7 +127,7 @@ class Tracer:
         if made is None:
             return Trace(fact.id, name, value), ()
         decision = made.decision
-        notes = _Notes(self._run.world)
+        notes = ReadingWorld(self._run.world)
         if decision.applies.condition is not None:
             evaluate(decision.applies.condition.node, notes, fact)
         if isinstance(decision, Calculation):
@@ -173,38 +175,3 @@ class Tracer:
 def _fired(decision: TableDecision, row: int, why: Text | None) -> FiredRow:
     output = row_of(decision, row)
     return FiredRow(output.number, output.text, output.span, output.because, why)
-
-
-class _Notes:
-    """A world that answers as another does, and notes what it was asked, each value once."""
-
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._read: dict[tuple[str | None, str], Read] = {}
-        self.parent: Callable[[object, str], object] = world.parent
-        self.children: Callable[[object, str], tuple[object, ...]] = world.children
-        self.facts: Callable[[str], tuple[object, ...]] = world.facts
-        self.previous: Callable[[object], object] = world.previous
-
-    @property
-    def read(self) -> Sequence[Read]:
-        return tuple(self._read.values())
-
-    def value(self, record: object, name: str) -> Value:
-        value = self._world.value(record, name)
-        if isinstance(record, Fact):
-            self._read.setdefault((record.id, name), (record, name, value))
-        return value
-
-    def book(self, name: str) -> Value:
-        value = self._world.book(name)
-        self._read.setdefault((None, f"book.{name}"), (None, f"book.{name}", value))
-        return value
-
-    def parameter(self, name: str) -> Value:
-        value = self._world.parameter(name)
-        self._read.setdefault((None, f"parameters.{name}"), (None, f"parameters.{name}", value))
-        return value
-
-    def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
-        """Was said when the outcome was first computed."""

@@ -42,14 +42,20 @@ def compile_plan(
 
     All mistakes of all rules are found in one go. Warnings do not stop the plan.
     """
-    compiler = _Compiler(schema, library, day)
-    return compiler.plan()
+    return Compiler(schema, library, day).plan()
 
 
-class _Compiler:
+class Compiler:
+    """The rules of a day on their way to a plan.
+
+    `rules` are those in force, in the order of their files, and `decided` what became of each
+    when the plan was made, by its file; `resting` the outcomes that only rules of other days give.
+    """
+
     def __init__(self, schema: Schema, library: Library, day: dt.date) -> None:
         self.schema = schema
         self.day = day
+        self.decided: dict[str, tuple[Decision, ...]] = {}
         self.findings: list[Finding] = []
         self.parameters: dict[str, Value] = {}
         types = self._read_parameters(library)
@@ -66,9 +72,11 @@ class _Compiler:
         self.resting = self._resting([file for file in library.rules if file not in in_force])
 
     def plan(self) -> tuple[Plan | None, tuple[Finding, ...]]:
+        """The plan, or null with what is wrong; to be asked for once."""
         decisions: list[Decision] = []
         for rule in self.rules:
-            decisions.extend(rule.decisions())
+            self.decided[rule.file.file] = tuple(rule.decisions())
+            decisions.extend(self.decided[rule.file.file])
             self.findings.extend(rule.scope.findings)
         self.findings.extend(self._unlike())
         if not errors(self.findings):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from engine.finding import Finding, Related, error
-from engine.language import Via
+from engine.language import Read, Via
 from engine.plan.decisions import Decision, Step, decision_reads, gives
 from engine.values.text import Text
 
@@ -15,14 +15,19 @@ Edges = Mapping[int, Mapping[int, frozenset[Via]]]
 """By decision, the decisions it reads and how (through the same fact, its tree, or otherwise)."""
 
 
-def ordered(decisions: Sequence[Decision]) -> tuple[tuple[Step, ...], tuple[Finding, ...]]:
+def ordered(
+    decisions: Sequence[Decision],
+    reads: Callable[[Decision], frozenset[Read]] = decision_reads,
+) -> tuple[tuple[Step, ...], tuple[Finding, ...]]:
     """The steps of a plan, in the order of the rule files where nothing else orders them.
+
+    `reads` tells what a decision reads, for whoever knows it already.
 
     Decisions that read each other can only be a roll-up over a tree: every way round passes
     through the children of the fact (then the leaves go first), or every one through its parent
     (the roots). Anything else is a cycle, an error that prints it.
     """
-    edges = _edges(decisions)
+    edges = _edges(decisions, reads)
     steps: list[Step] = []
     findings: list[Finding] = []
     for group in _components(edges):
@@ -40,7 +45,7 @@ def ordered(decisions: Sequence[Decision]) -> tuple[tuple[Step, ...], tuple[Find
     return tuple(steps), tuple(findings)
 
 
-def _edges(decisions: Sequence[Decision]) -> Edges:
+def _edges(decisions: Sequence[Decision], reads: Callable[[Decision], frozenset[Read]]) -> Edges:
     makers: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, decision in enumerate(decisions):
         for name in gives(decision):
@@ -48,7 +53,7 @@ def _edges(decisions: Sequence[Decision]) -> Edges:
     edges: dict[int, dict[int, frozenset[Via]]] = {}
     for number, decision in enumerate(decisions):
         ways: dict[int, set[Via]] = defaultdict(set)
-        for read in decision_reads(decision):
+        for read in reads(decision):
             for maker in makers.get((read.kind, read.name), ()):
                 ways[maker].add(read.via)
         edges[number] = {maker: frozenset(ways[maker]) for maker in sorted(ways)}

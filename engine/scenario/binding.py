@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from engine.finding import Finding, Severity, Span
 from engine.scenario.feature import Scenario, Step, StepKind
@@ -19,6 +20,13 @@ _WORDS = {
     StepKind.WHEN: Text("When", "เมื่อ"),
     StepKind.THEN: Text("Then", "ดังนั้น"),
 }
+
+
+MAX_SENTENCE: Final = 2_000
+"""The most characters of a sentence."""
+
+_LIKE: Final = 200
+"""So many characters of a sentence that means nothing are held against those that do."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +70,16 @@ def bind(
 
 def told(misread: Misread, step: Step) -> Finding:
     """A misread sentence as a finding, at the word where that can be found in it."""
-    place = step.span if misread.word is None else _place(step, misread.word, misread.match)
+    word = misread.word or None
+    if misread.cell is not None:
+        at = 0 if word is None else misread.cell.text.find(word)
+        place = _within(misread.cell, max(at, 0), len(word or misread.cell.text))
+    else:
+        place = step.span if word is None else _place(step, word, misread.match)
     return Finding(misread.code, Severity.ERROR, misread.message, place, misread.hint)
 
 
 def _place(step: Step, word: str, match: re.Match[str] | None) -> Span:
-    for cell in (one for row in step.table or () for one in row):
-        if word in cell.text:
-            return _within(cell, cell.text.find(word), len(word))
     start = step.sentence.text.find(word)
     if start >= 0:
         return _within(step.sentence, start, len(word))
@@ -85,7 +95,7 @@ def _place(step: Step, word: str, match: re.Match[str] | None) -> Span:
 
 def _within(scalar: Scalar, start: int, length: int) -> Span:
     """Characters of a cell or sentence; the whole of it where an example fills it in."""
-    if scalar.end - scalar.start != len(scalar.text):
+    if scalar.end - scalar.start != len(scalar.text) or start + length > len(scalar.text):
         return scalar.source.span(scalar.start, scalar.end)
     return scalar.source.span(scalar.start + start, scalar.start + start + length)
 
@@ -93,6 +103,15 @@ def _within(scalar: Scalar, start: int, length: int) -> Span:
 def _understood(
     step: Step, vocabulary: Vocabulary, sentences: Sequence[Sentence]
 ) -> Sequence[Action]:
+    if len(step.text) > MAX_SENTENCE:
+        raise Misread(
+            "unknown-step",
+            Text(
+                f"the sentence is longer than {MAX_SENTENCE:,} characters",
+                f"ประโยคนี้ยาวเกิน {MAX_SENTENCE:,} ตัวอักษร",
+            ),
+            Text("write it shorter, or use a table", "เขียนให้สั้นลง หรือใช้ตาราง"),
+        )
     found = list(matches(step.text, sentences))
     here = [(sentence, match) for sentence, match in found if sentence.kind is step.kind]
     if len(here) > 1:
@@ -111,6 +130,15 @@ def _understood(
             "unknown-step",
             Text("no table belongs below this step", "ขั้นตอนนี้ไม่มีตารางประกอบ"),
             Text("delete the table, or end the step with a colon", "ลบตาราง หรือใช้ประโยคที่มีตาราง"),
+        )
+    if step.prose:
+        raise Misread(
+            "unknown-step",
+            Text("no text belongs below this step", "ขั้นตอนนี้ไม่มีข้อความประกอบ"),
+            Text(
+                'delete what stands between `"""`, or begin each line of it with `#`',
+                'ลบข้อความที่อยู่ระหว่าง `"""` หรือขึ้นต้นแต่ละบรรทัดด้วย `#`',
+            ),
         )
     try:
         return sentence.make(match, step, vocabulary)
@@ -132,7 +160,7 @@ def _unknown(step: Step, elsewhere: Sequence[Sentence], sentences: Sequence[Sent
             ),
         )
     examples = list(_examples(step.kind, sentences))
-    near = nearest(step.text, examples)
+    near = nearest(step.text[:_LIKE], examples)
     if near is None:
         return Misread(
             "unknown-step",

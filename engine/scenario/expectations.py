@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
-from engine.facts import Book, Fact, Kind, key_id, split_id
+from engine.facts import Book, Fact, Kind, key_id
+from engine.facts.calendar import arabic_digits
 from engine.finding import Finding, Severity, Span
-from engine.outcome import SEVERITIES, Evaluation, Outcome, Trace, worded
+from engine.outcome import SEVERITIES, Evaluation, FiredRow, Outcome, Trace, worded
 from engine.plan import CheckDecision
 from engine.scenario.feature import Step
 from engine.scenario.result import Asked, Failure, FiredAt
 from engine.scenario.value import Expected, shown
-from engine.scenario.vocabulary import Misread
+from engine.scenario.vocabulary import Misread, in_cell, keys_meant
 from engine.source import Scalar
+from engine.source.scalars import number_value
 from engine.values.text import Text
 from engine.values.words import known_names
 
@@ -56,7 +58,7 @@ class View:
             and self.rule in (None, decision.rule.id)
             and code in (None, decision.code)
             for one in self.book.of_kind(decision.rule.kind)
-            if fact in (None, one)
+            if fact is None or one.id == fact.id
         )
         return Asked(checks=asked)
 
@@ -79,6 +81,15 @@ def fact_of(book: Book, kind: Kind, key: str | None) -> Fact:
     if key is None:
         if len(facts) == 1:
             return next(iter(facts.values()))
+        if not facts:
+            raise Misread(
+                "unknown-fact",
+                Text(f"there is no fact of kind {kind.name}", f"ไม่มีข้อเท็จจริงชนิด {kind.name}"),
+                Text(
+                    "open a book that holds one, or state it in a table",
+                    "เปิดสมุดข้อเท็จจริงที่มีรายการนี้ หรือระบุไว้ในตาราง",
+                ),
+            )
         raise Misread(
             "unknown-fact",
             Text(
@@ -87,7 +98,7 @@ def fact_of(book: Book, kind: Kind, key: str | None) -> Fact:
             ),
             Text(f'write the key: {kind.name} "..."', f'เขียนรหัสกำกับ: {kind.name} "..."'),
         )
-    found = facts.get(split_id(key, len(kind.key)) or (key,)) or facts.get((key,))
+    found = next((facts[one] for one in keys_meant(kind, key) if one in facts), None)
     if found is None:
         raise Misread(
             "unknown-fact",
@@ -112,10 +123,12 @@ class OutcomeIs:
     expected: Expected
     text: str
     where: Span | None = None
+    cell: Scalar | None = None
 
     def look_for(self, book: Book) -> None:
         """See `Expectation`."""
-        fact_of(book, self.kind, self.key)
+        with in_cell(self.cell):
+            fact_of(book, self.kind, self.key)
 
     def judge(self, view: View) -> Judged:
         """See `Expectation`."""
@@ -151,14 +164,14 @@ class OutcomesAre:
 
 @dataclass(frozen=True)
 class ComesFrom:
-    """An outcome comes from a row (by its number), a level (by its score) or `otherwise` (null)."""
+    """An outcome comes from a row (by its number), a level (by its key) or else `otherwise`."""
 
     step: Step
     kind: Kind
     key: str | None
     name: str
-    row: str | None
-    text: Text
+    row: int | None = None
+    level: str | None = None
 
     def look_for(self, book: Book) -> None:
         """See `Expectation`."""
@@ -170,19 +183,42 @@ class ComesFrom:
         outcome = view.evaluation.outcome(self.kind.name, key_id(fact.key), self.name)
         trace = view.evaluation.trace(fact, self.name)
         asked = Asked(frozenset({(fact.id, self.name)}))
-        if self.row in set(_fired_rows(trace)):
+        if any(self._is(trace, row) for row in trace.rows):
             return [], asked
-        return [_unlike(self.step, view, fact, outcome, self.text)], asked
+        failure = _unlike(self.step, view, fact, outcome, self._text())
+        return [replace(failure, found=_came_from(trace))], asked
+
+    def _is(self, trace: Trace, row: FiredRow) -> bool:
+        if self.level is None:
+            return row.number == self.row
+        if trace.how != "levels" or row.number is None:
+            return False
+        number = number_value(arabic_digits(self.level))
+        key = row.text.partition(":")[0].strip()
+        return row.text.startswith(f"{self.level}:") or (
+            number is not None and number_value(key) == number
+        )
+
+    def _text(self) -> Text:
+        """As a feature would say it."""
+        if self.level is not None:
+            return Text(f"level {self.level}", f"ระดับ {self.level}")
+        if self.row is None:
+            return Text("otherwise", "กรณีอื่น")
+        return Text(f"row {self.row}", f"แถวที่ {self.row}")
 
 
-def _fired_rows(trace: Trace) -> Iterator[str | None]:
-    for row in trace.rows:
-        if row.number is None:
-            yield None
-            continue
-        yield str(row.number)
-        if trace.how == "levels":
-            yield row.text.partition(":")[0].strip()
+def _came_from(trace: Trace) -> Text:
+    """What gave an outcome, as a feature would say it."""
+    if not trace.rows:
+        return Text("no row", "ไม่มีแถวใด")
+    number, text = trace.rows[0].number, trace.rows[0].text
+    if number is None:
+        return Text("otherwise", "กรณีอื่น")
+    if trace.how == "levels":
+        key = text.partition(":")[0].strip()
+        return Text(f"level {key}", f"ระดับ {key}")
+    return Text(f"row {number}", f"แถวที่ {number}")
 
 
 def _unlike(

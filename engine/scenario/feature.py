@@ -32,6 +32,7 @@ class Step:
         text: the sentence after that word, with the values of the example filled in.
         sentence: the sentence as it is written in the file, with its place.
         table: the data table below it, values filled in; null where there is none.
+        prose: whether a text between `\"\"\"` stands below it, which no sentence makes use of.
     """
 
     kind: StepKind
@@ -39,6 +40,7 @@ class Step:
     text: str
     sentence: Scalar
     table: Cells | None = None
+    prose: bool = False
 
     @property
     def span(self) -> Span:

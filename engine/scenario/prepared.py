@@ -128,6 +128,7 @@ class _Acts:
         self.ground = ground
         self.on = on
         self.stage = Stage(ground.open_schema)
+        self.changed = False
         self.acts: list[tuple[Book, str | None, list[Expectation]]] = []
 
     def of(self, bound: Sequence[Bound]) -> tuple[Act, ...]:
@@ -144,15 +145,23 @@ class _Acts:
         match action:
             case Given(apply=apply):
                 apply(self.stage)
+                self.changed = True
             case OpenBook(name=name):
-                self.stage.base = self.ground.book(self._book(name))
+                self.stage.open(self.ground.book(self._book(name)))
+                self.changed = True
             case When(rule=rule):
                 self.acts.append((self._book_of_facts(), rule, []))
+                self.changed = False
             case Then(expectation=expectation):
-                if not self.acts:
+                if self.changed or not self.acts:
                     raise Misread(
                         "unknown-step",
-                        Text("nothing has been evaluated yet", "ยังไม่ได้ประเมินผล"),
+                        Text(
+                            "the facts have changed since they were evaluated",
+                            "ข้อเท็จจริงเปลี่ยนไปหลังการประเมินครั้งล่าสุด",
+                        )
+                        if self.acts
+                        else Text("nothing has been evaluated yet", "ยังไม่ได้ประเมินผล"),
                         Text(
                             'write `When the rule "..." is evaluated` before it',
                             'เขียน `เมื่อ ประเมินกฎ "..."` ไว้ก่อน',

@@ -24,7 +24,7 @@ from engine.source import Scalar, Source, Style, read_source, shown
 from engine.values.text import Text
 
 MAX_CHARACTERS: Final = 1_000_000
-MAX_STEPS: Final = 20_000
+MAX_STEPS: Final = 5_000
 """Bounds of one feature file: its length, and its steps with outlines filled in."""
 
 _KINDS: Final = {"Context": StepKind.GIVEN, "Action": StepKind.WHEN, "Outcome": StepKind.THEN}
@@ -64,9 +64,9 @@ def parse_feature(source: Source, path: Path) -> tuple[Feature | None, tuple[Fin
         )
     document["uri"] = source.file
     parts = _Parts(lines, dict(_by_id(feature)))
-    repeated = tuple(_repeated(lines, feature))
-    if repeated:
-        return None, repeated
+    wrong = (*_repeated(lines, feature), *_without_rows(lines, feature))
+    if wrong:
+        return None, wrong
     scenarios = tuple(
         _scenario(parts, feature, source.file, pickle) for pickle in Compiler().compile(document)
     )
@@ -188,6 +188,7 @@ def _steps(parts: _Parts, steps: Sequence[Mapping[str, Any]]) -> Iterator[Step]:
             text=step["text"].strip(),
             sentence=parts.sentence(node_id),
             table=None if rows is None else parts.table(node_id, rows),
+            prose="docString" in step.get("argument", {}),
         )
 
 
@@ -239,6 +240,27 @@ def _repeated(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Finding]:
                 lines.text_span(place["line"], column, title),
                 Text("give each scenario a title of its own", "ตั้งชื่อแต่ละเหตุการณ์ไม่ให้ซ้ำกัน"),
             )
+
+
+def _without_rows(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Finding]:
+    """Examples without a row: the scenario would never run, and nobody would notice."""
+    for scenario in _scenarios(feature):
+        for examples in scenario["examples"]:
+            if not examples["tableBody"]:
+                place = examples["location"]
+                yield Finding(
+                    "expects-nothing",
+                    Severity.ERROR,
+                    Text(
+                        "these examples have no row, so the scenario never runs with them",
+                        "ชุดตัวอย่างนี้ไม่มีแถวข้อมูล เหตุการณ์จึงไม่ถูกทดสอบ",
+                    ),
+                    lines.text_span(place["line"], place["column"], examples["keyword"]),
+                    Text(
+                        "write a line of names between `|`, and below it a line for each example",
+                        "เขียนบรรทัดชื่อคั่นด้วย `|` แล้วตามด้วยหนึ่งบรรทัดต่อหนึ่งตัวอย่าง",
+                    ),
+                )
 
 
 def _scenarios(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

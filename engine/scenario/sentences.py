@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from engine.facts import Kind, split_id
-from engine.facts.calendar import arabic_digits, gregorian_year, parse_date
+from engine.facts import Kind
+from engine.facts.calendar import gregorian_year, parse_date
 from engine.facts.stating import Row, cell
 from engine.finding import Severity
 from engine.plan import OutcomeInfo
@@ -27,16 +27,15 @@ from engine.scenario.expectations import (
     OutcomesAre,
     Raised,
     SaysSo,
-    fact_of,
     row_where,
 )
 from engine.scenario.feature import Step, StepKind
 from engine.scenario.stage import Stage
-from engine.scenario.value import read_expected
-from engine.scenario.vocabulary import Misread, Vocabulary, plain, severity
+from engine.scenario.value import read_expected, unquoted, whole_number
+from engine.scenario.vocabulary import Misread, Vocabulary, in_cell, severity
 from engine.source import Scalar
 from engine.values.text import Text
-from engine.values.types import Unknown
+from engine.values.types import Choice
 
 
 @dataclass(frozen=True)
@@ -92,6 +91,13 @@ class Sentence:
 
 _KEY: Final = r'(?: ?"(?P<key>[^"]*)")?'
 _OF: Final = re.compile(r" of (?:the )?|ของ")
+_IS: Final = re.compile(r" is | ?คือ ?")
+_NAMED: Final = re.compile(rf'(?P<what>[^"]+?){_KEY}')
+
+# Up to the first `of`, then as little as will do: what has one way only to match takes a time that
+# grows with the sentence and no faster.
+_WHAT: Final = r'(?P<what>(?:(?! of )[^"])+ of [^"]+?)'
+_WHAT_TH: Final = r'(?P<what>(?:(?!ของ)[^"])+ของ[^"]+?)'
 _HEADS: Final = {
     "agency": "agency",
     "หน่วยงาน": "agency",
@@ -102,6 +108,8 @@ _HEADS: Final = {
     "currency": "currency",
     "สกุลเงิน": "currency",
 }
+_LIMITS: Final = {"fiscal_year": (1900, 2999), "quarter": (1, 4)}
+"""The whole numbers that a book's head may state."""
 
 
 # Given ------------------------------------------------------------------------------------------
@@ -112,7 +120,7 @@ def _day(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[A
         day = parse_date(match["day"])
     except ValueError:
         raise Misread(
-            "wrong-expectation",
+            "wrong-type",
             Text(f"`{match['day']}` is no date", f"`{match['day']}` ไม่ใช่วันที่"),
             Text("write it as 2020-09-30", "เขียนเช่น 30 กันยายน 2563"),
             match["day"],
@@ -125,18 +133,29 @@ def _day(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[A
 
 
 def _head(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
-    name, value = _HEADS[match["what"]], match["value"].strip().strip('"')
-    if name in ("agency", "currency"):
-        return (Given(lambda stage: setattr(stage, name, value)),)
-    digits = arabic_digits(value)
-    if not digits.isascii() or not digits.isdigit() or len(digits) > 4:
+    name, value = _HEADS[match["what"]], unquoted(match["value"].strip())
+    if name in _LIMITS:
+        least, most = _LIMITS[name]
+        number = whole_number(value)
+        if number is None or not least <= number <= most:
+            raise Misread(
+                "wrong-type",
+                Text(
+                    f"`{value}` is no whole number from {least} to {most}",
+                    f"`{value}` ไม่ใช่จำนวนเต็มตั้งแต่ {least} ถึง {most}",
+                ),
+                Text("write the number alone", "เขียนเฉพาะตัวเลข"),
+                value,
+            )
+        found = gregorian_year(number) if name == "fiscal_year" else number
+        return (Given(lambda stage: setattr(stage, name, found)),)
+    if not value:
         raise Misread(
-            "wrong-expectation",
-            Text(f"`{value}` is no whole number", f"`{value}` ไม่ใช่จำนวนเต็ม"),
-            word=value,
+            "wrong-type",
+            Text("no name stands here", "ไม่มีชื่อที่ระบุ"),
+            Text("write the name after `is`", "เขียนชื่อต่อจาก `คือ`"),
         )
-    number = gregorian_year(int(digits)) if name == "fiscal_year" else int(digits)
-    return (Given(lambda stage: setattr(stage, name, number)),)
+    return (Given(lambda stage: setattr(stage, name, value)),)
 
 
 def _book(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
@@ -149,36 +168,39 @@ def _each_book(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequ
 
 def _book_but(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
     opened = _book(match, step, vocabulary)
-    change = _CHANGE.fullmatch(match["change"]) or _CHANGE_TH.fullmatch(match["change"])
-    if change is None:
-        raise Misread(
-            "unknown-step",
-            Text(
-                f"`{match['change']}` does not say what is changed",
-                f"`{match['change']}` ไม่ได้บอกว่าเปลี่ยนอะไร",
-            ),
-            Text(
-                'write it as: budget line "1.3.4" has disbursed 30',
-                'เขียนเช่น โครงการ "EL" มีผลการดำเนินงานเป็น 90',
-            ),
-            match["change"],
-        )
-    return (*opened, *_changed(change, step, vocabulary))
+    for patterns, make in _CHANGES:
+        for pattern in patterns:
+            change = pattern.fullmatch(match["change"])
+            if change is not None:
+                return (*opened, *make(change, step, vocabulary))
+    raise Misread(
+        "unknown-step",
+        Text(
+            f"`{match['change']}` does not say what is changed",
+            f"`{match['change']}` ไม่ได้บอกว่าเปลี่ยนอะไร",
+        ),
+        Text(
+            'write it as: budget line "1.3.4" has disbursed 30',
+            'เขียนเช่น โครงการ "EL" มีผลการดำเนินงานเป็น 90',
+        ),
+        match["change"],
+    )
 
 
 def _stated(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
     kind = vocabulary.kind(match["kind"])
     header, rows = _table(step)
-    columns = [vocabulary.column(kind, one.text) for one in header]
-    for place, name in enumerate(columns):
-        if name in columns[:place]:
-            word = header[place].text
-            raise Misread(
-                "duplicate-key",
-                Text(f"two columns of the table are `{word}`", f"ตารางมีคอลัมน์ `{word}` ซ้ำกัน"),
-                Text("keep one of them", "เหลือไว้คอลัมน์เดียว"),
-                word,
-            )
+    columns: list[str] = []
+    for one in header:
+        with in_cell(one):
+            name = vocabulary.column(kind, one.text)
+            if name in columns:
+                raise Misread(
+                    "duplicate-key",
+                    Text(f"two columns of the table are `{name}`", f"ตารางมีคอลัมน์ `{name}` ซ้ำกัน"),
+                    Text("keep one of them", "เหลือไว้คอลัมน์เดียว"),
+                )
+            columns.append(name)
     stated: list[Row] = [dict(zip(columns, cells, strict=True)) for cells in rows]
     return (Given(lambda stage: stage.state(kind, stated)),)
 
@@ -191,14 +213,33 @@ def _changed(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequen
 
 def _emptied(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
     kind = vocabulary.kind(match["kind"])
+    if vocabulary.find_column(kind, match["field"]) is None:
+        # A field may be called `no`, or begin so.
+        name, value = _named_and_value(f"no {match['field']}", kind, vocabulary) or ("", "")
+        if name:
+            return (_amend(kind, match["key"], {name: cell(value, step.sentence)}),)
     name = vocabulary.column(kind, match["field"])
     return (_amend(kind, match["key"], {name: cell("", step.sentence)}),)
 
 
 def _amend(kind: Kind, key: str, changes: Row) -> Given:
+    for name in changes:
+        if name in kind.key:
+            raise Misread(
+                "unknown-step",
+                Text(
+                    f"`{name}` is the key of a {kind.name}, which does not change",
+                    f"`{name}` เป็นรหัสของข้อเท็จจริงชนิด {kind.name} ซึ่งเปลี่ยนไม่ได้",
+                ),
+                Text(
+                    "take the fact away and state another in a table",
+                    "ตัดรายการนี้ออก แล้วระบุรายการใหม่ในตาราง",
+                ),
+            )
+
     def apply(stage: Stage) -> None:
-        if not stage.amend(kind, split_id(key, len(kind.key)) or (key,), changes):
-            raise _no_fact(kind, key)
+        if not stage.amend(kind, key, changes):
+            raise _no_fact(kind, key, "to change", "ให้แก้ไข")
 
     return Given(apply)
 
@@ -207,26 +248,18 @@ def _removed(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequen
     kind, key = vocabulary.kind(match["kind"]), match["key"]
 
     def apply(stage: Stage) -> None:
-        if stage.base is None:
-            raise Misread(
-                "unknown-fact",
-                Text("there is no book from which to take it", "ไม่มีสมุดข้อเท็จจริงที่จะตัดรายการออก"),
-                Text(
-                    'write `the facts of "..."` before it',
-                    'เขียน `ข้อเท็จจริงของ "..."` ไว้ก่อน',
-                ),
-            )
-        stage.remove(fact_of(stage.base, kind, key).id)
+        if not stage.remove(kind, key):
+            raise _no_fact(kind, key, "to take away", "ให้ตัดออก")
 
     return (Given(apply),)
 
 
-def _no_fact(kind: Kind, key: str) -> Misread:
+def _no_fact(kind: Kind, key: str, en: str, th: str) -> Misread:
     return Misread(
         "unknown-fact",
         Text(
-            f"there is no {kind.name} `{key}` to change",
-            f"ไม่มีข้อเท็จจริงชนิด {kind.name} รหัส `{key}` ให้แก้ไข",
+            f"there is no {kind.name} `{key}` {en}",
+            f"ไม่มีข้อเท็จจริงชนิด {kind.name} รหัส `{key}` {th}",
         ),
         Text(
             "open a book that holds it, or state it in a table, before this step",
@@ -237,20 +270,36 @@ def _no_fact(kind: Kind, key: str) -> Misread:
 
 
 def _field_and_value(rest: str, kind: Kind, vocabulary: Vocabulary) -> tuple[str, str]:
-    """`disbursed 30`, `เบิกจ่ายเป็น 30`: the longest beginning that names a field, and the rest."""
-    for found in reversed(list(re.finditer(r" ?เป็น ?| ?= ?| of | ", rest))):
-        words, value = rest[: found.start()], rest[found.end() :]
-        name = vocabulary.find_column(kind, words)
-        if name is not None and value.strip():
-            return name, value.strip().strip('"')
-    word = re.split(r"เป็น|=| ", rest, maxsplit=1)[0]
-    vocabulary.column(kind, word)
+    found = _named_and_value(rest, kind, vocabulary)
+    if found is not None:
+        return found
+    if vocabulary.find_column(kind, rest) is None:
+        vocabulary.column(kind, _words_before_value(rest))
     raise Misread(
         "unknown-step",
         Text(f"no value follows `{rest}`", f"ไม่มีค่าตามหลัง `{rest}`"),
         Text("write the value after the field", "เขียนค่าต่อจากชื่อช่อง"),
         rest,
     )
+
+
+def _named_and_value(rest: str, kind: Kind, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """`disbursed 30`, `เบิกจ่ายเป็น 30`: the longest beginning that names a field, and the rest."""
+    for found in reversed(list(_SEPARATOR.finditer(rest))):
+        name = vocabulary.find_column(kind, rest[: found.start()])
+        value = rest[found.end() :].strip()
+        if name is not None and value:
+            return name, unquoted(value)
+    return None
+
+
+def _words_before_value(rest: str) -> str:
+    """What was probably meant as the name of a field: all before the value."""
+    for separator in ("เป็น", "=", " "):
+        words, found, _ = rest.rpartition(separator)
+        if found and words.strip():
+            return words.strip()
+    return rest
 
 
 # When -------------------------------------------------------------------------------------------
@@ -268,32 +317,70 @@ def _all_rules(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequ
 
 
 def _outcome(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
-    kind, info = _outcome_of_kind(match["what"], vocabulary)
-    return (Then(_is(step, kind, match["key"], info, match["value"])),)
+    what, key, value = _told_apart(match, vocabulary)
+    kind, info = _outcome_of_kind(what, vocabulary)
+    return (Then(_is(step, kind, key, info, value)),)
+
+
+def _told_apart(match: re.Match[str], vocabulary: Vocabulary) -> tuple[str, str | None, str]:
+    """The outcome with its kind, the key and the value; titles may hold an `is`.
+
+    It is the first `is` before which there stands what names an outcome.
+    """
+    if match["key"] is None:
+        text, start = match.string, match.start("what")
+        for split in _IS.finditer(text, match.end("what")):
+            named = _NAMED.fullmatch(text, start, split.start())
+            if named is None:
+                break
+            if any(_readings(named["what"], vocabulary)):
+                return named["what"], named["key"], text[split.end() :]
+    return match["what"], match["key"], match["value"]
 
 
 def _row(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
     kind, info = _outcome_of_kind(match["what"], vocabulary)
-    row = match["row"]
-    text = (
-        Text("otherwise", "กรณีอื่น")
-        if row is None
-        else Text(f"row or level {row}", f"แถวหรือระดับ {row}")
-    )
-    return (Then(ComesFrom(step, kind, match["key"], info.name, row, text)),)
+    key, row, level = match["key"], match["row"], match["level"]
+    if level is not None:
+        of = info.type
+        member = of.member(level) if isinstance(of, Choice) else None
+        return (
+            Then(ComesFrom(step, kind, key, info.name, level=member.name if member else level)),
+        )
+    number = None if row is None else whole_number(row)
+    if row is not None and not number:
+        raise Misread(
+            "wrong-expectation",
+            Text(f"`{row}` is no number of a row", f"`{row}` ไม่ใช่เลขแถว"),
+            Text("rows are counted from 1", "นับแถวแรกเป็น 1"),
+            row,
+        )
+    return (Then(ComesFrom(step, kind, key, info.name, number)),)
 
 
 def _outcomes(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
     kind = vocabulary.kind(match["kind"])
     header, rows = _table(step)
-    infos = [_info(vocabulary, kind, one.text) for one in header[1:]]
-    found = tuple(
-        _is(step, kind, cells[0].text, info, one.text, cells=cells)
-        for cells in rows
-        for info, one in zip(infos, cells[1:], strict=True)
-        if one.value is not None
-    )
-    return (Then(OutcomesAre(found)),)
+    infos: list[OutcomeInfo] = []
+    for one in header[1:]:
+        with in_cell(one):
+            infos.append(vocabulary.outcome(kind, one.text))
+    expected: list[OutcomeIs] = []
+    for cells in rows:
+        for info, one in zip(infos, cells[1:], strict=True):
+            if one.value is not None:
+                with in_cell(one):
+                    expected.append(_is(step, kind, cells[0].text, info, one.text, cells=cells))
+    if not expected:
+        raise Misread(
+            "expects-nothing",
+            Text("the table expects nothing of any outcome", "ตารางนี้ไม่ได้คาดหวังผลใดเลย"),
+            Text(
+                "write the keys in its first column, and a column for each outcome",
+                "เขียนรหัสในคอลัมน์แรก แล้วตามด้วยหนึ่งคอลัมน์ต่อหนึ่งผล",
+            ),
+        )
+    return (Then(OutcomesAre(tuple(expected))),)
 
 
 def _is(
@@ -303,32 +390,28 @@ def _is(
     info: OutcomeInfo,
     value: str,
     *,
-    cells: Sequence[Scalar] | None = None,
+    cells: Sequence[Scalar] = (),
 ) -> OutcomeIs:
     expected = read_expected(value, info.type)
-    where = None if cells is None else row_where(cells)
-    return OutcomeIs(step, kind, key, info.name, expected, value.strip(), where)
+    where = row_where(cells) if cells else None
+    at = cells[0] if cells else None
+    return OutcomeIs(step, kind, key, info.name, expected, value.strip(), where, at)
 
 
 def _outcome_of_kind(what: str, vocabulary: Vocabulary) -> tuple[Kind, OutcomeInfo]:
-    """`outcome of kind`, from the last `of` back, since titles may hold one. Raises Misread.
+    """`outcome of kind`, with whichever `of` gives it a meaning, since titles may hold one.
 
-    Two readings that both name an outcome of a kind are refused.
+    Raises Misread where none does, or several do.
     """
-    first: Misread | None = None
-    found: list[tuple[Kind, OutcomeInfo]] = []
-    for split in reversed(list(_OF.finditer(what))):
-        words, of = what[: split.start()].strip(), what[split.end() :].strip()
-        try:
-            kind = vocabulary.kind(of)
-            found.append((kind, _info(vocabulary, kind, words)))
-        except Misread as misread:
-            first = first or misread
+    found = list(_readings(what, vocabulary))
     if len(found) == 1:
         return found[0]
     if not found:
-        assert first is not None  # the pattern asks for an `of`
-        raise first
+        # Told of the last `of` that has a kind after it, or else of the last.
+        splits = list(_splits(what))
+        words, of = next((one for one in splits if vocabulary.find_kind(one[1])), splits[0])
+        kind = vocabulary.kind(of)
+        return kind, vocabulary.outcome(kind, words)
     readings = " or ".join(f"{info.name} of {kind.name}" for kind, info in found)
     raise Misread(
         "ambiguous-step",
@@ -338,9 +421,18 @@ def _outcome_of_kind(what: str, vocabulary: Vocabulary) -> tuple[Kind, OutcomeIn
     )
 
 
-def _info(vocabulary: Vocabulary, kind: Kind, words: str) -> OutcomeInfo:
-    found = vocabulary.outcome(kind, words)
-    return OutcomeInfo(plain(words).replace(" ", "_"), None, Unknown()) if found is None else found
+def _readings(what: str, vocabulary: Vocabulary) -> Iterator[tuple[Kind, OutcomeInfo]]:
+    for words, of in _splits(what):
+        kind = vocabulary.find_kind(of)
+        info = None if kind is None else vocabulary.find_outcome(kind, words)
+        if kind is not None and info is not None:
+            yield kind, info
+
+
+def _splits(what: str) -> Iterator[tuple[str, str]]:
+    """The words before and after each `of`, the last first."""
+    for split in reversed(list(_OF.finditer(what))):
+        yield what[: split.start()].strip(), what[split.end() :].strip()
 
 
 # Then: findings and rules -----------------------------------------------------------------------
@@ -390,7 +482,7 @@ def _in_force(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Seque
 
 def _table(step: Step) -> tuple[Sequence[Scalar], Sequence[Sequence[Scalar]]]:
     """The header and the rows of the step's table. Raises Misread where there is none."""
-    if step.table is None or len(step.table) < 2:
+    if step.table is None or len(step.table) < 2 or not step.table[0]:
         raise Misread(
             "unknown-step",
             Text("a table belongs below this step", "ใต้ขั้นตอนนี้ต้องมีตาราง"),
@@ -406,8 +498,26 @@ def _patterns(*written: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(one) for one in written)
 
 
-_CHANGE: Final = re.compile(r'(?:the )?(?P<kind>[^"]+?) "(?P<key>[^"]*)" has (?!no )(?P<rest>.+)')
-_CHANGE_TH: Final = re.compile(r'(?!ไม่มี)(?P<kind>[^"]+?) ?"(?P<key>[^"]*)" ?มี(?P<rest>.+)')
+_SEPARATOR: Final = re.compile(r" ?เป็น ?| ?= ?| of | ")
+
+_CHANGE: Final = _patterns(
+    r'(?:the )?(?P<kind>[^"]+?) "(?P<key>[^"]*)" has (?!no )(?P<rest>.+)',
+    r'(?!ไม่มี)(?P<kind>[^"]+?) ?"(?P<key>[^"]*)" ?มี(?P<rest>.+)',
+)
+_EMPTY: Final = _patterns(
+    r'(?:the )?(?P<kind>[^"]+?) "(?P<key>[^"]*)" has no (?P<field>.+)',
+    r'(?!ไม่มี)(?P<kind>[^"]+?) ?"(?P<key>[^"]*)" ?ไม่มี(?P<field>.+)',
+)
+_REMOVE: Final = _patterns(
+    r'there is no (?P<kind>[^"]+?) "(?P<key>[^"]*)"',
+    r'ไม่มี(?P<kind>[^"]+?) ?"(?P<key>[^"]*)"',
+)
+_CHANGES: Final[Sequence[tuple[tuple[re.Pattern[str], ...], Maker]]] = (
+    (_CHANGE, _changed),
+    (_EMPTY, _emptied),
+    (_REMOVE, _removed),
+)
+"""What may follow the `but` of a book."""
 
 SENTENCES: Final[Sequence[Sentence]] = (
     Sentence(
@@ -451,32 +561,28 @@ SENTENCES: Final[Sequence[Sentence]] = (
     ),
     Sentence(
         StepKind.GIVEN,
-        _patterns(r"(?:an?|the|these) (?P<kind>[^\"]+):", r"มี(?P<kind>[^\"]+?)ดังนี้:?"),
+        _patterns(
+            r"(?:an?|these|the(?! book(?:'s | is ))) (?P<kind>[^\"]+):", r"มี(?P<kind>[^\"]+?)ดังนี้:?"
+        ),
         Text("these budget lines:", "มีโครงการดังนี้:"),
         _stated,
         table=True,
     ),
     Sentence(
         StepKind.GIVEN,
-        (_CHANGE, _CHANGE_TH),
+        _CHANGE,
         Text('budget line "1.3.4" has disbursed 30', 'โครงการ "EL" มีผลการดำเนินงานเป็น 90'),
         _changed,
     ),
     Sentence(
         StepKind.GIVEN,
-        _patterns(
-            r'(?:the )?(?P<kind>[^"]+?) "(?P<key>[^"]*)" has no (?P<field>.+)',
-            r'(?!ไม่มี)(?P<kind>[^"]+?) ?"(?P<key>[^"]*)" ?ไม่มี(?P<field>.+)',
-        ),
+        _EMPTY,
         Text('budget line "1.3.4" has no disbursed', 'โครงการ "EL" ไม่มีผลการดำเนินงาน'),
         _emptied,
     ),
     Sentence(
         StepKind.GIVEN,
-        _patterns(
-            r'there is no (?P<kind>[^"]+?) "(?P<key>[^"]*)"',
-            r'ไม่มี(?P<kind>[^"]+?) ?"(?P<key>[^"]*)"',
-        ),
+        _REMOVE,
         Text('there is no indicator "DG-5"', 'ไม่มีตัวชี้วัด "DG-5"'),
         _removed,
     ),
@@ -495,8 +601,8 @@ SENTENCES: Final[Sequence[Sentence]] = (
     Sentence(
         StepKind.THEN,
         _patterns(
-            rf'the (?P<what>[^"]+ of [^"]+?){_KEY} is (?P<value>.+)',
-            rf'(?!ผลของ)(?P<what>[^"]+ของ[^"]+?){_KEY} ?คือ ?(?P<value>.+)',
+            rf"the {_WHAT}{_KEY} is (?P<value>.+)",
+            rf"(?!ผลของ[^\"]*เป็นดังนี้:?$){_WHAT_TH}{_KEY} ?คือ ?(?P<value>.+)",
         ),
         Text(
             'the status_financial of project "EL" is red',
@@ -507,9 +613,10 @@ SENTENCES: Final[Sequence[Sentence]] = (
     Sentence(
         StepKind.THEN,
         _patterns(
-            rf'the (?P<what>[^"]+ of [^"]+?){_KEY} comes from '
-            r"(?:otherwise|(?:row|level) (?P<row>\S.*))",
-            rf'(?P<what>[^"]+ของ[^"]+?){_KEY} ?มาจาก(?:กรณีอื่น|(?:แถว|ระดับ)(?:ที่)? ?(?P<row>\S.*))',
+            rf"the {_WHAT}{_KEY} comes from "
+            r"(?:otherwise|row (?P<row>\S.*)|level (?P<level>\S.*))",
+            rf"{_WHAT_TH}{_KEY} ?มาจาก"
+            r"(?:กรณีอื่น|แถว(?:ที่)? ?(?P<row>\S.*)|ระดับ(?:ที่)? ?(?P<level>\S.*))",
         ),
         Text(
             'the status_financial of project "EL" comes from row 3',

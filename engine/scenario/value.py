@@ -27,11 +27,12 @@ from engine.values.types import (
     type_name,
 )
 
-_ASSUMED: Final = re.compile(r"(.*?)(?:,? \(?(?:assumed|โดยสมมติ)\)?)", re.DOTALL)
+# Each has one way only to match, so that no cell is too long for it.
+_ASSUMED: Final = re.compile(r"(.*),? \(?(?:assumed|โดยสมมติ)\)?", re.DOTALL)
 _NULL: Final = re.compile(
-    r"(?:null|ว่าง)(?:(?: because| ?เพราะ)\s*(?P<reason>[^:]*?)(?::\s*(?P<cause>\S+))?)?"
+    r"(?:null|ว่าง)(?:(?: because | ?เพราะ)(?P<reason>[^:]*)(?::(?P<cause>.+))?)?", re.DOTALL
 )
-_WITHIN: Final = re.compile(r"(.*?)\s*(?:within|±|\+-|คลาดเคลื่อนไม่เกิน)\s*([\d.๐-๙]+)", re.DOTALL)
+_WITHIN: Final = re.compile(r"(.*)(?: within |±|\+-|คลาดเคลื่อนไม่เกิน)(.*)", re.DOTALL)
 _TRUTH: Final = {"yes": True, "ใช่": True, "no": False, "ไม่ใช่": False}
 
 
@@ -82,16 +83,17 @@ def read_expected(text: str, of: Type) -> Expected:
     text = text.strip()
     null = _NULL.fullmatch(text)
     if null is not None:
-        why = null["reason"]
-        return ExpectedNull(None if why is None else reason(why.strip()), null["cause"])
+        why, cause = null["reason"], null["cause"]
+        return ExpectedNull(
+            None if why is None else reason(why.strip()), None if cause is None else cause.strip()
+        )
     assumed = _ASSUMED.fullmatch(text)
     if assumed is not None:
-        text = assumed[1].strip()
+        text = assumed[1].removesuffix(",").strip()
     within = _WITHIN.fullmatch(text) if isinstance(of, Number) else None
     if within is not None:
-        tolerance = _value(within[2], of)
-        assert isinstance(tolerance, Decimal)
-        return ExpectedValue(_value(within[1], of), tolerance, assumed is not None)
+        tolerance = _tolerance(within[2].strip(), of)
+        return ExpectedValue(_value(within[1].strip(), of), tolerance, assumed is not None)
     return ExpectedValue(_value(text, of), None, assumed is not None)
 
 
@@ -119,6 +121,30 @@ def _item(value: Value, language: str) -> str:
     if language != "th" and isinstance(value, Member):
         return value.name
     return as_written(value) if isinstance(value, Decimal) else worded(value, language)
+
+
+def unquoted(text: str) -> str:
+    """A value without the quotes that stand round it; quotes inside it are its own."""
+    inner = text[1:-1]
+    return inner if len(text) > 1 and text == f'"{inner}"' and '"' not in inner else text
+
+
+def whole_number(text: str) -> int | None:
+    """A whole number of at most nine digits, Thai ones too; null where it is none."""
+    digits = arabic_digits(text.strip())
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
+
+
+def _tolerance(text: str, of: Type) -> Decimal:
+    found = _value(text, of)
+    if isinstance(found, Decimal) and found >= 0:
+        return found
+    raise Misread(
+        "wrong-expectation",
+        Text(f"`{text}` is no tolerance", f"`{text}` ไม่ใช่ค่าคลาดเคลื่อน"),
+        Text("a tolerance is 0 or more", "ค่าคลาดเคลื่อนต้องไม่ติดลบ"),
+        text,
+    )
 
 
 def _value(text: str, of: Type) -> Value:
@@ -153,13 +179,13 @@ def _read(text: str, of: Type) -> Value | None:
             except ValueError:
                 return None
         case Choice():
-            return of.member(text)
+            return of.member(text) or of.member(unquoted(text))
         case ListOf(item=item):
             if text in ("", "[]"):
                 return ()
             found = tuple(_read(one.strip(), item) for one in text.split(";"))
             return None if any(one is None for one in found) else found
         case TextType():
-            return text
+            return unquoted(text)
         case _:
             return text

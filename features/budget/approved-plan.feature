@@ -28,6 +28,19 @@ Feature: Approved plan of a budget line
       | 1   | 30            |
       | 2   | 7             |
 
+  Scenario: A total that the plan states itself is taken from there, not added up
+    Given these plan lines:
+      | code | amount | budget_line |
+      | P    | 100    | 1           |
+      | P1   | 40     | 1.1         |
+    And these budget lines:
+      | code | parent |
+      | 1    |        |
+      | 1.1  | 1      |
+    When the rule "approved-plan" is evaluated
+    Then the approved_plan of budget line "1" is 100
+    And the approved_plan of budget line "1" comes from row 1
+
   Scenario: A book without a plan approves nothing, not even zero
     Given a budget line:
       | code |

@@ -4,7 +4,7 @@ Feature: Utilisation of the approved plan
   Background:
     Given the book is dated 2020-09-30
 
-  Scenario Outline: The share
+  Scenario Outline: The share, to two decimals, half rounded up
     Given a plan line:
       | code | amount     | budget_line |
       | P1   | <approved> | 1           |
@@ -18,6 +18,7 @@ Feature: Utilisation of the approved plan
       | approved | outturn | percent                                              |
       | 30       | 20      | 66.67                                                |
       | 20       | 30      | 150.00                                               |
+      | 80       | 0.1     | 0.13                                                 |
       | 0        | 30      | null because undefined                               |
       | 30       |         | null because missing: budget_line/1/reported_outturn |
 

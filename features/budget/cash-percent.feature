@@ -4,7 +4,7 @@ Feature: Cash paid as a share of the plan
   Background:
     Given the book is dated 2020-09-30
 
-  Scenario Outline: The share
+  Scenario Outline: The share, to four decimals, half rounded up
     Given a budget line:
       | code | plan   | disbursed   |
       | 1    | <plan> | <disbursed> |
@@ -15,6 +15,8 @@ Feature: Cash paid as a share of the plan
       | plan | disbursed | percent                                       |
       | 400  | 100       | 25.0000                                       |
       | 300  | 100       | 33.3333                                       |
+      | 1000 | 0.0005    | 0.0001                                        |
+      | 1000 | 0.0004    | 0.0000                                        |
       | 400  | -         | 0.0000                                        |
       | 400  |           | null because missing: budget_line/1/disbursed |
       | 0    | 100       | null because undefined                        |

@@ -39,6 +39,16 @@ Feature: Subtotals of the notes to the budget table
     Then the finding "note-lines" is raised for budget note "1"
     And the finding "note-lines" is an error
 
+  Scenario: A note of which no line is there has no sum, not even zero
+    Given a budget note:
+      | no | lines | reported_outturn | reported_percent |
+      | 1  | 9     | 30               | 75               |
+    When the rule "note-subtotal" is evaluated
+    Then the subtotal of the budget note is null because undefined
+    And the subtotal_plan of the budget note is null because undefined
+    And the finding "note-lines" is raised for budget note "1"
+    And the finding "unchecked" is raised for budget note "1"
+
   Scenario Outline: A note on one line may be off by half a unit for each of the two figures
     Given a budget line:
       | code | plan | reported_outturn |
@@ -53,6 +63,91 @@ Feature: Subtotals of the notes to the budget table
       | outturn | whether    |
       | 30.0001 | not raised |
       | 30.0002 | an error   |
+
+  Scenario Outline: A note on four lines, for each of the five figures: 0.00025
+    Given these budget lines:
+      | code | plan | reported_outturn |
+      | 1    | 40   | 30               |
+      | 2    | 40   | 30               |
+      | 3    | 40   | 30               |
+      | 4    | 40   | 30               |
+    And a budget note:
+      | no | lines   | reported_outturn | reported_percent |
+      | 1  | 1;2;3;4 | <outturn>        | 75               |
+    When the rule "note-subtotal" is evaluated
+    Then the finding "note-subtotal" is <whether>
+
+    Examples:
+      | outturn  | whether    |
+      | 120.0002 | not raised |
+      | 120.0003 | an error   |
+      | 119.9998 | not raised |
+      | 119.9997 | an error   |
+
+  Scenario Outline: A whole per cent is printed, half rounded up
+    Given a budget line:
+      | code | plan | reported_outturn |
+      | 1    | 1000 | <outturn>        |
+    And a budget note:
+      | no | lines | reported_outturn | reported_percent |
+      | 1  | 1     | <outturn>        | <percent>        |
+    When the rule "note-subtotal" is evaluated
+    Then the finding "note-percent" is <whether>
+
+    Examples:
+      | outturn  | percent | whether    |
+      | 745      | 75      | not raised |
+      | 745      | 74      | a warning  |
+      | 744.9999 | 74      | not raised |
+      | 744.9999 | 75      | a warning  |
+
+  Scenario Outline: The per cent is that of the lines, even where the note misprints their sum
+    Given a budget line:
+      | code | plan | reported_outturn |
+      | 1    | 40   | 30               |
+    And a budget note:
+      | no | lines | reported_outturn | reported_percent |
+      | 1  | 1     | 20               | <percent>        |
+    When the rule "note-subtotal" is evaluated
+    Then the finding "note-subtotal" is an error
+    And the finding "note-percent" is <whether>
+
+    Examples:
+      | percent | whether    |
+      | 75      | not raised |
+      | 50      | a warning  |
+
+  Scenario Outline: The computed per cent has four decimals, half rounded up
+    Given a budget line:
+      | code | plan   | reported_outturn |
+      | 1    | <plan> | <outturn>        |
+    And a budget note:
+      | no | lines |
+      | 1  | 1     |
+    When the rule "note-subtotal" is evaluated
+    Then the subtotal_percent of the budget note is <percent>
+
+    Examples:
+      | plan | outturn | percent                |
+      | 300  | 200     | 66.6667                |
+      | 1000 | 0.0005  | 0.0001                 |
+      | 1000 | 0.0004  | 0.0000                 |
+      | 0    | 30      | null because undefined |
+
+  Scenario: A line without an outturn leaves sum and per cent unchecked
+    Given these budget lines:
+      | code | plan | reported_outturn |
+      | 1    | 40   | 30               |
+      | 2    | 60   |                  |
+    And a budget note:
+      | no | lines | reported_outturn | reported_percent |
+      | 1  | 1;2   | 30               | 30               |
+    When the rule "note-subtotal" is evaluated
+    Then the subtotal of the budget note is null because missing: budget_line/2/reported_outturn
+    And the finding "unchecked" is raised for budget note "1"
+    And the finding "note-subtotal" is not raised
+    And the finding "note-percent" is not raised
+    And the finding "note-lines" is not raised
 
   Scenario: Both of ETDA's notes are right
     Given the facts of "etda/2563-q4"

@@ -57,6 +57,26 @@ Feature: The spending plan uses the income and no more
       | 49  | 60    | false |
       | 50  | 61    | false |
 
+  Scenario Outline: A single line of each is enough to be held against the other
+    Given an agency:
+      | id |
+      | X  |
+    And an income line:
+      | code | amount |
+      | T    | 100    |
+    And a plan line:
+      | code | amount |
+      | T    | <plan> |
+    When the rule "plan-balance" is evaluated
+    Then the income_total of the agency is 100
+    And the plan_total of the agency is <plan>
+    And the finding "plan-balance" is <whether>
+
+    Examples:
+      | plan    | whether    |
+      | 100     | not raised |
+      | 99.9999 | an error   |
+
   Scenario Outline: A plan without an income, or the other way round, has nothing to balance
     Given an agency:
       | id |

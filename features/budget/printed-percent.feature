@@ -16,8 +16,15 @@ Feature: Printed per cent against the computed one
       | outturn  | printed | agrees | whether    |
       | 885      | 89      | true   | not raised |
       | 884.9999 | 88      | true   | not raised |
-      | 884.9999 | 89      | false  | raised     |
-      | 885      | 88      | false  | raised     |
+      | 884.9999 | 89      | false  | a warning  |
+      | 885      | 88      | false  | a warning  |
+
+    Examples: The computed per cent is whole, so a printed one that is not whole never agrees
+      | outturn | printed | agrees | whether    |
+      | 885     | 88.9999 | false  | a warning  |
+      | 885     | 89.0000 | true   | not raised |
+      | 885     | 89.0001 | false  | a warning  |
+      | 885     | 88.5    | false  | a warning  |
 
   Scenario: A per cent that is not printed is unchecked
     Given a budget line:
@@ -26,6 +33,7 @@ Feature: Printed per cent against the computed one
     When the rule "printed-percent" is evaluated
     Then the printed_agrees of the budget line is null because missing: budget_line/1/reported_percent
     And the finding "unchecked" is raised
+    And the finding "printed-percent" is not raised
 
   Scenario: ETDA prints every per cent right
     Given the facts of "etda/2563-q4"

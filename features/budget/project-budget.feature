@@ -4,17 +4,18 @@ Feature: Budget of a project
   Background:
     Given the book is dated 2020-09-30
 
-  Scenario: The figures of its line
+  Scenario: The figures of its line, and of no other
     Given a plan line:
       | code | amount | budget_line |
-      | P1   | 80     | 1           |
+      | P1   | 80     | 2           |
     And these budget lines:
       | code | plan | reported_outturn |
-      | 1    | 100  | 60               |
-      | 2    | 999  | 999              |
+      | 1    | 999  | 999              |
+      | 2    | 100  | 60               |
+      | 3    | 999  | 999              |
     And a project:
       | id | budget_line |
-      | A  | 1           |
+      | A  | 2           |
     When the rule "project-budget" is evaluated
     Then the projects come out as:
       | key | approved_plan | revised_plan | outturn | virement | virement_percent | utilisation_percent | utilisation_of_approved_plan |
@@ -36,6 +37,17 @@ Feature: Budget of a project
       | 1    | not raised |
       | 2    | raised     |
       |      | raised     |
+
+  Scenario: A project without a line is a warning, for its work can still be judged
+    Given a budget line:
+      | code | plan |
+      | 1    | 100  |
+    And a project:
+      | id | budget_line |
+      | A  | 2           |
+    When the rule "project-budget" is evaluated
+    Then the finding "project-without-line" is a warning
+    And the revised_plan of the project is null because undefined
 
   Scenario: A book without a budget table has no line to name
     Given a project:

@@ -29,7 +29,8 @@ Feature: Utilisation of all projects
     Examples:
       | printed | whether    |
       | 75      | not raised |
-      | 74      | raised     |
+      | 74      | a warning  |
+      | 76      | a warning  |
 
   Scenario: The printed per cent is held against the exact share
     Given an agency:
@@ -42,6 +43,66 @@ Feature: Utilisation of all projects
     # 74.49996 is 74.5000 to four decimals, and 74 to none
     Then the agency_utilisation_percent of the agency is 74.5000
     And the finding "agency-financial-percent" is not raised
+
+  Scenario Outline: A whole per cent is printed, half rounded up
+    Given an agency:
+      | id | financial_actual_percent |
+      | X  | <printed>                |
+    And a budget line:
+      | code | plan | reported_outturn |
+      | T    | 1000 | <outturn>        |
+    When the rule "projects-utilisation" is evaluated
+    Then the finding "agency-financial-percent" is <whether>
+
+    Examples:
+      | outturn  | printed | whether    |
+      | 745      | 75      | not raised |
+      | 745      | 74      | a warning  |
+      | 744.9999 | 74      | not raised |
+      | 744.9999 | 75      | a warning  |
+
+  Scenario: A total without a printed per cent is unchecked
+    Given an agency:
+      | id |
+      | X  |
+    And a budget line:
+      | code | plan | reported_outturn |
+      | T    | 1000 | 745              |
+    When the rule "projects-utilisation" is evaluated
+    Then the agency_utilisation_percent of the agency is 74.5000
+    And the finding "unchecked" is raised for agency "X"
+    And the finding "agency-financial-percent" is not raised
+
+  Scenario: Without lines that are part of a project, both readings are one
+    Given a budget line:
+      | code | plan | reported_outturn |
+      | 1    | 100  | 60               |
+    And a project:
+      | id | budget_line |
+      | A  | 1           |
+    When the rule "projects-utilisation" is evaluated
+    Then the projects_utilisation_percent of the agency is 60.0000
+    And the projects_utilisation_with_parts of the agency is 60.0000
+
+  Scenario Outline: To four decimals, half rounded up
+    Given these budget lines:
+      | code | parent | plan | reported_outturn | part_of |
+      | T    |        | 2000 | <total>          |         |
+      | 1    | T      | 1000 | <line>           |         |
+      | 2    | T      | 1000 | <line>           | 1       |
+    And a project:
+      | id | budget_line |
+      | A  | 1           |
+    When the rule "projects-utilisation" is evaluated
+    Then the projects_utilisation_percent of the agency is <percent>
+    And the projects_utilisation_with_parts of the agency is <percent>
+    And the agency_utilisation_percent of the agency is <percent>
+
+    # each share is 0.00005, and then 0.00004
+    Examples:
+      | total  | line   | percent |
+      | 0.0010 | 0.0005 | 0.0001  |
+      | 0.0008 | 0.0004 | 0.0000  |
 
   Scenario: Several parts and several totals are added, to four decimals
     Given these budget lines:

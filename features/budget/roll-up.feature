@@ -46,6 +46,38 @@ Feature: A total is the sum of its lines
       | 10.0001 | not raised |
       | 10.0002 | an error   |
 
+  Scenario Outline: A total of four lines, half a unit for each of the five figures: 0.00025
+    Given these budget lines:
+      | code | parent | plan   |
+      | T    |        | <plan> |
+      | 1    | T      | 10     |
+      | 2    | T      | 10     |
+      | 3    | T      | 10     |
+      | 4    | T      | 10     |
+    When the rule "roll-up" is evaluated
+    Then the finding "roll-up-plan" is <whether>
+
+    Examples:
+      | plan    | whether    |
+      | 40.0002 | not raised |
+      | 40.0003 | an error   |
+      | 39.9998 | not raised |
+      | 39.9997 | an error   |
+
+  Scenario: Each column is added up by itself
+    Given these budget lines:
+      | code | parent | plan | disbursed | carried_over | reserved | reported_outturn |
+      | T    |        | 100  | 50        | 20           | 10       | 80               |
+      | 1    | T      | 40   | 20        | 5            | 3        | 28               |
+      | 2    | T      | 60   | 30        | 15           | 7        | 52               |
+    When the rule "roll-up" is evaluated
+    Then the rollup_residual_plan of budget line "T" is 0
+    And the rollup_residual_disbursed of budget line "T" is 0
+    And the rollup_residual_carried_over of budget line "T" is 0
+    And the rollup_residual_reserved of budget line "T" is 0
+    And the rollup_residual_outturn of budget line "T" is 0
+    And no finding is raised
+
   Scenario: A line without lines of its own has nothing to add up
     Given a budget line:
       | code | plan |
@@ -63,6 +95,27 @@ Feature: A total is the sum of its lines
     Then the rollup_residual_outturn of budget line "T" is null because missing: budget_line/1/reported_outturn
     And the finding "unchecked" is raised for budget line "T"
     And the finding "roll-up-outturn" is not raised
+
+  Scenario Outline: A figure that a line lacks leaves its own column unchecked, and no other
+    Given these budget lines:
+      | code | parent | plan   | disbursed   | carried_over | reserved   | reported_outturn |
+      | T    |        | 99     | 99          | 99           | 99         | 99               |
+      | 1    | T      | <plan> | <disbursed> | <carried>    | <reserved> | <outturn>        |
+    When the rule "roll-up" is evaluated
+    Then the finding "unchecked" is raised for budget line "T"
+    And the finding "roll-up-plan" is <1>
+    And the finding "roll-up-disbursed" is <2>
+    And the finding "roll-up-carried-over" is <3>
+    And the finding "roll-up-reserved" is <4>
+    And the finding "roll-up-outturn" is <5>
+
+    Examples:
+      | plan | disbursed | carried | reserved | outturn | 1          | 2          | 3          | 4          | 5          |
+      |      | 30        | 30      | 30       | 30      | not raised | an error   | an error   | an error   | an error   |
+      | 30   |           | 30      | 30       | 30      | an error   | not raised | an error   | an error   | an error   |
+      | 30   | 30        |         | 30       | 30      | an error   | an error   | not raised | an error   | an error   |
+      | 30   | 30        | 30      |          | 30      | an error   | an error   | an error   | not raised | an error   |
+      | 30   | 30        | 30      | 30       |         | an error   | an error   | an error   | an error   | not raised |
 
   Scenario: Three totals of ETDA's table and the one cell behind two of their breaks
     Given the facts of "etda/2563-q4"

@@ -16,8 +16,30 @@ Feature: A project sheet's budget against the spending plan
 
     Examples:
       | budget  | whether    |
+      | 79.9999 | raised     |
       | 80      | not raised |
       | 80.0001 | raised     |
+
+  Scenario: A sheet that differs from the plan is a warning, for either may be the wrong one
+    Given a plan line:
+      | code | amount | project |
+      | 1.1  | 80     | A       |
+    And a project sheet:
+      | id | project | budget |
+      | S  | A       | 81     |
+    When the rule "sheet-budget" is evaluated
+    Then the finding "sheet-budget" is a warning
+
+  Scenario: A project that the spending plan does not have leaves its sheet unchecked
+    Given a plan line:
+      | code | amount | project |
+      | 1.1  | 80     | A       |
+    And a project sheet:
+      | id | project | budget |
+      | S  | B       | 80     |
+    When the rule "sheet-budget" is evaluated
+    Then the finding "unchecked" is raised for project sheet "S"
+    And the finding "sheet-budget" is not raised
 
   Scenario: A sheet that is no project's is not held against one
     Given a project sheet:

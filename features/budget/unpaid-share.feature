@@ -4,7 +4,7 @@ Feature: Share of the outturn not yet paid
   Background:
     Given the book is dated 2020-09-30
 
-  Scenario Outline: The amount and its share
+  Scenario Outline: The amount and its share, to four decimals, half rounded up
     Given a budget line:
       | code | carried_over   | reserved   | reported_outturn |
       | 1    | <carried over> | <reserved> | <outturn>        |
@@ -17,6 +17,8 @@ Feature: Share of the outturn not yet paid
       | 10           | 20       | 120     | 30     | 25.0000                |
       | -            | 20       | 20      | 20     | 100.0000               |
       | -            | -        | 20      | 0      | 0.0000                 |
+      | 0.0005       | -        | 1000    | 0.0005 | 0.0001                 |
+      | 0.0004       | -        | 1000    | 0.0004 | 0.0000                 |
       | 10           | 20       | 0       | 30     | null because undefined |
 
   Scenario: An amount that is missing is not nothing

@@ -26,7 +26,10 @@ Feature: Virement against the approved plan
       | 100      | 40      | 0       | 0.00    | not raised | not raised |
       | 100      | 50      | 10      | 25.00   | raised     | not raised |
       | 100      | 39.9999 | -0.0001 | 0.00    | raised     | not raised |
+      | 100      | 40.05   | 0.05    | 0.13    | raised     | not raised |
+      | 100      | 39.95   | -0.05   | -0.13   | raised     | not raised |
       | 100.0001 | 40      | 0       | 0.00    | not raised | raised     |
+      | 99.9999  | 40      | 0       | 0.00    | not raised | raised     |
 
   Scenario: A line that is not in the plan has no share of it to be vired by
     Given these plan lines:
@@ -41,6 +44,20 @@ Feature: Virement against the approved plan
     Then the virement of budget line "1.3" is 5
     And the virement_percent of budget line "1.3" is null because undefined
     And the finding "unreported-virement" is raised for budget line "1.3"
+
+  Scenario: Money moved between lines is a warning, for the plan allows it
+    Given these plan lines:
+      | code | amount | budget_line |
+      | P1   | 40     | 1.1         |
+      | P2   | 60     | 1.2         |
+    And these budget lines:
+      | code | parent | plan |
+      | 1    |        | 100  |
+      | 1.1  | 1      | 50   |
+      | 1.2  | 1      | 50   |
+    When the rule "virement" is evaluated
+    Then the finding "unreported-virement" is a warning
+    And the finding "programme-total-changed" is not raised
 
   Scenario: Money moved out of a programme is an error
     Given these plan lines:
@@ -66,6 +83,20 @@ Feature: Virement against the approved plan
     When the rule "virement" is evaluated
     Then the finding "unchecked" is raised
     And the finding "unreported-virement" is not raised
+
+  Scenario: A programme whose plan is missing is unchecked
+    Given a plan line:
+      | code | amount | budget_line |
+      | P1   | 40     | 1.1         |
+    And these budget lines:
+      | code | parent | plan |
+      | 1    |        |      |
+      | 1.1  | 1      | 40   |
+    When the rule "virement" is evaluated
+    Then the virement of budget line "1" is null because missing: budget_line/1/plan
+    And the finding "unchecked" is raised for budget line "1"
+    And the finding "programme-total-changed" is not raised for budget line "1"
+    And no finding is raised for budget line "1.1"
 
   Scenario: A book without an approved plan has nothing to be vired from
     Given a budget line:

@@ -31,6 +31,73 @@ Feature: Indicators of the whole agency
       | 4          | 3         | raised     | not raised |
       | 3          | 2         | not raised | raised     |
 
+  Scenario Outline: Indicators are held against the projects' tables, completed ones against their reports
+    Given an agency:
+      | id | reported_indicators | reported_completed |
+      | X  | <indicators>        | <completed>        |
+    And these projects:
+      | id | agency | reported_completed |
+      | A  | X      | 2                  |
+      | B  | X      | 0                  |
+    And these indicators:
+      | id  | project | direction      | target | result |
+      | A-1 | A       | more_is_better | 80     | 80     |
+      | A-2 | A       | more_is_better | 80     | 40     |
+      | B-1 | B       | more_is_better | 80     | 40     |
+      | B-2 | B       | more_is_better | 80     | 40     |
+    When the rule "agency-completion" is evaluated
+    Then the agencies come out as:
+      | key | indicator_count | indicators_met | completion_percent | reported_complete |
+      | X   | 4               | 1              | 25                 | 2                 |
+    And the finding "agency-count" is <count>
+    And the finding "agency-completed" is <total>
+
+    Examples:
+      | indicators | completed | count      | total      |
+      | 4          | 2         | not raised | not raised |
+      | 3          | 1         | raised     | raised     |
+      | 5          | 3         | raised     | raised     |
+
+  Scenario: A total that does not agree is a warning that names both numbers
+    Given an agency:
+      | id | reported_indicators | reported_completed |
+      | X  | 3                   | 2                  |
+    And a project:
+      | id | reported_completed |
+      | A  | 1                  |
+    And an indicator:
+      | id  | project |
+      | A-1 | A       |
+    When the rule "agency-completion" is evaluated
+    Then the finding "agency-count" is a warning
+    And the finding "agency-completed" is a warning
+    And the message of "agency-count" says "The total reports 3 indicators; the projects hold 1"
+    And the message of "agency-count" says "แถวรวมรายงานตัวชี้วัด 3 ตัว แต่ทุกโครงการรวมกันมี 1 ตัว"
+    And the message of "agency-completed" says "The total reports 2 completed; the projects' own reports add up to 1"
+    And the message of "agency-completed" says "แถวรวมรายงานว่าแล้วเสร็จ 2 ตัว แต่รายโครงการรวมกันได้ 1 ตัว"
+
+  Scenario: A total that the report does not state is held against nothing
+    Given an agency:
+      | id |
+      | X  |
+    When the rule "agency-completion" is evaluated
+    Then the finding "unchecked" is raised for agency "X"
+    And the finding "agency-count" is not raised
+    And the finding "agency-completed" is not raised
+
+  # Both indicators: 75 points and 75.0001, of which the mean is 75.00005
+  Scenario: A mean half-way between two figures of four decimals is rounded up
+    Given an agency:
+      | id |
+      | X  |
+    And these indicators:
+      | id | requirers | direction      | target | result  | scoring    | point_50 | point_75 | point_100 |
+      | A  | opdc      | more_is_better | 100    | 75      | own_points | 50       | 75       | 100       |
+      | B  | opdc      | more_is_better | 100    | 75.0001 | own_points | 50       | 75       | 100       |
+    When the rule "agency-completion" is evaluated
+    Then the mean_capped_attainment of the agency is 75.0001
+    And the opdc_mean_score of the agency is 75.0001
+
   Scenario: One indicator that can't be rated leaves the figures open
     Given an agency:
       | id |
@@ -49,3 +116,10 @@ Feature: Indicators of the whole agency
       | key  | indicator_count | indicators_met | completion_percent | reported_complete | mean_capped_attainment | opdc_mean_score |
       | ETDA | 32              | 30             | 93.75              | 32                | 98.4375                | 91.6667         |
     And no finding is raised
+
+  # 29 / 32 is 90.625 per cent
+  Scenario: A share half-way between two figures of two decimals is rounded up
+    Given the facts of "etda/2563-q4", but indicator "DG-1" has result 4
+    When the rule "agency-completion" is evaluated
+    Then the indicators_met of agency "ETDA" is 29
+    And the completion_percent of agency "ETDA" is 90.63

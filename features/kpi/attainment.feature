@@ -45,3 +45,19 @@ Feature: Attainment
       | EL-2 | 100        |
       | EC-8 | 75         |
       | SF-6 | 100        |
+
+  Scenario Outline: Of a target of zero or less no share can be taken, of the least target above zero it can
+    Given an indicator:
+      | direction   | target   | result   |
+      | <direction> | <target> | <result> |
+    When the rule "attainment" is evaluated
+    Then the attainment of the indicator is <attainment>
+
+    Examples:
+      | direction      | target  | result  | attainment |
+      | more_is_better | 0.0001  | -0.0001 | 0          |
+      | more_is_better | 0       | -0.0001 | 0, assumed |
+      | more_is_better | -0.0001 | -0.0002 | 0, assumed |
+      | less_is_better | 0.0001  | 0.0004  | 25         |
+      | less_is_better | 0       | 0.0004  | 0, assumed |
+      | less_is_better | -0.0001 | 0.0004  | 0, assumed |

@@ -40,6 +40,34 @@ Feature: Completion of a project's indicators
     Then the indicators_met of the project is null because missing: indicator/A-2/result
     And the completion_percent of the project is null because missing: indicator/A-2/result
     And the finding "unchecked" is raised for project "A"
+    And the finding "completion-overstated" is not raised for project "A"
+
+  Scenario: Numbers that the summary does not state are held against nothing
+    Given a project:
+      | id |
+      | A  |
+    And an indicator:
+      | id  | direction      | target | result |
+      | A-1 | more_is_better | 80     | 80     |
+    When the rule "completion" is evaluated
+    Then the indicator_count of project "A" is 1
+    And the finding "unchecked" is raised for project "A"
+    And the finding "indicator-count" is not raised for project "A"
+    And the finding "completion-overstated" is not raised for project "A"
+
+  Scenario: Another number of indicators, or too many completed, is a warning that names both
+    Given a project:
+      | id | reported_indicators | reported_completed |
+      | A  | 2                   | 2                  |
+    And an indicator:
+      | id  | direction      | target | result |
+      | A-1 | more_is_better | 80     | 80     |
+    When the rule "completion" is evaluated
+    Then the finding "indicator-count" is a warning
+    And the message of "indicator-count" says "Project A reports 2 indicators; its table holds 1"
+    And the message of "indicator-count" says "โครงการ A รายงานตัวชี้วัด 2 ตัว แต่ตารางตัวชี้วัดมี 1 ตัว"
+    And the finding "completion-overstated" is a warning
+    And the message of "completion-overstated" says "รายงานว่าแล้วเสร็จ 2 จาก 2 ตัวชี้วัด แต่บรรลุครบถ้วน 1 ตัว"
 
   Scenario: A project without indicators has met none, and no share of them
     Given a project:
@@ -65,3 +93,47 @@ Feature: Completion of a project's indicators
     And the finding "completion-overstated" is not raised for project "EL"
     And the finding "indicator-count" is not raised
     And the message of "completion-overstated" says "Project DG reports 5 of 5 indicators complete, and 4 are fully met"
+
+  # Fewer than 32 indicators have no share that ends so: 1 / 32 is 3.125 per cent
+  Scenario: A share half-way between two figures of two decimals is rounded up
+    Given a project:
+      | id |
+      | A  |
+    And these indicators:
+      | direction      | target | result |
+      | more_is_better | 80     | 80     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+      | more_is_better | 80     | 79     |
+    When the rule "completion" is evaluated
+    Then the indicator_count of project "A" is 32
+    And the indicators_met of project "A" is 1
+    And the completion_percent of project "A" is 3.13

@@ -17,8 +17,18 @@ Feature: Scored on draft evidence
       | draft | raised     |
       |       | not raised |
 
+  Scenario: Where no state of the evidence is recorded there is nothing to check
+    Given an indicator:
+      | evidence_state |
+      |                |
+    When the rule "draft-evidence" is evaluated
+    Then no finding is raised
+
   Scenario: EL-6 is scored 100 on a text still marked draft
     Given the facts of "etda/2563-q4"
     When the rule "draft-evidence" is evaluated
     Then the finding "draft-evidence" is raised for indicator "EL-6"
     And the finding "draft-evidence" is not raised for indicator "EC-8"
+    And the finding "draft-evidence" is a warning
+    And the message of "draft-evidence" says "Indicator EL-6 takes its result of 100 (score) from evidence that is still a draft"
+    And the message of "draft-evidence" says "ตัวชี้วัด EL-6 ได้ผล 100 คะแนน จากหลักฐานที่ยังเป็นฉบับร่าง"

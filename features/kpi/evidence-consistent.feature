@@ -21,11 +21,41 @@ Feature: Evidence that contradicts a result
       | 1000   | raised     |
       |        | not raised |
 
+  Scenario Outline: EL-8's satisfaction of 80.60 per cent is the same number to the last of four decimals
+    Given the facts of "etda/2563-q4", but evidence item "EL-8:1" has states <stated>
+    When the rule "evidence-consistent" is evaluated
+    Then the finding "evidence-inconsistent" is <whether> for evidence item "EL-8:1"
+
+    Examples:
+      | stated  | whether    |
+      | 80.5999 | raised     |
+      | 80.6    | not raised |
+      | 80.60   | not raised |
+      | 80.6001 | raised     |
+
+  Scenario Outline: Without the other indicator, or its result, evidence can't be checked
+    Given an indicator:
+      | id | result |
+      | A  |        |
+    And an evidence item:
+      | indicator | no | states | about   |
+      | A         | 1  | 1161   | <about> |
+    When the rule "evidence-consistent" is evaluated
+    Then the finding "unchecked" is raised for evidence item "A:1"
+    And the finding "evidence-inconsistent" is not raised
+
+    Examples:
+      | about |
+      | A     |
+      | Z     |
+
   Scenario: SF-5 and SF-6 tell different numbers of people trained
     Given the facts of "etda/2563-q4"
     When the rule "evidence-consistent" is evaluated
     Then the finding "evidence-inconsistent" is raised for evidence item "SF-6:1"
     And the finding "evidence-inconsistent" is not raised for evidence item "SF-5:1"
+    And the finding "evidence-inconsistent" is a warning
+    And the message of "evidence-inconsistent" says "หลักฐานของ SF-6 ระบุ 1000 แต่ตัวชี้วัด SF-5 รายงานผล 1161"
     And the message of "evidence-inconsistent" says "says 1000 where indicator SF-5 reports 1161"
 
   Scenario Outline: A number about nothing, and evidence without a number, are not held against anything

@@ -58,14 +58,16 @@ Feature: Indicator fully met
       | SF-6 | true      |
     And no finding is raised
 
-  Scenario Outline: The full score is 100
+  Scenario Outline: The full score is 100, and not a ten-thousandth less
     Given an indicator:
       | direction      | target | unit    | result   | result_unit | scoring    | point_50 | point_75 | point_100 |
       | more_is_better | 60     | percent | <result> | percent     | own_points | 50       | 75       | 100       |
     When the rule "fully-met" is evaluated
     Then the fully_met of the indicator is <met>
+    And the met_count of the indicator is <count>
 
     Examples:
-      | result | met   |
-      | 100    | true  |
-      | 99.99  | false |
+      | result  | met   | count |
+      | 100     | true  | 1     |
+      | 99.9999 | false | 0     |
+      | 99.99   | false | 0     |

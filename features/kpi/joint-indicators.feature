@@ -30,6 +30,38 @@ Feature: Joint indicators counted once
     Then the required_indicators of the agency is 1
     And the finding "requirer-count" is raised
 
+  Scenario: A book of two agencies counts one's indicators with the other's, and a finding says so
+    Given these agencies:
+      | id |
+      | X  |
+      | Y  |
+    And these projects:
+      | id | agency |
+      | A  | X      |
+      | B  | Y      |
+    And a requirer:
+      | id   |
+      | opdc |
+    And these indicators:
+      | id  | project | requirers |
+      | A-1 | A       | opdc      |
+      | B-1 | B       | opdc      |
+    When the rule "joint-indicators" is evaluated
+    Then the required_indicators of agency "X" is 2
+    And the finding "requirer-count" is raised for agency "X"
+
+  Scenario: The finding is a warning that names both counts
+    Given a requirer:
+      | id            |
+      | budget_bureau |
+    And an indicator:
+      | id | requirers |
+      | A  | opdc      |
+    When the rule "joint-indicators" is evaluated
+    Then the finding "requirer-count" is a warning
+    And the message of "requirer-count" says "Counted by requirer there are 0 indicators, and 1 in all"
+    And the message of "requirer-count" says "นับตามหน่วยงานที่กำหนดได้ 0 ตัวชี้วัด แต่มีทั้งหมด 1 ตัว"
+
   Scenario: ETDA
     Given the facts of "etda/2563-q4"
     When the rule "joint-indicators" is evaluated

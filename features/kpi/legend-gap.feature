@@ -30,8 +30,31 @@ Feature: Gap in the colour legend
     When the rule "legend-gap" is evaluated
     Then the message of "legend-gap" says "above 5 and below 6"
 
+  Scenario: The gap ends where the nearest later colour begins, even if that has no end
+    Given these status legends:
+      | colour | delay_from | delay_to |
+      | green  |            | 5        |
+      | yellow | 6          |          |
+      | red    | 20         |          |
+    When the rule "legend-gap" is evaluated
+    Then the finding "legend-gap" is raised for status legend "green"
+    And the message of "legend-gap" says "above 5 and below 6"
+
+  Scenario: Two colours that begin where the first ends leave no gap
+    Given these status legends:
+      | colour | delay_over | delay_to |
+      | green  |            | 5        |
+      | yellow | 5          |          |
+      | red    | 5          |          |
+    When the rule "legend-gap" is evaluated
+    Then the finding "legend-gap" is not raised for status legend "green"
+
   Scenario: The report's legend leaves 5 to 5.1 without a colour
     Given the facts of "etda/2563-q4"
     When the rule "legend-gap" is evaluated
     Then the finding "legend-gap" is raised for status legend "green"
     And the message of "legend-gap" says "above 5 and below 5.1"
+    And the message of "legend-gap" says "ความล่าช้าที่มากกว่า 5 แต่น้อยกว่า 5.1 ไม่มีสีกำกับ"
+    And the finding "legend-gap" is a note
+    And the finding "legend-gap" is not raised for status legend "yellow"
+    And the finding "legend-gap" is not raised for status legend "red"

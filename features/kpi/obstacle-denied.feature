@@ -31,3 +31,4 @@ Feature: Obstacle that the closing remark denies
     Given the facts of "etda/2563-q4"
     When the rule "obstacle-denied" is evaluated
     Then the finding "obstacle-denied" is raised for obstacle "DG-5:1"
+    And the finding "obstacle-denied" is a warning

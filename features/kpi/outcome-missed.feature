@@ -18,8 +18,33 @@ Feature: Outcome missed behind a met output
       | 0      | 74.99   | not raised |
       | 1      |         | not raised |
 
+  Scenario Outline: The outcome is held against its target to the last of four decimals
+    Given the facts of "etda/2563-q4", but indicator "EC-6" has outcome_result <outcome>
+    When the rule "outcome-missed" is evaluated
+    Then the finding "outcome-missed" is <whether> for indicator "EC-6"
+
+    Examples:
+      | outcome | whether    |
+      | 74.9999 | raised     |
+      | 75      | not raised |
+      | 75.0001 | not raised |
+
+  Scenario Outline: An outcome that lacks its target or its result is not judged
+    Given an indicator:
+      | direction      | target | result | outcome_target | outcome_result |
+      | more_is_better | 1      | 1      | <target>       | <outcome>      |
+    When the rule "outcome-missed" is evaluated
+    Then no finding is raised
+
+    Examples:
+      | target | outcome |
+      | 75     |         |
+      |        | 69.7    |
+
   Scenario: EC-6 delivers its survey, and the survey shows too little confidence
     Given the facts of "etda/2563-q4"
     When the rule "outcome-missed" is evaluated
     Then the finding "outcome-missed" is raised for indicator "EC-6"
+    And the finding "outcome-missed" is a warning
+    And the message of "outcome-missed" says "ได้ 69.7 จากเป้าหมาย 75"
     And the message of "outcome-missed" says "stands at 69.7 against a target of 75"

@@ -24,3 +24,4 @@ Feature: Outcome with a target and no result
     Then the finding "outcome-unreported" is raised for indicator "EC-5"
     And the finding "outcome-unreported" is raised for indicator "SF-1"
     And the finding "outcome-unreported" is not raised for indicator "EC-6"
+    And the finding "outcome-unreported" is a note

@@ -42,3 +42,15 @@ Feature: Overall status
       | EL  | red    | financial   |
       | EC  | yellow | financial   |
       | SF  | yellow | financial   |
+
+  Scenario Outline: The rule holds for fiscal year 2563, from 1 October 2019 to 30 September 2020
+    Given the book is dated <day>
+    When all rules are evaluated
+    Then the rule "overall-status" is <whether>
+
+    Examples:
+      | day        | whether      |
+      | 2019-09-30 | not in force |
+      | 2019-10-01 | in force     |
+      | 2020-09-30 | in force     |
+      | 2020-10-01 | not in force |

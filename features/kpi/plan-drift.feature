@@ -41,6 +41,52 @@ Feature: Indicator that differs from the approved plan
     When the rule "plan-drift" is evaluated
     Then the finding "unchecked" is raised
     And the finding "unit-drift" is not raised
+    And the finding "target-drift" is not raised
+
+  Scenario Outline: A target is the plan's to the last of four decimals
+    Given an indicator:
+      | id | project | plan_indicator | unit     | target   |
+      | A  | P       | 3              | licences | <target> |
+    When the rule "plan-drift" is evaluated
+    Then the finding "target-drift" is <whether> for indicator "A"
+
+    Examples:
+      | target  | whether    |
+      | 19.9999 | raised     |
+      | 20      | not raised |
+      | 20.00   | not raised |
+      | 20.0001 | raised     |
+
+  Scenario: A target for another project is not this project's
+    Given an indicator:
+      | project | plan_indicator | unit     | target |
+      | Q       | 3              | licences | 20     |
+    When the rule "plan-drift" is evaluated
+    Then the finding "unchecked" is raised
+    And the finding "target-drift" is not raised
+
+  Scenario: Where the plan states no scope, a wider one can't be told
+    Given a plan indicator:
+      | no | unit     | scope |
+      | 4  | licences |       |
+    And an indicator:
+      | project | plan_indicator | unit     | target | scope     |
+      | P       | 4              | licences | 20     | e-Meeting |
+    When the rule "plan-drift" is evaluated
+    Then the finding "unchecked" is raised
+    And the finding "scope-drift" is not raised
+
+  Scenario: Each difference is a warning that names both sides
+    Given an indicator:
+      | id | project | plan_indicator | unit                | target | scope                 |
+      | A  | P       | 3              | document structures | 37     | Digital ID; e-Meeting |
+    When the rule "plan-drift" is evaluated
+    Then the finding "unit-drift" is a warning
+    And the finding "target-drift" is a warning
+    And the finding "scope-drift" is a warning
+    And the message of "target-drift" says "Indicator A reports a target of 37; the approved plan sets 20"
+    And the message of "target-drift" says "ตัวชี้วัด A รายงานค่าเป้าหมาย 37 แต่แผนที่อนุมัติกำหนด 20"
+    And the message of "scope-drift" says "Indicator A covers Digital ID, e-Meeting; the approved plan covers only Digital ID, e-Signature"
 
   Scenario: ETDA renames one unit and widens two scopes
     Given the facts of "etda/2563-q4"

@@ -18,10 +18,12 @@ Feature: Progress status
       | actual | delay | colour |
       | 120    | 0.0   | green  |
       | 100    | 0.0   | green  |
+      | 95.1   | 4.9   | green  |
       | 95     | 5.0   | green  |
       | 94.96  | 5.0   | green  |
       | 94.95  | 5.1   | yellow |
       | 94.9   | 5.1   | yellow |
+      | 80.1   | 19.9  | yellow |
       | 80     | 20.0  | yellow |
       | 79.96  | 20.0  | yellow |
       | 79.95  | 20.1  | red    |

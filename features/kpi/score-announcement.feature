@@ -54,3 +54,15 @@ Feature: Score of a process announced for use
       | second     | cabinet_approved |
     When the rule "score-announcement" is evaluated
     Then the score of the indicator is 0, assumed
+
+  Scenario Outline: The rule holds for fiscal year 2563, from 1 October 2019 to 30 September 2020
+    Given the book is dated <day>
+    When all rules are evaluated
+    Then the rule "score-announcement" is <whether>
+
+    Examples:
+      | day        | whether      |
+      | 2019-09-30 | not in force |
+      | 2019-10-01 | in force     |
+      | 2020-09-30 | in force     |
+      | 2020-10-01 | not in force |

@@ -70,3 +70,15 @@ Feature: Score of the draft decrees
     When the rule "score-decrees" is evaluated
     Then no finding is raised
     And the score of indicator "B" is null because not rated
+
+  Scenario Outline: The rule holds for fiscal year 2563, from 1 October 2019 to 30 September 2020
+    Given the book is dated <day>
+    When all rules are evaluated
+    Then the rule "score-decrees" is <whether>
+
+    Examples:
+      | day        | whether      |
+      | 2019-09-30 | not in force |
+      | 2019-10-01 | in force     |
+      | 2020-09-30 | in force     |
+      | 2020-10-01 | not in force |

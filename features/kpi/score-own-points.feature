@@ -53,6 +53,26 @@ Feature: Score on the indicator's own 50, 75 and 100 points
       | 98.72 | 98.84 | 98.90 | 98.71  |
       | 30    | 20    | 10    | 30.01  |
 
+  # From 10 to 20 and from 20 to 30 one ten-thousandth of the result earns 0.00025 points
+  Scenario Outline: A result a ten-thousandth off a point scores by its own side of it, a half rounded up
+    Given an indicator:
+      | scoring    | point_50 | point_75 | point_100 | result   |
+      | own_points | 10       | 20       | 30        | <result> |
+    When the rule "score-own-points" is evaluated
+    Then the score of the indicator is <score>
+
+    Examples:
+      | result  | score                  |
+      | 9.9999  | null because not rated |
+      | 10      | 50                     |
+      | 10.0001 | 50.0003                |
+      | 19.9999 | 74.9998                |
+      | 20      | 75                     |
+      | 20.0001 | 75.0003                |
+      | 29.9999 | 99.9998                |
+      | 30      | 100                    |
+      | 30.0001 | 100                    |
+
   Scenario: Two equal points are refused
     Given an indicator:
       | scoring    | point_50 | point_75 | point_100 | result |
@@ -73,3 +93,12 @@ Feature: Score on the indicator's own 50, 75 and 100 points
     When the rule "score-own-points" is evaluated
     Then no finding is raised
     And the score of indicator "DG-1" is null because not rated
+
+  # By the points the result would score 87.5
+  Scenario: The points are for the indicators that are scored by them
+    Given an indicator:
+      | scoring        | point_50 | point_75 | point_100 | direction      | target | result |
+      | target_reached | 10       | 20       | 30        | more_is_better | 20     | 25     |
+    When the rule "score-own-points" is evaluated
+    Then the score of the indicator is 100
+    And no finding is raised

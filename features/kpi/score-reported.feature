@@ -18,6 +18,36 @@ Feature: Reported score against the computed one
       | result | whether    |
       | 100    | not raised |
       | 75     | raised     |
+      | 101    | raised     |
+
+  Scenario: 100 points of a process that is not in force are too many
+    Given an indicator:
+      | id | scoring      | unit  | result | result_unit |
+      | A  | announcement | score | 100    | score       |
+    And a milestone:
+      | instrument | stage   |
+      | process    | hearing |
+    When the rule "score-reported" is evaluated
+    Then the finding "score-differs" is a warning
+    And the message of "score-differs" says "Indicator A reports a score of 100, but its stages and figures earn 0"
+    And the message of "score-differs" says "ตัวชี้วัด A รายงานคะแนน 100 แต่ขั้นและตัวเลขที่บันทึกไว้ได้ 0 คะแนน"
+
+  Scenario Outline: It is the unit of the target that makes an indicator one of points
+    Given an indicator:
+      | scoring      | unit   | result | result_unit   |
+      | announcement | <unit> | 75     | <result unit> |
+    And a milestone:
+      | instrument | stage    |
+      | process    | in_force |
+    When the rule "score-reported" is evaluated
+    Then the finding "score-differs" is <whether>
+
+    Examples:
+      | unit    | result unit | whether    |
+      | score   | score       | raised     |
+      | score   |             | raised     |
+      | percent | score       | not raised |
+      | percent | percent     | not raised |
 
   Scenario: A score that can't be computed is unchecked, not right
     Given an indicator:

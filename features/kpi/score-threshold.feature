@@ -13,10 +13,12 @@ Feature: Score where a result reaches the condition's threshold
     Then the score of the indicator is <score>
 
     Examples:
-      | figure | score      |
-      | 80     | 100        |
-      | 100    | 100        |
-      | 79.99  | 0, assumed |
+      | figure  | score      |
+      | 80      | 100        |
+      | 80.0001 | 100        |
+      | 100     | 100        |
+      | 79.99   | 0, assumed |
+      | 79.9999 | 0, assumed |
 
   Scenario Outline: The result of another indicator, even in a unit of another name
     Given these indicators:
@@ -54,3 +56,15 @@ Feature: Score where a result reaches the condition's threshold
     When the rule "score-threshold" is evaluated
     Then no finding is raised
     And the score of indicator "B" is null because not rated
+
+  Scenario Outline: The rule holds for fiscal year 2563, from 1 October 2019 to 30 September 2020
+    Given the book is dated <day>
+    When all rules are evaluated
+    Then the rule "score-threshold" is <whether>
+
+    Examples:
+      | day        | whether      |
+      | 2019-09-30 | not in force |
+      | 2019-10-01 | in force     |
+      | 2020-09-30 | in force     |
+      | 2020-10-01 | not in force |

@@ -13,17 +13,23 @@ Feature: Target met
     And no finding is raised
 
     Examples:
-      | direction      | result | met   |
-      | more_is_better | 80     | true  |
-      | more_is_better | 79.99  | false |
-      | more_is_better | 80.01  | true  |
-      | less_is_better | 80     | true  |
-      | less_is_better | 80.01  | false |
-      | less_is_better | 79.99  | true  |
-      | exact          | 80     | true  |
-      | exact          | 80.00  | true  |
-      | exact          | 79.99  | false |
-      | exact          | 80.01  | false |
+      | direction      | result  | met   |
+      | more_is_better | 80      | true  |
+      | more_is_better | 79.99   | false |
+      | more_is_better | 79.9999 | false |
+      | more_is_better | 80.01   | true  |
+      | more_is_better | 80.0001 | true  |
+      | less_is_better | 80      | true  |
+      | less_is_better | 80.01   | false |
+      | less_is_better | 80.0001 | false |
+      | less_is_better | 79.99   | true  |
+      | less_is_better | 79.9999 | true  |
+      | exact          | 80      | true  |
+      | exact          | 80.00   | true  |
+      | exact          | 79.99   | false |
+      | exact          | 79.9999 | false |
+      | exact          | 80.01   | false |
+      | exact          | 80.0001 | false |
 
   Scenario: A result that is not there is neither met nor missed
     Given an indicator:

@@ -25,3 +25,4 @@ Feature: Result in another unit than the target
     Then the finding "unit-mismatch" is raised for indicator "EC-7"
     And the finding "unit-mismatch" is not raised for indicator "EC-1"
     And the message of "unit-mismatch" says "its target in people and its result in engagements"
+    And the finding "unit-mismatch" is a warning

@@ -73,6 +73,11 @@ def _raisers(tree: ast.Module) -> Iterator[tuple[str, int]]:
             ]
             if "code" in fields:
                 yield node.name, fields.index("code")
+            for one in node.body:
+                if isinstance(one, ast.FunctionDef) and one.name == "__init__":
+                    names = [arg.arg for arg in one.args.args[1:]]
+                    if "code" in names:
+                        yield node.name, names.index("code")
 
 
 def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:

@@ -48,7 +48,8 @@ def coverage_report(
     if listed:
         yield from _table(coverage, kinds, lang, width)
         yield Painted("")
-    yield Painted(covered_words(coverage.count(), len(coverage.rules), lang), "bold")
+    share = covered_words(coverage.count(), len(coverage.rules), lang)
+    yield from wrapped(Painted(share, "bold"), width)
     if coverage.missing:
         yield Painted("")
         yield Painted(_MISSING.in_language(lang), "bold")
@@ -57,9 +58,7 @@ def coverage_report(
                 yield from _missing(goal, lang, width)
 
 
-def _table(
-    coverage: Coverage, kinds: list[GoalKind], lang: str, width: int
-) -> Iterator[Painted]:
+def _table(coverage: Coverage, kinds: list[GoalKind], lang: str, width: int) -> Iterator[Painted]:
     several = Counter(one.rule.id for one in coverage.rules)
     rows = [
         Row("", rule_name(one, several), _cells(one, kinds)) for one in coverage.rules if one.goals

@@ -43,7 +43,8 @@ def mutation_report(
 ) -> Iterator[Painted]:
     """The survivors by rule, a line a rule with its counts, and the share of what was noticed.
 
-    Without `listed` the lines a rule are left out. The share is rounded down to one decimal: it reads 100.0 only where nothing survived.
+    Without `listed` the lines a rule are left out. The share is rounded down to one decimal: it
+    reads 100.0 only where nothing survived.
     """
     total = report.total
     if not total.all and not total.equivalent:
