@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -18,7 +19,7 @@ from engine.cli.options import (
 from engine.cli.running import console, percent, progressing, telling, usage
 
 if TYPE_CHECKING:
-    from engine.mutation import MutationReport
+    from engine.mutation import Mutant, MutationReport
     from engine.scenario import Workspace
 
 MEMORY: Final = Path(".assay/mutants.json")
@@ -83,11 +84,16 @@ def mutate(
                 )
         except ScenariosFail as failed:
             usage(str(failed))
-    _show(report, format_, lang, quiet=quiet)
+        remedies = _remedies(report, workspace, lang)
+    _show(report, remedies, format_, lang, quiet=quiet)
     if report.total.percent < wanted:
         raise typer.Exit(1)
 
 
+_REMEDIES: Final = {
+    Language.EN: "Looking for scenarios that would notice",
+    Language.TH: "กำลังหาเหตุการณ์ที่จะจับได้",
+}
 _WORK: Final = {Language.EN: "Changing rules", Language.TH: "กำลังทดลองแก้กฎ"}
 
 
@@ -97,14 +103,39 @@ def _no_rule(name: str, known: set[str]) -> str:
     return f"there is no rule `{name}`: {known_names(name, sorted(known))}"
 
 
-def _show(report: MutationReport, format_: MutateFormat, lang: Language, *, quiet: bool) -> None:
+def _remedies(report: MutationReport, workspace: Workspace, lang: Language) -> Mapping[Mutant, str]:
+    """Scenarios that would notice the first of the survivors."""
+    from engine.mutation import MOST_REMEDIES, remedy
+
+    found: dict[Mutant, str] = {}
+    survivors = report.survivors[:MOST_REMEDIES]
+    with progressing(_REMEDIES[lang]) as progress:
+        for number, survivor in enumerate(survivors, start=1):
+            text = remedy(workspace, survivor, lang.value)
+            if text is not None:
+                found[survivor.mutant] = text
+            if progress is not None:
+                progress(number, len(survivors))
+    return found
+
+
+def _show(
+    report: MutationReport,
+    remedies: Mapping[Mutant, str],
+    format_: MutateFormat,
+    lang: Language,
+    *,
+    quiet: bool,
+) -> None:
     if format_ is MutateFormat.JSON:
         from engine.report.mutation_json import mutation_json
 
-        typer.echo(mutation_json(report, lang.value), nl=False)
+        typer.echo(mutation_json(report, lang.value, remedies), nl=False)
         return
     from engine.report.terminal.mutation import mutation_report
 
     screen = console()
-    for line in mutation_report(report, lang=lang.value, width=screen.width, listed=not quiet):
+    for line in mutation_report(
+        report, lang=lang.value, width=screen.width, listed=not quiet, remedies=remedies
+    ):
         screen.print(line, soft_wrap=True)

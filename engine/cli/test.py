@@ -121,7 +121,7 @@ def run_features(
         write_file(summary, markdown_summary(results, suite.findings, rules=ids, lang=lang.value))
     short = False
     if cover or least is not None or cover_json is not None or cover_html is not None:
-        coverage = _covered(results, workspace)
+        coverage = _covered(results, workspace, narrowed=bool(paths or tags))
         if cover or least is not None:
             _show_coverage(coverage, format_, lang, quiet=quiet)
         _write_coverage(coverage, workspace, cover_json, cover_html, lang)
@@ -172,12 +172,21 @@ def _within(features: Sequence[Path], paths: Sequence[Path]) -> list[Path]:
     ]
 
 
-def _covered(results: Sequence[ScenarioResult], workspace: Workspace) -> Coverage:
+def _covered(
+    results: Sequence[ScenarioResult], workspace: Workspace, *, narrowed: bool
+) -> Coverage:
+    """What is covered of all rules; of a narrowed run, of those that its scenarios are about."""
     from engine.coverage import covered
+    from engine.scenario.tags import rules_named
     from engine.scenario.workspace import first_days
 
     plans = [workspace.plan(day) for day in first_days(workspace.library)]
-    return covered(results, workspace.schema, plans)
+    coverage = covered(results, workspace.schema, plans)
+    if not narrowed:
+        return coverage
+    ids = {rule.id for rule in workspace.library.rules}
+    about = {rule for result in results for rule in rules_named(result.scenario, ids)}
+    return coverage.of_rules(about)
 
 
 def _show_coverage(coverage: Coverage, format_: TestFormat, lang: Language, *, quiet: bool) -> None:

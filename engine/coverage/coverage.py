@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
@@ -89,6 +89,10 @@ class Coverage:
         """The goals of some kinds in all rules, of all kinds where none is named."""
         return sum((one.count(*kinds) for one in self.rules), Count(0, 0))
 
+    def of_rules(self, ids: Collection[str]) -> Coverage:
+        """The same for some rules, by their own names."""
+        return Coverage(tuple(one for one in self.rules if one.rule.id in ids))
+
     @property
     def missing(self) -> tuple[Goal, ...]:
         """The goals that no scenario covers, by rule."""
@@ -113,8 +117,9 @@ def covered(
     for plan in plans:
         work.index(plan)
     for result in results:
-        if result.evaluation is not None:
-            work.note(result, met(result, work.index(result.evaluation.plan)))
+        if result.passed:
+            for look in result.looks:
+                work.note(result, met(look, work.index(look.evaluation.plan)))
     return work.coverage()
 
 

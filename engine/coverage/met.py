@@ -18,7 +18,7 @@ from engine.facts import Fact
 from engine.outcome import Grounds
 from engine.plan import Calculation, CheckDecision, Decision, TableDecision
 from engine.plan.decisions import gives
-from engine.scenario.result import ScenarioResult, Verdict
+from engine.scenario.result import Look
 from engine.values.hit_policy import HitPolicy
 from engine.values.null import Null
 from engine.values.types import Value
@@ -40,14 +40,12 @@ class Index:
                 self.checks[decision.rule.id, decision.code].append(decision)
 
 
-def met(result: ScenarioResult, index: Index) -> frozenset[Goal]:
-    """The goals that a scenario covers; none where it did not pass."""
-    if result.verdict is not Verdict.PASSED or result.evaluation is None:
-        return frozenset()
-    walk = _Walk(Grounds(result.evaluation), index)
-    for fact_id, name in sorted(result.asked.outcomes):
+def met(look: Look, index: Index) -> frozenset[Goal]:
+    """The goals that one evaluation of a scenario covers by what is asked of it."""
+    walk = _Walk(Grounds(look.evaluation), index)
+    for fact_id, name in sorted(look.asked.outcomes):
         walk.outcome(fact_id, name)
-    for rule, code, fact_id in sorted(result.asked.checks):
+    for rule, code, fact_id in sorted(look.asked.checks):
         walk.check(rule, code, fact_id)
     walk.go_down()
     return frozenset(walk.found)

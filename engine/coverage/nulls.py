@@ -35,6 +35,9 @@ _ZERO: Final = Grid(Decimal(0), Decimal(0))
 _NULL_OF_NULL: Final = frozenset(("abs", "max", "min", "sum", "total", "percent", "list contains"))
 """Functions that are null only where an argument, or an element of a list, is null or missing."""
 
+_LISTS_OF_LISTS: Final = frozenset(("concatenate", "reverse"))
+"""Functions whose list is null only where a list given to them is, whatever their elements."""
+
 
 class Nulls:
     """Tells which expressions of a plan may be null."""
@@ -188,6 +191,8 @@ class _Reading:
         function, arguments = node.function, node.arguments
         if function == "count":
             return self.null(arguments[0], known)
+        if function in _LISTS_OF_LISTS:
+            return self._any(arguments, known)
         if function == "get or else":
             return self.null(arguments[1], known) and self.null(arguments[0], known)
         if function == "percent" and self._nulls.zero(arguments[1]):

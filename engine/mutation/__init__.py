@@ -10,6 +10,7 @@ from engine.mutation.kinds import KIND_TITLES, MutationKind
 from engine.mutation.memory import Memory
 from engine.mutation.mutants import Mutant, mutants
 from engine.mutation.names import Names
+from engine.mutation.remedy import MOST_REMEDIES, remedy
 from engine.mutation.results import (
     Changed,
     Fate,
@@ -22,6 +23,7 @@ from engine.mutation.run import mutate
 
 __all__ = [
     "KIND_TITLES",
+    "MOST_REMEDIES",
     "Changed",
     "Fate",
     "Killer",
@@ -35,4 +37,5 @@ __all__ = [
     "Tally",
     "mutants",
     "mutate",
+    "remedy",
 ]

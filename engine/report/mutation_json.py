@@ -28,17 +28,28 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from engine.finding import Span
-from engine.mutation import KIND_TITLES, Changed, Killer, MutantResult, MutationReport, Tally
+from engine.mutation import (
+    KIND_TITLES,
+    Changed,
+    Killer,
+    Mutant,
+    MutantResult,
+    MutationReport,
+    Tally,
+)
 from engine.plan.table import Scalar
 from engine.values.null import Null
 from engine.values.number import as_written
 
 
-def mutation_json(report: MutationReport, lang: str = "en") -> str:
+def mutation_json(
+    report: MutationReport, lang: str = "en", remedies: Mapping[Mutant, str] | None = None
+) -> str:
     """The run by rule file, with every mutant; ends in a line break."""
     counts = report.by_file
     document = {
@@ -50,7 +61,9 @@ def mutation_json(report: MutationReport, lang: str = "en") -> str:
                 "file": file,
                 "total": _tally(counts[file]),
                 "mutants": [
-                    _mutant(one, lang) for one in report.results if one.mutant.file == file
+                    _mutant(one, lang, (remedies or {}).get(one.mutant))
+                    for one in report.results
+                    if one.mutant.file == file
                 ],
             }
             for file, rule in report.rules.items()
@@ -69,7 +82,7 @@ def _tally(tally: Tally) -> dict[str, Any]:
     }
 
 
-def _mutant(one: MutantResult, lang: str) -> dict[str, Any]:
+def _mutant(one: MutantResult, lang: str, remedy: str | None) -> dict[str, Any]:
     mutant = one.mutant
     return {
         "kind": mutant.kind.value,
@@ -81,6 +94,7 @@ def _mutant(one: MutantResult, lang: str) -> dict[str, Any]:
         "tried": one.tried,
         "killer": None if one.killer is None else _killer(one.killer),
         "shown": None if one.changed is None else _shown(one.changed),
+        "scenario": remedy,
     }
 
 

@@ -148,9 +148,9 @@ def _title(scenario: Scenario) -> str:
 
 def _agencies(results: Iterable[ScenarioResult]) -> Mapping[str, str | None]:
     return {
-        result.book: result.evaluation.book.head.agency
+        result.book: result.looks[-1].evaluation.book.head.agency
         for result in results
-        if result.book is not None and result.evaluation is not None
+        if result.book is not None and result.looks
     }
 
 

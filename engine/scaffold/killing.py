@@ -286,6 +286,7 @@ class _Killing:
             for ask in (AskOutcome(self.outcomes[name]) for name in self._names)
             if writer.results(ours, trial.layout, stated, [ask])
             != writer.results(theirs, trial.layout, stated, [ask])
+            or self._lists(trial, stated, evaluations, [ask])
         ]
         key = f"{self.kind.name}/{key_text_of(trial.layout, stated, self.schema)}"
         here, there = self._raised(ours, key), self._raised(theirs, key)
@@ -299,6 +300,22 @@ class _Killing:
                 if said != naming.text(there[code].message) and '"' not in said:
                     asks.append(AskMessage(code))
         return asks
+
+    def _lists(
+        self,
+        trial: Trial,
+        stated: Stated,
+        evaluations: tuple[Evaluation, Evaluation],
+        asks: Sequence[Ask],
+    ) -> bool:
+        """Whether an outcome is a list by one of the two only: a list of one reads as its item."""
+        key = key_text_of(trial.layout, stated, self.schema)
+        names = [ask.info.name for ask in asks if isinstance(ask, AskOutcome)]
+        ours, theirs = (
+            [isinstance(one.value(self.kind.name, key, name), tuple) for name in names]
+            for one in evaluations
+        )
+        return ours != theirs
 
     def _raised(self, evaluation: Evaluation, fact: str) -> dict[str, Finding]:
         return {
@@ -316,7 +333,7 @@ class _Killing:
             return None
         writer = self._writer(naming)
         ours, theirs = (writer.results(one, trial.layout, stated, asks) for one in evaluations)
-        return ours, ours != theirs
+        return ours, ours != theirs or self._lists(trial, stated, evaluations, asks)
 
     def _evaluated(
         self, naming: Naming, trial: Trial, stated: Stated

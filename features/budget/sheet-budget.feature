@@ -20,6 +20,20 @@ Feature: A project sheet's budget against the spending plan
       | 80      | not raised |
       | 80.0001 | raised     |
 
+  Scenario: A project with two lines in the plan has both of them
+    Given these plan lines:
+      | code | amount | project |
+      | 1.1  | 80     | A       |
+      | 1.2  | 15     | A       |
+      | 1.3  | 40     | B       |
+    And a project sheet:
+      | id | project | budget |
+      | S  | A       | 95     |
+      | T  | A       | 80     |
+    When the rule "sheet-budget" is evaluated
+    Then the finding "sheet-budget" is not raised for project sheet "S"
+    And the finding "sheet-budget" is raised for project sheet "T"
+
   Scenario: A sheet that differs from the plan is a warning, for either may be the wrong one
     Given a plan line:
       | code | amount | project |

@@ -85,6 +85,17 @@ Feature: Indicators of the whole agency
     And the finding "agency-count" is not raised
     And the finding "agency-completed" is not raised
 
+  Scenario: An agency without projects has no indicators, and no share of them
+    Given an agency:
+      | id | reported_indicators | reported_completed |
+      | X  | 0                   | 0                  |
+    When the rule "agency-completion" is evaluated
+    Then the indicator_count of agency "X" is 0
+    And the indicators_met of agency "X" is 0
+    And the reported_complete of agency "X" is 0
+    And the completion_percent of agency "X" is null because undefined
+    And no finding is raised
+
   # Both indicators: 75 points and 75.0001, of which the mean is 75.00005
   Scenario: A mean half-way between two figures of four decimals is rounded up
     Given an agency:

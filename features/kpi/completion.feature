@@ -67,7 +67,7 @@ Feature: Completion of a project's indicators
     And the message of "indicator-count" says "Project A reports 2 indicators; its table holds 1"
     And the message of "indicator-count" says "โครงการ A รายงานตัวชี้วัด 2 ตัว แต่ตารางตัวชี้วัดมี 1 ตัว"
     And the finding "completion-overstated" is a warning
-    And the message of "completion-overstated" says "รายงานว่าแล้วเสร็จ 2 จาก 2 ตัวชี้วัด แต่บรรลุครบถ้วน 1 ตัว"
+    And the message of "completion-overstated" says "โครงการ A รายงานว่าแล้วเสร็จ 2 จาก 2 ตัวชี้วัด แต่บรรลุครบถ้วน 1 ตัว"
 
   Scenario: A project without indicators has met none, and no share of them
     Given a project:

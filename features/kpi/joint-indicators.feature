@@ -50,8 +50,22 @@ Feature: Joint indicators counted once
     Then the required_indicators of agency "X" is 2
     And the finding "requirer-count" is raised for agency "X"
 
+  Scenario: A book that lists no requirers counts the joint indicators alone
+    Given an agency:
+      | id |
+      | X  |
+    And an indicator:
+      | id | requirers          |
+      | A  | budget_bureau;mdes |
+    When the rule "joint-indicators" is evaluated
+    Then the required_indicators of agency "X" is 1
+    And no finding is raised
+
   Scenario: The finding is a warning that names both counts
-    Given a requirer:
+    Given an agency:
+      | id |
+      | X  |
+    And a requirer:
       | id            |
       | budget_bureau |
     And an indicator:

@@ -7,7 +7,7 @@ Feature: Obstacle that the closing remark denies
   Scenario Outline: Closing remarks that deny obstacles and that do not
     Given an obstacle:
       | indicator | no | text_th |
-      | A         | 1  | ล่าช้า   |
+      | A         | 1  | ล่าช้า    |
     And these closing remarks:
       | id | denies_obstacles |
       | 1  | false            |
@@ -23,7 +23,7 @@ Feature: Obstacle that the closing remark denies
   Scenario: A report without closing remarks denies nothing
     Given an obstacle:
       | indicator | no | text_th |
-      | A         | 1  | ล่าช้า   |
+      | A         | 1  | ล่าช้า    |
     When the rule "obstacle-denied" is evaluated
     Then no finding is raised
 
@@ -32,3 +32,5 @@ Feature: Obstacle that the closing remark denies
     When the rule "obstacle-denied" is evaluated
     Then the finding "obstacle-denied" is raised for obstacle "DG-5:1"
     And the finding "obstacle-denied" is a warning
+    And the message of "obstacle-denied" says "The note on DG-5 records an obstacle (“ETDA had to slow down the drafting of the CA royal decree"
+    And the message of "obstacle-denied" says "หมายเหตุของ DG-5 บันทึกอุปสรรค (“สพรอ. ต้องชะลอการจัดทำ พ.ร.ฎ. CA"

@@ -46,5 +46,5 @@ Feature: Outcome missed behind a met output
     When the rule "outcome-missed" is evaluated
     Then the finding "outcome-missed" is raised for indicator "EC-6"
     And the finding "outcome-missed" is a warning
-    And the message of "outcome-missed" says "ได้ 69.7 จากเป้าหมาย 75"
-    And the message of "outcome-missed" says "stands at 69.7 against a target of 75"
+    And the message of "outcome-missed" says "ตัวชี้วัด EC-6 ถึงค่าเป้าหมาย แต่ผลลัพธ์ “ระดับความเชื่อมั่นในการใช้งานอินเทอร์เน็ต” ได้ 69.7 จากเป้าหมาย 75"
+    And the message of "outcome-missed" says "Indicator EC-6 is met, but the outcome behind it, “Confidence in using the internet (overall target of the ministry)”, stands at 69.7 against a target of 75"

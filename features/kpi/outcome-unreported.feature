@@ -25,3 +25,5 @@ Feature: Outcome with a target and no result
     And the finding "outcome-unreported" is raised for indicator "SF-1"
     And the finding "outcome-unreported" is not raised for indicator "EC-6"
     And the finding "outcome-unreported" is a note
+    And the message of "outcome-unreported" says "Indicator EC-5 has an outcome behind it, “Rise of the value of electronic commerce”, with a target of 10"
+    And the message of "outcome-unreported" says "ตัวชี้วัด EC-5 มีเป้าหมายของผลลัพธ์ “มูลค่าพาณิชย์อิเล็กทรอนิกส์เพิ่มขึ้น” ที่ 10"

@@ -49,6 +49,13 @@ Feature: Reported score against the computed one
       | percent | score       | not raised |
       | percent | percent     | not raised |
 
+  Scenario: An indicator in points that has no scale is not checked
+    Given an indicator:
+      | scoring | unit  | result | result_unit |
+      |         | score | 100    | score       |
+    When the rule "score-reported" is evaluated
+    Then no finding is raised
+
   Scenario: A score that can't be computed is unchecked, not right
     Given an indicator:
       | scoring      | unit  | result | result_unit |

@@ -24,5 +24,6 @@ Feature: Result in another unit than the target
     When the rule "unit-mismatch" is evaluated
     Then the finding "unit-mismatch" is raised for indicator "EC-7"
     And the finding "unit-mismatch" is not raised for indicator "EC-1"
-    And the message of "unit-mismatch" says "its target in people and its result in engagements"
+    And the message of "unit-mismatch" says "Indicator EC-7 has its target in people and its result in engagements"
+    And the message of "unit-mismatch" says "ตัวชี้วัด EC-7 ตั้งเป้าเป็นคน แต่รายงานผลเป็น Engagement"
     And the finding "unit-mismatch" is a warning

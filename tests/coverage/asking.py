@@ -8,7 +8,7 @@ from engine.coverage import Coverage, Goal, GoalKind, RuleCoverage, covered, goa
 from engine.finding import Span
 from engine.outcome import Evaluation
 from engine.scenario.feature import Scenario
-from engine.scenario.result import Asked, ScenarioResult, Verdict
+from engine.scenario.result import Asked, Look, ScenarioResult, Verdict
 from tests.building import Domain
 
 
@@ -27,7 +27,8 @@ def asked(
     """A result that asks outcomes written as `kind/key name`, and checks."""
     pairs = (one.rpartition(" ") for one in outcomes)
     looked_at = Asked(frozenset((fact, name) for fact, _, name in pairs), frozenset(checks))
-    return ScenarioResult(scenario(name, line), verdict, asked=looked_at, evaluation=evaluation)
+    looks = () if evaluation is None else (Look(evaluation, looked_at),)
+    return ScenarioResult(scenario(name, line), verdict, looks=looks)
 
 
 def coverage(made: Domain, *outcomes: str, checks: Iterable[tuple[str, str, str]] = ()) -> Coverage:

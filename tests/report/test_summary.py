@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from engine.outcome import Evaluation
 from engine.report.summary import MOST_BOOKS, MOST_FAILURES, markdown_summary
-from engine.scenario.result import ScenarioResult
+from engine.scenario.result import Asked, Look, ScenarioResult
 from engine.values.text import Text
 from tests.report.ran import FAILED, NORTH, PASSED, RESULTS, SOUTH, UNREAD, WRONG, with_name
 from tests.report.wards import wards
@@ -74,7 +74,7 @@ def test_a_scenario_about_no_rule_counts_under_its_feature() -> None:
 
 
 def test_a_book_bears_the_agency_that_it_states(evaluation: Evaluation) -> None:
-    [_, row] = rows(markdown_summary([replace(NORTH, evaluation=evaluation)]))
+    [_, row] = rows(markdown_summary([replace(NORTH, looks=(Look(evaluation, Asked()),))]))
     assert row == "| SH (north/2563-q4) | ✅ 1 passed |"
 
 

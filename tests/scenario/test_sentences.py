@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -15,7 +15,18 @@ from engine.facts import Kind, Schema
 from engine.plan import OutcomeInfo
 from engine.project import find_project
 from engine.scenario import SENTENCES, Misread, Sentence, Step, StepKind, Vocabulary, Workspace
-from engine.scenario.sentences import Given, OpenBook, Then, When, matches
+from engine.scenario.expectations import (
+    ComesFrom,
+    Expectation,
+    InForce,
+    IsOfSeverity,
+    NotRaised,
+    OutcomeIs,
+    OutcomesAre,
+    Raised,
+    SaysSo,
+)
+from engine.scenario.sentences import Given, Then, matches
 from engine.scenario.stage import Stage
 from engine.source import Scalar, Source, Style
 from engine.values.text import Text
@@ -34,6 +45,12 @@ def shipped() -> Workspace:
 
 def cell(text: str) -> Scalar:
     return Scalar(text or None, text, Style.CELL, Source("a.feature", text), 0, len(text))
+
+
+def sentence_of(kind: StepKind, text: str) -> Sentence:
+    """The one sentence that a step of a kind is read as."""
+    [found] = [one for one, _ in matches(text, SENTENCES) if one.kind is kind]
+    return found
 
 
 def step(kind: StepKind, text: str, table: Sequence[Sequence[str]] | None = None) -> Step:
@@ -58,7 +75,7 @@ def meaning(sentence: Sentence, text: str, workspace: Workspace) -> list[object]
                 apply(stage)
             case Then(expectation=expectation):
                 # Where it stands is all that may differ.
-                made.append(replace(expectation, **_placeless(expectation)))
+                made.append(placeless(expectation))
             case _:
                 made.append(action)
     book, findings = stage.book()
@@ -66,34 +83,25 @@ def meaning(sentence: Sentence, text: str, workspace: Workspace) -> list[object]
     return [*made, stage.as_of, stage.quarter, book]
 
 
-def _placeless(expectation: object) -> dict[str, object]:
-    given: dict[str, object] = {}
-    if hasattr(expectation, "step"):
-        given["step"] = step(StepKind.THEN, "")
-    if hasattr(expectation, "text") and isinstance(expectation.text, str):
-        given["text"] = "" if hasattr(expectation, "expected") else expectation.text
-    if hasattr(expectation, "outcomes"):
-        given["outcomes"] = tuple(
-            replace(one, step=step(StepKind.THEN, ""), text="", where=None, cell=None)
-            for one in expectation.outcomes
-        )
-    return given
-
-
-SAME = {
-    # The examples that speak of the same thing in both languages; the others are given here so.
-    'the facts of "etda/2563-q4", but budget line "1.3.4" has disbursed 30': (
-        'the facts of "etda/2563-q4", but project "EL" has actual_percent 90',
-        'ข้อเท็จจริงของ "etda/2563-q4" แต่โครงการ "EL" มีผลการดำเนินงานเป็น 90',
-    ),
-}
+def placeless(expectation: Expectation) -> Expectation:
+    """What is expected, wherever it is said and in whatever words."""
+    nowhere = step(StepKind.THEN, "")
+    match expectation:
+        case OutcomeIs():
+            return replace(expectation, step=nowhere, text="", where=None, cell=None)
+        case OutcomesAre(outcomes=outcomes):
+            found = tuple(placeless(one) for one in outcomes)
+            return OutcomesAre(tuple(one for one in found if isinstance(one, OutcomeIs)))
+        case ComesFrom() | Raised() | NotRaised() | SaysSo() | IsOfSeverity() | InForce():
+            return replace(expectation, step=nowhere)
+        case _:
+            raise TypeError(expectation)
 
 
 @EACH
 @pytest.mark.parametrize("lang", ["en", "th"])
 def test_its_example_is_read_as_it_and_as_no_other(sentence: Sentence, lang: str) -> None:
-    found = [one for one, _ in matches(sentence.example.in_language(lang), SENTENCES)]
-    assert found == [sentence]
+    assert sentence_of(sentence.kind, sentence.example.in_language(lang)) is sentence
 
 
 @EACH
@@ -207,24 +215,18 @@ SPOKEN = [
 ]
 
 
-def sentence_of(text: str) -> Sentence:
-    [(sentence, _)] = matches(text, SENTENCES)
-    return sentence
-
-
 @pytest.mark.parametrize(("english", "thai"), SPOKEN)
 def test_what_is_said_in_thai_comes_to_the_same(
     english: str, thai: str, shipped: Workspace
 ) -> None:
-    sentence = sentence_of(english)
-    assert sentence_of(thai) is sentence
+    [sentence] = {one for one, _ in matches(english, SENTENCES)}
+    assert sentence_of(sentence.kind, thai) is sentence
     assert meaning(sentence, english, shipped) == meaning(sentence, thai, shipped)
 
 
 def test_each_sentence_without_a_table_is_among_those_said_in_both_languages() -> None:
-    assert {sentence_of(english).example.en for english, _ in SPOKEN} == {
-        one.example.en for one in SENTENCES if not one.table
-    }
+    said = {one.example.en for text, _ in SPOKEN for one, _ in matches(text, SENTENCES)}
+    assert said == {one.example.en for one in SENTENCES if not one.table}
 
 
 def test_facts_stated_and_outcomes_listed_in_thai_are_those_in_english(wards: Workspace) -> None:
@@ -252,9 +254,9 @@ def test_facts_stated_and_outcomes_listed_in_thai_are_those_in_english(wards: Wo
     assert (told(one), told(other)) == ([], [])
     assert one.passed
     assert other.passed
-    assert one.evaluation is not None
-    assert other.evaluation is not None
-    assert one.evaluation.book == other.evaluation.book
+    assert [look.evaluation.book for look in one.looks] == [
+        look.evaluation.book for look in other.looks
+    ]
     assert one.asked == other.asked
 
 
@@ -308,9 +310,7 @@ def test_titles_of_any_letters_make_no_sentence_ambiguous_and_mean_themselves(
     assume(field.casefold() not in {"id", "field", "document", "place"} and kind.strip("_: "))
     kind_of_step, written = form
     text = written.format(kind=kind, field=field, outcome=out, key=key)
-    [(sentence, match)] = [
-        one for one in matches(text, SENTENCES) if one[0].kind is kind_of_step
-    ]
+    [(sentence, match)] = [one for one in matches(text, SENTENCES) if one[0].kind is kind_of_step]
     table = None
     if sentence.table:
         table = [["id_", field], ["1", "5"]] if kind_of_step is StepKind.GIVEN else None
@@ -336,30 +336,27 @@ def test_words_of_sentences_in_titles_are_misread_in_words_and_never_crash(
     text = form.format(kind=title, field=title, outcome=title, key="1").strip()
     vocabulary = words(title, title, title)
     for sentence, match in matches(text, SENTENCES):
-        try:
-            sentence.make(match, step(sentence.kind, text, [["id_"], ["1"]]), vocabulary)
-        except Misread as misread:
-            assert misread.message.en
+        with suppress(Misread):
+            assert sentence.make(match, step(sentence.kind, text, [["id_"], ["1"]]), vocabulary)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "the " + " of " * 500 + '"',
-        "the " + "a of b is " * 200 + '"x',
-        "ก" + "ของ" * 600 + '"',
-        "the facts of " * 150,
-        'a "' + " " * 1900 + "has",
-        "the a of b comes from row" + " " * 1900,
-        "มี" * 900 + "ดังนี้",
-        'the finding "x" is raised for ' + "the " * 480,
+        "the " + " of " * 50_000 + '"',
+        "the " + "a of b is " * 20_000 + '"x',
+        "ก" + "ของ" * 60_000 + '"',
+        "the facts of " * 15_000,
+        'a "' + " " * 190_000 + "has",
+        "the a of b comes from row" + " " * 190_000,
+        "มี" * 90_000 + "ดังนี้",
+        'the finding "x" is raised for ' + "the " * 48_000,
+        'the book is dated "' * 10_000,
     ],
 )
-def test_no_sentence_takes_long_to_be_refused(text: str) -> None:
-    """What grows with the square of the length of 2,000 characters would take a second or more."""
-    started = time.process_time()
-    list(matches(text, SENTENCES))
-    assert time.process_time() - started < 0.5
+def test_a_text_of_any_length_is_read_or_refused(text: str) -> None:
+    """A pattern that tries a text in as many ways as it is long would never come back."""
+    assert len(list(matches(text, SENTENCES))) < 3
 
 
 # What is said of what --------------------------------------------------------------------------
@@ -374,12 +371,7 @@ def test_no_sentence_takes_long_to_be_refused(text: str) -> None:
     ],
 )
 def test_a_colon_does_not_make_a_table_of_what_is_said_of_the_book(text: str, of: str) -> None:
-    assert sentence_of(text).example.en == of
-
-
-@pytest.mark.parametrize("what", [When(None), OpenBook(None)])
-def test_what_evaluates_or_opens_says_of_which(what: object) -> None:
-    assert what in {When(None), OpenBook(None)}
+    assert sentence_of(StepKind.GIVEN, text).example.en == of
 
 
 def test_every_pattern_names_its_parts_alike_in_both_languages() -> None:

@@ -146,7 +146,7 @@ def workspace_in(folder: Path, files: Mapping[str, str] | None = None) -> Worksp
 
 def feature(steps: str, tags: str = "") -> str:
     """A feature of one scenario, in Thai where its steps are."""
-    thai = any("\u0e00" <= letter <= "\u0e7f" for letter in steps.split()[0])
+    thai = any("\u0e00" <= letter <= "\u0e7f" for letter in steps.split(maxsplit=1)[0])
     head = ["# language: th", "โครงหลัก: ก"] if thai else ["Feature: A"]
     title = "เหตุการณ์: ข" if thai else "Scenario: B"
     lines = [*head, *([f"  {tags}"] if tags else []), f"  {title}"]

@@ -88,6 +88,36 @@ WORDS: Final = {
     "hit": Text("Hit policy", "เมื่อตรงหลายแถว"),
     "kind": Text("Kind of fact", "ชนิดของข้อเท็จจริง"),
     "step": Text("Step", "ขั้นตอน"),
+    "coverage": Text("Rule coverage", "ความครอบคลุมของกฎ"),
+    "coverage_intro": Text(
+        "What the scenarios prove of the rules. A goal is covered where a scenario that passes "
+        "looks at a result that rests on it: had the rule answered otherwise there, the scenario "
+        "could have failed.",
+        "เหตุการณ์ทดสอบพิสูจน์กฎได้เพียงใด เป้าหมายหนึ่งนับว่าครอบคลุมเมื่อมีเหตุการณ์ที่ผ่าน"
+        "และตรวจดูผลที่มาจากเป้าหมายนั้น ถ้ากฎตอบต่างไปตรงจุดนั้น เหตุการณ์ย่อมมีโอกาสไม่ผ่าน",
+    ),
+    "totals": Text("In all", "ภาพรวม"),
+    "total": Text("Total", "รวม"),
+    "goals": Text("What there is to cover", "สิ่งที่ต้องครอบคลุม"),
+    "share": Text("Share", "ร้อยละ"),
+    "covered": Text("Covered", "ครอบคลุมแล้ว"),
+    "missing": Text("Not covered", "ยังไม่ครอบคลุม"),
+    "impossible": Text("Can't happen", "เกิดขึ้นไม่ได้"),
+    "nothing_missing": Text("Nothing is missing", "ครบแล้ว"),
+    "nothing_to_cover": Text("There is nothing to cover.", "ไม่มีสิ่งที่ต้องครอบคลุม"),
+    "covering": Text("By scenarios such as", "เหตุการณ์ที่ครอบคลุม เช่น"),
+    "coverage_of": Text("Coverage", "ความครอบคลุม"),
+    "boundaries": Text("Boundaries", "ค่าขอบ"),
+    "below_table": Text("see the boundaries", "ดูที่ค่าขอบ"),
+    "against": Text("against", "เทียบกับ"),
+    "end_under": Text("Under", "ต่ำกว่า"),
+    "end_at": Text("Exactly", "ตรงพอดี"),
+    "end_over": Text("Over", "สูงกว่า"),
+    "holds": Text("Holds", "ผ่าน"),
+    "fails": Text("Fails", "ไม่ผ่าน"),
+    "unchecked": Text("Can't be made", "ตรวจสอบไม่ได้"),
+    "applies_to": Text("A fact it applies to", "รายการที่ใช้กฎนี้"),
+    "applies_not": Text("A fact it does not apply to", "รายการที่ไม่ใช้กฎนี้"),
 }
 """Every word a template says, by a short name."""
 

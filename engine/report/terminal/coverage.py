@@ -39,7 +39,8 @@ def coverage_report(
 ) -> Iterator[Painted]:
     """The lines of the table, the share of all goals, and what is missing.
 
-    Without `listed` the table is left out. The share is rounded down to one decimal: it reads 100.0 only where nothing is missing.
+    Without `listed` the table is left out. The share is rounded down to one decimal: it reads
+    100.0 only where nothing is missing.
     """
     kinds = [kind for kind in GoalKind if coverage.count(kind).all]
     if not kinds:

@@ -15,7 +15,7 @@ from rich.text import Text as Painted
 
 from engine.facts.calendar import format_date
 from engine.finding import Finding, Severity
-from engine.mutation import KIND_TITLES, Changed, MutantResult, MutationReport, Tally
+from engine.mutation import KIND_TITLES, Changed, Mutant, MutantResult, MutationReport, Tally
 from engine.outcome import worded
 from engine.report import words
 from engine.report.terminal.complaints import told
@@ -30,6 +30,7 @@ _HEADINGS: Final = (
     Text("no rule", "ใช้ไม่ได้"),
     Text("%", "ร้อยละ"),
 )
+_REMEDY: Final = Text("This scenario would notice it:", "เหตุการณ์นี้จะจับการแก้นี้ได้:")
 _TOTAL: Final = Text("total", "รวม")
 _NOTHING: Final = Text("There is nothing to change.", "ไม่มีสิ่งที่จะทดลองแก้")
 _LEFT_OUT: Final = Text("left out", "ตัดออก")
@@ -39,7 +40,12 @@ _ON: Final = Text("they differ in a book dated", "ให้ผลต่างก
 
 
 def mutation_report(
-    report: MutationReport, *, lang: str = "en", width: int = 80, listed: bool = True
+    report: MutationReport,
+    *,
+    lang: str = "en",
+    width: int = 80,
+    listed: bool = True,
+    remedies: Mapping[Mutant, str] | None = None,
 ) -> Iterator[Painted]:
     """The survivors by rule, a line a rule with its counts, and the share of what was noticed.
 
@@ -56,7 +62,14 @@ def mutation_report(
         named = _name(report, file, several)
         yield Painted(_survived(named, len(survivors), lang), SEVERITY_STYLES[Severity.WARNING])
         yield Painted("")
-        yield from told(map(_finding, survivors), lang=lang, width=width)
+        for one in survivors:
+            yield from told([_finding(one)], lang=lang, width=width)
+            text = (remedies or {}).get(one.mutant)
+            if text is not None:
+                yield Painted(_REMEDY.in_language(lang), DIM)
+                yield Painted("")
+                yield from map(Painted, text.splitlines())
+                yield Painted("")
     if listed:
         yield from _table(report, lang, width)
         yield Painted("")

@@ -44,7 +44,7 @@ def scenarios_report(
     width: int = 80,
     listed: bool = True,
 ) -> Iterator[Painted]:
-    """A line a feature if they are to be `listed`, then every scenario that did not pass, then how many came out how.
+    """A line a feature where these are `listed`, every scenario that did not pass, and the counts.
 
     `findings` are those about feature files that can't be read, whose scenarios are unknown.
     `width` is in cells of the terminal.
