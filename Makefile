@@ -38,10 +38,11 @@ test: ## Install, then check style, types and layers, run all tests, and prove t
 	$(BIN)/assay mutate --quiet
 
 .PHONY: bench
-bench: ## Install, then measure: a whole check from cold, proofs of large tables
+bench: ## Install, then measure: a whole check from cold, proofs of large tables, a mutation run
 	$(call install,dev)
 	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.analyse_tables
+	$(BIN)/python -m benchmarks.mutate
 
 .PHONY: docs
 docs: ## Install, then write docs/codes.md: every finding code with its examples as they run

@@ -63,8 +63,8 @@ def mutation_report(
         yield Painted(_survived(named, len(survivors), lang), SEVERITY_STYLES[Severity.WARNING])
         yield Painted("")
         for one in survivors:
-            yield from told([_finding(one)], lang=lang, width=width)
             text = (remedies or {}).get(one.mutant)
+            yield from told([_finding(one, shown=text is None)], lang=lang, width=width)
             if text is not None:
                 yield Painted(_REMEDY.in_language(lang), DIM)
                 yield Painted("")
@@ -109,7 +109,7 @@ def _survived(rule: str, count: int, lang: str) -> str:
     return f"{rule}: {count} {changes} that no scenario notices"
 
 
-def _finding(one: MutantResult) -> Finding:
+def _finding(one: MutantResult, *, shown: bool) -> Finding:
     mutant = one.mutant
     what = KIND_TITLES[mutant.kind]
     became = Text(mutant.after) if mutant.after else _LEFT_OUT
@@ -123,7 +123,7 @@ def _finding(one: MutantResult) -> Finding:
             )
         ),
         mutant.span,
-        None if one.changed is None else shown_by(one.changed),
+        shown_by(one.changed) if shown and one.changed is not None else None,
         rule=mutant.rule,
     )
 
