@@ -86,7 +86,7 @@ _plays: Final[dict[str, _Play]] = {}
 
 @pytest.fixture
 def assay_book(request: pytest.FixtureRequest) -> str | None:
-    """The fact book that a scenario of every book runs on; null for an example that runs on none."""
+    """The fact book that a scenario of every book runs on; null for an example of none."""
     book: str | None = request.param
     return book
 

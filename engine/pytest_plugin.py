@@ -23,7 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--assay-tags",
         metavar="EXPR",
         default="",
-        help="run the scenarios with these tags, such as '@rule:overspending and not @quarter'",
+        help="run the scenarios with these tags: --assay-tags='@rule:overspending and not @quarter'"
+        " (after =, since pytest takes a word that begins with @ for a file)",
     )
     group.addoption(
         "--assay-lang",

@@ -14,19 +14,27 @@ from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Final
+from xml.parsers.expat import ParserCreate
 
 from engine.api import Inputs, evaluate_inputs, load_inputs
-from engine.check import check, find_project
+from engine.check import Checked, check, find_project
 from engine.finding import Finding, InvalidInput, Span, errors
+from engine.project import Project
 from engine.report.findings_json import findings_json
 from engine.report.github import github_commands
 from engine.report.json_report import to_json
+from engine.report.junit import to_junit
 from engine.report.layout import find_layout
 from engine.report.sarif import to_sarif
+from engine.report.scenarios_json import scenarios_json
+from engine.report.summary import markdown_summary
 from engine.report.terminal.checked import checked_report
 from engine.report.terminal.complaints import complaints
 from engine.report.terminal.explanation import explanation
+from engine.report.terminal.scenarios import scenarios_report
 from engine.report.terminal.scorecard import scorecard
+from engine.scenario import Workspace as Scenarios
+from engine.scenario import suite_of
 from engine.values.text import LANGUAGES, Text
 from fuzz.projects import Workspace
 
@@ -40,16 +48,19 @@ _INTERNAL: Final = re.compile(
     r"Scalar\(|Entries\(|Items\(|frozenset\(|datetime\.date\("
 )
 _TRACES: Final = 3
+_FEATURES: Final = 3
+"""So many features are run where none of them is the file that is spoiled."""
 
 
 class Fault(Exception):
     """An answer that is none: what is wrong with it."""
 
 
-def answer(workspace: Workspace) -> frozenset[str]:
+def answer(workspace: Workspace, file: str | None = None) -> frozenset[str]:
     """The codes of all findings about a project as it stands; `LOADED` where it was evaluated.
 
-    Raises Fault, or whatever the engine raises.
+    `file` is the one that is spoiled: of features, it is that one which is run. Raises Fault, or
+    whatever the engine raises.
     """
     before = list(workspace.contents())
     project = find_project(here=workspace.folder)
@@ -71,6 +82,7 @@ def answer(workspace: Workspace) -> frozenset[str]:
                 _shown(line.plain)
     else:
         codes |= _evaluated(inputs) | {LOADED}
+    codes |= _tested(project, checked, file)
     if list(workspace.contents()) != before:
         raise Fault("the engine wrote into the project")
     return codes
@@ -102,6 +114,30 @@ def _evaluated(inputs: Inputs) -> frozenset[str]:
         for line in explanation(evaluation, evaluation.trace(fact, outcome.name), lang="th"):
             _shown(line.plain)
     return codes
+
+
+def _tested(project: Project, checked: Checked, file: str | None) -> frozenset[str]:
+    """The codes of what is wrong with scenarios, which are run and reported in every form."""
+    ours = [path for path in project.features if file is not None and path.match(file)]
+    opened = Scenarios(project)
+    try:
+        suite = suite_of(opened, ours or project.features[:_FEATURES])
+        results = suite.run(opened)
+        rules = {rule.id for rule in opened.library.rules}
+    except InvalidInput as invalid:
+        if not errors(checked.findings):
+            raise Fault("what is checked without an error can't be tested") from invalid
+        return _told(invalid.findings)
+    findings = (*suite.findings, *(one for result in results for one in result.findings))
+    if errors(findings) and not errors(checked.findings):
+        raise Fault(f"what is checked without an error can't be run: {findings}")
+    json.loads(scenarios_json(results, suite.findings, "th"))
+    ParserCreate().Parse(to_junit(results, suite.findings, lang="en"), True)
+    _shown(markdown_summary(results, suite.findings, rules=rules, lang="th"))
+    for language in LANGUAGES:
+        for line in scenarios_report(results, suite.findings, lang=language, width=80):
+            _shown(line.plain)
+    return _told(findings)
 
 
 def _shown(line: str) -> None:

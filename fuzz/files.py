@@ -25,7 +25,7 @@ def put(workspace: Workspace, case: Case) -> frozenset[str]:
     workspace.put(case.file, case.data())
     try:
         with bounded():
-            return answer(workspace)
+            return answer(workspace, case.file)
     finally:
         workspace.restore(case.file)
 

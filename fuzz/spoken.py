@@ -28,6 +28,7 @@ from engine.language import (
 )  # fmt: skip
 from engine.language.typed import Among
 from engine.values.null import Null
+from engine.values.text import LANGUAGES
 from engine.values.types import Boolean, Date, ListOf, Member, Number, TextType, Type, Value
 from engine.values.words import KEYWORDS
 from fuzz.answers import Fault
@@ -155,7 +156,8 @@ def _checked(refused: bool, problems: Sequence[Problem], text: str) -> frozenset
     if refused != bool(problems):
         raise Fault("a text is refused without a problem, or has one and is not refused")
     for one in problems:
-        if not one.message.strip() or (one.hint is not None and not one.hint.strip()):
+        said = [one.message] if one.hint is None else [one.message, one.hint]
+        if not all(text.in_language(lang).strip() for text in said for lang in LANGUAGES):
             raise Fault(f"a problem says nothing: {one}")
         if not 0 <= one.start <= one.end <= max(len(text), 1):
             raise Fault(f"a problem lies outside the text: {one}")

@@ -72,7 +72,7 @@ def percent(text: str, option: str) -> Decimal:
         found = Decimal(text.removesuffix("%"))
     except InvalidOperation:
         usage(f"{option}: {text} is no number of per cent")
-    if not 0 <= found <= 100:  # also what is not a number
+    if found.is_nan() or not 0 <= found <= 100:
         usage(f"{option}: {text} does not lie between 0 and 100")
     return found
 

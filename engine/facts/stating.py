@@ -98,7 +98,7 @@ def stated_book(
     }
     for fact_id in removed:
         fact = None if before is None else before.find(fact_id)
-        if before is not None and fact is not None:
+        if before is not None and fact is not None and fact.key in facts[fact.kind]:
             for one in (fact, *below(before, fact)):
                 facts[one.kind].pop(one.key, None)
     unread: set[str] = set()

@@ -29,7 +29,7 @@ import json
 from typing import Any
 
 from engine.coverage import Count, Coverage, Goal, GoalKind, Proof, RuleCoverage
-from engine.finding import Span
+from engine.report.findings_json import place_json
 
 
 def coverage_json(coverage: Coverage, lang: str = "en") -> str:
@@ -68,7 +68,7 @@ def _goal(goal: Goal, proofs: tuple[Proof, ...], lang: str) -> dict[str, Any]:
         "of": goal.of,
         "part": goal.part,
         "text": goal.text.in_language(lang),
-        "place": _place(goal.span),
+        "place": place_json(goal.span),
         "number": goal.number,
         "boundary": None
         if boundary is None
@@ -79,15 +79,5 @@ def _goal(goal: Goal, proofs: tuple[Proof, ...], lang: str) -> dict[str, Any]:
             "rows": list(boundary.rows),
         },
         "covered": bool(proofs),
-        "scenarios": [{"name": one.name, "place": _place(one.place)} for one in proofs],
-    }
-
-
-def _place(span: Span) -> dict[str, Any]:
-    return {
-        "file": span.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line or None,
-        "end_column": span.end_column or None,
+        "scenarios": [{"name": one.name, "place": place_json(one.place)} for one in proofs],
     }

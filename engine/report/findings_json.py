@@ -27,19 +27,20 @@ def findings_json(findings: Iterable[Finding], lang: str = "en") -> str:
     counts = {
         severity.value: sum(one.severity is severity for one in listed) for severity in Severity
     }
-    document = {"findings": [_finding(one, lang) for one in listed], "counts": counts}
+    document = {"findings": [finding_json(one, lang) for one in listed], "counts": counts}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+def finding_json(finding: Finding, lang: str) -> dict[str, Any]:
+    """One finding as JSON values."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "message": finding.message.in_language(lang),
         "hint": None if finding.hint is None else finding.hint.in_language(lang),
-        "place": None if finding.span is None else _place(finding.span),
+        "place": None if finding.span is None else place_json(finding.span),
         "related": [
-            {"message": one.message.in_language(lang), "place": _place(one.span)}
+            {"message": one.message.in_language(lang), "place": place_json(one.span)}
             for one in finding.related
         ],
         "rule": finding.rule,
@@ -47,7 +48,8 @@ def _finding(finding: Finding, lang: str) -> dict[str, Any]:
     }
 
 
-def _place(span: Span) -> dict[str, Any]:
+def place_json(span: Span) -> dict[str, Any]:
+    """A place as JSON values."""
     return {
         "file": span.file,
         "line": span.line,

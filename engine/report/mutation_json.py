@@ -32,7 +32,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from engine.finding import Span
 from engine.mutation import (
     KIND_TITLES,
     Changed,
@@ -43,6 +42,7 @@ from engine.mutation import (
     Tally,
 )
 from engine.plan.table import Scalar
+from engine.report.findings_json import place_json
 from engine.values.null import Null
 from engine.values.number import as_written
 
@@ -87,7 +87,7 @@ def _mutant(one: MutantResult, lang: str, remedy: str | None) -> dict[str, Any]:
     return {
         "kind": mutant.kind.value,
         "title": KIND_TITLES[mutant.kind].in_language(lang),
-        "place": _place(mutant.span),
+        "place": place_json(mutant.span),
         "before": mutant.before,
         "after": mutant.after,
         "fate": one.fate.value,
@@ -99,11 +99,10 @@ def _mutant(one: MutantResult, lang: str, remedy: str | None) -> dict[str, Any]:
 
 
 def _killer(killer: Killer) -> dict[str, Any]:
-    place = killer.place
     return {
         "scenario": killer.name,
         "fault": killer.fault,
-        "place": {"file": place.file, "line": place.line, "column": place.column},
+        "place": place_json(killer.place),
     }
 
 
@@ -130,13 +129,3 @@ def _value(value: Scalar) -> str | bool | None:
             return value.isoformat()
         case _:
             return str(value)
-
-
-def _place(span: Span) -> dict[str, Any]:
-    return {
-        "file": span.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line or None,
-        "end_column": span.end_column or None,
-    }

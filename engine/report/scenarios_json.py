@@ -26,9 +26,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from engine.finding import Finding, Span
+from engine.finding import Finding
 from engine.report import verdicts
-from engine.report.findings_json import findings_json
+from engine.report.findings_json import finding_json, place_json
 from engine.scenario.result import Failure, ScenarioResult, Verdict
 
 
@@ -40,7 +40,7 @@ def scenarios_json(
     many = verdicts.counts(ordered)
     document = {
         "scenarios": [_scenario(one, lang) for one in ordered],
-        "findings": _findings(findings, lang),
+        "findings": [finding_json(one, lang) for one in findings],
         "counts": {verdict.value: many[verdict] for verdict in Verdict},
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -51,35 +51,26 @@ def _scenario(result: ScenarioResult, lang: str) -> dict[str, Any]:
     return {
         "name": scenario.name,
         "feature": scenario.feature,
-        "place": _place(scenario.place),
+        "place": place_json(scenario.place),
         "example": dict(scenario.values),
         "book": result.book,
         "tags": list(scenario.tags),
         "verdict": result.verdict.value,
         "failures": [_failure(one, lang) for one in result.failures],
-        "findings": _findings(result.findings, lang),
+        "findings": [finding_json(one, lang) for one in result.findings],
     }
 
 
 def _failure(failure: Failure, lang: str) -> dict[str, Any]:
     step, fired = failure.step, failure.fired
     return {
-        "step": {"keyword": step.keyword, "text": step.text, "place": _place(step.span)},
-        "row": None if failure.where is None else _place(failure.where),
+        "step": {"keyword": step.keyword, "text": step.text, "place": place_json(step.span)},
+        "row": None if failure.where is None else place_json(failure.where),
         "about": failure.about.in_language(lang),
         "expected": failure.expected.in_language(lang),
         "found": failure.found.in_language(lang),
         "fired": None
         if fired is None
-        else {"text": fired.text.in_language(lang), "place": _place(fired.span)},
+        else {"text": fired.text.in_language(lang), "place": place_json(fired.span)},
         "trace": [one.in_language(lang) for one in failure.trace],
     }
-
-
-def _place(span: Span) -> dict[str, Any]:
-    return {"file": span.file, "line": span.line, "column": span.column}
-
-
-def _findings(findings: Iterable[Finding], lang: str) -> list[Any]:
-    listed: list[Any] = json.loads(findings_json(findings, lang))["findings"]
-    return listed

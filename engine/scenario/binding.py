@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
 from engine.finding import Finding, Severity, Span
+from engine.scenario.actions import Action, Then
 from engine.scenario.feature import Scenario, Step, StepKind
-from engine.scenario.sentences import SENTENCES, Action, Sentence, Then, matches
+from engine.scenario.sentences import SENTENCES, Sentence, matches
 from engine.scenario.vocabulary import Misread, Vocabulary
 from engine.source import Scalar
 from engine.values.text import Text
@@ -31,10 +33,11 @@ _LIKE: Final = 200
 
 @dataclass(frozen=True)
 class Bound:
-    """A step and what it means."""
+    """A step, what it means, and the reading of its sentence that says so."""
 
     step: Step
     actions: Sequence[Action]
+    match: re.Match[str]
 
 
 def bind(
@@ -49,7 +52,7 @@ def bind(
     findings: list[Finding] = []
     for step in scenario.steps:
         try:
-            bound.append(Bound(step, _understood(step, vocabulary, sentences)))
+            bound.append(_understood(step, vocabulary, sentences))
         except Misread as misread:
             findings.append(told(misread, step))
     if not findings and not any(isinstance(one, Then) for step in bound for one in step.actions):
@@ -100,9 +103,7 @@ def _within(scalar: Scalar, start: int, length: int) -> Span:
     return scalar.source.span(scalar.start + start, scalar.start + start + length)
 
 
-def _understood(
-    step: Step, vocabulary: Vocabulary, sentences: Sequence[Sentence]
-) -> Sequence[Action]:
+def _understood(step: Step, vocabulary: Vocabulary, sentences: Sequence[Sentence]) -> Bound:
     if len(step.text) > MAX_SENTENCE:
         raise Misread(
             "unknown-step",
@@ -114,17 +115,29 @@ def _understood(
         )
     found = list(matches(step.text, sentences))
     here = [(sentence, match) for sentence, match in found if sentence.kind is step.kind]
-    if len(here) > 1:
-        written = " and ".join(f"`{sentence.example.en}`" for sentence, _ in here)
-        thai = " และ ".join(f"`{sentence.example.in_language('th')}`" for sentence, _ in here)
-        raise Misread(
-            "ambiguous-step",
-            Text(f"this step can be read in two ways: as {written}", f"ขั้นตอนนี้อ่านได้สองอย่าง: {thai}"),
-            Text("write it like one of them", "เขียนให้เหมือนอย่างใดอย่างหนึ่ง"),
-        )
     if not here:
         raise _unknown(step, [sentence for sentence, _ in found], sentences)
-    sentence, match = here[0]
+    if len(here) == 1:
+        return _made(step, *here[0], vocabulary)
+    # A title may hold the words of another sentence: what is meant is the reading that has a
+    # meaning. Where several have one, or none, nobody can tell.
+    readings: list[Bound] = []
+    for sentence, match in here:
+        with suppress(Misread):
+            readings.append(_made(step, sentence, match, vocabulary))
+    if len(readings) == 1:
+        return readings[0]
+    written = " and ".join(f"`{sentence.example.en}`" for sentence, _ in here)
+    thai = " และ ".join(f"`{sentence.example.in_language('th')}`" for sentence, _ in here)
+    raise Misread(
+        "ambiguous-step",
+        Text(f"this step can be read in two ways: as {written}", f"ขั้นตอนนี้อ่านได้สองอย่าง: {thai}"),
+        Text("write it like one of them", "เขียนให้เหมือนอย่างใดอย่างหนึ่ง"),
+    )
+
+
+def _made(step: Step, sentence: Sentence, match: re.Match[str], vocabulary: Vocabulary) -> Bound:
+    """A step read as a sentence. Raises Misread."""
     if step.table is not None and not sentence.table:
         raise Misread(
             "unknown-step",
@@ -141,7 +154,7 @@ def _understood(
             ),
         )
     try:
-        return sentence.make(match, step, vocabulary)
+        return Bound(step, sentence.make(match, step, vocabulary), match)
     except Misread as misread:
         misread.match = match
         raise

@@ -103,7 +103,7 @@ def fact_of(book: Book, kind: Kind, key: str | None) -> Fact:
         raise Misread(
             "unknown-fact",
             Text(f"there is no {kind.name} `{key}`", f"ไม่มีข้อเท็จจริงชนิด {kind.name} รหัส `{key}`"),
-            Text(known_names(key, [key_id(one) for one in facts])),
+            known_names(key, [key_id(one) for one in facts]),
             key,
         )
     return found

@@ -9,11 +9,11 @@ from typing import Protocol, TypeAlias
 from engine.facts import Book, Schema
 from engine.finding import Finding, InvalidInput
 from engine.outcome import Evaluation
+from engine.scenario.actions import Action, Given, OpenBook, Then, When
 from engine.scenario.binding import Bound, bind, told
 from engine.scenario.expectations import Expectation, View
 from engine.scenario.feature import Scenario
-from engine.scenario.result import Asked, Failure, ScenarioResult, Verdict
-from engine.scenario.sentences import Action, Given, OpenBook, Then, When
+from engine.scenario.result import Asked, Failure, Look, ScenarioResult, Verdict
 from engine.scenario.stage import Stage
 from engine.scenario.vocabulary import Misread, Vocabulary
 from engine.scenario.workspace import Workspace
@@ -56,18 +56,18 @@ class Prepared:
         Whatever `evaluate` raises passes through.
         """
         failures: list[Failure] = []
-        asked = Asked()
-        evaluation: Evaluation | None = None
+        looks: list[Look] = []
         for act in self.acts:
             evaluation = evaluate(act.book)
-            view = View(evaluation, act.rule)
+            asked = Asked()
             for expectation in act.expected:
-                failed, looked_at = expectation.judge(view)
+                failed, looked_at = expectation.judge(View(evaluation, act.rule))
                 failures += failed
                 asked |= looked_at
+            looks.append(Look(evaluation, asked))
         verdict = Verdict.FAILED if failures else Verdict.PASSED
         return ScenarioResult(
-            self.scenario, verdict, tuple(failures), (), asked, evaluation, self.on
+            self.scenario, verdict, tuple(failures), looks=tuple(looks), book=self.on
         )
 
 
@@ -138,6 +138,7 @@ class _Acts:
                 for action in one.actions:
                     self._take(action)
             except Misread as misread:
+                misread.match = one.match
                 raise InvalidInput([told(misread, one.step)]) from None
         return tuple(Act(book, rule, tuple(expected)) for book, rule, expected in self.acts)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, overload
 
 from gherkin.errors import (
     AstBuilderException,
@@ -16,6 +17,7 @@ from gherkin.errors import (
     UnexpectedEOFException,
 )
 from gherkin.parser import Parser
+from gherkin.parser_types import Cell
 from gherkin.pickles.compiler import Compiler
 
 from engine.finding import Finding, Severity, Span
@@ -64,11 +66,15 @@ def parse_feature(source: Source, path: Path) -> tuple[Feature | None, tuple[Fin
         )
     document["uri"] = source.file
     parts = _Parts(lines, dict(_by_id(feature)))
-    wrong = (*_repeated(lines, feature), *_without_rows(lines, feature))
+    wrong = (
+        *_repeated(lines, feature),
+        *_without_rows(lines, feature),
+        *_continued(lines, feature),
+    )
     if wrong:
         return None, wrong
     scenarios = tuple(
-        _scenario(parts, feature, source.file, pickle) for pickle in Compiler().compile(document)
+        _scenario(parts, feature, source.file, pickle) for pickle in _Outlines().compile(document)
     )
     return Feature(
         path=path,
@@ -80,6 +86,33 @@ def parse_feature(source: Source, path: Path) -> tuple[Feature | None, tuple[Fin
         scenarios=scenarios,
         text=source.text,
     ), ()
+
+
+class _Outlines(Compiler):
+    """Fills in outlines, each placeholder by its name: `ผล (%)` and `a.b` are no patterns.
+
+    The compiler of gherkin-official takes the names of columns for regular expressions.
+    """
+
+    @overload
+    def _interpolate(
+        self, name: str, variable_cells: Iterable[Cell], value_cells: Sequence[Cell]
+    ) -> str: ...
+
+    @overload
+    def _interpolate(
+        self, name: None, variable_cells: Iterable[Cell], value_cells: Sequence[Cell]
+    ) -> None: ...
+
+    def _interpolate(
+        self, name: str | None, variable_cells: Iterable[Cell], value_cells: Sequence[Cell]
+    ) -> str | None:
+        pairs = zip(variable_cells, value_cells, strict=True)
+        values = {f"<{column['value']}>": cell["value"] for column, cell in pairs}
+        if name is None or not values:
+            return name
+        places = "|".join(map(re.escape, values))
+        return re.sub(places, lambda found: values[found[0]], name)
 
 
 # Scenarios --------------------------------------------------------------------------------------
@@ -261,6 +294,29 @@ def _without_rows(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Finding
                         "เขียนบรรทัดชื่อคั่นด้วย `|` แล้วตามด้วยหนึ่งบรรทัดต่อหนึ่งตัวอย่าง",
                     ),
                 )
+
+
+def _continued(lines: _Lines, node: Mapping[str, Any]) -> Iterator[Finding]:
+    """First steps that go on with nothing: what `And` means depends on the step before it."""
+    for child in node["children"]:
+        (one,) = child.values()
+        if "children" in one:
+            yield from _continued(lines, one)
+        elif one["steps"] and one["steps"][0]["keywordType"] not in _KINDS:
+            place, word = one["steps"][0]["location"], one["steps"][0]["keyword"].strip()
+            yield Finding(
+                "wrong-feature",
+                Severity.ERROR,
+                Text(
+                    f"the first step begins with `{word}`, and there is none before it",
+                    f"ขั้นตอนแรกขึ้นต้นด้วย `{word}` ทั้งที่ไม่มีขั้นตอนก่อนหน้า",
+                ),
+                lines.text_span(place["line"], place["column"], word),
+                Text(
+                    "begin it with `Given`, `When` or `Then`",
+                    "ขึ้นต้นด้วย `กำหนดให้` `เมื่อ` หรือ `ดังนั้น`",
+                ),
+            )
 
 
 def _scenarios(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

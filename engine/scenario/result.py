@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 
 from engine.finding import Finding, Span
 from engine.outcome import Evaluation
@@ -69,6 +71,14 @@ class Failure:
 
 
 @dataclass(frozen=True)
+class Look:
+    """One evaluation of a scenario, and what its expectations look at there."""
+
+    evaluation: Evaluation
+    asked: Asked
+
+
+@dataclass(frozen=True)
 class ScenarioResult:
     """One scenario run once.
 
@@ -77,8 +87,7 @@ class ScenarioResult:
         verdict: passed, failed, or wrong.
         failures: the expectations that do not hold, in the order written.
         findings: why it can't be run: steps that mean nothing, facts that can't be read.
-        asked: what its expectations look at.
-        evaluation: the last evaluation it made; null where it could not make any.
+        looks: its evaluations in order, each with what is asked of it; most have one.
         book: the fact book it ran on, for a scenario that runs on every book; else null.
     """
 
@@ -86,9 +95,13 @@ class ScenarioResult:
     verdict: Verdict
     failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
-    asked: Asked = field(default_factory=Asked)
-    evaluation: Evaluation | None = None
+    looks: tuple[Look, ...] = ()
     book: str | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """All that its expectations look at."""
+        return reduce(or_, (one.asked for one in self.looks), Asked())
 
     @property
     def passed(self) -> bool:

@@ -119,11 +119,11 @@ class Stage:
             currency=self.currency or known.currency,
         )
 
-    def base_ids(self, kind: Kind) -> Iterator[str]:
-        """The ids of the book's facts of a kind, without the kind; not of those taken away."""
+    def base_keys(self, kind: Kind) -> Iterator[Key]:
+        """The keys of the book's facts of a kind; not of those taken away."""
         for key in () if self.base is None else self.base.facts[kind.name]:
             if self._in_base(kind, key):
-                yield key_id(key)
+                yield key
 
     def rows(self) -> Mapping[str, Sequence[Row]]:
         """The rows as they are stated."""
@@ -173,7 +173,7 @@ class Stage:
             (child, key_of(child, row))
             for child in self.schema.children(kind.name)
             for row in filled.get(child.name, ())
-            if child.link is not None and part_of(child.link, row) == key_id(key)
+            if child.link is not None and parent_of(child.link, row, kind) == key
         ]
         if place is not None:
             del self._rows[kind.name][place]
@@ -194,7 +194,7 @@ class _Filling:
         self.rows: dict[str, list[_Cells]] = {}
         self.findings: list[Finding] = []
         self._stage = stage
-        self._ids: dict[str, dict[str, None]] = {}
+        self._ids: dict[str, dict[str, Key]] = {}
         self._stated: dict[str, frozenset[str]] = {}
         self._next: dict[str, int] = {}
         stated = stage.rows()
@@ -205,10 +205,10 @@ class _Filling:
     def _depth(self, kind: Kind) -> int:
         return len(self.schema.ancestors(kind.name))
 
-    def ids(self, kind: Kind) -> dict[str, None]:
-        """The ids of a kind's facts so far, without the kind."""
+    def ids(self, kind: Kind) -> dict[str, Key]:
+        """The keys of a kind's facts so far, by their ids without the kind."""
         if kind.name not in self._ids:
-            self._ids[kind.name] = dict.fromkeys(self._stage.base_ids(kind))
+            self._ids[kind.name] = {key_id(key): key for key in self._stage.base_keys(kind)}
             stated = self._stage.rows().get(kind.name, ())
             self._stated[kind.name] = frozenset(row_id(kind, row) for row in stated)
         return self._ids[kind.name]
@@ -224,7 +224,7 @@ class _Filling:
             self._number(kind, row, unsaid, place)
         if link is not None and link in row:
             self._create(kind, row[link])
-        ids[row_id(kind, row)] = None
+        ids[row_id(kind, row)] = key_of(kind, row)
         self.rows.setdefault(kind.name, []).append(row)
 
     def _number(self, kind: Kind, row: _Cells, unsaid: Sequence[str], place: int) -> None:
@@ -263,20 +263,18 @@ class _Filling:
                     Text(f"add a column `{link}`", f"เพิ่มคอลัมน์ `{link}`"),
                 )
             )
-        row[link] = cell(next(iter(known), ONLY), at)
+        only = next(iter(known.values()), (ONLY,) * len(parent.key))
+        row[link] = cell(only[0] if len(only) == 1 else key_id(only), at)
 
     def _create(self, kind: Kind, link: Scalar) -> None:
         """The parent that a row names, with nothing but its key, if it has the form of one."""
         assert kind.parent is not None
         assert kind.link is not None
         parent = self.schema.kinds[kind.parent]
-        text = part_of(kind.link, {kind.link.name: link})
-        key = split_id(text, len(parent.key))
-        if key is None or not text or text in self.ids(parent):
-            return
-        parts = zip(parent.key, key, strict=True)
-        row = {name: cell(part, link) for name, part in parts}
-        self._add(parent, row, 1)
+        key = parent_of(kind.link, {kind.link.name: link}, parent)
+        if key is not None and all(key) and key_id(key) not in self.ids(parent):
+            parts = zip(parent.key, key, strict=True)
+            self._add(parent, {name: cell(part, link) for name, part in parts}, 1)
 
 
 def row_id(kind: Kind, row: Row) -> str:
@@ -287,6 +285,12 @@ def row_id(kind: Kind, row: Row) -> str:
 def key_of(kind: Kind, row: Row) -> Key:
     """The key of the fact that a row states; a part is empty where it is not stated."""
     return tuple(part_of(kind.columns[name], row) for name in kind.key)
+
+
+def parent_of(link: Field, row: Row, parent: Kind) -> Key | None:
+    """The key of the parent that a row names; null where it has not the form of one."""
+    text = part_of(link, row)
+    return (text,) if len(parent.key) == 1 else split_id(text, len(parent.key))
 
 
 def part_of(field: Field, row: Row) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -38,7 +40,7 @@ _TRUTH: Final = {"yes": True, "ใช่": True, "no": False, "ไม่ใช�
 
 @dataclass(frozen=True, slots=True)
 class ExpectedNull:
-    """A null, for a reason and because of a fact where these are said."""
+    """A null, for a reason and because of a fact (or several) where these are said."""
 
     reason: Reason | None = None
     cause: str | None = None
@@ -49,8 +51,13 @@ class ExpectedNull:
         return (
             isinstance(value, Null)
             and (self.reason is None or value.reason is self.reason)
-            and (self.cause is None or self.cause in {cause.where for cause in value.causes})
+            and (self.cause is None or self._is_among({cause.where for cause in value.causes}))
         )
+
+    def _is_among(self, causes: Collection[str]) -> bool:
+        """Whether the cause is among these; several are written with commas."""
+        assert self.cause is not None
+        return self.cause in causes or all(one in causes for one in self.cause.split(", "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ def shown(outcome: Outcome, language: str) -> str:
     """An outcome as a feature of a language would write it."""
     value = outcome.value
     if isinstance(value, Null):
-        causes = ", ".join(cause.where for cause in value.causes)
+        causes = ", ".join(cause.where for cause in value.causes if cause.where)
         why = REASONS[value.reason].in_language(language)
         begin = "ว่าง เพราะ" if language == "th" else "null because "
         return f"{begin}{why}: {causes}" if causes else f"{begin}{why}"
@@ -120,6 +127,8 @@ def _item(value: Value, language: str) -> str:
         return "true" if value else "false"
     if language != "th" and isinstance(value, Member):
         return value.name
+    if language != "th" and isinstance(value, dt.date):
+        return value.isoformat()
     return as_written(value) if isinstance(value, Decimal) else worded(value, language)
 
 

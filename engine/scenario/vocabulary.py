@@ -125,7 +125,7 @@ class Vocabulary:
         raise Misread(
             "unknown-kind",
             Text(f"`{words}` is no kind of fact", f"ไม่มีข้อเท็จจริงชนิด `{words}`"),
-            Text(known_names(words, known)),
+            known_names(words, known),
             words,
         )
 
@@ -145,7 +145,7 @@ class Vocabulary:
                 f"`{words}` is no field of a fact of kind {kind.name}",
                 f"ข้อเท็จจริงชนิด{_title(kind)}ไม่มีช่อง `{words}`",
             ),
-            Text(known_names(words, known)),
+            known_names(words, known),
             words,
         )
 
@@ -166,7 +166,7 @@ class Vocabulary:
                 f"no rule gives `{words}` to a fact of kind {kind.name}",
                 f"ไม่มีกฎใดให้ค่า `{words}` แก่ข้อเท็จจริงชนิด{_title(kind)}",
             ),
-            Text(known_names(words, known)),
+            known_names(words, known),
             words,
         )
 
@@ -193,7 +193,7 @@ class Vocabulary:
         if known is None or name in known:
             return name
         message = Text(f"there is no {what.en} `{name}`", f"ไม่มี{what.th} `{name}`")
-        raise Misread(code, message, Text(known_names(name, sorted(known))), name)
+        raise Misread(code, message, known_names(name, sorted(known)), name)
 
     @cached_property
     def _kinds(self) -> _Called[Kind]:

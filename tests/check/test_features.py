@@ -1,4 +1,4 @@
-"""Features are checked before they are run: their form, and what they name."""
+"""Features are checked before they are run: their form, what their sentences mean, their facts."""
 
 import ast
 from pathlib import Path
@@ -7,8 +7,9 @@ import pytest
 
 import engine.outcome
 from engine.check import check, find_project
-from engine.check.features import EVALUATION_CODES, MAX_STEPS
-from tests.check.projects import checked, codes, told, write
+from engine.scenario.reader import MAX_STEPS
+from engine.scenario.workspace import EVALUATION_CODES
+from tests.check.projects import RULE, checked, codes, told, write
 
 
 def found(folder: Path, feature: str) -> list[str]:
@@ -28,26 +29,111 @@ def test_a_feature_that_names_what_there_is_is_right(folder: Path) -> None:
     assert found(folder, feature) == []
 
 
+GIVEN = 'Given the facts of "2563"'
+WHEN = "When all rules are evaluated"
+THEN = "Then no error is raised"
+
+
 @pytest.mark.parametrize(
-    ("step", "expected"),
+    ("steps", "expected"),
     [
-        ('When the rule "crowdin" is evaluated', "3:20 unknown-rule there is no rule `crowdin`"),
         (
-            'Then the finding "too-mny" is not raised',
-            "3:23 unknown-finding there is no finding `too-mny`",
+            [GIVEN, 'When the rule "crowdin" is evaluated', THEN],
+            "4:20 unknown-rule there is no rule `crowdin`",
         ),
         (
-            'Then the message of "too-mny" says "x"',
-            "3:26 unknown-finding there is no finding `too-mny`",
+            [GIVEN, WHEN, 'Then the finding "too-mny" is not raised'],
+            "5:23 unknown-finding there is no finding `too-mny`",
         ),
-        ('Given the facts of "2564"', "3:25 unknown-book there is no book `2564`"),
+        (
+            [GIVEN, WHEN, 'Then the message of "too-mny" says "x"'],
+            "5:26 unknown-finding there is no finding `too-mny`",
+        ),
+        (['Given the facts of "2564"', WHEN, THEN], "3:25 unknown-book there is no book `2564`"),
+        ([GIVEN, "When it rains", THEN], "4:10 unknown-step no sentence reads `it rains`"),
+        ([GIVEN, WHEN], "2:13 expects-nothing the scenario expects nothing"),
+        ([WHEN, THEN], "3:10 no-day the scenario does not say on which day its facts are"),
+        ([GIVEN, THEN], "4:10 unknown-step nothing has been evaluated yet"),
+        (
+            [GIVEN, WHEN, 'Then the free of ward "W-2" is 4'],
+            "5:28 unknown-fact there is no ward `W-2`",
+        ),
+        (
+            [GIVEN, WHEN, 'Then the free of ward "W-1" is many'],
+            "5:36 wrong-expectation `many` can't be what is expected",
+        ),
+        (
+            [GIVEN, WHEN, 'Then the beds of ward "W-1" is 24'],
+            "5:14 unknown-outcome no rule gives `beds` to a fact of kind ward",
+        ),
+        (
+            [GIVEN, "And a ward:", "| id | beds |", "| X | few |", WHEN, THEN],
+            "6:11 wrong-type ",
+        ),
     ],
 )
-def test_a_rule_finding_or_book_that_there_is_not_is_told_in_english(
-    folder: Path, step: str, expected: str
+def test_a_sentence_that_would_prove_nothing_is_told_at_its_word(
+    folder: Path, steps: list[str], expected: str
 ) -> None:
-    feature = f"Feature: A\n  Scenario: B\n    {step}\n"
-    assert found(folder, feature) == [f"features/crowding.feature:{expected}"]
+    feature = "\n".join(["Feature: A", "  Scenario: B", *(f"    {step}" for step in steps)])
+    [told_] = found(folder, feature + "\n")
+    assert told_.startswith(f"features/crowding.feature:{expected}")
+
+
+def test_what_a_scenario_finds_when_it_is_run_is_not_looked_at(folder: Path) -> None:
+    steps = [GIVEN, WHEN, 'Then the free of ward "W-1" is 99']  # there are 4
+    feature = "\n".join(["Feature: A", "  Scenario: B", *(f"    {step}" for step in steps)])
+    assert found(folder, feature + "\n") == []
+
+
+EACH = """
+    Feature: A
+      {tags}
+      Scenario: B
+        Given the facts of each book
+        When all rules are evaluated
+        Then the free of ward "W-1" is 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        ("@quarter", []),
+        ("@quarter @agency:Nobody", []),
+        ("@quarter @book:2562", ["6:28 unknown-fact there is no ward `W-1`"]),
+        ("@other", ["4:11 no-book the scenario is not run on the fact books"]),
+    ],
+)
+def test_a_scenario_of_every_book_is_held_against_the_first_that_its_tags_pick(
+    folder: Path, tags: str, expected: list[str]
+) -> None:
+    files = {
+        "facts/2564/book.yaml": "as_of: 2021-09-30\n",
+        "facts/2562/book.yaml": "as_of: 2019-09-30\n",
+        "features/each.feature": EACH.format(tags=tags),
+    }
+    if "2562" not in tags:
+        files["facts/2562/wards.yaml"] = "- {id: W-1, beds: 9, occupied: 5}\n"
+    assert told(checked(folder, files)) == [f"features/each.feature:{one}" for one in expected]
+
+
+def test_with_a_wrong_rule_or_book_no_sentence_is_blamed_for_it(folder: Path) -> None:
+    steps = [GIVEN, WHEN, "Then the anything of ward is 3"]
+    feature = "\n".join(["Feature: A", "  Scenario: B", *(f"    {step}" for step in steps)]) + "\n"
+    wrong_rule = {"features/a.feature": feature, "rules/crowding.yaml": "rule: crowding\n"}
+    assert {one.split(":")[0] for one in told(checked(folder, wrong_rule))} == {
+        "rules/crowding.yaml"
+    }
+    feature = feature.replace("anything of ward", 'free of ward "Z"')
+    wrong_book = {
+        "features/a.feature": feature,
+        "rules/crowding.yaml": RULE,
+        "facts/2563/wards.yaml": "- {id: W-1, beds: x}\n",
+    }
+    assert {one.split(":")[0] for one in told(checked(folder, wrong_book))} == {
+        "facts/2563/wards.yaml"
+    }
 
 
 def test_a_rule_that_there_is_not_is_told_in_thai_with_the_nearest_one(folder: Path) -> None:
@@ -63,6 +149,8 @@ def test_the_names_of_an_outline_are_those_of_its_examples(folder: Path) -> None
     feature = """
         Feature: A
           Scenario Outline: B
+            Given the facts of "2563"
+            When all rules are evaluated
             Then the finding "too-<what>" is raised
 
             Examples:
@@ -71,7 +159,7 @@ def test_the_names_of_an_outline_are_those_of_its_examples(folder: Path) -> None
               | few  |
     """
     assert found(folder, feature) == [
-        "features/crowding.feature:3:23 unknown-finding there is no finding `too-few`"
+        "features/crowding.feature:5:23 unknown-finding there is no finding `too-few`"
     ]
 
 

@@ -39,7 +39,9 @@ def test_an_outcome_is_read_where_a_feature_names_it_by_its_thai_title(folder: P
         # language: th
         โครงหลัก: การครองเตียง
           เหตุการณ์: หอเต็ม
-            ดังนั้น ร้อยละการครองเตียงของหอผู้ป่วย คือ 100
+            กำหนดให้ ข้อเท็จจริงของ "2563"
+            เมื่อ ประเมินทุกกฎ
+            ดังนั้น ร้อยละการครองเตียงของ ward คือ 100
     """
     files = {"facts/scorecard.yaml": SCORECARD, "rules/lonely.yaml": LONELY}
     assert codes(checked(folder, {**files, "features/lonely.feature": feature})) == []
@@ -49,6 +51,8 @@ def test_an_outcome_is_read_where_an_outline_names_it_by_its_examples(folder: Pa
     feature = """
         Feature: Occupancy
           Scenario Outline: Shares
+            Given the facts of "2563"
+            When all rules are evaluated
             Then the share_<which> of the ward is 100
 
             Examples:

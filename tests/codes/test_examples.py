@@ -1,5 +1,6 @@
 """Each code's wrong example raises it at the marked place, and the right one raises nothing."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ from engine.finding import Finding, Severity, Span
 from engine.report.codes_page import found
 
 CODES = pytest.mark.parametrize("code", catalogue(), ids=lambda code: code.name)
+
+
+QUOTED = re.compile(r"\w+: \S+ \S+(, \w+: \S+ \S+)*")
+"""The cells of a row, quoted as they stand: alike in both languages."""
 
 
 def grave(findings: tuple[Finding, ...]) -> set[str]:
@@ -33,6 +38,17 @@ def test_the_wrong_example_raises_the_code_at_the_marked_place(code: Code, tmp_p
     assert {one.severity for one in of_it} == {code.severity}
     own = set() if code.severity is Severity.NOTE else {code.name}
     assert grave(findings) == {*own, *code.also}, said(findings)
+
+
+@CODES
+def test_all_that_is_said_of_the_wrong_example_is_said_in_thai(code: Code, tmp_path: Path) -> None:
+    for one in found(code.wrong.files(sound_project()), tmp_path, code.checked):
+        for text in (one.message, *([] if one.hint is None else [one.hint])):
+            assert text.th is not None, text.en
+            assert re.search("[ก-๙]", text.th), text.en
+        for related in one.related:
+            quoted = QUOTED.fullmatch(related.message.en)
+            assert related.message.th is not None or quoted, related.message.en
 
 
 @CODES

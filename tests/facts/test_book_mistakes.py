@@ -91,7 +91,7 @@ IN_YAML = [
     (
         "target: 5%",
         'wrong-type: `target` is a number, not the text "5%"',
-        "write the number alone; the schema states its unit",
+        "write the number alone, 5; the schema states its unit",
     ),
     (
         "target: ๑๒",

@@ -21,9 +21,9 @@ kinds:
     parent: line
     fields:
       plan:  {type: number, decimals: 2, required: true}
-      spent: {type: number, decimals: 2, read: [dash_as_zero]}
+      spent: {type: number, decimals: 2, reads: [dash_as_zero]}
       paid:  {type: date, required: true}
-      year:  {type: number, read: [buddhist_era]}
+      year:  {type: number, reads: [buddhist_era]}
 """
 LINES = (
     "code,parent,plan,spent,paid\n1,,30,-,2020-01-01\n1.1,1,10,5,2020-01-01\n1.2,1,20,,2020-01-01\n"
@@ -40,9 +40,11 @@ def schema(tmp_path: Path) -> Schema:
 
 @pytest.fixture
 def book(tmp_path: Path, schema: Schema) -> Book:
-    (tmp_path / "book.yaml").write_text("as_of: 2020-09-30\n", encoding="utf-8")
-    (tmp_path / "lines.csv").write_text(LINES, encoding="utf-8")
-    found, findings = load_book(tmp_path, schema)
+    folder = tmp_path / "book"
+    folder.mkdir()
+    (folder / "book.yaml").write_text("as_of: 2020-09-30\n", encoding="utf-8")
+    (folder / "lines.csv").write_text(LINES, encoding="utf-8")
+    found, findings = load_book(folder, schema)
     assert found is not None, findings
     return found
 

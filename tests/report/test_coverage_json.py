@@ -59,6 +59,7 @@ def test_every_goal_is_told_with_its_place_and_the_scenarios_that_cover_it(tmp_p
             "column": 7,
             "end_line": 9,
             "end_column": 38,
+            "cell": None,
         },
         "number": 1,
         "boundary": None,
@@ -72,6 +73,7 @@ def test_every_goal_is_told_with_its_place_and_the_scenarios_that_cover_it(tmp_p
                     "column": 1,
                     "end_line": None,
                     "end_column": None,
+                    "cell": None,
                 },
             }
         ],

@@ -41,7 +41,7 @@ def test_a_survivor_has_its_place_and_the_case_that_shows_it(report: MutationRep
         "kind": "threshold",
         "title": "a number moved by one unit",
         "place": {
-            "file": "rules/bands.yaml", "line": 10, "column": 25, "end_line": 10, "end_column": 26,
+            "file": "rules/bands.yaml", "line": 10, "column": 25, "end_line": 10, "end_column": 26, "cell": None,
         },
         "before": "> 5",
         "after": "> 5.1",
@@ -49,6 +49,7 @@ def test_a_survivor_has_its_place_and_the_case_that_shows_it(report: MutationRep
         "tried": 2,
         "killer": None,
         "shown": {"day": None, "case": {"delay": "5.1"}, "sure": True},
+        "scenario": None,
     }  # fmt: skip
 
 

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from engine.facts import Book
 from engine.outcome import Evaluation
-from engine.scenario import Prepared, ScenarioResult, Verdict, Workspace, prepare, run
+from engine.scenario import (
+    SENTENCES,
+    Prepared,
+    ScenarioResult,
+    Verdict,
+    Workspace,
+    prepare,
+    run,
+)
 from tests.scenario.wards import outcome, scenario, told
 
+OPENED = 'Given the facts of "north/2563-q4"'
 TWO_ACTS = """
     Given the facts of "north/2563-q4"
     When the rule "crowding" is evaluated
@@ -69,6 +83,55 @@ def test_a_scenario_of_each_book_runs_on_the_one_that_is_given(wards: Workspace)
 
 
 def test_a_book_that_is_wrong_is_told_of_the_scenario_that_takes_it(wards: Workspace) -> None:
-    found = prepare(scenario("Given the facts of \"north\"\nWhen all rules are evaluated\nThen no error is raised"), wards)  # fmt: skip
+    steps = 'Given the facts of "north"\nWhen all rules are evaluated\nThen no error is raised'
+    found = prepare(scenario(steps), wards)
     assert isinstance(found, ScenarioResult)
     assert [one.code for one in found.findings] == ["unknown-book"]
+
+
+PIECES = st.sampled_from(
+    [
+        word
+        for sentence in SENTENCES
+        for lang in ("en", "th")
+        for word in re.split(r"( |\")", sentence.example.in_language(lang))
+    ]
+    + [
+        "ward",
+        "A",
+        "north/2563-q4",
+        "หอผู้ป่วย",
+        "light",
+        "too-many",
+        "\\",
+        "<x>",
+        "|",
+        ":",
+        "%2F",
+        "๙",
+    ]
+)
+LINES = st.tuples(
+    st.sampled_from(["Given ", "When ", "Then ", "* "]), st.lists(PIECES, max_size=12).map("".join)
+).map("".join)
+TABLES = st.lists(
+    st.lists(
+        PIECES.filter(lambda word: "|" not in word and "\\" not in word), min_size=2, max_size=2
+    ),
+    max_size=3,
+).map(lambda rows: "".join(f"\n| {' | '.join(row)} |" for row in rows))
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(st.lists(st.tuples(LINES, TABLES).map("".join), max_size=4))
+def test_whatever_is_written_is_run_or_told_at_its_place(
+    wards: Workspace, lines: list[str]
+) -> None:
+    steps = "\n".join([OPENED, *lines, "When all rules are evaluated", "Then no error is raised"])
+    result = outcome(wards, steps)
+    for finding in result.findings:
+        assert finding.span is not None
+        assert finding.span.line > 2
+        assert finding.message.en.strip()
+        assert finding.message.in_language("th").strip()
+    assert (result.verdict is Verdict.WRONG) is bool(result.findings)

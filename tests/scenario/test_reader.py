@@ -112,6 +112,15 @@ def test_each_example_is_a_scenario_with_its_values_filled_in() -> None:
     ]
 
 
+def test_a_placeholder_is_a_name_and_a_value_a_text_whatever_their_letters() -> None:
+    text = (
+        "Feature: A\n  Scenario Outline: B\n    Given <a (%)> and <x.y> and <[> and <no>\n"
+        "    Examples:\n      | a (%) | x.y | [ |\n      | \\\\1 | <[> | c |\n"
+    )
+    [scenario] = read(text).scenarios
+    assert scenario.steps[0].text == "\\1 and <[> and c and <no>"
+
+
 def test_a_text_below_a_step_is_known_to_be_there() -> None:
     text = (
         'Feature: A\n  Scenario: B\n    Given one\n      """\n      two\n      """\n    And three\n'

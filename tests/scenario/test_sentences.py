@@ -15,6 +15,7 @@ from engine.facts import Kind, Schema
 from engine.plan import OutcomeInfo
 from engine.project import find_project
 from engine.scenario import SENTENCES, Misread, Sentence, Step, StepKind, Vocabulary, Workspace
+from engine.scenario.actions import Given, Then
 from engine.scenario.expectations import (
     ComesFrom,
     Expectation,
@@ -26,7 +27,7 @@ from engine.scenario.expectations import (
     Raised,
     SaysSo,
 )
-from engine.scenario.sentences import Given, Then, matches
+from engine.scenario.sentences import matches
 from engine.scenario.stage import Stage
 from engine.source import Scalar, Source, Style
 from engine.values.text import Text

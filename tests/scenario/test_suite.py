@@ -81,7 +81,13 @@ def test_tags_pick_scenarios_examples_and_books(wards: Workspace, tmp_path: Path
 
 
 def test_a_feature_that_can_t_be_read_hinders_no_other(wards: Workspace, tmp_path: Path) -> None:
-    write(tmp_path, {"features/a.feature": "Feature:\n  Given\n", "features/b.feature": FEATURE})
+    write(
+        tmp_path,
+        {
+            "features/a.feature": "Feature: A\n  Scenario: B\n    And c\n",
+            "features/b.feature": FEATURE,
+        },
+    )
     suite = suite_of(wards, [tmp_path / "features/a.feature", tmp_path / "features/b.feature"])
     assert [finding.code for finding in suite.findings] == ["wrong-feature"]
     assert len(suite.scenarios) == len(suite.prepared) == 6

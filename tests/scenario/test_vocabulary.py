@@ -90,7 +90,7 @@ def test_where_rules_can_t_be_read_any_word_passes() -> None:
         (lambda words: words.kind("wadr"), "unknown-kind", "did you mean `ward`?"),
         (lambda words: words.rule("sise"), "unknown-rule", "did you mean `size`?"),
         (lambda words: words.code("to-many"), "unknown-finding", "did you mean `too-many`?"),
-        (lambda words: words.book("north"), "unknown-book", "did you mean `north/2563-q4`?"),
+        (lambda words: words.book("north/2563-q3"), "unknown-book", "did you mean `north/2563-q4`?"),
         (
             lambda words: words.column(words.kind("ward"), "Number of bed"),
             "unknown-field",

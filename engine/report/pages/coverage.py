@@ -7,14 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup
-
 from engine.coverage import Count, Coverage, GoalKind
 from engine.finding import InvalidInput
 from engine.narrate import Names
 from engine.plan import Plan
 from engine.report.pages.covered import covered_rule
-from engine.report.pages.environment import rendered, style
+from engine.report.pages.environment import rendered
 from engine.report.words import counted_rules
 from engine.rules import RuleFile, period
 from engine.scenario.workspace import Workspace, first_days
@@ -65,7 +63,6 @@ def coverage_page(coverage: Coverage, workspace: Workspace, lang: str = "th") ->
         "coverage.html",
         lang=lang,
         root="",
-        style=Markup(style()),
         rules=rules,
         kinds=tuple(_kinds(coverage)),
         total=coverage.count(),
@@ -81,7 +78,7 @@ def _kinds(coverage: Coverage) -> Iterator[KindTotal]:
 
 
 def _names(rule: RuleFile, workspace: Workspace) -> Names | None:
-    """What a rule's names are called while it is in force; null where its days' rules do not fit."""
+    """What names are called while a rule is in force; null where the rules do not fit together."""
     plan = _plan(rule, workspace)
     return None if plan is None else Names(workspace.schema, plan)
 

@@ -92,9 +92,10 @@ WORDS: Final = {
     "coverage_intro": Text(
         "What the scenarios prove of the rules. A goal is covered where a scenario that passes "
         "looks at a result that rests on it: had the rule answered otherwise there, the scenario "
-        "could have failed.",
+        "could have failed. At most three scenarios are named for each.",
         "เหตุการณ์ทดสอบพิสูจน์กฎได้เพียงใด เป้าหมายหนึ่งนับว่าครอบคลุมเมื่อมีเหตุการณ์ที่ผ่าน"
-        "และตรวจดูผลที่มาจากเป้าหมายนั้น ถ้ากฎตอบต่างไปตรงจุดนั้น เหตุการณ์ย่อมมีโอกาสไม่ผ่าน",
+        "และตรวจดูผลที่มาจากเป้าหมายนั้น ถ้ากฎตอบต่างไปตรงจุดนั้น เหตุการณ์ย่อมมีโอกาสไม่ผ่าน "
+        "แต่ละเป้าหมายระบุเหตุการณ์ไว้ไม่เกินสามรายการ",
     ),
     "totals": Text("In all", "ภาพรวม"),
     "total": Text("Total", "รวม"),
@@ -105,7 +106,6 @@ WORDS: Final = {
     "impossible": Text("Can't happen", "เกิดขึ้นไม่ได้"),
     "nothing_missing": Text("Nothing is missing", "ครบแล้ว"),
     "nothing_to_cover": Text("There is nothing to cover.", "ไม่มีสิ่งที่ต้องครอบคลุม"),
-    "covering": Text("By scenarios such as", "เหตุการณ์ที่ครอบคลุม เช่น"),
     "coverage_of": Text("Coverage", "ความครอบคลุม"),
     "boundaries": Text("Boundaries", "ค่าขอบ"),
     "below_table": Text("see the boundaries", "ดูที่ค่าขอบ"),

@@ -10,13 +10,11 @@ from rich.text import Text as Painted
 
 from engine.outcome import Evaluation, FiredRow, Reading, Trace
 from engine.report import words
+from engine.report.alike import MOST_ALIKE, alike, own
 from engine.report.terminal.paint import DIM, Painter
 from engine.report.terminal.wrapping import wrapped
 from engine.values.null import Null
 from engine.values.text import Text
-
-_MOST_ALIKE: Final = 4
-"""So many stated values of one name stand a line each; with more they are put together."""
 
 _DEEPEST: Final = 20
 """So many steps are shown below each other; a longer way, down a tall tree, ends in a pointer."""
@@ -78,7 +76,7 @@ class _Explanation:
         label = "" if fact is None else self.paint.words(self.book.label(fact, self.lang))
         title = self._title(trace)
         head = Painted.assemble((trace.fact, "bold"), (f"  {label}", DIM))
-        branch = self._computed(_own(trace.name), trace, "" if title is None else f"  {title}")
+        branch = self._computed(own(trace.name), trace, "" if title is None else f"  {title}")
         branch.lines.insert(0, head)
         return branch
 
@@ -96,15 +94,15 @@ class _Explanation:
     ) -> _Branch:
         self.shown.add((trace.fact, trace.name))
         branch = _Branch([self._value(name, trace, after), *self._made(trace, reader)])
-        for alike in _alike(trace.readings):
-            if len(alike) > _MOST_ALIKE:
-                branch.below.append(self._together(alike))
+        for several in alike(trace.readings):
+            if len(several) > MOST_ALIKE:
+                branch.below.append(self._together(several))
             else:
-                branch.below.extend(self._read(reading, trace) for reading in alike)
+                branch.below.extend(self._read(reading, trace) for reading in several)
         return branch
 
     def _read(self, reading: Reading, reader: Trace) -> _Branch:
-        name = _own(reading.name)
+        name = own(reading.name)
         if reading.fact is not None and reading.fact != reader.fact:
             name = f"{reading.fact} {name}"
         trace = reading.trace
@@ -120,15 +118,16 @@ class _Explanation:
         self.depth -= 1
         return branch
 
-    def _together(self, alike: Sequence[Reading]) -> _Branch:
+    def _together(self, several: Sequence[Reading]) -> _Branch:
         """Many stated values of one name: in one stretch, with the file they stand in."""
-        kind = (alike[0].fact or "").partition("/")[0]
-        head = Painted(f"{kind} {alike[0].name}: {words.counted_facts(len(alike), self.lang)}")
+        kind = (several[0].fact or "").partition("/")[0]
+        count = words.counted_facts(len(several), self.lang)
+        head = Painted(f"{kind} {several[0].name}: {count}")
         said: list[str] = []
-        for reading in alike:
+        for reading in several:
             key, value = (reading.fact or "").partition("/")[2], self.paint.words(reading.value)
             said.append(key if key == value else f"{key} = {value}")
-        files = dict.fromkeys(reading.span.file for reading in alike if reading.span is not None)
+        files = dict.fromkeys(reading.span.file for reading in several if reading.span is not None)
         lines = [head, Painted(", ".join(said), DIM)]
         return _Branch([*lines, *(Painted(file, DIM) for file in files)])
 
@@ -206,18 +205,3 @@ class _Explanation:
 
     def _say(self, text: Text) -> str:
         return text.in_language(self.lang)
-
-
-def _alike(readings: Sequence[Reading]) -> Sequence[list[Reading]]:
-    """Readings in their order, with the stated values of one name on facts of one kind together."""
-    found: dict[object, list[Reading]] = {}
-    for at, reading in enumerate(readings):
-        kind = None if reading.fact is None else reading.fact.partition("/")[0]
-        stated = reading.trace is None and kind is not None
-        found.setdefault((kind, reading.name) if stated else at, []).append(reading)
-    return list(found.values())
-
-
-def _own(name: str) -> str:
-    """A `given` by the name it has within its rule."""
-    return name.rpartition("/")[2]

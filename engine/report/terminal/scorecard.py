@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
@@ -13,17 +11,17 @@ from rich.text import Text as Painted
 
 from engine.facts import Fact, key_id
 from engine.facts.calendar import format_date
-from engine.facts.keys import order
 from engine.finding import Finding, Severity
-from engine.outcome import Evaluation, Outcome
+from engine.outcome import Evaluation
 from engine.report import words
+from engine.report.arranged import Placed, arranged, outcome_of, value_of
 from engine.report.layout import Column, Layout, Section, filled, names_in
 from engine.report.terminal.grid import Heading, Row, grid
 from engine.report.terminal.paint import DIM, SEVERITY_STYLES, Painter
 from engine.report.terminal.wrapping import wrapped
 from engine.values.null import Null, Reason
 from engine.values.text import Text
-from engine.values.types import Member, OwnUnit, Value
+from engine.values.types import OwnUnit
 
 _STAR: Final = "*"
 
@@ -55,7 +53,7 @@ class _Scorecard:
     def lines(self) -> Iterator[Painted]:
         yield from self._head()
         for section in self.layout.sections:
-            if facts := self._ordered(section):
+            if facts := arranged(section, self.evaluation):
                 yield Painted("")
                 yield from self._section(section, facts)
         yield from self._legend()
@@ -104,7 +102,8 @@ class _Scorecard:
 
     # Sections ---------------------------------------------------------------------------------
 
-    def _section(self, section: Section, facts: Sequence[Fact]) -> Iterator[Painted]:
+    def _section(self, section: Section, placed: Sequence[Placed]) -> Iterator[Painted]:
+        facts = [one.fact for one in placed]
         for fact in facts:
             for line in section.lines:
                 yield from self._wrapped(self._line(fact, line))
@@ -126,41 +125,20 @@ class _Scorecard:
                 headings.append(Heading(""))
                 columns.append(self._units(column.name, column.unit, facts))
         rows = [
-            self._row(section, fact, tuple(column[at] for column in columns))
-            for at, fact in enumerate(facts)
+            self._row(section, one, tuple(column[at] for column in columns))
+            for at, one in enumerate(placed)
         ]
         yield from grid(headings, rows, self.width)
 
-    def _ordered(self, section: Section) -> Sequence[Fact]:
-        facts = self.book.of_kind(section.kind)
-        name = section.sort
-        if name is not None:
-            return sorted(facts, key=lambda fact: _rank(self._value(fact, name)))
-        if self._is_tree(section):
-            return [one for fact in facts if fact.parent is None for one in self._subtree(fact)]
-        return facts
-
-    def _is_tree(self, section: Section) -> bool:
-        return section.sort is None and self.book.schema.kinds[section.kind].tree
-
-    def _subtree(self, fact: Fact) -> Iterator[Fact]:
-        yield fact
-        for child in self.book.children(fact, fact.kind):
-            yield from self._subtree(child)
-
-    def _depth(self, fact: Fact) -> int:
-        above = self.book.parent(fact)
-        return 0 if above is None else 1 + self._depth(above)
-
-    def _row(self, section: Section, fact: Fact, cells: tuple[Painted, ...]) -> Row:
+    def _row(self, section: Section, placed: Placed, cells: tuple[Painted, ...]) -> Row:
+        fact = placed.fact
         key, name = key_id(fact.key), self.paint.words(self.book.label(fact, self.lang))
-        tree = self._is_tree(section)
         return Row(
             key if section.name_by != "label" else "",
             name if section.name_by != "key" and name != key else "",
             cells,
-            depth=self._depth(fact) if tree else 0,
-            strong=tree and fact.parent is None,
+            depth=placed.depth,
+            strong=placed.top,
         )
 
     def _heading(self, column: Column, shared: str | None) -> Heading:
@@ -178,12 +156,12 @@ class _Scorecard:
         return cells
 
     def _cell(self, fact: Fact, name: str) -> Painted:
-        value = self._value(fact, name)
+        value = value_of(self.evaluation, fact, name)
         if isinstance(value, Null) and value.reason in (Reason.NOT_RATED, Reason.NOT_APPLICABLE):
             self.unrated = True
             return Painted("–", DIM)
         cell = self.paint.value(value)
-        outcome = self._outcome(fact, name)
+        outcome = outcome_of(self.evaluation, fact, name)
         if outcome is not None and outcome.assumed is not None:
             cell.append(_STAR)
             self._assume(outcome.assumed, fact)
@@ -192,8 +170,8 @@ class _Scorecard:
     def _units(self, name: str, unit: OwnUnit, facts: Sequence[Fact]) -> list[Painted]:
         return [
             Painted(self.paint.unit(word), DIM)
-            if isinstance(word := self._value(fact, unit.field), str)
-            and not isinstance(self._value(fact, name), Null)
+            if isinstance(word := value_of(self.evaluation, fact, unit.field), str)
+            and not isinstance(value_of(self.evaluation, fact, name), Null)
             else Painted("")
             for fact in facts
         ]
@@ -243,25 +221,11 @@ class _Scorecard:
 
     # Values -----------------------------------------------------------------------------------
 
-    def _outcome(self, fact: Fact, name: str) -> Outcome | None:
-        return self.evaluation.outcomes.get(fact.kind, {}).get(key_id(fact.key), {}).get(name)
-
-    def _value(self, fact: Fact, name: str) -> Value:
-        outcome = self._outcome(fact, name)
-        return fact.values[name] if outcome is None else outcome.value
-
     def _say(self, text: Text) -> str:
         return text.in_language(self.lang)
 
     def _wrapped(self, text: Painted, *, first: int = 0, rest: int = 0) -> list[Painted]:
         return wrapped(text, self.width, first=first, rest=rest)
-
-
-def _rank(value: Value) -> tuple[object, ...]:
-    """The order of a section's facts by a value, those without one last."""
-    if isinstance(value, Decimal | dt.date | Member | str):
-        return (False, *order(value))
-    return (True,)
 
 
 def _shared_unit(columns: Sequence[Column]) -> str | None:

@@ -1,0 +1,59 @@
+"""The lengths of a bar: parts of a whole, drawn to the longer of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from engine.facts import Fact
+from engine.outcome import Evaluation
+from engine.report.arranged import value_of
+from engine.report.section import Bars
+
+_HUNDRED: Final = Decimal(100)
+_STEP: Final = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a bar: which part it is, counted from 1, and its length in per cent of the bar."""
+
+    part: int
+    share: Decimal
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar. `mark` is where the whole ends, in per cent, if its parts go beyond it."""
+
+    pieces: tuple[Piece, ...]
+    mark: Decimal | None = None
+
+
+def bar(evaluation: Evaluation, fact: Fact, bars: Bars) -> Bar | None:
+    """The bar of a fact; null where the whole is null or not above 0.
+
+    A part that is null or negative has no length; the row says what it is. The lengths are for the
+    eye, to a hundredth of a per cent, and no figure of the report.
+    """
+    whole = value_of(evaluation, fact, bars.whole.name)
+    if not isinstance(whole, Decimal) or whole <= 0:
+        return None
+    parts = list(_amounts(evaluation, fact, bars))
+    total = sum((amount for _, amount in parts), Decimal(0))
+    longest = max(whole, total)
+    pieces = tuple(Piece(number, _share(amount, longest)) for number, amount in parts)
+    return Bar(pieces, _share(whole, longest) if total > whole else None)
+
+
+def _amounts(evaluation: Evaluation, fact: Fact, bars: Bars) -> Iterator[tuple[int, Decimal]]:
+    for number, part in enumerate(bars.parts, start=1):
+        value = value_of(evaluation, fact, part.name)
+        if isinstance(value, Decimal) and value > 0:
+            yield number, value
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal:
+    return (part / whole * _HUNDRED).quantize(_STEP)

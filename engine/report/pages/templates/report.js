@@ -1,0 +1,70 @@
+(function () {
+  "use strict";
+  // A figure is a link to its trace in the annex; with this script the trace opens in a dialog
+  // instead, and what it rests on unfolds inside it. Each trace and table stands in the page once.
+  function copied(node) {
+    var copy = node.cloneNode(true);
+    [copy].concat(Array.from(copy.querySelectorAll("[id], [aria-labelledby]"))).forEach(function (one) {
+      one.removeAttribute("id"); one.removeAttribute("aria-labelledby");
+      if (one.classList.contains("scroll")) one.removeAttribute("role");
+    });
+    copy.removeAttribute("tabindex");
+    draw(copy); unfold(copy);
+    return copy;
+  }
+  function draw(copy) {
+    copy.querySelectorAll("[data-grid]").forEach(function (place) {
+      var lit = place.dataset.lit.split(" ");
+      var grid = document.getElementById(place.dataset.grid).querySelector(".scroll").cloneNode(true);
+      grid.removeAttribute("role"); grid.removeAttribute("aria-labelledby");
+      grid.querySelectorAll("tr[id]").forEach(function (row) {
+        if (lit.indexOf(row.id) >= 0) {
+          row.className = "lit";
+          var word = document.createElement("span");
+          word.className = "lit-word";
+          word.innerHTML = "◀ " + document.querySelector("[data-this-row]").innerHTML;
+          row.firstElementChild.append(word);
+        }
+      });
+      grid.querySelectorAll("[id]").forEach(function (one) { one.removeAttribute("id"); });
+      place.replaceWith(grid);
+    });
+  }
+  function unfold(copy) {
+    copy.querySelectorAll("li[data-trace]").forEach(function (item) {
+      var details = document.createElement("details"), summary = document.createElement("summary");
+      var words = document.createElement("span");
+      item.querySelectorAll("a").forEach(function (link) { link.replaceWith.apply(link, Array.from(link.childNodes)); });
+      words.append.apply(words, Array.from(item.childNodes));
+      summary.append(words); details.append(summary); item.append(details);
+      details.addEventListener("toggle", function () {
+        if (!details.open || details.children.length > 1) return;
+        var below = copied(document.getElementById(item.dataset.trace));
+        below.querySelector("h3").remove(); below.querySelector(".result").remove();
+        below.className = "trace-below";
+        details.append(below);
+      });
+    });
+  }
+  document.addEventListener("DOMContentLoaded", function () {
+    var dialog = document.getElementById("trace"), body = dialog.querySelector(".dialog-body");
+    function show(id) {
+      var trace = /^t[0-9]+$/.test(id) && document.getElementById(id);
+      if (!trace) return false;
+      body.replaceChildren(copied(trace));
+      dialog.showModal();
+      body.scrollTop = 0;
+      return true;
+    }
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest("a[href^='#']");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (show(link.hash.slice(1))) event.preventDefault();
+      else if (dialog.contains(link)) dialog.close();
+    });
+    dialog.addEventListener("click", function (event) {
+      if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
+    });
+    show(location.hash.slice(1));
+  });
+})();
