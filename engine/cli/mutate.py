@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
@@ -19,8 +19,9 @@ from engine.cli.options import (
 from engine.cli.running import console, percent, progressing, telling, usage
 
 if TYPE_CHECKING:
+    from engine.finding import Finding
     from engine.mutation import Mutant, MutationReport
-    from engine.scenario import Workspace
+    from engine.scenario import ScenarioResult, Workspace
 
 MEMORY: Final = Path(".assay/mutants.json")
 """Where results are kept from run to run, in the project's folder."""
@@ -62,7 +63,7 @@ def mutate(
     from engine.mutation import Memory, ScenariosFail
     from engine.mutation import mutate as run_mutants
     from engine.project import find_project
-    from engine.scenario import Workspace, suite_of
+    from engine.scenario import ScenarioResult, Workspace, suite_of
 
     with telling(lang, "changed"):
         project = find_project((), schema, rules)
@@ -72,6 +73,9 @@ def mutate(
             if name not in known:
                 usage(_no_rule(name, known))
         suite = suite_of(workspace, project.features)
+        unrun = [one for one in suite.scenarios if isinstance(one, ScenarioResult)]
+        if unrun or suite.findings:
+            _end(unrun, suite.findings, lang)
         memory = Memory(None if afresh else project.folder / MEMORY)
         try:
             with progressing(_WORK[lang]) as progress:
@@ -83,7 +87,7 @@ def mutate(
                     progress=progress,
                 )
         except ScenariosFail as failed:
-            usage(str(failed))
+            _end(failed.results, (), lang)
         remedies = _remedies(report, workspace, lang)
     _show(report, remedies, format_, lang, quiet=quiet)
     if report.total.percent < wanted:
@@ -95,6 +99,26 @@ _REMEDIES: Final = {
     Language.TH: "กำลังหาเหตุการณ์ที่จะจับได้",
 }
 _WORK: Final = {Language.EN: "Changing rules", Language.TH: "กำลังทดลองแก้กฎ"}
+
+
+def _end(
+    results: Sequence[ScenarioResult], findings: Sequence[Finding], lang: Language
+) -> NoReturn:
+    """Tells of scenarios that do not pass by the rules as they stand, and ends the command."""
+    from engine.report.terminal.scenarios import scenarios_report
+
+    screen = console(stderr=True)
+    for line in scenarios_report(
+        results, findings, lang=lang.value, width=screen.width, listed=False
+    ):
+        screen.print(line, soft_wrap=True)
+    usage(_MEND[lang])
+
+
+_MEND: Final = {
+    Language.EN: "no rule was changed: every scenario must pass by the rules as they stand",
+    Language.TH: "ยังไม่ได้ทดลองแก้กฎ เพราะทุกเหตุการณ์ต้องผ่านด้วยกฎที่ใช้อยู่ก่อน",
+}
 
 
 def _no_rule(name: str, known: set[str]) -> str:

@@ -64,6 +64,7 @@ def test_the_engine_is_packaged_whole_and_nothing_else_is() -> None:
     assert setuptools["package-data"] == {
         "*": ["*.lark", "py.typed"],
         "engine.codes": ["**/*.yaml"],
+        "engine.report.pages": ["templates/*"],
     }
     assert (ROOT / "engine" / "py.typed").is_file()
 
