@@ -18,6 +18,7 @@ from engine.facts.head_reader import read_head
 from engine.facts.notes import Notes
 from engine.finding import Finding, InvalidInput, Span, error
 from engine.source import read_yaml, shown
+from engine.values.text import Text
 
 if TYPE_CHECKING:
     from engine.outcome import Evaluation
@@ -149,20 +150,29 @@ def _project(book: Path, needed: Sequence[Path]) -> Path:
     options = {SCHEMA: "--schema", RULES: "--rules"}
     name = shown(book)
     if book.is_dir():
-        paths = " and ".join(path.as_posix() for path in needed)
-        flags = " and ".join(options[path] for path in needed)
+        paths = [path.as_posix() for path in needed]
+        flags = [options[path] for path in needed]
         wrong = error(
             "no-project",
-            f"no folder above {name} holds {paths}",
+            Text(
+                f"no folder above {name} holds {' and '.join(paths)}",
+                f"ไม่มีโฟลเดอร์ใดเหนือ {name} ที่มี {' และ '.join(paths)}",
+            ),
             Span(name),
-            hint=f"name them with {flags}, or move the book into its project",
+            hint=Text(
+                f"name them with {' and '.join(flags)}, or move the book into its project",
+                f"ให้ระบุด้วย {' และ '.join(flags)} หรือย้ายสมุดข้อเท็จจริงเข้าไปในโครงการ",
+            ),
         )
     else:
         wrong = error(
             "not-a-book",
-            f"there is no folder {name}",
+            Text(f"there is no folder {name}", f"ไม่มีโฟลเดอร์ {name}"),
             Span(name),
-            hint="name the folder of a fact book, the one that holds book.yaml",
+            hint=Text(
+                "name the folder of a fact book, the one that holds book.yaml",
+                "ให้ระบุโฟลเดอร์ของสมุดข้อเท็จจริง คือโฟลเดอร์ที่มี book.yaml",
+            ),
         )
     raise InvalidInput([wrong])
 

@@ -11,6 +11,7 @@ from typing import Final
 from engine.api import RULES, SCHEMA
 from engine.finding import Finding, InvalidInput, Span, error
 from engine.source import shown
+from engine.values.text import Text
 
 FACTS: Final = SCHEMA.parent
 FEATURES: Final = Path("features")
@@ -103,18 +104,16 @@ def _above(start: Path) -> Path:
             if (folder / wanted).exists():
                 return _as_seen(folder)
     name = shown(start)
-    where = "this folder" if name == "." else name
-    raise InvalidInput(
-        [
-            error(
-                "no-project",
-                f"neither {where} nor a folder above it holds {SCHEMA.as_posix()} or "
-                f"{RULES.as_posix()}/",
-                Span(name),
-                hint="go to the folder of a project, or name --schema and --rules",
-            )
-        ]
+    where = Text("this folder", "โฟลเดอร์นี้") if name == "." else Text(name, name)
+    message = Text(
+        f"neither {where} nor a folder above it holds {SCHEMA.as_posix()} or {RULES.as_posix()}/",
+        f"{where:th} และโฟลเดอร์ที่อยู่เหนือขึ้นไปไม่มี {SCHEMA.as_posix()} หรือ {RULES.as_posix()}/",
     )
+    hint = Text(
+        "go to the folder of a project, or name --schema and --rules",
+        "ให้ไปที่โฟลเดอร์ของโครงการ หรือระบุ --schema และ --rules",
+    )
+    raise InvalidInput([error("no-project", message, Span(name), hint=hint)])
 
 
 def _as_seen(folder: Path) -> Path:
@@ -129,14 +128,21 @@ def _as_seen(folder: Path) -> Path:
 
 def _absent(path: Path) -> Finding:
     name = shown(path)
-    hint = "name a file or a folder of the project"
-    return error("unreadable-file", f"there is no file or folder {name}", Span(name), hint=hint)
+    message = Text(f"there is no file or folder {name}", f"ไม่มีไฟล์หรือโฟลเดอร์ {name}")
+    hint = Text("name a file or a folder of the project", "ให้ระบุไฟล์หรือโฟลเดอร์ของโครงการ")
+    return error("unreadable-file", message, Span(name), hint=hint)
 
 
 def _strange(path: Path) -> Finding:
     name = shown(path)
-    hint = "name a schema, a rule file, a fact book, a feature, or a folder that holds one"
-    message = f"{name} is no part of a project, so there is nothing to check in it"
+    message = Text(
+        f"{name} is no part of a project, so there is nothing to check in it",
+        f"{name} ไม่ใช่ส่วนของโครงการ จึงไม่มีสิ่งที่จะตรวจ",
+    )
+    hint = Text(
+        "name a schema, a rule file, a fact book, a feature, or a folder that holds one",
+        "ให้ระบุสคีมา ไฟล์กฎ สมุดข้อเท็จจริง ฟีเจอร์ หรือโฟลเดอร์ที่มีสิ่งเหล่านี้",
+    )
     return error("not-in-project", message, Span(name), hint=hint)
 
 

@@ -32,7 +32,7 @@ def template(
 
     if out.suffix.lower() != ".xlsx":
         usage(f"--out {out}: the name of a workbook ends in .xlsx")
-    with telling(lang):
+    with telling(lang, "written"):
         read = None if book is None else load_book(book, _schema(schema))
         kinds = load_schema(schema or SCHEMA) if read is None else read.schema
         _write(out, kinds, lang.value, read)

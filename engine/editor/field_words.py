@@ -60,7 +60,7 @@ def field_words(field: Field, kind: Kind, *, example: bool) -> Words:
 
 def _measured(field: Field) -> str:
     named = isinstance(field.item, Choice) and field.item.name is not None
-    said = f"`{type_name(field.type)}`" if named else type_name(field.type)
+    said = f"`{type_name(field.type)}`" if named else f"{type_name(field.type)}"
     if isinstance(field.unit, OwnUnit):
         said += f" in the unit that `{field.unit.field}` states"
     if field.decimals is not None:

@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import Final
 
 from engine.facts.members import read_choice
-from engine.facts.notes import Notes
+from engine.facts.notes import Notes, key_of, title_of
 from engine.facts.schema import Field, Read
 from engine.source import Entries, Items, Node, Scalar, describe, plain_value
+from engine.values.text import Text
 from engine.values.types import (
     Boolean,
     Bounds,
@@ -49,15 +50,20 @@ _READS_AS: Final = {
 
 def read_field(name: Scalar, node: Node, types: Mapping[str, Choice], notes: Notes) -> Field | None:
     """The field that a declaration describes; null, with findings, where it is wrong."""
-    what = f"the field `{name.text}`"
+    what = Text(f"the field `{name.text}`", f"ช่องข้อมูล `{name.text}`")
     entries = notes.mapping(node, what, _FIELD_KEYS)
     if entries is None:
         return None
     noted = len(notes.findings)
     declared = entries.get("type")
     if declared is None:
-        hint = "add `type: text`, number, boolean, date, a named type or `list of` one of these"
-        notes.add("missing-key", f"{what} has no type", name.span, hint)
+        hint = Text(
+            "add `type: text`, number, boolean, date, a named type or `list of` one of these",
+            "ให้เพิ่ม `type: text`, number, boolean, date, ชนิดที่ตั้งชื่อไว้ใต้ `types` "
+            "หรือ `list of` ของชนิดเหล่านี้",
+        )
+        message = Text(f"{what} has no type", f"{what:th }ไม่ได้ระบุชนิด")
+        notes.add("missing-key", message, name.span, hint)
         return None
     of = _type(declared, types, notes)
     if of is None:
@@ -67,9 +73,9 @@ def read_field(name: Scalar, node: Node, types: Mapping[str, Choice], notes: Not
     field = Field(
         name.text,
         of,
-        required is not None and bool(notes.boolean(required, "required")),
+        required is not None and bool(notes.boolean(required, key_of("required"))),
         _reads(entries.get("reads"), of, notes),
-        None if title is None else notes.title(title, f"the title of {what}"),
+        None if title is None else notes.title(title, title_of(what)),
         name.span,
     )
     return field if len(notes.findings) == noted else None
@@ -79,7 +85,7 @@ def _type(node: Node, types: Mapping[str, Choice], notes: Notes) -> Type | None:
     """A type by its name, as a list of one, or as a choice or scale written in place."""
     if isinstance(node, Entries):
         return read_choice(node, None, notes)
-    word = notes.text(node, "a type")
+    word = notes.text(node, Text("a type", "ชนิด"))
     if word is None:
         return None
     name = " ".join(word.split())
@@ -88,9 +94,10 @@ def _type(node: Node, types: Mapping[str, Choice], notes: Notes) -> Type | None:
     if item is not None:
         return ListOf(item) if name.startswith(_LIST) else item
     if plain.startswith(_LIST):
-        notes.add("unknown-type", "a list of lists can't be a field", node.span)
+        nested = Text("a list of lists can't be a field", "ช่องข้อมูลเป็นชุดของชุดค่าไม่ได้")
+        notes.add("unknown-type", nested, node.span)
         return None
-    message = f"there is no type `{plain}`"
+    message = Text(f"there is no type `{plain}`", f"ไม่มีชนิด `{plain}`")
     notes.add("unknown-type", message, node.span, known_names(plain, [*_PLAIN, *types]))
     return None
 
@@ -102,44 +109,64 @@ def _measured(of: Type, entries: Entries, notes: Notes) -> Type:
     if not isinstance(item, Number):
         for key, node in (("unit", unit), ("decimals", decimals)):
             if node is not None:
-                message = f"{type_name(item)} has no {key}"
-                notes.add("wrong-type", message, node.span, f"only a number has {key}; delete it")
+                message = Text(
+                    f"{type_name(item)} has no {key}", f"{type_name(item):th }ไม่มี `{key}`"
+                )
+                hint = Text(
+                    f"only a number has {key}; delete it", f"ให้ลบออก เพราะมีแต่ตัวเลขที่ใช้ `{key}` ได้"
+                )
+                notes.add("wrong-type", message, node.span, hint)
     elif unit is not None or decimals is not None:
         item = replace(
             item,
             unit=None if unit is None else _unit(unit, notes),
-            decimals=None if decimals is None else notes.integer(decimals, "decimals", 0, 30),
+            decimals=None
+            if decimals is None
+            else notes.integer(decimals, key_of("decimals"), 0, 30),
         )
     if bounds is not None:
         if isinstance(item, Number | Date):
             item = replace(item, bounds=_bounds(bounds, item, notes))
         else:
-            message = f"{type_name(item)} has no range"
-            notes.add(
-                "wrong-type", message, bounds.span, "only a number or date has one; delete it"
+            message = Text(f"{type_name(item)} has no range", f"{type_name(item):th }ไม่มี `range`")
+            hint = Text(
+                "only a number or date has one; delete it",
+                "ให้ลบออก เพราะมีแต่ตัวเลขและวันที่ที่ใช้ `range` ได้",
             )
+            notes.add("wrong-type", message, bounds.span, hint)
     return ListOf(item) if isinstance(of, ListOf) else item
 
 
 def _unit(node: Node, notes: Notes) -> str | OwnUnit | None:
     """A text, or `{field: ...}` for the fact's own."""
     if not isinstance(node, Entries):
-        return notes.text(node, "a unit")
-    entries = notes.mapping(node, "a unit", ("field",))
+        return notes.text(node, Text("a unit", "หน่วย"))
+    entries = notes.mapping(node, Text("a unit", "หน่วย"), ("field",))
     named = None if entries is None else entries.get("field")
     if named is None:
-        hint = "write a text, or {field: ...} with the field that states it"
-        notes.add("missing-key", "the unit names no field", node.span, hint)
+        message = Text("the unit names no field", "หน่วยไม่ได้ระบุช่องข้อมูล")
+        hint = Text(
+            "write a text, or {field: ...} with the field that states it",
+            "ให้เขียนเป็นข้อความ หรือ {field: ...} ระบุช่องที่บอกหน่วย",
+        )
+        notes.add("missing-key", message, node.span, hint)
         return None
-    other = notes.text(named, "the unit's field")
+    other = notes.text(named, Text("the unit's field", "ช่องข้อมูลของหน่วย"))
     return None if other is None else OwnUnit(other)
 
 
 def _bounds(node: Node, of: Number | Date, notes: Notes) -> Bounds | None:
     """A range as `[0..100]`, `(0..100]`, `>= 0` or `< 10`, of numbers or of dates."""
-    hint = 'write it in quotes, as "[0..100]", "(0..1]" or ">= 0"'
+    hint = Text(
+        'write it in quotes, as "[0..100]", "(0..1]" or ">= 0"',
+        'ให้เขียนในเครื่องหมายคำพูด เช่น "[0..100]", "(0..1]" หรือ ">= 0"',
+    )
     if not isinstance(node, Scalar) or not isinstance(node.value, str):
-        notes.add("wrong-range", f"a range is a text, not {describe(node)}", node.span, hint)
+        found_there = describe(node)
+        message = Text(
+            f"a range is a text, not {found_there}", f"ช่วงต้องเป็นข้อความ แต่พบ{found_there: th}"
+        )
+        notes.add("wrong-range", message, node.span, hint)
         return None
     if found := _INTERVAL.fullmatch(node.text):
         low, high = _end(found[2], of), _end(found[3], of)
@@ -153,16 +180,23 @@ def _bounds(node: Node, of: Number | Date, notes: Notes) -> Bounds | None:
         else:
             bounds = Bounds(high=end, high_closed=closed)
     else:
-        notes.add("wrong-range", f"`{node.text}` is no range", node.span, hint)
+        message = Text(f"`{node.text}` is no range", f"`{node.text}` ไม่ใช่ช่วง")
+        notes.add("wrong-range", message, node.span, hint)
         return None
     if wrong:
-        what = "numbers" if isinstance(of, Number) else "dates such as 2020-09-30"
-        message = f"the ends of the range `{node.text}` are not {what}"
+        numbers = Text("numbers", "ตัวเลข")
+        dates = Text("dates such as 2020-09-30", "วันที่ เช่น 2020-09-30")
+        ends = numbers if isinstance(of, Number) else dates
+        message = Text(
+            f"the ends of the range `{node.text}` are not {ends}",
+            f"ปลายของช่วง `{node.text}` ต้องเป็น{ends:th}",
+        )
         notes.add("wrong-range", message, node.span, hint)
         return None
     if _empty(bounds):
-        message = f"no value lies in the range `{node.text}`"
-        notes.add("wrong-range", message, node.span, "the lower end stands first")
+        message = Text(f"no value lies in the range `{node.text}`", f"ไม่มีค่าใดอยู่ในช่วง `{node.text}`")
+        first = Text("the lower end stands first", "ให้เขียนค่าต่ำก่อน")
+        notes.add("wrong-range", message, node.span, first)
         return None
     return bounds
 
@@ -187,24 +221,31 @@ def _empty(bounds: Bounds) -> bool:
 
 def _reads(node: Node | None, of: Type, notes: Notes) -> frozenset[Read]:
     """The ways of writing, each fit for the field's type and no two at odds."""
-    if node is None or (items := notes.items(node, "reads")) is None:
+    if node is None or (items := notes.items(node, key_of("reads"))) is None:
         return frozenset()
     known = [read.value for read in Read]
     item = of.item if isinstance(of, ListOf) else of
     found: set[Read] = set()
     for one in items:
-        word = notes.text(one, "a way of writing")
+        word = notes.text(one, Text("a way of writing", "วิธีเขียน"))
         if word is None:
             continue
         if word not in known:
-            message = f"there is no way of writing `{word}`"
+            message = Text(f"there is no way of writing `{word}`", f"ไม่มีวิธีเขียนชื่อ `{word}`")
             notes.add("unknown-key", message, one.span, known_names(word, known))
         elif not isinstance(item, _READS_AS[Read(word)]):
-            message = f"`{word}` has no meaning for {type_name(item)}"
-            notes.add("wrong-type", message, one.span, "delete it")
+            message = Text(
+                f"`{word}` has no meaning for {type_name(item)}",
+                f"`{word}` ใช้กับ{type_name(item): th }ไม่ได้",
+            )
+            notes.add("wrong-type", message, one.span, Text("delete it", "ให้ลบออก"))
         else:
             found.add(Read(word))
     if {Read.DASH_AS_ZERO, Read.DASH_AS_MISSING} <= found and isinstance(node, Items):
-        message = "a dash can't be both zero and missing"
-        notes.add("wrong-type", message, node.span, "keep dash_as_zero or dash_as_missing")
+        message = Text("a dash can't be both zero and missing", "ขีดเป็นทั้งศูนย์และไม่มีข้อมูลพร้อมกันไม่ได้")
+        hint = Text(
+            "keep dash_as_zero or dash_as_missing",
+            "ให้เหลือ dash_as_zero หรือ dash_as_missing เพียงอย่างเดียว",
+        )
+        notes.add("wrong-type", message, node.span, hint)
     return frozenset(found)

@@ -9,6 +9,7 @@ from engine.facts.book import Document, Fact
 from engine.facts.keys import Key, key_id
 from engine.facts.notes import Notes
 from engine.facts.schema import Kind, Schema
+from engine.values.text import Text
 from engine.values.words import known_names
 
 Facts: TypeAlias = Mapping[str, Mapping[Key, Fact]]
@@ -46,7 +47,10 @@ def check_documents(facts: Facts, documents: Mapping[str, Document], notes: Note
     for of_kind in facts.values():
         for fact in of_kind.values():
             if fact.document is not None and fact.document not in documents:
-                message = f"the book lists no document `{fact.document}`"
+                message = Text(
+                    f"the book lists no document `{fact.document}`",
+                    f"สมุดข้อเท็จจริงไม่มีเอกสาร `{fact.document}`",
+                )
                 hint = known_names(fact.document, documents)
                 notes.add("unknown-document", message, fact.spans["document"], hint)
 
@@ -57,15 +61,29 @@ def _orphan(
     assert kind.link is not None
     assert fact.parent is not None
     key = fact.parent
-    message = f"the book holds no {parent.name} `{key_id(key)}`"
+    named = parent.called
+    message = Text(
+        f"the book holds no {parent.name} `{key_id(key)}`",
+        f"สมุดข้อเท็จจริงไม่มี{named: th} `{key_id(key)}`",
+    )
+    files = [f"{parent.plural}.{ending}" for ending in ("yaml", "csv")]
     if not parents:
-        hint = f"the book holds no {parent.plural}: add {parent.plural}.yaml or {parent.plural}.csv"
+        hint = Text(
+            f"the book holds no {parent.plural}: add {files[0]} or {files[1]}",
+            f"สมุดนี้ยังไม่มีข้อมูล{named: th}: ให้เพิ่มไฟล์ {files[0]} หรือ {files[1]}",
+        )
     elif len(key) != len(parent.key):
-        hint = f"the key of a {parent.name} is written {':'.join(parent.key)}"
+        form = ":".join(parent.key)
+        hint = Text(
+            f"the key of a {parent.name} is written {form}", f"คีย์ของ{named: th }เขียนเป็น {form}"
+        )
     elif guess:
         hint = known_names(key_id(key), [key_id(one) for one in parents])
     else:
-        hint = f"correct it, or add it to the {parent.plural}"
+        hint = Text(
+            f"correct it, or add it to the {parent.plural}",
+            f"ให้แก้ให้ถูก หรือเพิ่มรายการนี้ในไฟล์ {files[0]} หรือ {files[1]}",
+        )
     notes.add("orphan", message, fact.spans[kind.link.name], hint)
 
 
@@ -83,7 +101,13 @@ def _check_tree(facts: Mapping[Key, Fact], notes: Notes) -> None:
             circle = keys[keys.index(at) :]
             first = facts[circle[0]]
             names = " → ".join(key_id(key) for key in [*circle, circle[0]])
-            message = f"these facts are each other's parents: {names}"
-            hint = "the parent of one of them must lie outside the circle, or be empty for a root"
+            message = Text(
+                f"these facts are each other's parents: {names}",
+                f"รายการเหล่านี้เป็นแม่ของกันและกัน: {names}",
+            )
+            hint = Text(
+                "the parent of one of them must lie outside the circle, or be empty for a root",
+                "รายการแม่ของรายการหนึ่งต้องอยู่นอกวงนี้ หรือเว้นว่างหากเป็นราก",
+            )
             notes.add("tree-cycle", message, first.spans["parent"], hint)
         sound.update(line)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from engine.facts.book import Fact
 from engine.facts.keys import Key, KeyValue, key_id, key_text, order, split_id
 from engine.facts.models import FactModel, attribute, model_of
-from engine.facts.notes import Notes
+from engine.facts.notes import FIRST, Notes
 from engine.facts.reading import read_value
 from engine.facts.schema import Kind, Schema
 from engine.facts.wording import explain
@@ -49,7 +49,7 @@ def read_records(kind: Kind, schema: Schema, rows: Items, notes: Notes) -> dict[
     found: dict[Key, _Ordered] = {}
     noted: _Noted = set()
     for row in rows:
-        entries = notes.mapping(row, f"a fact of kind {kind.name}")
+        entries = notes.mapping(row, Text(f"a fact of kind {kind.name}", f"{kind.called:th}"))
         if entries is None:
             continue
         one = _record(kind, schema, entries, noted, notes)
@@ -59,10 +59,16 @@ def read_records(kind: Kind, schema: Schema, rows: Items, notes: Notes) -> dict[
         if first is None:
             found[one.fact.key] = one
             continue
-        message = f"the {kind.name} `{key_id(one.fact.key)}` stands twice"
+        key = key_id(one.fact.key)
+        message = Text(
+            f"the {kind.name} `{key}` stands twice", f"{kind.called:th} `{key}` มีสองรายการ"
+        )
         where = first.fact.span
-        hint = f"the first one is on line {where.line} of {where.file}; keep one of them"
-        related = (Related(Text("the first one"), where),)
+        hint = Text(
+            f"the first one is on line {where.line} of {where.file}; keep one of them",
+            f"รายการแรกอยู่ที่บรรทัด {where.line} ของ {where.file} ให้เหลือไว้รายการเดียว",
+        )
+        related = (Related(FIRST, where),)
         notes.add("duplicate-fact", message, one.fact.span, hint, related)
     in_order = sorted(found.values(), key=lambda one: one.order)
     return {one.fact.key: one.fact for one in in_order}
@@ -78,8 +84,11 @@ def _record(
     for name, node in row:
         field = kind.columns.get(name.text)
         if field is None:
-            message = f"a fact of kind {kind.name} has no field `{name.text}`"
-            hint = known_names(name.text, kind.columns)
+            message = Text(
+                f"a fact of kind {kind.name} has no field `{name.text}`",
+                f"{kind.called:th }ไม่มีช่องข้อมูล `{name.text}`",
+            )
+            hint = _entitled(kind, name.text) or known_names(name.text, kind.columns)
             found.append(error("unknown-field", message, name.span, hint=hint))
             continue
         given[field.name], text = read_value(node, field)
@@ -97,6 +106,15 @@ def _record(
         if (one.span, one.message.en) not in noted:
             noted.add((one.span, one.message.en))
             notes.findings.append(one)
+    return None
+
+
+def _entitled(kind: Kind, title: str) -> Text | None:
+    """The hint for a column headed by a field's title."""
+    for field in kind.columns.values():
+        if field.title is not None and title.strip() in (field.title.en, field.title.th):
+            name = field.name
+            return Text(f"in facts it is called `{name}`", f"ในข้อมูลใช้ชื่อ `{name}`")
     return None
 
 

@@ -43,6 +43,15 @@ class Field:
     span: Span | None = field(default=None, compare=False)
 
     @property
+    def called(self) -> Text:
+        """What a message calls it: "`guests`", "ช่องผู้เข้าชม (`guests`)"."""
+        title = None if self.title is None else self.title.th
+        return Text(
+            f"`{self.name}`",
+            f"ช่อง `{self.name}`" if title is None else f"ช่อง{title} (`{self.name}`)",
+        )
+
+    @property
     def item(self) -> Type:
         """The type of one value: of an item where the field holds a list."""
         return self.type.item if isinstance(self.type, ListOf) else self.type
@@ -96,6 +105,12 @@ class Kind:
     title: Text | None = None
     label: Text | None = None
     span: Span | None = field(default=None, compare=False)
+
+    @property
+    def called(self) -> Text:
+        """What a message calls a fact of the kind: `project`, `โครงการ`."""
+        title = None if self.title is None else self.title.th
+        return Text(self.name, f"รายการชนิด `{self.name}`" if title is None else title)
 
     @property
     def tree(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from engine.facts.book import BOOK_TYPES
 from engine.facts.names import RESERVED
-from engine.facts.notes import Notes
+from engine.facts.notes import FIRST, Notes
 from engine.facts.schema import OWN_FIELDS, Field
 from engine.finding import Related
 from engine.source import Scalar
@@ -39,7 +39,10 @@ def check_parents(drafts: dict[str, Draft], known: set[str], notes: Notes) -> No
     """Every parent is a kind, and no kind is its own ancestor but in a tree."""
     for draft in drafts.values():
         if draft.parent is not None and draft.parent.text not in known:
-            message = f"the parent `{draft.parent.text}` is no kind of this schema"
+            message = Text(
+                f"the parent `{draft.parent.text}` is no kind of this schema",
+                f"ชนิดแม่ `{draft.parent.text}` ไม่ใช่ชนิดข้อมูลในสคีมานี้",
+            )
             hint = known_names(draft.parent.text, sorted(known))
             notes.add("unknown-kind", message, draft.parent.span, hint)
     reported: set[str] = set()
@@ -49,9 +52,17 @@ def check_parents(drafts: dict[str, Draft], known: set[str], notes: Notes) -> No
             line.append(parent)
         if parent == name and len(line) > 1 and name not in reported:
             reported.update(line)
-            message = "kinds are each other's parents: " + " → ".join([*line, name])
+            circle = " → ".join([*line, name])
+            message = Text(
+                f"kinds are each other's parents: {circle}",
+                f"ชนิดข้อมูลเหล่านี้เป็นแม่ของกันและกัน: {circle}",
+            )
             at = (draft.parent or draft.name).span
-            notes.add("parent-cycle", message, at, "a kind's parents end at one without any")
+            hint = Text(
+                "a kind's parents end at one without any",
+                "เมื่อไล่ชนิดแม่ขึ้นไปต้องจบที่ชนิดที่ไม่มีแม่",
+            )
+            notes.add("parent-cycle", message, at, hint)
 
 
 def parent_of(drafts: dict[str, Draft], name: str) -> str | None:
@@ -69,19 +80,29 @@ def check_plurals(drafts: dict[str, Draft], notes: Notes) -> None:
         plural = draft.plural
         if plural is None:
             continue
-        check_name(plural, "a plural", notes)
+        check_name(plural, Text("a plural", "ชื่อพหูพจน์"), notes)
+        another = Text("choose another plural", "ให้เลือกชื่อพหูพจน์อื่น")
         if plural.text in drafts:
-            message = f"the plural `{plural.text}` is also the name of a kind"
-            notes.add("name-clash", message, plural.span, "choose another plural")
+            message = Text(
+                f"the plural `{plural.text}` is also the name of a kind",
+                f"ชื่อพหูพจน์ `{plural.text}` เป็นชื่อของชนิดข้อมูลด้วย",
+            )
+            notes.add("name-clash", message, plural.span, another)
         if plural.text in BOOK_TYPES:
-            message = f"the plural `{plural.text}` is also a value of the book (book.{plural.text})"
-            notes.add("name-clash", message, plural.span, "choose another plural")
+            message = Text(
+                f"the plural `{plural.text}` is also a value of the book (book.{plural.text})",
+                f"ชื่อพหูพจน์ `{plural.text}` เป็นชื่อค่าของสมุดข้อเท็จจริงด้วย (book.{plural.text})",
+            )
+            notes.add("name-clash", message, plural.span, another)
         if plural.text in seen:
             first = seen[plural.text]
-            message = f"the kind `{first.name.text}` has the plural `{plural.text}` already"
+            message = Text(
+                f"the kind `{first.name.text}` has the plural `{plural.text}` already",
+                f"ชนิดข้อมูล `{first.name.text}` ใช้ชื่อพหูพจน์ `{plural.text}` อยู่แล้ว",
+            )
             assert first.plural is not None
-            related = (Related(Text("the first one"), first.plural.span),)
-            notes.add("name-clash", message, plural.span, "choose another plural", related)
+            related = (Related(FIRST, first.plural.span),)
+            notes.add("name-clash", message, plural.span, another, related)
         seen.setdefault(plural.text, draft)
 
 
@@ -90,17 +111,29 @@ def check_kind(draft: Draft, drafts: dict[str, Draft], notes: Notes) -> None:
     names = {*draft.fields, *(part.text for part in draft.key)} - {draft.link}
     for part in draft.key:
         if part.text == draft.link == "parent":
-            message = "a tree's key can't hold its own parent"
-            notes.add("bad-key", message, part.span, "name a field of the kind")
+            message = Text(
+                "a tree's key can't hold its own parent", "คีย์ของชนิดแบบต้นไม้ใช้รายการแม่ของตัวเองไม่ได้"
+            )
+            hint = Text("name a field of the kind", "ให้ระบุช่องข้อมูลของชนิดนี้")
+            notes.add("bad-key", message, part.span, hint)
         elif part.text not in draft.fields and part.text != draft.link:
-            check_name(part, "a key field", notes)
+            check_name(part, Text("a key field", "ช่องของคีย์"), notes)
         field = draft.fields.get(part.text)
         if field is not None and isinstance(field.type, ListOf):
-            message = f"the key field `{part.text}` is a list"
-            notes.add("bad-key", message, part.span, "a key is a text, a number, a date or a name")
+            message = Text(
+                f"the key field `{part.text}` is a list", f"ช่องของคีย์ `{part.text}` เป็นชุดค่า"
+            )
+            hint = Text(
+                "a key is a text, a number, a date or a name",
+                "คีย์ต้องเป็นข้อความ ตัวเลข วันที่ หรือสมาชิกของตัวเลือก",
+            )
+            notes.add("bad-key", message, part.span, hint)
     for label in {id(part): part for part in draft.label.values()}.values():
         if label.text not in names:
-            message = f"the label names `{label.text}`, which is no field of this kind"
+            message = Text(
+                f"the label names `{label.text}`, which is no field of this kind",
+                f"ป้ายชื่ออ้างถึง `{label.text}` ซึ่งไม่ใช่ช่องข้อมูลของชนิดนี้",
+            )
             notes.add("unknown-field", message, label.span, known_names(label.text, sorted(names)))
     for field in draft.fields.values():
         if isinstance(field.unit, OwnUnit):
@@ -111,39 +144,78 @@ def check_kind(draft: Draft, drafts: dict[str, Draft], notes: Notes) -> None:
 def _check_unit(field: Field, unit: str, draft: Draft, names: set[str], notes: Notes) -> None:
     other = draft.fields.get(unit)
     if unit not in names:
-        message = f"the unit of `{field.name}` is in `{unit}`, which is no field of this kind"
+        message = Text(
+            f"the unit of `{field.name}` is in `{unit}`, which is no field of this kind",
+            f"หน่วยของ `{field.name}` อ้างถึง `{unit}` ซึ่งไม่ใช่ช่องข้อมูลของชนิดนี้",
+        )
         notes.add("unknown-field", message, field.span, known_names(unit, sorted(names)))
     elif other is not None and not isinstance(other.type, TextType):
-        message = f"the unit of `{field.name}` is in `{unit}`, which is {type_name(other.type)}"
-        notes.add("wrong-type", message, field.span, "a unit is a text")
+        of = type_name(other.type)
+        message = Text(
+            f"the unit of `{field.name}` is in `{unit}`, which is {of}",
+            f"หน่วยของ `{field.name}` อ้างถึง `{unit}` ซึ่งเป็น{of: th}",
+        )
+        hint = Text("a unit is a text", "หน่วยต้องเป็นข้อความ")
+        notes.add("wrong-type", message, field.span, hint)
 
 
 def _check_reach(draft: Draft, drafts: dict[str, Draft], notes: Notes) -> None:
     """No field has a name by which an expression reaches a parent or children."""
-    taken: dict[str, str] = {}
+    taken: dict[str, Text] = {}
     name = parent_of(drafts, draft.name.text)
     while name is not None and name not in taken:
-        taken[name] = f"its parent of kind `{name}`"
+        taken[name] = Text(f"its parent of kind `{name}`", f"รายการแม่ชนิด `{name}`")
         name = parent_of(drafts, name)
     for other_name, other in drafts.items():
         if other.plural is not None and parent_of(drafts, other_name) == draft.name.text:
-            taken[other.plural.text] = f"its children of kind `{other_name}`"
+            taken[other.plural.text] = Text(
+                f"its children of kind `{other_name}`", f"รายการลูกชนิด `{other_name}`"
+            )
     for field in draft.fields.values():
         if field.name in taken and field.name != draft.link:
-            message = f"the field `{field.name}` has the name by which a fact reaches "
-            notes.add("name-clash", message + taken[field.name], field.span, "choose another name")
+            other_meaning = taken[field.name]
+            message = Text(
+                f"the field `{field.name}` has the name by which a fact reaches {other_meaning}",
+                f"ช่องข้อมูล `{field.name}` ใช้ชื่อเดียวกับที่ใช้อ้างถึง{other_meaning:th}",
+            )
+            notes.add("name-clash", message, field.span, ANOTHER_NAME)
 
 
-def check_name(name: Scalar, what: str, notes: Notes) -> None:
+ANOTHER_NAME = Text("choose another name", "ให้เลือกชื่ออื่น")
+"""The hint for a name that is taken."""
+
+
+def check_name(name: Scalar, what: Text, notes: Notes) -> None:
     """A name is written as one and means nothing else to the engine."""
     if not isinstance(name.value, str) or not is_name(name.text):
-        message = f"`{name.text}` can't be the name of {what}"
-        hint = "a name is a letter, then letters, digits and _"
+        message = Text(
+            f"`{name.text}` can't be the name of {what}",
+            f"ใช้ `{name.text}` เป็น{_name_of(what)}ไม่ได้",
+        )
+        hint = Text(
+            "a name is a letter, then letters, digits and _",
+            "ชื่อต้องขึ้นต้นด้วยตัวอักษร ตามด้วยตัวอักษร ตัวเลข หรือ _",
+        )
         notes.add("bad-name", message, name.span, hint)
     elif name.text in KEYWORDS:
-        message = f"`{name.text}` is a word of the expression language and can't name {what}"
-        notes.add("reserved-name", message, name.span, "choose another name")
+        message = Text(
+            f"`{name.text}` is a word of the expression language and can't name {what}",
+            f"`{name.text}` เป็นคำของภาษานิพจน์ จึงใช้เป็น{_name_of(what)}ไม่ได้",
+        )
+        notes.add("reserved-name", message, name.span, ANOTHER_NAME)
     elif name.text in RESERVED:
-        why = "every fact has it already" if name.text in OWN_FIELDS else "the engine uses it"
-        message = f"`{name.text}` can't name {what}: {why}"
-        notes.add("reserved-name", message, name.span, "choose another name")
+        why = (
+            Text("every fact has it already", "ทุกรายการมีช่องนี้อยู่แล้ว")
+            if name.text in OWN_FIELDS
+            else Text("the engine uses it", "โปรแกรมใช้ชื่อนี้อยู่แล้ว")
+        )
+        message = Text(
+            f"`{name.text}` can't name {what}: {why}",
+            f"ใช้ `{name.text}` เป็น{_name_of(what)}ไม่ได้ เพราะ{why:th}",
+        )
+        notes.add("reserved-name", message, name.span, ANOTHER_NAME)
+
+
+def _name_of(what: Text) -> str:
+    said = f"{what:th}"
+    return said if said.startswith("ชื่อ") else f"ชื่อ{said}"

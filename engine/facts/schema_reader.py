@@ -8,9 +8,10 @@ from typing import Final
 
 from engine.facts.fields import read_field
 from engine.facts.members import read_choice
-from engine.facts.notes import Notes
+from engine.facts.notes import Notes, key_of, title_of
 from engine.facts.schema import Field, Kind, Schema
 from engine.facts.schema_checks import (
+    ANOTHER_NAME,
     Draft,
     check_kind,
     check_name,
@@ -25,6 +26,9 @@ from engine.values.types import Choice, TextType, Type, type_name
 _KIND_KEYS: Final = ("plural", "title", "label", "key", "parent", "fields")
 
 
+_PARENT: Final = Text("a parent", "ชนิดแม่")
+
+
 def load_schema(path: Path) -> tuple[Schema | None, tuple[Finding, ...]]:
     """The schema of a YAML file; null where anything is wrong, with all that is."""
     source, findings = read_source(path, shown(path))
@@ -37,7 +41,7 @@ def load_schema(path: Path) -> tuple[Schema | None, tuple[Finding, ...]]:
         return None, tuple(notes.findings)
     types: dict[str, Choice] = {}
     kinds: dict[str, Kind] = {}
-    document = notes.mapping(root, "a schema", ("types", "kinds"))
+    document = notes.mapping(root, Text("a schema", "สคีมา"), ("types", "kinds"))
     if document is not None:
         types = _types(document.get("types"), notes)
         kinds = _kinds(document, types, notes)
@@ -49,13 +53,16 @@ def load_schema(path: Path) -> tuple[Schema | None, tuple[Finding, ...]]:
 def _types(node: Node | None, notes: Notes) -> dict[str, Choice]:
     """The named types."""
     types: dict[str, Choice] = {}
-    if node is None or (entries := notes.mapping(node, "types")) is None:
+    if node is None or (entries := notes.mapping(node, key_of("types"))) is None:
         return types
     for name, declared in entries:
-        check_name(name, "a type", notes)
+        check_name(name, Text("a type", "ชนิด"), notes)
         if name.text in ("text", "number", "boolean", "date"):
-            message = f"`{name.text}` is a type already and can't be declared"
-            notes.add("reserved-name", message, name.span, "choose another name")
+            message = Text(
+                f"`{name.text}` is a type already and can't be declared",
+                f"`{name.text}` เป็นชนิดที่มีอยู่แล้ว ประกาศซ้ำไม่ได้",
+            )
+            notes.add("reserved-name", message, name.span, ANOTHER_NAME)
         choice = read_choice(declared, name.text, notes)
         if choice is not None:
             types[name.text] = choice
@@ -65,10 +72,11 @@ def _types(node: Node | None, notes: Notes) -> dict[str, Choice]:
 def _kinds(document: Entries, types: dict[str, Choice], notes: Notes) -> dict[str, Kind]:
     node = document.get("kinds")
     if node is None:
-        hint = "declare at least one under `kinds:`"
-        notes.add("missing-key", "the schema declares no kinds", document.span, hint)
+        message = Text("the schema declares no kinds", "สคีมาไม่ได้ประกาศชนิดข้อมูลใด")
+        hint = Text("declare at least one under `kinds:`", "ให้ประกาศอย่างน้อยหนึ่งชนิดใต้ `kinds:`")
+        notes.add("missing-key", message, document.span, hint)
         return {}
-    entries = notes.mapping(node, "kinds")
+    entries = notes.mapping(node, key_of("kinds"))
     if entries is None:
         return {}
     drafts = {
@@ -86,45 +94,51 @@ def _kinds(document: Entries, types: dict[str, Choice], notes: Notes) -> dict[st
     for name, kind in kinds.items():
         declared = None if kind.link is None else drafts[name].fields.get(kind.link.name)
         if declared is not None and kind.link is not None and declared.type != kind.link.type:
-            message = (
-                f"`{declared.name}` holds a parent's key, which is {type_name(kind.link.type)}"
+            of = type_name(kind.link.type)
+            message = Text(
+                f"`{declared.name}` holds a parent's key, which is {of}",
+                f"`{declared.name}` เก็บคีย์ของรายการแม่ ซึ่งเป็น{of: th}",
             )
-            hint = "declare that type, or leave the declaration out"
+            hint = Text(
+                "declare that type, or leave the declaration out",
+                "ให้ประกาศเป็นชนิดนั้น หรือไม่ต้องประกาศช่องนี้",
+            )
             notes.add("wrong-type", message, declared.span, hint)
     return kinds
 
 
 def _draft(name: Scalar, node: Node, types: dict[str, Choice], notes: Notes) -> Draft | None:
     """What a kind's own lines state."""
-    check_name(name, "a kind", notes)
-    what = f"the kind `{name.text}`"
+    check_name(name, Text("a kind", "ชนิดข้อมูล"), notes)
+    what = Text(f"the kind `{name.text}`", f"ชนิดข้อมูล `{name.text}`")
     entries = notes.mapping(node, what, _KIND_KEYS)
     if entries is None:
         return None
     title, parent = entries.get("title"), entries.get("parent")
     fields: dict[str, Field] = {}
     declared = entries.get("fields")
-    if declared is not None and (mapping := notes.mapping(declared, f"fields of {what}")):
+    listed = Text(f"fields of {what}", f"ช่องข้อมูลของ{what:th}")
+    if declared is not None and (mapping := notes.mapping(declared, listed)):
         for field_name, field_node in mapping:
             is_link = field_name.text == "parent" and _text(parent) == name.text
             if not is_link:
-                check_name(field_name, "a field", notes)
+                check_name(field_name, Text("a field", "ช่องข้อมูล"), notes)
             if (field := read_field(field_name, field_node, types, notes)) is not None:
                 fields[field_name.text] = field
     return Draft(
         name,
         _required_text(entries, "plural", what, notes),
-        None if title is None else notes.title(title, f"the title of {what}"),
+        None if title is None else notes.title(title, title_of(what)),
         _label(entries.get("label"), what, notes),
         _key(entries, what, notes),
-        parent if isinstance(parent, Scalar) and notes.text(parent, "a parent") else None,
+        parent if isinstance(parent, Scalar) and notes.text(parent, _PARENT) else None,
         fields,
     )
 
 
-def _label(node: Node | None, what: str, notes: Notes) -> dict[str, Scalar]:
+def _label(node: Node | None, what: Text, notes: Notes) -> dict[str, Scalar]:
     """The field that names a fact, by language; a single one stands for both."""
-    label = f"the label of {what}"
+    label = Text(f"the label of {what}", f"ป้ายชื่อของ{what:th}")
     if node is None:
         return {}
     if isinstance(node, Scalar):
@@ -137,22 +151,29 @@ def _label(node: Node | None, what: str, notes: Notes) -> dict[str, Scalar]:
     }
 
 
-def _key(entries: Entries, what: str, notes: Notes) -> tuple[Scalar, ...]:
+def _key(entries: Entries, what: Text, notes: Notes) -> tuple[Scalar, ...]:
     node = entries.get("key")
     if node is None:
-        hint = "write `key: id`, or a list of fields"
-        notes.add("missing-key", f"{what} has no key", entries.span, hint)
+        message = Text(f"{what} has no key", f"{what:th }ไม่มีคีย์ (`key`)")
+        hint = Text(
+            "write `key: id`, or a list of fields", "ให้เขียน `key: id` หรือระบุหลายช่องเป็น [a, b]"
+        )
+        notes.add("missing-key", message, entries.span, hint)
         return ()
     parts: list[Scalar] = []
     for part in node.items if isinstance(node, Items) else (node,):
-        if notes.text(part, "a key field") and isinstance(part, Scalar):
+        if notes.text(part, Text("a key field", "ช่องของคีย์")) and isinstance(part, Scalar):
             if any(part.text == other.text for other in parts):
-                message = f"`{part.text}` stands twice in the key"
-                notes.add("duplicate-key", message, part.span, "keep one of them")
+                message = Text(
+                    f"`{part.text}` stands twice in the key", f"`{part.text}` อยู่ในคีย์สองครั้ง"
+                )
+                hint = Text("keep one of them", "ให้เหลือไว้ครั้งเดียว")
+                notes.add("duplicate-key", message, part.span, hint)
             else:
                 parts.append(part)
     if isinstance(node, Items) and not node.items:
-        notes.add("missing-key", f"the key of {what} is empty", node.span, "name a field")
+        message = Text(f"the key of {what} is empty", f"คีย์ของ{what:th }ว่างเปล่า")
+        notes.add("missing-key", message, node.span, Text("name a field", "ให้ระบุช่องข้อมูล"))
     return tuple(parts)
 
 
@@ -209,12 +230,15 @@ def _key_type(draft: Draft, drafts: dict[str, Draft]) -> Type:
     return draft.fields[name].type if name in draft.fields else TextType()
 
 
-def _required_text(entries: Entries, key: str, what: str, notes: Notes) -> Scalar | None:
+def _required_text(entries: Entries, key: str, what: Text, notes: Notes) -> Scalar | None:
     node = entries.get(key)
     if node is None:
-        notes.add("missing-key", f"{what} has no {key}", entries.span, f"add `{key}: ...`")
+        message = Text(f"{what} has no {key}", f"{what:th }ไม่มี `{key}`")
+        hint = Text(f"add `{key}: ...`", f"ให้เพิ่ม `{key}: ...`")
+        notes.add("missing-key", message, entries.span, hint)
         return None
-    return node if notes.text(node, f"the {key} of {what}") and isinstance(node, Scalar) else None
+    said = Text(f"the {key} of {what}", f"`{key}` ของ{what:th}")
+    return node if notes.text(node, said) and isinstance(node, Scalar) else None
 
 
 def _text(node: Node | None) -> str | None:

@@ -9,11 +9,13 @@ from decimal import Decimal
 from pydantic_core import ErrorDetails
 
 from engine.facts.calendar import arabic_digits, gregorian_year, parse_date
+from engine.facts.notes import AS_LIST, TRUE_OR_FALSE
 from engine.facts.reading import DASHES, cell_items
-from engine.facts.schema import Field, Kind
+from engine.facts.schema import Field, Kind, Read
 from engine.finding import Finding, Span, error
 from engine.source import Entries, Items, Node, Scalar, Style, describe
 from engine.values.number import PRECISION, as_written, printed_decimals
+from engine.values.text import Text
 from engine.values.types import (
     Boolean,
     Bounds,
@@ -26,9 +28,11 @@ from engine.values.types import (
     Type,
     type_name,
 )
-from engine.values.words import known_names
+from engine.values.words import did_you_mean
 
+_PLAIN = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _SEPARATED = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_WITH_UNIT = re.compile(r"(?:฿ ?|\$ ?)?([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:%|[^\W\d_].*)?")
 
 
 def explain(detail: ErrorDetails, kind: Kind, row: Entries) -> Finding:
@@ -38,10 +42,10 @@ def explain(detail: ErrorDetails, kind: Kind, row: Entries) -> Finding:
     node = row.get(name)
     if node is None or (isinstance(node, Scalar) and node.value is None):
         return _missing(kind, field, row, node)
-    place, what = node.span, f"`{name}`"
+    place, what = node.span, field.called
     if len(detail["loc"]) > 1:
         index = int(detail["loc"][1])
-        what = f"item {index + 1} of `{name}`"
+        what = Text(f"item {index + 1} of {what}", f"ค่าที่ {index + 1} ของ{what: th}")
         if isinstance(node, Items):
             node = node.items[index]
             place = node.span
@@ -50,23 +54,34 @@ def explain(detail: ErrorDetails, kind: Kind, row: Entries) -> Finding:
         case "unknown_member":
             return _unknown_member(what, found, str(detail["input"]), field, place)
         case "string_too_short":
-            hint = f"add it; every {kind.name} has one"
-            return error("missing-field", f"{what} is empty", place, hint=hint)
+            message = Text(f"{what} is empty", f"{what:th }ว่างเปล่า")
+            return error("missing-field", message, place, hint=_add(kind))
         case "decimal_max_places":
             return _decimals(what, detail["input"], field, place)
         case "decimal_max_digits" | "decimal_whole_digits":
-            message = f"{what} has more digits than the {PRECISION} that the engine computes with"
+            message = Text(
+                f"{what} has more digits than the {PRECISION} that the engine computes with",
+                f"{what:th }มีตัวเลขเกิน {PRECISION} หลัก ซึ่งเกินกว่าที่โปรแกรมคำนวณได้",
+            )
             return error("too-many-digits", message, place)
         case "buddhist_year":
             return _buddhist(what, detail["input"], place)
         case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
-            message = f"{what} is {found}, outside its range {range_text(field.bounds)}"
-            return error(
-                "out-of-range", message, place, hint="correct it, or the range in the schema"
+            allowed = range_text(field.bounds)
+            message = Text(
+                f"{what} is {found}, outside its range {allowed}",
+                f"{what:th }เป็น{found: th} ซึ่งอยู่นอกช่วง {allowed} ที่กำหนดไว้",
             )
+            hint = Text(
+                "correct it, or the range in the schema", "ให้แก้ค่า หรือแก้ช่วง (`range`) ในสคีมา"
+            )
+            return error("out-of-range", message, place, hint=hint)
         case _:
             wanted = field.item if len(detail["loc"]) > 1 else field.type
-            message = f"{what} is {_wanted(wanted)}, not {found}"
+            said = _wanted(wanted)
+            message = Text(
+                f"{what} is {said}, not {found}", f"{what:th }ต้องเป็น{said: th} แต่พบ{found: th}"
+            )
             return error("wrong-type", message, place, hint=_hint(wanted, node))
 
 
@@ -89,54 +104,70 @@ def _end(value: Decimal | dt.date | None) -> str:
 
 def _missing(kind: Kind, field: Field, row: Entries, node: Node | None) -> Finding:
     """No value where one is required: in a CSV file without the column, a finding of its header."""
-    what = "parent" if kind.link == field else "field"
-    hint = f"add it; every {kind.name} has one"
-    message = f"the {what} `{field.name}` of this {kind.name} is missing"
     if node is None and len(row) and row.entries[0][0].style is Style.CELL:
-        message = f"the column `{field.name}` is missing"
-        return error("missing-field", message, row.entries[0][0].span, hint=hint)
-    return error("missing-field", message, row.span if node is None else node.span, hint=hint)
+        message = Text(f"the column `{field.name}` is missing", f"ขาดคอลัมน์ `{field.name}`")
+        return error("missing-field", message, row.entries[0][0].span, hint=_add(kind))
+    parent = kind.link == field
+    message = Text(
+        f"the {'parent' if parent else 'field'} `{field.name}` of this {kind.name} is missing",
+        f"{kind.called:th }นี้ขาดรายการแม่ `{field.name}`"
+        if parent
+        else f"{kind.called:th }นี้ขาดค่าใน{field.called:th}",
+    )
+    place = row.span if node is None else node.span
+    return error("missing-field", message, place, hint=_add(kind))
 
 
-def _found(node: Node, detail: ErrorDetails) -> str:
+def _add(kind: Kind) -> Text:
+    """The hint for what every fact of a kind has."""
+    return Text(f"add it; every {kind.name} has one", f"ให้เพิ่ม เพราะ{kind.called: th }ทุกรายการต้องมี")
+
+
+def _found(node: Node, detail: ErrorDetails) -> Text:
     """What stands there: the part of a CSV list that is meant, or the node."""
     if isinstance(node, Scalar) and node.style is Style.CELL:
+        text = node.text
         if len(detail["loc"]) > 1:
-            part = cell_items(node.text)[int(detail["loc"][1])]
-            return f"`{part}`" if part else "empty"
-        return f"`{node.text}`"
+            text = cell_items(node.text)[int(detail["loc"][1])]
+        return Text(f"`{text}`", f"`{text}`") if text else Text("empty", "ช่องว่าง")
     return describe(node)
 
 
-def _wanted(of: Type) -> str:
+def _wanted(of: Type) -> Text:
     match of:
+        case Number() if of.decimals == 0:
+            return Text("a number", "จำนวนเต็ม")
         case Number():
-            return "a number"
+            return Text("a number", "ตัวเลข")
         case TextType():
-            return "a text"
+            return Text("a text", "ข้อความ")
         case Boolean():
-            return "true or false"
+            return Text("true or false", "true หรือ false")
         case Date():
-            return "a date"
-        case Choice(ordered=ordered, name=None):
-            return "a member of this " + ("scale" if ordered else "choice")
-        case Choice():
-            return f"a member of `{type_name(of)}`"
+            return Text("a date", "วันที่")
+        case Choice(name=None, ordered=True):
+            return Text("a member of this scale", "สมาชิกของมาตรวัดนี้")
+        case Choice(name=None):
+            return Text("a member of this choice", "สมาชิกของตัวเลือกนี้")
+        case Choice(name=name):
+            return Text(f"a member of `{name}`", f"สมาชิกของ `{name}`")
         case ListOf():
-            return f"a {type_name(of)}"
+            return Text(f"a {type_name(of)}", f"{type_name(of):th}")
         case _:
             return type_name(of)
 
 
-def _unknown_member(what: str, found: str, word: str, field: Field, place: Span) -> Finding:
-    assert isinstance(field.item, Choice)
-    words = [word for member in field.item.members for word in _words(member)]
-    message = f"{what} is {found}, which is not {_wanted(field.item)}"
-    names = [member.name for member in field.item.members]
-    hint = known_names(word, words)
-    if hint.startswith("known"):
-        hint = "known are: " + ", ".join(names)
-    return error("unknown-member", message, place, hint=hint)
+def _unknown_member(what: Text, found: Text, word: str, field: Field, place: Span) -> Finding:
+    of = field.item
+    assert isinstance(of, Choice)
+    wanted = _wanted(of)
+    message = Text(
+        f"{what} is {found}, which is not {wanted}",
+        f"{what:th }เป็น{found: th} ซึ่งไม่ใช่{wanted: th}",
+    )
+    members = Text(f"known are: {of.listed}", f"เลือกได้จาก {of.listed:th}")
+    near = did_you_mean(word, [one for member in of.members for one in _words(member)])
+    return error("unknown-member", message, place, hint=near or members)
 
 
 def _words(member: Member) -> list[str]:
@@ -144,69 +175,100 @@ def _words(member: Member) -> list[str]:
     return [word for word in dict.fromkeys((member.name, *titles)) if word is not None]
 
 
-def _decimals(what: str, value: object, field: Field, place: Span) -> Finding:
+def _decimals(what: Text, value: object, field: Field, place: Span) -> Finding:
     assert isinstance(value, Decimal)
-    message = (
-        f"{what} has {printed_decimals(value)} decimals in {as_written(value)}; "
-        f"the schema declares {field.decimals}"
+    printed, written = printed_decimals(value), as_written(value)
+    message = Text(
+        f"{what} has {printed} decimals in {written}; the schema declares {field.decimals}",
+        f"{what:th }เป็น {written} ซึ่งมีทศนิยม {printed} ตำแหน่ง แต่สคีมากำหนดไว้ {field.decimals} ตำแหน่ง",
     )
-    return error("too-many-decimals", message, place, hint="correct it, or the schema's decimals")
+    hint = Text(
+        "correct it, or the schema's decimals", "ให้แก้ค่า หรือแก้จำนวนทศนิยม (`decimals`) ในสคีมา"
+    )
+    return error("too-many-decimals", message, place, hint=hint)
 
 
-def _buddhist(what: str, value: object, place: Span) -> Finding:
+def _buddhist(what: Text, value: object, place: Span) -> Finding:
     assert isinstance(value, dt.date)
-    year = gregorian_year(value.year)
-    message = f"{what} is in the year {value.year}, which is of the Buddhist era"
-    hint = f"write {year}-{value:%m-%d}, or let the field read buddhist_era in the schema"
-    return error("wrong-type", message, place, hint=hint)
+    message = Text(
+        f"{what} is in the year {value.year}, which is of the Buddhist era",
+        f"{what:th }เป็นปี {value.year} ซึ่งเป็นปีพุทธศักราช",
+    )
+    meant = f"{gregorian_year(value.year)}-{value:%m-%d}"
+    return error("wrong-type", message, place, hint=_write_or_read(meant, Read.BUDDHIST_ERA))
 
 
-def _hint(wanted: Type, node: Node) -> str | None:
+def _write_or_read(text: str, read: Read) -> Text:
+    """The hint for what the field could also read as it stands."""
+    return Text(
+        f"write {text}, or let the field read {read.value} in the schema",
+        f"ให้เขียน {text} หรือกำหนด `reads: [{read.value}]` ให้ช่องนี้ในสคีมา",
+    )
+
+
+def _write_plain(text: str) -> Text:
+    """The hint for a number or date in quotes."""
+    return Text(f"write {text} without quotes", f"ให้เขียน {text} โดยไม่ใส่เครื่องหมายคำพูด")
+
+
+def _hint(wanted: Type, node: Node) -> Text | None:
     """What to write instead, where that can be told."""
     if isinstance(wanted, ListOf):
-        return "write [a, b], or an item a line after a dash"
+        return AS_LIST
     if not isinstance(node, Scalar):
         return None
     match wanted:
         case TextType() | Choice():
             if not isinstance(node.value, str):
-                return f'write it in quotes: "{node.text}"'
+                quoted = f'"{node.text}"'
+                return Text(f"write it in quotes: {quoted}", f"ให้ใส่เครื่องหมายคำพูด: {quoted}")
             return None
         case Number():
             return _number_hint(node)
         case Boolean():
-            return "write true or false, without quotes"
+            return TRUE_OR_FALSE
         case Date():
             return _date_hint(node)
         case _:
             return None
 
 
-def _number_hint(node: Scalar) -> str | None:
+def _number_hint(node: Scalar) -> Text | None:
     text = node.text.strip()
+    digits = arabic_digits(text)
     if text in DASHES:
-        return (
+        return Text(
             "leave it empty where it is not known; where the source prints a dash for nil, let "
-            "the field read dash_as_zero in the schema"
+            "the field read dash_as_zero in the schema",
+            "หากไม่ทราบค่าให้เว้นว่าง หากเอกสารพิมพ์ขีดแทนศูนย์ ให้กำหนด `reads: [dash_as_zero]` ให้ช่องนี้ในสคีมา",
         )
-    if _SEPARATED.fullmatch(text):
-        return f"write {text.replace(',', '')}, without thousands separators"
-    if text.endswith("%"):
-        return "write the number alone; the schema states its unit"
-    if arabic_digits(text) != text:
-        return f"write {arabic_digits(text)}, or let the field read thai_digits in the schema"
-    if re.fullmatch(r"[-+]?0[0-9]+(\.[0-9]+)?", text):
-        return "write it without the leading zero"
-    if node.quoted and re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", text):
-        return f"write {text} without quotes"
+    if _PLAIN.fullmatch(digits) and digits != text:
+        return _write_or_read(digits, Read.THAI_DIGITS)
+    if _SEPARATED.fullmatch(digits):
+        number = digits.replace(",", "")
+        return Text(
+            f"write {number}, without thousands separators",
+            f"ให้เขียน {number} โดยไม่มีจุลภาคคั่นหลักพัน",
+        )
+    if re.fullmatch(r"[-+]?0[0-9]+(\.[0-9]+)?", digits):
+        return Text("write it without the leading zero", "ให้เขียนโดยไม่มี 0 นำหน้า")
+    if node.quoted and _PLAIN.fullmatch(text):
+        return _write_plain(text)
+    with_unit = _WITH_UNIT.fullmatch(digits)
+    if with_unit is not None:
+        number = with_unit[1].replace(",", "")
+        return Text(
+            f"write the number alone, {number}; the schema states its unit",
+            f"ให้เขียนเฉพาะตัวเลข {number} เพราะหน่วยระบุไว้ในสคีมาแล้ว",
+        )
     return None
 
 
-def _date_hint(node: Scalar) -> str:
+def _date_hint(node: Scalar) -> Text:
     try:
-        day = parse_date(node.text)
+        day = parse_date(node.text).isoformat()
     except ValueError:
-        return "write it as 2020-09-30"
-    if node.quoted and node.text == day.isoformat():
-        return f"write {day.isoformat()} without quotes"
-    return f"write {day.isoformat()}, or let the field read buddhist_era in the schema"
+        return Text("write it as 2020-09-30", "ให้เขียนแบบ 2020-09-30")
+    if node.quoted and node.text == day:
+        return _write_plain(day)
+    return _write_or_read(day, Read.BUDDHIST_ERA)

@@ -28,7 +28,7 @@ def computed(op: typed.ArithmeticOp, left: Value, right: Value) -> Value:
         return _shifted(left, right if op == "+" else -right)
     if isinstance(left, Decimal) and isinstance(right, dt.date) and op == "+":
         return _shifted(right, left)
-    return undefined(f"`{op}` of these values")
+    return undefined(f"`{op}` of these values", f"ใช้ `{op}` กับค่าเหล่านี้ไม่ได้")
 
 
 def _number(op: typed.ArithmeticOp, left: Decimal, right: Decimal) -> Value:
@@ -41,24 +41,28 @@ def _number(op: typed.ArithmeticOp, left: Decimal, right: Decimal) -> Value:
             return CONTEXT.multiply(left, right)
         case "/":
             if right == 0:
-                return undefined("division by zero")
+                return undefined("division by zero", "หารด้วยศูนย์")
             return CONTEXT.divide(left, right)
         case "**":
             if left == 0 and right <= 0:
-                return undefined("zero to a power that is not above zero")
+                return undefined("zero to a power that is not above zero", "ศูนย์ยกกำลังที่ไม่มากกว่าศูนย์")
             if left < 0 and right != right.to_integral_value():
-                return undefined("a negative number to a fractional power")
+                return undefined(
+                    "a negative number to a fractional power", "จำนวนลบยกกำลังที่เป็นเศษส่วน"
+                )
             return CONTEXT.power(left, right)
 
 
 def _shifted(day: dt.date, days: Decimal) -> Value:
     many = whole(days)
     if many is None:
-        return undefined(f"a date plus {days} days, which are not whole")
+        return undefined(
+            f"a date plus {days} days, which are not whole", f"วันที่บวก {days} วัน ซึ่งไม่ใช่จำนวนเต็ม"
+        )
     try:
         return dt.date.fromordinal(day.toordinal() + many)
     except (ValueError, OverflowError):
-        return undefined("a date beyond the calendar")
+        return undefined("a date beyond the calendar", "วันที่เกินปฏิทิน")
 
 
 def part_of(part: typed.Part, value: Value) -> Value:

@@ -12,12 +12,13 @@ from itertools import count
 from engine.language import check_calls, check_operators, typed
 from engine.language import syntax as tree
 from engine.language.kinship import NO_VALUE, Clash, choice_of, common, described, unit_of
-from engine.language.names import Frame, Names, reads_previous, record_kind
+from engine.language.names import Frame, Names, nothing_called, reads_previous, record_kind
 from engine.language.problem import Problem
 from engine.language.scope import Scope
 from engine.language.syntax import Syntax
 from engine.language.typed import Node
 from engine.language.units import units
+from engine.values.text import Text
 from engine.values.types import (
     Boolean,
     Choice,
@@ -38,24 +39,36 @@ _PARTS: dict[str, typed.Part] = {
     "weekday": "weekday",
 }
 
+COMPARE = Text("compare it with something", "ให้เปรียบเทียบกับค่าอื่น เช่น `x > 0`")
+"""The hint for a value that stands where a condition should."""
+
 _RANGE = (
-    "a range is no value",
-    "write `x in [a..b]`, `x between a and b`, or `for i in a..b return ...`",
+    Text("a range is no value", "ใช้ช่วงเป็นค่าไม่ได้"),
+    Text(
+        "write `x in [a..b]`, `x between a and b`, or `for i in a..b return ...`",
+        "ให้เขียน `x in [a..b]`, `x between a and b` หรือ `for i in a..b return ...`",
+    ),
 )
 _TESTS = (
-    "tests need a value before them",
-    "write the value that is compared, as in `x in (<= 5, > 10)`",
+    Text("tests need a value before them", "ต้องมีค่าอยู่หน้าเงื่อนไขที่ใช้เปรียบเทียบ"),
+    Text(
+        "write the value that is compared, as in `x in (<= 5, > 10)`",
+        "ให้เขียนค่าที่นำมาเปรียบเทียบไว้ข้างหน้า เช่น `x in (<= 5, > 10)`",
+    ),
 )
 
 # What parses anywhere and makes sense in few places, with what to say elsewhere.
-_MISPLACED: dict[type, tuple[str, str]] = {
+_MISPLACED: dict[type, tuple[Text, Text]] = {
     tree.Range: _RANGE,
     tree.StepRange: _RANGE,
     tree.Tests: _TESTS,
     tree.UnaryTest: _TESTS,
     tree.NamedArgument: (
-        "arguments have no names here",
-        "give the values alone, in the order of the documentation",
+        Text("arguments have no names here", "ที่นี่ระบุชื่อให้ค่าของฟังก์ชันไม่ได้"),
+        Text(
+            "give the values alone, in the order of the documentation",
+            "ให้เขียนเฉพาะค่า เรียงตามลำดับในเอกสาร",
+        ),
     ),
 }
 
@@ -74,7 +87,7 @@ class Checker:
     # Problems ---------------------------------------------------------------------------------
 
     def refuse(
-        self, code: str, message: str, at: Syntax | Node, hint: str | None = None
+        self, code: str, message: Text, at: Syntax | Node, hint: Text | None = None
     ) -> typed.Constant:
         """Notes a problem; returns the node that stands for what can't be typed."""
         self.problems.append(Problem(at.start, at.end, code, message, hint))
@@ -85,28 +98,42 @@ class Checker:
         return typed.Constant(NO_VALUE, type=Unknown(), start=at.start, end=at.end)
 
     def refuse_clash(
-        self, clash: Clash, what: str, at: Syntax | Node, hint: str | None = None
+        self, clash: Clash, what: Text, at: Syntax | Node, hint: Text | None = None
     ) -> typed.Constant:
-        """Notes that two types have nothing in common; `what` says what is done with them."""
+        """Notes that two types have nothing in common.
+
+        `what` says in English what is done with them, and names them in Thai.
+        """
         if clash.units is not None:
             one, other = clash.units
-            message = f"{what} amounts of unlike units: {one} and {other}"
-            hint = "convert one of them, or correct the unit of the field"
+            message = Text(
+                f"{what} amounts of unlike units: {one} and {other}",
+                f"{what:th }มีหน่วยต่างกัน: {one:th }กับ{other: th}",
+            )
+            hint = Text(
+                "convert one of them, or correct the unit of the field",
+                "ให้แปลงหน่วยของค่าหนึ่ง หรือแก้หน่วยของช่องข้อมูลในสคีมา",
+            )
             return self.refuse("wrong-unit", message, at, hint)
-        return self.refuse("wrong-type", f"{what} {clash}", at, hint)
+        message = Text(f"{what} {clash.text}", f"{what:th }เป็นค่าต่างชนิดกัน: {clash.text:th}")
+        return self.refuse("wrong-type", message, at, hint)
 
-    def agree(self, first: Type, second: Type, what: str, at: Syntax | Node) -> Type:
+    def agree(self, first: Type, second: Type, what: Text, at: Syntax | Node) -> Type:
         """The common type of two; `Unknown`, with a problem noted, where there is none."""
         try:
             return common(first, second)
         except Clash as clash:
             return self.refuse_clash(clash, what, at).type
 
-    def need(self, node: Node, of: type[Type], what: str, noun: str) -> bool:
+    def need(self, node: Node, of: type[Type], what: Text, noun: Text) -> bool:
         """Whether a node is of a type, or may be; notes the problem where it is not."""
         if isinstance(node.type, of | Unknown):
             return True
-        self.refuse("wrong-type", f"{what} is {noun}; this is {described(node.type)}", node)
+        found = described(node.type)
+        message = Text(
+            f"{what} is {noun}; this is {found}", f"{what:th }ต้องเป็น{noun: th} แต่พบ{found: th}"
+        )
+        self.refuse("wrong-type", message, node)
         return False
 
     def slot(self) -> int:
@@ -150,12 +177,16 @@ class Checker:
         self._ahead[id(of)] = node = self.check(of, frame)
         return node
 
-    def truth(self, of: Syntax, frame: Frame, what: str) -> Node:
+    def truth(self, of: Syntax, frame: Frame, what: Text) -> Node:
         """A node that must be true or false."""
         node = self.check(of, frame, Boolean())
         if not isinstance(node.type, Boolean | Unknown):
-            message = f"{what} must be true or false; this is {described(node.type)}"
-            hint = "compare it with something" if not isinstance(node.type, ListOf) else None
+            found = described(node.type)
+            message = Text(
+                f"{what} must be true or false; this is {found}",
+                f"{what:th }ต้องเป็นเงื่อนไขที่จริงหรือเท็จ แต่พบ{found: th}",
+            )
+            hint = COMPARE if not isinstance(node.type, ListOf) else None
             return self.refuse("wrong-type", message, node, hint)
         return node
 
@@ -208,9 +239,10 @@ class Checker:
         known = [member.name for member in choice.members]
         written = [one.title for one in choice.members if one.title is not None]
         titles = [one for title in written for one in (title.en, title.th) if one is not None]
-        listed = ", ".join(known)
-        message = f"`{word}` is not {described(choice)}" + (
-            f", whose members are {listed}" if choice.name else ""
+        kind, listed = described(choice), choice.listed
+        message = Text(
+            f"`{word}` is not {kind}" + (f", whose members are {listed}" if choice.name else ""),
+            f"`{word}` ไม่ใช่{kind: th}" + (f" ซึ่งมี {listed:th}" if choice.name else ""),
         )
         hint = did_you_mean(word, [*known, *titles])
         return self.refuse("unknown-member", message, at, hint)
@@ -226,8 +258,12 @@ class Checker:
             case tree.NullLiteral():
                 return self.nothing(of)
             case tree.BareDate(text=text):
-                message = f"`{text}` is no value: a date is written `date(...)`"
-                return self.refuse("syntax", message, of, f'write `date("{text}")`')
+                message = Text(
+                    f"`{text}` is no value: a date is written `date(...)`",
+                    f"`{text}` ไม่ใช่ค่า: ในนิพจน์ วันที่เขียนด้วย `date(...)`",
+                )
+                hint = Text(f'write `date("{text}")`', f'ให้เขียน `date("{text}")`')
+                return self.refuse("syntax", message, of, hint)
             case _:
                 return None
 
@@ -240,13 +276,19 @@ class Checker:
         if choice is not None and member is not None:
             return typed.Constant(member, type=choice, start=of.start, end=of.end)
         if of.name in ("book", "parameters"):
-            hint = f"write a path: `{of.name}.{self._example(of.name)}`"
-            return self.refuse("wrong-type", f"`{of.name}` alone is no value", of, hint)
+            path = f"{of.name}.{self._example(of.name)}"
+            message = Text(f"`{of.name}` alone is no value", f"`{of.name}` ตัวเดียวไม่ใช่ค่า")
+            hint = Text(f"write a path: `{path}`", f"ให้เขียนต่อว่าหมายถึงค่าใด เช่น `{path}`")
+            return self.refuse("wrong-type", message, of, hint)
         known = [*self.names.known(frame)]
         if choice is not None:
             known += [one.name for one in choice.members]
-        advice = did_you_mean(of.name, known) or self._kind_hint(of.name)
-        return self.refuse("unknown-name", f"nothing here is called `{of.name}`", of, advice)
+        advice = (
+            self.names.meant(of.name, frame)
+            or did_you_mean(of.name, known)
+            or self._kind_hint(of.name)
+        )
+        return self.refuse("unknown-name", nothing_called(of.name), of, advice)
 
     def _unambiguous(self, of: Syntax, node: Node, other: Type | None) -> Node:
         """The node of a bare name, unless it is also a member of the choice that it meets."""
@@ -257,19 +299,28 @@ class Checker:
             return node
         return self.refuse(
             "ambiguous-name",
-            f"`{of.name}` is {described(choice)} and also a value of its own here",
+            Text(
+                f"`{of.name}` is {described(choice)} and also a value of its own here",
+                f"`{of.name}` เป็นทั้ง{described(choice): th} และชื่อของค่าอื่นที่ใช้ได้ตรงนี้",
+            ),
             of,
-            f'write `"{of.name}"` for the member, or rename the value',
+            Text(
+                f'write `"{of.name}"` for the member, or rename the value',
+                f'ให้เขียน `"{of.name}"` หากหมายถึงสมาชิก หรือเปลี่ยนชื่อค่า',
+            ),
         )
 
     def _example(self, head: str) -> str:
         known = self.scope.vocabulary.book if head == "book" else self.scope.vocabulary.parameters
         return next(iter(sorted(known)), "name")
 
-    def _kind_hint(self, name: str) -> str | None:
+    def _kind_hint(self, name: str) -> Text | None:
         for info in self.scope.vocabulary.kinds.values():
             if name in (info.name, info.plural):
-                return f"all facts of the kind are `book.{info.plural}`"
+                return Text(
+                    f"all facts of the kind are `book.{info.plural}`",
+                    f"รายการทั้งหมดของชนิดนี้คือ `book.{info.plural}`",
+                )
         return None
 
     # Paths ------------------------------------------------------------------------------------
@@ -295,8 +346,12 @@ class Checker:
             )
         at = tree.Name(of.name, start=of.name_start, end=of.end)
         if not isinstance(item, Record):
-            hint = "a date has `.year`, `.month`, `.day`, `.weekday`"
-            message = f"{described(base.type)} has no `.{of.name}`"
+            hint = Text(
+                "a date has `.year`, `.month`, `.day`, `.weekday`",
+                "วันที่มี `.year`, `.month`, `.day`, `.weekday`",
+            )
+            found = described(base.type)
+            message = Text(f"{found} has no `.{of.name}`", f"{found:th }ไม่มี `.{of.name}`")
             return self.refuse("wrong-type", message, at, hint if isinstance(item, Date) else None)
         earlier = reads_previous(base)
         node = self.names.step(base, of.name, of.start, of.end, fields_only=earlier)
@@ -307,13 +362,19 @@ class Checker:
     def _no_step(self, of: tree.Path, at: tree.Name, base: Node, earlier: bool) -> Node:
         kind = record_kind(base.type) or ""
         if earlier and self.names.step(base, of.name, of.start, of.end) is not None:
-            message = f"`{of.name}` is no field: of the previous book only fields are read"
-            hint = "compute it from fields, or keep it in the book as a field"
+            message = Text(
+                f"`{of.name}` is no field: of the previous book only fields are read",
+                f"`{of.name}` ไม่ใช่ช่องข้อมูล: สมุดข้อเท็จจริงงวดก่อนอ่านได้เฉพาะช่องข้อมูล",
+            )
+            hint = Text(
+                "compute it from fields, or keep it in the book as a field",
+                "ให้คำนวณจากช่องข้อมูล หรือเก็บไว้เป็นช่องข้อมูลในสมุด",
+            )
             return self.refuse("unknown-name", message, at, hint)
-        message = f"a fact of kind {kind} has no `{of.name}`"
-        return self.refuse(
-            "unknown-name", message, at, did_you_mean(of.name, self.names.steps(kind))
-        )
+        fact = self.scope.vocabulary.kinds[kind].called
+        message = Text(f"{fact} has no `{of.name}`", f"{fact:th }ไม่มี `{of.name}`")
+        near = did_you_mean(of.name, self.names.steps(kind))
+        return self.refuse("unknown-name", message, at, self.names.entitled(kind, of.name) or near)
 
     def _book(self, of: tree.Path) -> Node:
         vocabulary = self.scope.vocabulary
@@ -327,18 +388,17 @@ class Checker:
                 return typed.Facts(info.name, type=facts, start=of.start, end=of.end)
         known = [*vocabulary.book, *(info.plural for info in vocabulary.kinds.values())]
         at = tree.Name(of.name, start=of.name_start, end=of.end)
-        return self.refuse(
-            "unknown-name", f"the book has no `{of.name}`", at, did_you_mean(of.name, known)
-        )
+        message = Text(f"the book has no `{of.name}`", f"สมุดข้อเท็จจริงไม่มี `{of.name}`")
+        return self.refuse("unknown-name", message, at, did_you_mean(of.name, known))
 
     def _parameter(self, of: tree.Path) -> Node:
         parameters = self.scope.vocabulary.parameters
         if of.name in parameters:
             return typed.Parameter(of.name, type=parameters[of.name], start=of.start, end=of.end)
         at = tree.Name(of.name, start=of.name_start, end=of.end)
-        message = f"there is no parameter `{of.name}`"
-        hint = did_you_mean(of.name, parameters) or "write it in `parameters.yaml`"
-        return self.refuse("unknown-name", message, at, hint)
+        message = Text(f"there is no parameter `{of.name}`", f"ไม่มีพารามิเตอร์ `{of.name}`")
+        add = Text("write it in `parameters.yaml`", "ให้เพิ่มไว้ใน `parameters.yaml`")
+        return self.refuse("unknown-name", message, at, did_you_mean(of.name, parameters) or add)
 
     # Lists ------------------------------------------------------------------------------------
 
@@ -353,9 +413,13 @@ class Checker:
             known = wanted or (None if isinstance(item, Unknown) else item)
             nodes[at] = node = self.check(of.items[at], frame, known)
             if record_kind(node.type) is not None:
-                message = "a list can't be written out of facts"
-                self.refuse("unsupported", message, node, "filter a list of facts instead")
-            item = self.agree(item, node.type, "a list can't hold both", node)
+                message = Text(
+                    "a list can't be written out of facts", "เขียนชุดค่าจากรายการทีละรายการไม่ได้"
+                )
+                hint = Text("filter a list of facts instead", "ให้กรองจากชุดของรายการแทน")
+                self.refuse("unsupported", message, node, hint)
+            what = Text("a list can't hold both", "ค่าในชุดเดียวกัน")
+            item = self.agree(item, node.type, what, node)
         items = tuple(nodes[at] for at in range(len(of.items)))
         empty = expected if isinstance(expected, ListOf) else ListOf(Unknown())
         found = ListOf(item) if items else empty
@@ -364,7 +428,11 @@ class Checker:
     def _bracket(self, of: tree.Bracket, frame: Frame) -> Node:
         source = self.check(of.base, frame)
         if not isinstance(source.type, ListOf | Unknown):
-            message = f"`[...]` takes from a list; this is {described(source.type)}"
+            found = described(source.type)
+            message = Text(
+                f"`[...]` takes from a list; this is {found}",
+                f"`[...]` ใช้เลือกจากชุดค่า แต่พบ{found: th}",
+            )
             self.refuse("wrong-type", message, source)
             source = self.nothing(of)
         item = self.loop_variable("item", source)
@@ -373,20 +441,31 @@ class Checker:
         if isinstance(inside.type, Boolean | Unknown):
             return typed.Filter(source, item.slot, inside, type=source.type, start=start, end=end)
         if not isinstance(inside.type, Number):
-            message = "in `[...]` stands a condition or a position"
-            return self.refuse("wrong-type", f"{message}; this is {described(inside.type)}", inside)
+            found = described(inside.type)
+            message = Text(
+                f"in `[...]` stands a condition or a position; this is {found}",
+                f"ใน `[...]` ต้องเป็นเงื่อนไขหรือลำดับที่ แต่พบ{found: th}",
+            )
+            return self.refuse("wrong-type", message, inside)
         if any(isinstance(n, typed.Variable) and n.slot == item.slot for n in typed.walk(inside)):
-            hint = "compare it, to filter; or name the position under `given`, to index"
-            message = "a position in a list can't depend on the list's elements"
+            message = Text(
+                "a position in a list can't depend on the list's elements",
+                "ลำดับที่ในชุดค่าต้องไม่ขึ้นกับค่าในชุดนั้นเอง",
+            )
+            hint = Text(
+                "compare it, to filter; or name the position under `given`, to index",
+                "หากต้องการกรองให้เขียนเป็นการเปรียบเทียบ หากต้องการเลือกตามลำดับให้ตั้งชื่อลำดับที่ไว้ใต้ `given`",
+            )
             return self.refuse("wrong-type", message, inside, hint)
         return typed.Index(source, inside, type=item.type, start=start, end=end)
 
     # Control ----------------------------------------------------------------------------------
 
     def _conditional(self, of: tree.Conditional, frame: Frame, expected: Type | None) -> Node:
-        condition = self.truth(of.condition, frame, "the condition of an `if`")
+        question = Text("the condition of an `if`", "เงื่อนไขของ `if`")
+        condition = self.truth(of.condition, frame, question)
         then, otherwise = self.pair(of.then, of.otherwise, frame, expected)
-        what = "`then` and `else` give"
+        what = Text("`then` and `else` give", "ค่าของ `then` กับ `else`")
         agreed = self.agree(then.type, otherwise.type, what, of)
         return typed.If(condition, then, otherwise, type=agreed, start=of.start, end=of.end)
 
@@ -397,7 +476,8 @@ class Checker:
 
     def _quantifier(self, of: tree.Quantifier, frame: Frame) -> Node:
         iterations, inner = self._iterations(of.iterators, frame)
-        condition = self.truth(of.condition, inner, "what follows `satisfies`")
+        question = Text("what follows `satisfies`", "สิ่งที่ตามหลัง `satisfies`")
+        condition = self.truth(of.condition, inner, question)
         return typed.Quantified(
             of.word, iterations, condition, type=Boolean(), start=of.start, end=of.end
         )
@@ -417,11 +497,15 @@ class Checker:
         if isinstance(of, tree.StepRange):
             first, last = self.check(of.first, frame), self.check(of.last, frame)
             for end in (first, last):
-                self.need(end, Number, "each end of `..`", "a whole number")
+                what = Text("each end of `..`", "ปลายทั้งสองของ `..`")
+                self.need(end, Number, what, Text("a whole number", "จำนวนเต็ม"))
             steps = ListOf(Number())
             return typed.Steps(first, last, type=steps, start=of.start, end=of.end)
         node = self.check(of, frame)
         if not isinstance(node.type, ListOf | Unknown):
-            message = f"`in` runs over a list; this is {described(node.type)}"
+            found = described(node.type)
+            message = Text(
+                f"`in` runs over a list; this is {found}", f"หลัง `in` ต้องเป็นชุดค่า แต่พบ{found: th}"
+            )
             return self.refuse("wrong-type", message, node)
         return node

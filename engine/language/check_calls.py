@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.language import syntax as tree
 from engine.language import typed
+from engine.language.check_operators import ONE_OF_LIST
 from engine.language.functions import FUNCTIONS, Function
 from engine.language.functions.declare import VARIABLES, Parameter, Signature
 from engine.language.kinship import Clash, common, described, ordered
@@ -16,6 +17,7 @@ from engine.language.syntax import Syntax
 from engine.language.typed import Node
 from engine.language.units import guard
 from engine.values.null import Null
+from engine.values.text import Text
 from engine.values.types import (
     Boolean,
     Bounds,
@@ -42,17 +44,19 @@ _PLAIN: dict[str, Type] = {
 }
 
 # Functions of FEEL that are left out, and what to write.
+_DATES_ONLY = Text("there are dates only", "ภาษานี้มีเฉพาะวันที่ ไม่มีเวลา")
+_PART_OF_TEXT = Text("write `substring` or `split`", "ให้ใช้ `substring` หรือ `split`")
 _ELSEWHERE = {
-    "average": "write `mean`",
-    "insert before": "write `concatenate`",
-    "remove": "write a filter, `xs[item != x]`",
-    "date and time": "there are dates only",
-    "time": "there are dates only",
-    "duration": "a date minus a date is a number of days",
-    "substring before": "write `substring` or `split`",
-    "substring after": "write `substring` or `split`",
-    "day of week": "write `.weekday`",
-    "is defined": "write `x != null`",
+    "average": Text("write `mean`", "ให้ใช้ `mean`"),
+    "insert before": Text("write `concatenate`", "ให้ใช้ `concatenate`"),
+    "remove": Text("write a filter, `xs[item != x]`", "ให้กรองด้วย `xs[item != x]`"),
+    "date and time": _DATES_ONLY,
+    "time": _DATES_ONLY,
+    "duration": Text("a date minus a date is a number of days", "วันที่ลบด้วยวันที่ได้เป็นจำนวนวัน"),
+    "substring before": _PART_OF_TEXT,
+    "substring after": _PART_OF_TEXT,
+    "day of week": Text("write `.weekday`", "ให้ใช้ `.weekday`"),
+    "is defined": Text("write `x != null`", "ให้เขียน `x != null`"),
 }
 
 
@@ -77,9 +81,12 @@ def invocation(checker: Checker, of: tree.Invocation, frame: Frame, expected: Ty
         arguments = (whole,)
     signature = next((s for s in function.signatures if s.accepts(len(arguments))), None)
     if signature is None:
-        ways = " or ".join(f"`{function.name}({one.arguments})`" for one in function.signatures)
+        ways = [f"`{function.name}({one.arguments})`" for one in function.signatures]
         given = f"{len(arguments)} value{'' if len(arguments) == 1 else 's'}"
-        message = f"`{function.name}` is called as {ways}; here it is given {given}"
+        message = Text(
+            f"`{function.name}` is called as {' or '.join(ways)}; here it is given {given}",
+            f"`{function.name}` เรียกใช้ในรูป {' หรือ '.join(ways)} แต่ที่นี่ให้ค่ามา {len(arguments)} ค่า",
+        )
         return checker.refuse("wrong-arguments", message, of)
     nodes, bindings, sound = _arguments(checker, function, signature, arguments, (frame, expected))
     if not sound or _refused(checker, function, nodes):
@@ -95,8 +102,9 @@ def invocation(checker: Checker, of: tree.Invocation, frame: Frame, expected: Ty
 
 def _unknown(checker: Checker, of: tree.Invocation) -> None:
     name = tree.Name(of.function, start=of.start, end=of.name_end)
+    message = Text(f"there is no function `{of.function}`", f"ไม่มีฟังก์ชัน `{of.function}`")
     hint = _ELSEWHERE.get(of.function) or did_you_mean(of.function, FUNCTIONS)
-    checker.refuse("unknown-function", f"there is no function `{of.function}`", name, hint)
+    checker.refuse("unknown-function", message, name, hint)
 
 
 def _arguments(
@@ -209,46 +217,73 @@ def _bind(
         try:
             bindings[pattern] = common(bindings.get(pattern, Unknown()), found)
         except Clash as clash:
-            checker.refuse_clash(clash, f"`{function.name}` takes", node)
+            what = Text(f"`{function.name}` takes", f"ค่าที่ให้ `{function.name}`")
+            checker.refuse_clash(clash, what, node)
     elif type(_PLAIN[pattern]) is not type(found):
         _misfit(checker, function, parameter, node)
 
 
 def _misfit(checker: Checker, function: Function, parameter: Parameter, node: Node) -> None:
-    wanted = noun(parameter.pattern)
-    message = (
-        f"`{function.name}` takes {wanted} as its `{parameter.name}`; "
-        f"this is {described(node.type)}"
+    wanted, found = noun(parameter.pattern), described(node.type)
+    message = Text(
+        f"`{function.name}` takes {wanted} as its `{parameter.name}`; this is {found}",
+        f"ค่า `{parameter.name}` ของ `{function.name}` ต้องเป็น{wanted: th} แต่พบ{found: th}",
     )
     checker.refuse("wrong-type", message, node, _misfit_hint(function, parameter, node))
 
 
-def _misfit_hint(function: Function, parameter: Parameter, node: Node) -> str | None:
+def _misfit_hint(function: Function, parameter: Parameter, node: Node) -> Text | None:
     if parameter.pattern.startswith("list of ") and not isinstance(node.type, ListOf):
-        return "a value alone is no list: write `[x]`, or name the list"
+        return Text(
+            "a value alone is no list: write `[x]`, or name the list",
+            "ค่าเดียวไม่ใช่ชุดค่า: ให้เขียน `[x]` หรือระบุชื่อชุดค่า",
+        )
     if isinstance(node.type, ListOf) and "list of" not in parameter.pattern:
-        return "take one value of the list, such as `sum(...)` or `xs[1]`"
+        return ONE_OF_LIST
     if parameter.pattern == "text":
-        return "make a text of a value by `string(...)`"
+        return Text("make a text of a value by `string(...)`", "ให้แปลงค่าเป็นข้อความด้วย `string(...)`")
     if parameter.pattern in ("number", "N") and isinstance(node.type, TextType):
-        return "make a number of a text by `number(...)`"
+        return Text(
+            "make a number of a text by `number(...)`", "ให้แปลงข้อความเป็นตัวเลขด้วย `number(...)`"
+        )
     return None
 
 
-def noun(pattern: str) -> str:
+_NUMBER = (Text("a number", "ตัวเลข"), Text("numbers", "ตัวเลข"))
+_NOUNS = {
+    "number": _NUMBER,
+    "N": _NUMBER,
+    "M": _NUMBER,
+    "whole number": (Text("a whole number", "จำนวนเต็ม"), Text("values", "จำนวนเต็ม")),
+    "text": (Text("a text", "ข้อความ"), Text("texts", "ข้อความ")),
+    "boolean": (Text("a boolean", "ค่าจริงเท็จ"), Text("conditions", "เงื่อนไข")),
+    "date": (Text("a date", "วันที่"), Text("values", "วันที่")),
+    "percent": (Text("a percent", "ร้อยละ"), Text("values", "ร้อยละ")),
+    "any": (Text("a value", "ค่า"), Text("values", "ค่า")),
+    "T": (Text("a value", "ค่า"), Text("values", "ค่า")),
+    "O": (
+        Text(
+            "a number, date, text or member of a scale",
+            "ตัวเลข วันที่ ข้อความ หรือสมาชิกของมาตรวัด",
+        ),
+        Text(
+            "numbers, dates, texts or members of a scale",
+            "ตัวเลข วันที่ ข้อความ หรือสมาชิกของมาตรวัด",
+        ),
+    ),
+}
+"""What a message calls one value of a pattern, and several."""
+
+
+def noun(pattern: str) -> Text:
     """What a message calls the type of a parameter."""
-    if pattern.startswith("list of "):
-        inner = pattern.removeprefix("list of ")
-        plural = {
-            "number": "numbers", "N": "numbers", "M": "numbers", "text": "texts",
-            "boolean": "conditions", "O": "numbers, dates, texts or members of a scale",
-        }.get(inner, "lists" if inner.startswith("list of ") else "values")  # fmt: skip
-        return f"a list of {plural}"
-    if pattern == "O":
-        return "a number, date, text or member of a scale"
-    return {"number": "a number", "N": "a number", "M": "a number", "T": "a value"}.get(
-        pattern, f"a {pattern}"
-    )
+    if not pattern.startswith("list of "):
+        return _NOUNS[pattern][0]
+    inner = pattern.removeprefix("list of ")
+    if inner.startswith("list of "):
+        return Text("a list of lists", "ชุดของชุดค่า")
+    several = _NOUNS[inner][1]
+    return Text(f"a list of {several}", f"ชุดของ{several:th}")
 
 
 def _result(signature: Signature, nodes: tuple[Node, ...], bindings: dict[str, Type]) -> Type:
@@ -274,6 +309,11 @@ def _substituted(pattern: str, bindings: dict[str, Type]) -> Type:
 # Interpolation --------------------------------------------------------------------------------
 
 
+_ALONG = Text("`interpolate` compares", "ค่าที่ `interpolate` เปรียบเทียบ")
+_SCORE = Text("the score of a point", "คะแนนของจุด")
+_BETWEEN = Text("`interpolate` goes between", "คะแนนของจุดใน `interpolate`")
+
+
 def _points(of: tree.Invocation) -> tuple[tree.ListLiteral, ...] | None:
     """The pairs of `interpolate(x, [[x, y], ...])`; null where they are not written so."""
     if len(of.arguments) != 2 or not isinstance(of.arguments[1], tree.ListLiteral):
@@ -293,13 +333,17 @@ def _interpolate(
     )
     across: Type = x.type
     if not isinstance(across, Number | Date | Unknown):
-        message = f"`interpolate` goes along numbers or dates; this is {described(across)}"
+        found = described(across)
+        message = Text(
+            f"`interpolate` goes along numbers or dates; this is {found}",
+            f"`interpolate` อ่านตามตัวเลขหรือวันที่ แต่พบ{found: th}",
+        )
         return checker.refuse("wrong-type", message, x)
     score: Type = Unknown()
     for point in points:
-        across = checker.agree(across, point.x.type, "`interpolate` compares", point.x)
-        if checker.need(point.y, Number, "the score of a point", "a number"):
-            score = checker.agree(score, point.y.type, "`interpolate` goes between", point.y)
+        across = checker.agree(across, point.x.type, _ALONG, point.x)
+        if checker.need(point.y, Number, _SCORE, Text("a number", "ตัวเลข")):
+            score = checker.agree(score, point.y.type, _BETWEEN, point.y)
     units = (
         *guard((x, *(point.x for point in points)), checker.unit_sources),
         *guard((point.y for point in points), checker.unit_sources),

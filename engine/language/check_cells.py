@@ -9,19 +9,27 @@ from typing import TYPE_CHECKING
 from engine.language import literals, typed
 from engine.language import syntax as tree
 from engine.language.check_tests import comparable, interval
+from engine.language.complaints import NO_THOUSANDS, SIDE_BY_SIDE
 from engine.language.kinship import choice_of, described
-from engine.language.names import Frame
+from engine.language.names import Frame, nothing_called
 from engine.language.problem import Problem
 from engine.language.syntax import Syntax
 from engine.language.typed import Cell, Node
 from engine.language.units import guard
+from engine.values.text import Text
 from engine.values.types import Choice, Date, ListOf, Record, TextType, Unknown
 
 if TYPE_CHECKING:
     from engine.language.check import Checker
 
-_GIVEN = "name it under `given`, and write that name here"
-_RANGE = "write a range with two dots: `[5..20]`, or `(5..20]` without its lower end"
+_GIVEN = Text(
+    "name it under `given`, and write that name here",
+    "ให้ตั้งชื่อไว้ใต้ `given` แล้วเขียนชื่อนั้นที่นี่",
+)
+_RANGE = Text(
+    "write a range with two dots: `[5..20]`, or `(5..20]` without its lower end",
+    "ช่วงให้เขียนด้วยจุดสองจุด: `[5..20]` หรือ `(5..20]` หากไม่รวมค่าต่ำสุด",
+)
 
 
 def cell(checker: Checker, surface: Syntax, column: Node) -> Cell:
@@ -31,8 +39,15 @@ def cell(checker: Checker, surface: Syntax, column: Node) -> Cell:
     if len(tests) == 1 and isinstance(tests[0], tree.NotCall):
         tests, negated = tests[0].tests, True
     if isinstance(column.type, ListOf | Record):
-        message = f"a column holds single values; this one is {described(column.type)}"
-        hint = "name a value of it under `given`, such as its count"
+        of = described(column.type)
+        message = Text(
+            f"a column holds single values; this one is {of}",
+            f"คอลัมน์ต้องเป็นค่าเดี่ยว แต่คอลัมน์นี้เป็น{of: th}",
+        )
+        hint = Text(
+            "name a value of it under `given`, such as its count",
+            "ให้คำนวณค่าเดี่ยวจากค่านี้ไว้ใต้ `given` เช่น จำนวนของค่า",
+        )
         checker.refuse("wrong-type", message, surface, hint)
         return Cell((), False, surface.start, surface.end)
     _no_thousands(checker, tests)
@@ -47,15 +62,27 @@ def cell(checker: Checker, surface: Syntax, column: Node) -> Cell:
 
 def _test(checker: Checker, of: Syntax, column: Node) -> typed.Test | None:
     if isinstance(column.type, TextType) and _needs_order(of):
-        message = "a column of texts has no order in a table"
-        checker.refuse("wrong-type", message, of, "list the texts, or compare under `given`")
+        message = Text(
+            "a column of texts has no order in a table", "คอลัมน์ข้อความในตารางไม่มีลำดับก่อนหลัง"
+        )
+        hint = Text(
+            "list the texts, or compare under `given`",
+            "ให้ระบุข้อความที่ต้องการ หรือเปรียบเทียบไว้ใต้ `given`",
+        )
+        checker.refuse("wrong-type", message, of, hint)
         return None
     match of:
         case tree.NullLiteral() | tree.UnaryTest(op="=", operand=tree.NullLiteral()):
             return typed.IsNull()
         case tree.UnaryTest(operand=tree.NullLiteral()):
-            hint = "write `not(null)` for any value that is there"
-            checker.refuse("wrong-type", f"nothing compares with null by `{of.op}`", of, hint)
+            message = Text(
+                f"nothing compares with null by `{of.op}`", f"เปรียบเทียบกับ null ด้วย `{of.op}` ไม่ได้"
+            )
+            hint = Text(
+                "write `not(null)` for any value that is there",
+                "ให้เขียน `not(null)` หากหมายถึงค่าใดก็ได้ที่มีอยู่",
+            )
+            checker.refuse("wrong-type", message, of, hint)
             return None
         case tree.UnaryTest(op=op, operand=operand):
             return _comparison(checker, op, operand, column, of)
@@ -67,8 +94,14 @@ def _test(checker: Checker, of: Syntax, column: Node) -> typed.Test | None:
             _same_unit(checker, column, ends[1])
             return interval(checker, of, column, ends[0], ends[1])
         case tree.NotCall():
-            hint = "`not(...)` stands round the whole cell: `not(a, b)`"
-            checker.refuse("unsupported", "`not` can't stand beside other tests", of, hint)
+            message = Text(
+                "`not` can't stand beside other tests", "`not` อยู่ร่วมกับเงื่อนไขอื่นในช่องเดียวกันไม่ได้"
+            )
+            hint = Text(
+                "`not(...)` stands round the whole cell: `not(a, b)`",
+                "`not(...)` ต้องคร่อมทั้งช่อง: `not(a, b)`",
+            )
+            checker.refuse("unsupported", message, of, hint)
             return None
         case _:
             return _comparison(checker, "=", of, column, of)
@@ -106,12 +139,17 @@ def _operand(checker: Checker, of: Syntax, column: Node) -> Node | None:
         case tree.NumberLiteral() | tree.TextLiteral() | tree.BooleanLiteral() | tree.BareDate():
             return checker.check(of, Frame(), column.type)
         case tree.NullLiteral():
-            checker.refuse("wrong-type", "null is no end of a range", of)
+            message = Text("null is no end of a range", "ใช้ null เป็นปลายของช่วงไม่ได้")
+            checker.refuse("wrong-type", message, of)
             return None
         case _:
             pass
-    shown = "a path" if isinstance(of, tree.Path) else "an expression"
-    message = f"{shown} can't stand in a cell; literals, members and names can"
+    is_path = isinstance(of, tree.Path)
+    shown = Text("a path", "เส้นทาง") if is_path else Text("an expression", "นิพจน์")
+    message = Text(
+        f"{shown} can't stand in a cell; literals, members and names can",
+        f"ใช้{shown:th}ในช่องตารางไม่ได้ ใช้ได้เฉพาะค่า สมาชิกของตัวเลือก และชื่อ",
+    )
     checker.refuse("unsupported", message, of, _RANGE if _is_range(of) else _GIVEN)
     return None
 
@@ -128,7 +166,8 @@ def _is_range(of: Syntax) -> bool:
 def _date(checker: Checker, of: Syntax, text: str) -> Node | None:
     day = literals.date(text)
     if day is None:
-        checker.refuse("malformed-date", f"there is no date {text}", of)
+        message = Text(f"there is no date {text}", f"ไม่มีวันที่ {text}")
+        checker.refuse("malformed-date", message, of)
         return None
     return typed.Constant(day, type=Date(), start=of.start, end=of.end)
 
@@ -143,12 +182,17 @@ def _name(checker: Checker, of: tree.Name, column: Node) -> Node | None:
     if node is not None:
         if isinstance(node, typed.Get) and isinstance(node.base, typed.Subject):
             return node
-        message = f"`{of.name}` is {described(node.type)}, which no cell compares with"
+        found = described(node.type)
+        message = Text(
+            f"`{of.name}` is {found}, which no cell compares with",
+            f"`{of.name}` เป็น{found: th} ซึ่งช่องตารางเปรียบเทียบด้วยไม่ได้",
+        )
         checker.refuse("wrong-type", message, of, _GIVEN)
         return None
     if isinstance(column.type, TextType):
-        message = f"nothing here is called `{of.name}`"
-        checker.refuse("unknown-name", message, of, f'write a text in quotes: `"{of.name}"`')
+        title = checker.names.meant(of.name, Frame())
+        hint = title or _in_quotes(of.name)
+        checker.refuse("unknown-name", nothing_called(of.name), of, hint)
         return None
     if isinstance(choice, Choice):
         checker.unknown_member(choice, of.name, of)
@@ -159,8 +203,14 @@ def _name(checker: Checker, of: tree.Name, column: Node) -> Node | None:
 
 def _same_unit(checker: Checker, column: Node, node: Node) -> None:
     if guard((column, node), checker.unit_sources):
-        message = "whether these are in one unit is known for each fact only"
-        hint = "compare them under `given`, and let the cell test the result"
+        message = Text(
+            "whether these are in one unit is known for each fact only",
+            "บอกได้เฉพาะทีละรายการว่าค่าเหล่านี้ใช้หน่วยเดียวกันหรือไม่",
+        )
+        hint = Text(
+            "compare them under `given`, and let the cell test the result",
+            "ให้เปรียบเทียบไว้ใต้ `given` แล้วให้ช่องตารางทดสอบผลนั้น",
+        )
         checker.refuse("wrong-unit", message, node, hint)
 
 
@@ -170,17 +220,19 @@ def _no_thousands(checker: Checker, tests: tuple[Syntax, ...]) -> None:
         numbers = isinstance(one, tree.NumberLiteral) and isinstance(other, tree.NumberLiteral)
         if numbers and one.end + 1 == other.start and other.end - other.start == 3:
             span = replace(one, end=other.end)
-            hint = "leave the comma out; in a list of numbers write a space after it"
-            checker.refuse("syntax", "a number has no thousands separators", span, hint)
+            hint = Text(
+                "leave the comma out; in a list of numbers write a space after it",
+                "ให้ตัดจุลภาคออก ถ้าเป็นตัวเลขหลายตัวให้เว้นวรรคหลังจุลภาค",
+            )
+            checker.refuse("syntax", NO_THOUSANDS, span, hint)
 
 
 def plainer(problem: Problem, text: str, column: Node) -> Problem:
     """A syntax problem of a cell, with the slip that cells see most."""
-    words = text.strip()
-    if (
-        isinstance(column.type, TextType)
-        and problem.hint is not None
-        and "side by side" in (problem.hint)
-    ):
-        return replace(problem, hint=f'write a text in quotes: `"{words}"`')
+    if isinstance(column.type, TextType) and problem.hint == SIDE_BY_SIDE:
+        return replace(problem, hint=_in_quotes(text.strip()))
     return problem
+
+
+def _in_quotes(words: str) -> Text:
+    return Text(f'write a text in quotes: `"{words}"`', f'ข้อความให้ใส่เครื่องหมายคำพูด: `"{words}"`')

@@ -14,6 +14,7 @@ from engine.language.syntax import Syntax
 from engine.language.typed import Node
 from engine.language.units import guard
 from engine.values.number import CONTEXT
+from engine.values.text import Text
 from engine.values.types import (
     Boolean,
     Date,
@@ -28,12 +29,19 @@ if TYPE_CHECKING:
     from engine.language.check import Checker
 
 _VERBS = {
-    "+": "`+` adds",
-    "-": "`-` subtracts",
-    "*": "`*` multiplies",
-    "/": "`/` divides",
-    "**": "`**` raises",
+    "+": Text("`+` adds", "ค่าที่ `+` นำมาบวกกัน"),
+    "-": Text("`-` subtracts", "ค่าที่ `-` นำมาลบกัน"),
+    "*": Text("`*` multiplies", "ค่าที่ `*` นำมาคูณกัน"),
+    "/": Text("`/` divides", "ค่าที่ `/` นำมาหารกัน"),
+    "**": Text("`**` raises", "ค่าที่ `**` นำมายกกำลัง"),
 }
+
+
+ONE_OF_LIST = Text(
+    "take one value of the list, such as `sum(...)` or `xs[1]`",
+    "ให้ใช้ค่าเดียวจากชุดค่า เช่น `sum(...)` หรือ `xs[1]`",
+)
+"""The hint for a list where a single value is needed."""
 
 
 def operator(checker: Checker, of: Syntax, frame: Frame) -> Node:
@@ -54,7 +62,7 @@ def operator(checker: Checker, of: Syntax, frame: Frame) -> Node:
         case tree.In(operand=operand, test=one):
             return _within(checker, operand, (one,), of, frame)
         case tree.Junction(word=word, operands=operands):
-            what = f"what `{word}` joins"
+            what = Text(f"what `{word}` joins", f"สิ่งที่ `{word}` เชื่อม")
             nodes = tuple(checker.truth(one, frame, what) for one in operands)
             kind = typed.And if word == "and" else typed.Or
             return kind(nodes, type=Boolean(), start=start, end=end)
@@ -65,7 +73,8 @@ def operator(checker: Checker, of: Syntax, frame: Frame) -> Node:
 
 
 def _negation(checker: Checker, operand: Node, of: Syntax) -> Node:
-    if not checker.need(operand, Number, "what `-` turns round", "a number"):
+    what = Text("what `-` turns round", "ค่าที่ตามหลังเครื่องหมายลบ")
+    if not checker.need(operand, Number, what, Text("a number", "ตัวเลข")):
         operand = typed.Constant(NO_VALUE, type=Unknown(), start=of.start, end=of.end)
     if isinstance(operand, typed.Constant) and isinstance(operand.value, Decimal):
         value = CONTEXT.minus(operand.value)
@@ -82,7 +91,11 @@ def _arithmetic(checker: Checker, op: typed.ArithmeticOp, left: Node, right: Nod
     start, end = left.start, right.end
     result = _result(checker, op, left, right)
     if result is None:
-        message = f"{_VERBS[op]} no such values: {described(left.type)} and {described(right.type)}"
+        one, other = described(left.type), described(right.type)
+        message = Text(
+            f"{_VERBS[op]} no such values: {one} and {other}",
+            f"ใช้ `{op}` กับค่าเหล่านี้ไม่ได้: {one:th }กับ{other: th}",
+        )
         hint = _arithmetic_hint(op, left, right)
         return checker.refuse("wrong-type", message, _whole(left, right), hint)
     meet = op in ("+", "-") and isinstance(result, Number)
@@ -153,14 +166,20 @@ def _whole(left: Node, right: Node) -> Node:
     return typed.Constant(NO_VALUE, type=Unknown(), start=left.start, end=right.end)
 
 
-def _arithmetic_hint(op: str, left: Node, right: Node) -> str | None:
+def _arithmetic_hint(op: str, left: Node, right: Node) -> Text | None:
     kinds = (left.type, right.type)
     if any(isinstance(kind, ListOf) for kind in kinds):
-        return "take one value of the list, such as `sum(...)` or `xs[1]`"
+        return ONE_OF_LIST
     if op == "+" and all(isinstance(kind, Date) for kind in kinds):
-        return "two dates are subtracted, giving days; a number of days is added to a date"
+        return Text(
+            "two dates are subtracted, giving days; a number of days is added to a date",
+            "วันที่สองวันลบกันได้เป็นจำนวนวัน และบวกจำนวนวันเข้ากับวันที่ได้",
+        )
     if op == "+" and any(isinstance(kind, TextType) for kind in kinds):
-        return "make a text of a value by `string(...)`, or a number of a text by `number(...)`"
+        return Text(
+            "make a text of a value by `string(...)`, or a number of a text by `number(...)`",
+            "ให้แปลงค่าเป็นข้อความด้วย `string(...)` หรือแปลงข้อความเป็นตัวเลขด้วย `number(...)`",
+        )
     return None
 
 
@@ -205,7 +224,12 @@ def _operand(checker: Checker, operand: Syntax, tests: tuple[Syntax, ...], frame
 
 def _not(checker: Checker, tests: tuple[Syntax, ...], of: Syntax, frame: Frame) -> Node:
     if len(tests) != 1 or isinstance(tests[0], tree.UnaryTest | tree.Tests):
-        hint = "write `not(x in (...))` in an expression; `not(a, b)` stands in a cell"
-        return checker.refuse("wrong-arguments", "`not` takes one condition", of, hint)
-    operand = checker.truth(tests[0], frame, "what `not` turns round")
+        message = Text("`not` takes one condition", "`not` รับเงื่อนไขเดียว")
+        hint = Text(
+            "write `not(x in (...))` in an expression; `not(a, b)` stands in a cell",
+            "ในนิพจน์ให้เขียน `not(x in (...))` ส่วน `not(a, b)` ใช้ในช่องตาราง",
+        )
+        return checker.refuse("wrong-arguments", message, of, hint)
+    what = Text("what `not` turns round", "สิ่งที่อยู่ใน `not(...)`")
+    operand = checker.truth(tests[0], frame, what)
     return typed.Not(operand, type=Boolean(), start=of.start, end=of.end)

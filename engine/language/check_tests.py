@@ -12,6 +12,7 @@ from engine.language.kinship import Clash, common, described, ordered
 from engine.language.names import Frame
 from engine.language.syntax import Syntax
 from engine.language.typed import Node
+from engine.values.text import Text
 from engine.values.types import Boolean, Date, ListOf, Member, Record, TextType, Type
 
 if TYPE_CHECKING:
@@ -50,8 +51,12 @@ def interval(
     comparable(checker, ">=", value, low, of.low)
     comparable(checker, "<=", value, high, of.high)
     if not is_in_order(low, high, closed=of.low_closed and of.high_closed):
-        message = "no value lies in this range: it ends before it starts"
-        checker.refuse("empty-range", message, of, "write the lower end first")
+        message = Text(
+            "no value lies in this range: it ends before it starts",
+            "ไม่มีค่าใดอยู่ในช่วงนี้ เพราะปลายช่วงสลับกัน",
+        )
+        hint = Text("write the lower end first", "ให้เขียนค่าต่ำก่อน")
+        checker.refuse("empty-range", message, of, hint)
     return typed.Interval(low, high, of.low_closed, of.high_closed)
 
 
@@ -76,16 +81,23 @@ def comparable(checker: Checker, op: typed.CompareOp, left: Node, right: Node, a
     try:
         agreed = common(left.type, right.type)
     except Clash as clash:
-        checker.refuse_clash(clash, f"`{op}` compares", at, _clash_hint(left.type, right.type))
+        checker.refuse_clash(clash, _compares(op), at, _clash_hint(left.type, right.type))
         return
     if op not in ("=", "!=") and not ordered(agreed):
         plain = isinstance(agreed, Boolean | ListOf | Record)
         hint = (
-            "compare by `=` or `!=`"
+            Text("compare by `=` or `!=`", "ให้เปรียบเทียบด้วย `=` หรือ `!=`")
             if plain
-            else "declare it as a scale, lowest first, if its members have an order"
+            else Text(
+                "declare it as a scale, lowest first, if its members have an order",
+                "หากสมาชิกมีลำดับ ให้ประกาศเป็น `scale` โดยเรียงจากต่ำไปสูง",
+            )
         )
-        message = f"`{op}` needs an order, which {described(agreed)} has not"
+        found = described(agreed)
+        message = Text(
+            f"`{op}` needs an order, which {found} has not",
+            f"`{op}` ใช้ได้กับค่าที่มีลำดับ แต่{found: th }ไม่มีลำดับ",
+        )
         checker.refuse("wrong-type", message, at, hint)
 
 
@@ -93,14 +105,22 @@ def _agree_item(checker: Checker, value: Node, node: Node, item: Type, at: Synta
     try:
         common(value.type, item)
     except Clash as clash:
-        checker.refuse_clash(clash, "`in` compares", at)
+        checker.refuse_clash(clash, _compares("in"), at)
 
 
-def _clash_hint(left: Type, right: Type) -> str | None:
+def _compares(op: str) -> Text:
+    return Text(f"`{op}` compares", f"ค่าที่ `{op}` เปรียบเทียบ")
+
+
+def _clash_hint(left: Type, right: Type) -> Text | None:
     if isinstance(left, ListOf) != isinstance(right, ListOf):
-        return "write `list contains(xs, x)`, or `some x in xs satisfies ...`"
+        forms = ("`list contains(xs, x)`", "`some x in xs satisfies ...`")
+        return Text(f"write {forms[0]}, or {forms[1]}", f"ให้เขียน {forms[0]} หรือ {forms[1]}")
     if isinstance(left, Date) != isinstance(right, Date):
-        return 'a date is written `date("2020-09-30")`'
+        return Text('a date is written `date("2020-09-30")`', 'วันที่ให้เขียน `date("2020-09-30")`')
     if isinstance(left, TextType) != isinstance(right, TextType):
-        return "a text in quotes is a text, whatever it looks like"
+        return Text(
+            "a text in quotes is a text, whatever it looks like",
+            "สิ่งที่อยู่ในเครื่องหมายคำพูดเป็นข้อความเสมอ แม้จะดูเหมือนตัวเลขหรือวันที่",
+        )
     return None

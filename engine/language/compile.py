@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.language import check_cells
-from engine.language.check import Checker
+from engine.language.check import COMPARE, Checker
 from engine.language.kinship import Clash, common, described, unit_of, with_unit
 from engine.language.literals import Refused
-from engine.language.names import Frame
+from engine.language.names import Frame, Names, nothing_called
 from engine.language.parse import parse
 from engine.language.problem import Problem
 from engine.language.scope import Scope
 from engine.language.typed import Cell, Node
 from engine.language.units import is_own
+from engine.values.text import Text
 from engine.values.types import Boolean, OwnUnit, Type
 
 
@@ -35,7 +36,7 @@ def compile_expression(
     try:
         surface = parse(text)
     except Refused as refused:
-        return None, (refused.problem,)
+        return None, (_title(text, scope) or refused.problem,)
     checker = Checker(scope)
     node = checker.check(surface, Frame(), expected)
     if expected is not None:
@@ -69,15 +70,27 @@ def ordered(checker: Checker) -> tuple[Problem, ...]:
     return tuple(sorted(set(checker.problems), key=lambda one: (one.start, one.end, one.code)))
 
 
+def _title(text: str, scope: Scope) -> Problem | None:
+    """The problem of a text that is the title of something: several words are no name."""
+    hint = Names(scope).meant(text.strip(), Frame())
+    message = nothing_called(text.strip())
+    return None if hint is None else Problem(0, len(text), "unknown-name", message, hint)
+
+
 def _fit(checker: Checker, node: Node, expected: Type) -> None:
     try:
         common(expected, node.type)
     except Clash as clash:
         if clash.units is not None:
-            checker.refuse_clash(clash, "expected and found are", node)
+            what = Text("expected and found are", "ค่าที่ต้องการกับค่าที่พบ")
+            checker.refuse_clash(clash, what, node)
             return
-        message = f"{described(expected)} is expected here; this is {described(node.type)}"
-        hint = "compare it with something" if isinstance(expected, Boolean) else None
+        wanted, found = described(expected), described(node.type)
+        message = Text(
+            f"{wanted} is expected here; this is {found}",
+            f"ตรงนี้ต้องเป็น{wanted: th} แต่พบ{found: th}",
+        )
+        hint = COMPARE if isinstance(expected, Boolean) else None
         checker.refuse("wrong-type", message, node, hint)
 
 

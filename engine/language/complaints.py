@@ -4,24 +4,43 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import reduce
 from typing import Final
 
 from lark import UnexpectedInput, UnexpectedToken
 
 from engine.language.problem import Problem
+from engine.values.text import Text
 
-_MINUS: Final = "write the minus sign `-` of the keyboard, or `..` in a range"
-_QUOTES: Final = 'write a text in straight double quotes, `"TH"`'
-_CONTEXT: Final = "the language has no contexts; name values under `given`"
-_INVISIBLE: Final = "delete it: it can't be seen"
+
+def _write(sign: str) -> Text:
+    return Text(f"write `{sign}`", f"ให้เขียน `{sign}`")
+
+
+_MINUS: Final = Text(
+    "write the minus sign `-` of the keyboard, or `..` in a range",
+    "ให้ใช้เครื่องหมายลบ `-` บนแป้นพิมพ์ หรือ `..` หากหมายถึงช่วง",
+)
+_QUOTES: Final = Text(
+    'write a text in straight double quotes, `"TH"`',
+    'ให้ใช้เครื่องหมายคำพูดแบบตรงคร่อมข้อความ เช่น `"TH"`',
+)
+_CONTEXT: Final = Text(
+    "the language has no contexts; name values under `given`",
+    "ภาษานี้ไม่มีวงเล็บปีกกา ให้ตั้งชื่อค่าไว้ใต้ `given`",
+)
+_INVISIBLE: Final = Text("delete it: it can't be seen", "ให้ลบออก เพราะเป็นอักขระที่มองไม่เห็น")
+_NO_UNIT: Final = Text(
+    "a number has no unit here: write it alone", "ตัวเลขในนิพจน์ไม่มีหน่วย ให้เขียนเฉพาะตัวเลข"
+)
 
 # Characters of no meaning here, and what is meant by them.
 _SYMBOLS: Final = {
-    "≤": "write `<=`",
-    "≥": "write `>=`",
-    "≠": "write `!=`",
-    "\N{MULTIPLICATION SIGN}": "write `*`",
-    "÷": "write `/`",
+    "≤": _write("<="),
+    "≥": _write(">="),
+    "≠": _write("!="),
+    "\N{MULTIPLICATION SIGN}": _write("*"),
+    "÷": _write("/"),
     "\N{EN DASH}": _MINUS,
     "\N{EM DASH}": _MINUS,
     "\N{MINUS SIGN}": _MINUS,
@@ -31,46 +50,78 @@ _SYMBOLS: Final = {
     "\N{RIGHT SINGLE QUOTATION MARK}": _QUOTES,
     "'": _QUOTES,
     "`": _QUOTES,
-    "…": "write two dots, `..`",
-    "&": "write `and`",
-    "|": "write `or`",
-    "%": "a number has no unit here: write 5 for 5 per cent, or `percent(part, whole)`",
-    "!": "write `not(...)`, or `!=` for unlike",
-    ";": "separate by commas",
-    "^": "write `**` for a power",
-    "$": "a number has no unit here: write it alone",
-    "฿": "a number has no unit here: write it alone",
-    "@": 'write a date as `date("2020-09-30")`; there is no time and no duration',
+    "…": Text("write two dots, `..`", "ให้เขียนจุดสองจุด `..`"),
+    "&": _write("and"),
+    "|": _write("or"),
+    "%": Text(
+        "a number has no unit here: write 5 for 5 per cent, or `percent(part, whole)`",
+        "ตัวเลขในนิพจน์ไม่มีหน่วย ร้อยละ 5 ให้เขียน 5 หรือคำนวณด้วย `percent(part, whole)`",
+    ),
+    "!": Text(
+        "write `not(...)`, or `!=` for unlike", "ให้เขียน `not(...)` หรือ `!=` หากหมายถึงไม่เท่ากับ"
+    ),
+    ";": Text("separate by commas", "ให้คั่นด้วยจุลภาค `,`"),
+    "^": Text("write `**` for a power", "ยกกำลังให้เขียน `**`"),
+    "$": _NO_UNIT,
+    "฿": _NO_UNIT,
+    "@": Text(
+        'write a date as `date("2020-09-30")`; there is no time and no duration',
+        'วันที่ให้เขียน `date("2020-09-30")` ภาษานี้ไม่มีเวลาและระยะเวลา',
+    ),
     "{": _CONTEXT,
     "}": _CONTEXT,
     "\N{ZERO WIDTH SPACE}": _INVISIBLE,
     "\N{ZERO WIDTH NO-BREAK SPACE}": _INVISIBLE,
 }
 
+NO_THOUSANDS: Final = Text("a number has no thousands separators", "ตัวเลขต้องไม่มีจุลภาคคั่นหลักพัน")
+
+
+def _no_comparison(sign: str) -> Text:
+    return Text(f"`{sign}` is no comparison", f"`{sign}` ไม่ใช่เครื่องหมายเปรียบเทียบ")
+
+
 # Slips by the text at the mistake: pattern, what to say, hint.
-_SLIPS: Final[tuple[tuple[str, str, str], ...]] = (
-    (r"(?<==)\s*>", "`=>` is no comparison", "write `>=`"),
-    (r"(?<==)\s*<", "`=<` is no comparison", "write `<=`"),
-    (r"(?<==)\s*=", "`==` is no comparison", "write a single `=`"),
-    (r"(?<=<)\s*>", "`<>` is no comparison", "write `!=`"),
-    (r"(?<=\d),\d{3}(?!\w)", "a number has no thousands separators", "leave the comma out"),
-    (r"(?<=[ )\]])(AND|OR|IN|BETWEEN|THEN|ELSE)\b", "", "write it in small letters"),
-    (r"instance\b", "`instance of` is not in the language", "types are checked beforehand"),
+_SLIPS: Final[tuple[tuple[str, Text | None, Text], ...]] = (
+    (r"(?<==)\s*>", _no_comparison("=>"), _write(">=")),
+    (r"(?<==)\s*<", _no_comparison("=<"), _write("<=")),
+    (r"(?<==)\s*=", _no_comparison("=="), Text("write a single `=`", "ให้เขียน `=` ตัวเดียว")),
+    (r"(?<=<)\s*>", _no_comparison("<>"), _write("!=")),
+    (r"(?<=\d),\d{3}(?!\w)", NO_THOUSANDS, Text("leave the comma out", "ให้ตัดจุลภาคออก")),
+    (
+        r"(?<=[ )\]])(AND|OR|IN|BETWEEN|THEN|ELSE)\b",
+        None,
+        Text("write it in small letters", "ให้เขียนด้วยตัวพิมพ์เล็ก"),
+    ),
+    (
+        r"instance\b",
+        Text("`instance of` is not in the language", "ภาษานี้ไม่มี `instance of`"),
+        Text("types are checked beforehand", "โปรแกรมตรวจชนิดของค่าให้ก่อนแล้ว ไม่ต้องเขียนเอง"),
+    ),
 )
 
 _WORDS: Final = {
-    "RPAR": "`)`",
-    "RSQB": "`]`",
-    "THEN": "`then`",
-    "ELSE": "`else`",
-    "RETURN": "`return`",
-    "SATISFIES": "`satisfies`",
-    "IN": "`in`",
-    "AND": "`and`",
-    "_COMMA": "a comma",
-    "_DOTS": "`..`",
-    "LPAR": "`(`",
+    "RPAR": Text("`)`"),
+    "RSQB": Text("`]`"),
+    "THEN": Text("`then`"),
+    "ELSE": Text("`else`"),
+    "RETURN": Text("`return`"),
+    "SATISFIES": Text("`satisfies`"),
+    "IN": Text("`in`"),
+    "AND": Text("`and`"),
+    "_COMMA": Text("a comma", "จุลภาค `,`"),
+    "_DOTS": Text("`..`"),
+    "LPAR": Text("`(`"),
 }
+_AFTER_A_VALUE: Final = ("IN", "AND", "LPAR")
+"""What an operator stands for among what is expected."""
+
+SIDE_BY_SIDE: Final = Text(
+    "two values stand side by side: join them by an operator, "
+    "a comma or `and`; quote a text of several words",
+    "มีค่าสองค่าเขียนติดกัน ให้เชื่อมด้วยเครื่องหมาย จุลภาค หรือ `and` ถ้าเป็นข้อความหลายคำให้ใส่เครื่องหมายคำพูด",
+)
+"""The hint for two values without anything between them."""
 
 _COMPARISONS: Final = re.compile(r"<=|>=|!=|=|<|>|between\b|in\b")
 _FORMS: Final = re.compile(r"\b(if|for|some|every)\b")
@@ -103,20 +154,26 @@ def _character(text: str, at: int) -> Problem | None:
     """A character that has no meaning, with what was meant by it."""
     char = text[at : at + 1]
     if char == '"' and not _TEXT.match(text, at):
-        hint = 'close it with `"` on the same line; a quote inside it is `\\"`'
-        return Problem(at, len(text), "syntax", "this text is never closed", hint)
+        message = Text("this text is never closed", "ข้อความนี้ไม่มีเครื่องหมายคำพูดปิด")
+        hint = Text(
+            'close it with `"` on the same line; a quote inside it is `\\"`',
+            'ให้ปิดด้วย `"` ในบรรทัดเดียวกัน เครื่องหมายคำพูดที่อยู่ในข้อความให้เขียน `\\"`',
+        )
+        return Problem(at, len(text), "syntax", message, hint)
     if char in _SYMBOLS:
         end = at + 2 if text[at : at + 2] in ("&&", "||") else at + 1
         found = text[at:end]
         shown = f"`{found}`" if found.isprintable() else unicodedata.name(found, "a character")
-        return Problem(
-            at, end, "syntax", f"{shown} has no meaning in an expression", _SYMBOLS[char]
-        )
+        message = Text(f"{shown} has no meaning in an expression", f"{shown} ไม่มีความหมายในนิพจน์")
+        return Problem(at, end, "syntax", message, _SYMBOLS[char])
     if char and ord(char) > 127 and char.isdecimal():
-        hint = f"write {unicodedata.decimal(char)}"
-        return Problem(
-            at, at + 1, "syntax", f"`{char}`: numbers are written in the digits 0 to 9", hint
+        message = Text(
+            f"`{char}`: numbers are written in the digits 0 to 9",
+            f"`{char}`: ตัวเลขในนิพจน์ให้เขียนด้วยเลขอารบิก 0 ถึง 9",
         )
+        digit = unicodedata.decimal(char)
+        hint = Text(f"write {digit}", f"ให้เขียน {digit}")
+        return Problem(at, at + 1, "syntax", message, hint)
     return None
 
 
@@ -129,16 +186,27 @@ def _brackets(text: str) -> Problem | None:
             open_.append(at)
         elif char in ")]":
             if not open_:
-                hint = f"delete it, or write the `{_PAIRS[char]}` that it closes"
-                return Problem(at, at + 1, "syntax", f"this `{char}` closes nothing", hint)
+                message = Text(f"this `{char}` closes nothing", f"`{char}` ตัวนี้ไม่มีวงเล็บเปิดที่คู่กัน")
+                hint = Text(
+                    f"delete it, or write the `{_PAIRS[char]}` that it closes",
+                    f"ให้ลบออก หรือเติม `{_PAIRS[char]}` ที่คู่กัน",
+                )
+                return Problem(at, at + 1, "syntax", message, hint)
             first = open_.pop()
             if blanked[first] != _PAIRS[char] and ".." not in blanked[first:at]:
-                message = f"this `{blanked[first]}` is closed by a `{char}`"
-                hint = "a bracket closes with its own kind, except in a range such as `(5..20]`"
+                message = Text(
+                    f"this `{blanked[first]}` is closed by a `{char}`",
+                    f"`{blanked[first]}` ตัวนี้ถูกปิดด้วย `{char}`",
+                )
+                hint = Text(
+                    "a bracket closes with its own kind, except in a range such as `(5..20]`",
+                    "วงเล็บต้องเปิดและปิดด้วยชนิดเดียวกัน ยกเว้นช่วง เช่น `(5..20]`",
+                )
                 return Problem(first, at + 1, "syntax", message, hint)
     if open_:
         at = open_[-1]
-        return Problem(at, at + 1, "syntax", f"this `{text[at]}` is never closed", "close it")
+        message = Text(f"this `{text[at]}` is never closed", f"`{text[at]}` ตัวนี้ไม่มีวงเล็บปิด")
+        return Problem(at, at + 1, "syntax", message, Text("close it", "ให้เติมวงเล็บปิด"))
     return None
 
 
@@ -147,7 +215,10 @@ def _slip(text: str, at: int) -> Problem | None:
         match = re.compile(pattern).match(text, at)
         if match is not None:
             start = at - 1 if pattern.startswith(("(?<==)", "(?<=<)")) else at
-            said = message or f"`{match[0]}` stands where a word of the language is expected"
+            said = message or Text(
+                f"`{match[0]}` stands where a word of the language is expected",
+                f"`{match[0]}` อยู่ในที่ที่ต้องเป็นคำของภาษานิพจน์",
+            )
             return Problem(start, match.end(), "syntax", said, hint)
     return None
 
@@ -159,8 +230,12 @@ def _comparison(text: str, at: int, unexpected: UnexpectedInput) -> Problem | No
         return None
     if "PLUS" not in unexpected.accepts:
         return None
-    hint = "write `b between a and c`, or join two comparisons by `and`"
-    return Problem(at, match.end(), "syntax", "comparisons do not chain", hint)
+    message = Text("comparisons do not chain", "เขียนการเปรียบเทียบต่อกันไม่ได้")
+    hint = Text(
+        "write `b between a and c`, or join two comparisons by `and`",
+        "ให้เขียน `b between a and c` หรือเชื่อมการเปรียบเทียบสองข้อด้วย `and`",
+    )
+    return Problem(at, match.end(), "syntax", message, hint)
 
 
 def _plain(text: str, at: int, unexpected: UnexpectedInput) -> Problem:
@@ -169,31 +244,51 @@ def _plain(text: str, at: int, unexpected: UnexpectedInput) -> Problem:
     token = unexpected.token if isinstance(unexpected, UnexpectedToken) else text[at : at + 1]
     end = max(at + len(token), at) if at < len(text.rstrip()) else at
     expected = _expected(accepts)
-    found = "the end of the expression" if at >= len(text.rstrip()) else f"`{text[at:end]}`"
     if not text.strip():
-        return Problem(0, len(text), "syntax", "an expression is expected here; there is none")
+        none = Text("an expression is expected here; there is none", "ตรงนี้ต้องเป็นนิพจน์ แต่ว่างอยู่")
+        return Problem(0, len(text), "syntax", none)
+    if at >= len(text.rstrip()):
+        message = Text(
+            f"found the end of the expression where {expected} is expected",
+            f"นิพจน์ยังไม่จบ ตรงนี้ต้องมี{expected: th}",
+        )
+    else:
+        message = Text(
+            f"found `{text[at:end]}` where {expected} is expected",
+            f"พบ `{text[at:end]}` ในที่ที่ต้องเป็น{expected: th}",
+        )
     hint = None
     form = _FORMS.match(text, at)
     if "ELSE" in accepts:
-        hint = "an `if` needs both: `if ... then ... else ...`"
-    elif form is not None:
-        hint = f"put brackets round the `{form[0]}`: `({form[0]} ...)`"
-    elif "PLUS" in accepts and at < end and (text[at] == '"' or text[at].isalnum()):
-        hint = (
-            "two values stand side by side: join them by an operator, "
-            "a comma or `and`; quote a text of several words"
+        hint = Text(
+            "an `if` needs both: `if ... then ... else ...`",
+            "`if` ต้องมีทั้งสองส่วน: `if ... then ... else ...`",
         )
-    return Problem(at, end, "syntax", f"found {found} where {expected} is expected", hint)
+    elif form is not None:
+        hint = Text(
+            f"put brackets round the `{form[0]}`: `({form[0]} ...)`",
+            f"ให้ใส่วงเล็บคร่อม `{form[0]}`: `({form[0]} ...)`",
+        )
+    elif "PLUS" in accepts and at < end and (text[at] == '"' or text[at].isalnum()):
+        hint = SIDE_BY_SIDE
+    return Problem(at, end, "syntax", message, hint)
 
 
-def _expected(accepts: set[str]) -> str:
+def _expected(accepts: set[str]) -> Text:
     if "NUMBER" in accepts:
-        return "a value (a number, a text in quotes, a name, a bracket)"
-    words = [said for terminal, said in _WORDS.items() if terminal in accepts]
+        return Text(
+            "a value (a number, a text in quotes, a name, a bracket)",
+            "ค่า (ตัวเลข ข้อความในเครื่องหมายคำพูด ชื่อ หรือวงเล็บ)",
+        )
+    terminals = [one for one in _WORDS if one in accepts]
+    words = [_WORDS[one] for one in terminals]
     if "PLUS" in accepts:
-        words = ["an operator", *(word for word in words if word not in ("`in`", "`and`", "`(`"))]
+        rest = (_WORDS[one] for one in terminals if one not in _AFTER_A_VALUE)
+        words = [Text("an operator", "เครื่องหมาย"), *rest]
     if "$END" in accepts:
-        words.append("the end")
+        words.append(Text("the end", "จุดจบของนิพจน์"))
     if accepts == {"NAME"}:
-        words = ["a name"]
-    return " or ".join(words) or "something else"
+        words = [Text("a name", "ชื่อ")]
+    if not words:
+        return Text("something else", "อย่างอื่น")
+    return reduce(lambda one, other: Text(f"{one} or {other}", f"{one:th }หรือ{other: th}"), words)

@@ -40,7 +40,9 @@ def evaluate(node: Node, world: World, record: Fact | None = None) -> Value:
     try:
         return _Evaluation(world, record).value(node)
     except _TooLong:
-        return undefined(f"more than {MAX_TURNS:,} turns of loops in loops")
+        return undefined(
+            f"more than {MAX_TURNS:,} turns of loops in loops", f"วนซ้อนกันเกิน {MAX_TURNS:,} รอบ"
+        )
 
 
 class _TooLong(Exception):
@@ -138,7 +140,7 @@ class _Evaluation:
         try:
             return computed(node.op, left, right)
         except decimal.DecimalException:
-            return undefined("a number beyond the range of numbers")
+            return undefined("a number beyond the range of numbers", "ตัวเลขใหญ่เกินกว่าที่คำนวณได้")
 
     def date_part(self, node: typed.DatePart) -> Value:
         operand = self.value(node.operand)
@@ -154,7 +156,10 @@ class _Evaluation:
         try:
             return FUNCTIONS[node.function].apply(*arguments)
         except decimal.DecimalException:
-            return undefined(f"{node.function} beyond the range of numbers")
+            return undefined(
+                f"{node.function} beyond the range of numbers",
+                f"ผลของ {node.function} ใหญ่เกินกว่าที่คำนวณได้",
+            )
 
     # Logic ------------------------------------------------------------------------------------
 
@@ -219,9 +224,12 @@ class _Evaluation:
             return joined(nulls)
         first, last = (whole(end) if isinstance(end, Decimal) else None for end in ends)
         if first is None or last is None:
-            return undefined(f"steps from {ends[0]} to {ends[1]}, which are not whole")
+            return undefined(
+                f"steps from {ends[0]} to {ends[1]}, which are not whole",
+                f"ลำดับจาก {ends[0]} ถึง {ends[1]} ซึ่งไม่ใช่จำนวนเต็ม",
+            )
         if abs(last - first) >= MAX_STEPS:
-            return undefined(f"more than {MAX_STEPS:,} steps")
+            return undefined(f"more than {MAX_STEPS:,} steps", f"ลำดับยาวเกิน {MAX_STEPS:,} ค่า")
         step = 1 if first <= last else -1
         return tuple(Decimal(one) for one in range(first, last + step, step))
 
@@ -231,7 +239,7 @@ class _Evaluation:
             if null is not None:
                 return null
             if len(results) >= MAX_STEPS:
-                return undefined(f"more than {MAX_STEPS:,} steps")
+                return undefined(f"more than {MAX_STEPS:,} steps", f"ลำดับยาวเกิน {MAX_STEPS:,} ค่า")
             results.append(self.value(node.body))
         return tuple(results)
 
@@ -290,10 +298,13 @@ class _Evaluation:
         if isinstance(source, Null) or isinstance(position, Null):
             return joined(one for one in (source, position) if isinstance(one, Null))
         if not isinstance(source, tuple) or not isinstance(position, Decimal):
-            return undefined("a position in no list")
+            return undefined("a position in no list", "ลำดับที่ในสิ่งที่ไม่ใช่ชุดค่า")
         at = whole(position)
         if at is None or at == 0 or abs(at) > len(source):
-            return undefined(f"position {position} in a list of {len(source)}")
+            return undefined(
+                f"position {position} in a list of {len(source)}",
+                f"ลำดับที่ {position} ในชุดที่มี {len(source)} ค่า",
+            )
         element: Value = source[at - 1 if at > 0 else at]
         return element
 
@@ -318,7 +329,7 @@ class _Evaluation:
                 clamped=node.clamped,
             )
         except decimal.DecimalException:
-            return undefined("a number beyond the range of numbers")
+            return undefined("a number beyond the range of numbers", "ตัวเลขใหญ่เกินกว่าที่คำนวณได้")
 
     # Units ------------------------------------------------------------------------------------
 
@@ -333,7 +344,9 @@ class _Evaluation:
                         texts[str(one)] = None
             if len(texts) > 1:
                 self.world.unlike_units(node, tuple(texts))
-                return undefined(f"unlike units: {', '.join(texts)}")
+                return undefined(
+                    f"unlike units: {', '.join(texts)}", f"หน่วยต่างกัน: {', '.join(texts)}"
+                )
         return None
 
 

@@ -43,12 +43,12 @@ def interpolated(
     """
     nulls = [one for one in xs if isinstance(one, Null)]
     if nulls:
-        return joined((undefined(POINT_NULL), *nulls))
+        return joined((undefined(POINT_NULL, "จุดของมาตรวัด: จุดหนึ่งไม่มีค่า"), *nulls))
     steps = [_along(one) for one in xs]
     order = sorted(range(len(steps)), key=steps.__getitem__)
     ranked = [steps[at] for at in order]
     if any(one == other for one, other in pairwise(ranked)):
-        return undefined(POINT_TWICE)
+        return undefined(POINT_TWICE, "จุดของมาตรวัด: มีสองจุดที่ค่าเดียวกัน")
     if isinstance(x, Null):
         return x
     here = _along(x)
@@ -73,7 +73,9 @@ def interpolated(
             return chosen
     if clamped:
         return score(first if at_start else last)
-    return not_rated(BELOW if at_start else ABOVE)
+    return (
+        not_rated(BELOW, "ต่ำกว่าช่วงของมาตรวัด") if at_start else not_rated(ABOVE, "สูงกว่าช่วงของมาตรวัด")
+    )
 
 
 def _by_score(
@@ -92,7 +94,9 @@ def _by_score(
 
 def _between(x: Decimal, left: Decimal, right: Decimal, low: Value, high: Value) -> Value:
     if not isinstance(low, Decimal) or not isinstance(high, Decimal):
-        return undefined("interpolation between values that are no numbers")
+        return undefined(
+            "interpolation between values that are no numbers", "เทียบตามสัดส่วนระหว่างค่าที่ไม่ใช่ตัวเลข"
+        )
     # Multiplied before it is divided, so that a result of few digits comes out exact.
     rise = CONTEXT.multiply(CONTEXT.subtract(high, low), CONTEXT.subtract(x, left))
     return CONTEXT.add(low, CONTEXT.divide(rise, CONTEXT.subtract(right, left)))

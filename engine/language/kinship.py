@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.language.scope import Vocabulary
 from engine.values.null import undefined
+from engine.values.text import Text
 from engine.values.types import (
     Boolean,
     Choice,
@@ -19,7 +20,7 @@ from engine.values.types import (
     type_name,
 )
 
-NO_VALUE = undefined("null")
+NO_VALUE = undefined("null", "ค่าว่าง (null)")
 """What the literal `null` is: a null of no particular cause."""
 
 
@@ -27,10 +28,12 @@ class Clash(Exception):
     """Two types that have nothing in common; `units` where only their units differ."""
 
     def __init__(self, first: Type, second: Type) -> None:
-        self.units: tuple[str, str] | None = None
+        self.units: tuple[Text, Text] | None = None
         if isinstance(first, Number) and isinstance(second, Number):
             self.units = (unit_name(first.unit), unit_name(second.unit))
-        super().__init__(f"{described(first)} and {described(second)}")
+        one, other = described(first), described(second)
+        self.text = Text(f"{one} and {other}", f"{one:th }กับ{other: th}")
+        super().__init__(self.text.en)
 
 
 def common(first: Type, second: Type) -> Type:
@@ -95,32 +98,30 @@ def with_unit(of: Type, unit: Unit) -> Type:
             return of
 
 
-def unit_name(unit: Unit) -> str:
+def unit_name(unit: Unit) -> Text:
     """What a message calls a unit."""
     match unit:
         case OwnUnit(field=field):
-            return f"the unit in `{field}`"
+            return Text(f"the unit in `{field}`", f"หน่วยตามช่อง `{field}`")
         case None:
-            return "no unit"
+            return Text("no unit", "ไม่มีหน่วย")
         case str():
-            return unit
+            return Text(unit, unit)
 
 
-def described(of: Type) -> str:
+def described(of: Type) -> Text:
     """What a message calls a value of a type: `a number (percent)`, `a date`."""
     match of:
-        case Unknown():
-            return "null"
-        case Record():
+        case Unknown() | Record():
             return type_name(of)
         case Choice(name=str(name)):
-            return f"a member of `{name}`"
+            return Text(f"a member of `{name}`", f"สมาชิกของ `{name}`")
         case Choice():
-            return "one of " + ", ".join(member.name for member in of.members)
+            return Text(f"one of {of.listed}", f"สมาชิกของตัวเลือก {of.listed:th}")
         case ListOf(item=Record(kind=kind)):
-            return f"a list of facts of kind {kind}"
+            return Text(f"a list of facts of kind {kind}", f"ชุดของรายการชนิด `{kind}`")
         case _:
-            return f"a {type_name(of)}"
+            return Text(f"a {type_name(of)}", f"{type_name(of):th}")
 
 
 def ancestors(vocabulary: Vocabulary, kind: str) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from decimal import Decimal
 
 from engine.language.problem import Problem
 from engine.values.number import CONTEXT, PRECISION
+from engine.values.text import Text
 
+_ESCAPES = '`\\"` `\\\\` `\\n` `\\r` `\\t` `\\uXXXX` `\\UXXXXXX`'
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{6}|.)", re.DOTALL)
 _PLAIN = {'"': '"', "'": "'", "\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
 _UNSUPPORTED = frozenset({"function", "instance"})
@@ -22,23 +24,31 @@ class Refused(Exception):
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        super().__init__(problem.message)
+        super().__init__(problem.message.en)
 
 
 def number(text: str, start: int) -> Decimal:
     """A number literal as it is written; one beyond FEEL's 34 digits is refused, not rounded."""
     end = start + len(text)
     if len(text) > 1 and text[0] == "0" and text[1].isdecimal():
-        message = f"a number does not start with 0: found `{text}`"
-        hint = "a number has no thousands separators; write 1000 for 1,000"
+        message = Text(
+            f"a number does not start with 0: found `{text}`",
+            f"ตัวเลขขึ้นต้นด้วย 0 ไม่ได้: พบ `{text}`",
+        )
+        hint = Text(
+            "a number has no thousands separators; write 1000 for 1,000",
+            "ตัวเลขต้องไม่มีจุลภาคคั่นหลักพัน 1,000 ให้เขียน 1000",
+        )
         raise Refused(Problem(start, end, "syntax", message, hint))
     try:
         value = Decimal(text)
         kept = CONTEXT.plus(value)
     except decimal.DecimalException:
-        raise Refused(_unlike(f"{text} is beyond the range of numbers", start, end)) from None
+        message = Text(f"{text} is beyond the range of numbers", f"{text} ใหญ่หรือเล็กเกินกว่าที่คำนวณได้")
+        raise Refused(_unlike(message, start, end)) from None
     if kept != value or len(value.as_tuple().digits) > PRECISION:
-        raise Refused(_unlike(f"a number has at most {PRECISION} digits", start, end))
+        message = Text(f"a number has at most {PRECISION} digits", f"ตัวเลขมีได้ไม่เกิน {PRECISION} หลัก")
+        raise Refused(_unlike(message, start, end))
     return value
 
 
@@ -57,9 +67,14 @@ def text(literal: str, start: int) -> str:
                 at,
                 at + len(match[0]),
                 "syntax",
-                f"`{match[0]}` is no escape of a text",
-                "write `\\\\` for a backslash; the escapes are "
-                '`\\"` `\\\\` `\\n` `\\r` `\\t` `\\uXXXX` `\\UXXXXXX`',
+                Text(
+                    f"`{match[0]}` is no escape of a text",
+                    f"`{match[0]}` ไม่ใช่รหัสแทนอักขระที่ใช้ในข้อความได้",
+                ),
+                Text(
+                    f"write `\\\\` for a backslash; the escapes are {_ESCAPES}",
+                    f"เครื่องหมาย \\ เองให้เขียน `\\\\` รหัสแทนอักขระที่มีคือ {_ESCAPES}",
+                ),
             )
         )
 
@@ -68,21 +83,28 @@ def text(literal: str, start: int) -> str:
         # Two \\u escapes may spell one character beyond U+FFFF, as in UTF-16.
         return value.encode("utf-16", "surrogatepass").decode("utf-16")
     except UnicodeDecodeError:
-        whole = _unlike("half a surrogate pair is no character", start, start + len(literal))
-        raise Refused(whole) from None
+        message = Text(
+            "half a surrogate pair is no character", "รหัส `\\u` ครึ่งคู่ไม่ใช่อักขระ ต้องเขียนให้ครบคู่"
+        )
+        raise Refused(_unlike(message, start, start + len(literal))) from None
 
 
 def name(word: str, start: int) -> str:
     """A name in composed form (NFC), so that one name typed in two ways is one name."""
     if word in _UNSUPPORTED:
-        message = f"`{word}` is a word of FEEL that the language does not have"
+        message = Text(
+            f"`{word}` is a word of FEEL that the language does not have",
+            f"`{word}` เป็นคำของ FEEL ที่ภาษานี้ไม่มี",
+        )
         raise Refused(Problem(start, start + len(word), "unsupported", message))
     for offset, char in enumerate(word):
         if not (char == "_" or unicodedata.category(char)[0] in "LM" or char.isdecimal()):
             at = start + offset
-            raise Refused(
-                _unlike(f"`{char}` (U+{ord(char):04X}) can't stand in a name", at, at + 1)
+            message = Text(
+                f"`{char}` (U+{ord(char):04X}) can't stand in a name",
+                f"ใช้ `{char}` (U+{ord(char):04X}) ในชื่อไม่ได้",
             )
+            raise Refused(_unlike(message, at, at + 1))
     return unicodedata.normalize("NFC", str(word))
 
 
@@ -100,5 +122,5 @@ def day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _unlike(message: str, start: int, end: int) -> Problem:
+def _unlike(message: Text, start: int, end: int) -> Problem:
     return Problem(start, end, "syntax", message)

@@ -49,7 +49,7 @@ def as_truth(value: Value) -> Truth:
     """A value known to be a truth by its static type."""
     if isinstance(value, bool | Null):
         return value
-    return undefined("neither true nor false")
+    return undefined("neither true nor false", "ไม่ใช่ทั้งจริงและเท็จ")
 
 
 def compare(op: CompareOp, left: Value, right: Value) -> Truth:
@@ -94,7 +94,7 @@ def less(left: Value, right: Value) -> Truth:
         return left.rank < right.rank
     if isinstance(left, str) and isinstance(right, str):
         return left < right
-    return undefined("values without an order")
+    return undefined("values without an order", "ค่าที่ไม่มีลำดับ")
 
 
 def within(value: Value, low: Value, high: Value, *, low_closed: bool, high_closed: bool) -> Truth:

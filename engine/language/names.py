@@ -9,6 +9,7 @@ from engine.language import typed
 from engine.language.kinship import ancestors, child_kinds, is_tree
 from engine.language.scope import Scope
 from engine.language.typed import Node, Variable
+from engine.values.text import Text
 from engine.values.types import ListOf, Record, Type
 
 
@@ -99,6 +100,20 @@ class Names:
         if self.scope.kind is not None:
             yield from self.steps(self.scope.kind)
 
+    def meant(self, title: str, frame: Frame) -> Text | None:
+        """The hint that names what has this title; null where nothing within reach has it."""
+        items = (one.type for one, is_item in frame.layers if is_item)
+        kinds = [one.kind for one in items if isinstance(one, Record)]
+        hints = (self.entitled(kind, title) for kind in [*kinds, self.scope.kind or ""])
+        return next((hint for hint in hints if hint is not None), None)
+
+    def entitled(self, kind: str, title: str) -> Text | None:
+        """The hint that names what has this title; null where nothing of the kind has it."""
+        if kind not in self.scope.vocabulary.kinds:
+            return None
+        name = self.scope.vocabulary.entitled(kind, title)
+        return None if name is None else called(name)
+
     def steps(self, kind: str) -> Iterable[str]:
         """All names that a record's path may go on with, for hints."""
         vocabulary = self.scope.vocabulary
@@ -109,6 +124,16 @@ class Names:
             yield "previous"
             if is_tree(vocabulary, kind):
                 yield from ("parent", "children")
+
+
+def nothing_called(name: str) -> Text:
+    """The message of a name that means nothing where it stands."""
+    return Text(f"nothing here is called `{name}`", f"ตรงนี้ไม่มีสิ่งใดชื่อ `{name}`")
+
+
+def called(name: str) -> Text:
+    """The hint for what is written by its title: the name that rules call it by."""
+    return Text(f"in rules it is called `{name}`", f"ในกฎใช้ชื่อ `{name}`")
 
 
 def record_kind(of: Type) -> str | None:

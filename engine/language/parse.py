@@ -17,6 +17,7 @@ from engine.language.literals import Refused
 from engine.language.problem import Problem
 from engine.language.syntax import Syntax
 from engine.language.typed import ArithmeticOp, CompareOp
+from engine.values.text import Text
 
 MAX_LENGTH: Final = 20_000
 MAX_DEPTH: Final = 100
@@ -48,8 +49,11 @@ def _parsed(text: str, start: Start) -> Syntax | Problem:
             MAX_LENGTH,
             len(text),
             "too-long",
-            f"an expression may have {MAX_LENGTH:,} characters; this one has {len(text):,}",
-            "name its parts under `given`",
+            Text(
+                f"an expression may have {MAX_LENGTH:,} characters; this one has {len(text):,}",
+                f"นิพจน์มีได้ไม่เกิน {MAX_LENGTH:,} อักขระ แต่นิพจน์นี้มี {len(text):,}",
+            ),
+            Text("name its parts under `given`", "ให้ตั้งชื่อส่วนย่อยไว้ใต้ `given`"),
         )
     try:
         parsed = cast("Syntax", _parser().parse(text, start=start))
@@ -62,8 +66,14 @@ def _parsed(text: str, start: Start) -> Syntax | Problem:
             0,
             len(text),
             "too-deep",
-            f"this expression is nested more than {MAX_DEPTH} levels deep",
-            "name its parts under `given`; add many values by `sum([a, b, ...])`",
+            Text(
+                f"this expression is nested more than {MAX_DEPTH} levels deep",
+                f"นิพจน์นี้ซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น",
+            ),
+            Text(
+                "name its parts under `given`; add many values by `sum([a, b, ...])`",
+                "ให้ตั้งชื่อส่วนย่อยไว้ใต้ `given` และบวกหลายค่าด้วย `sum([a, b, ...])`",
+            ),
         )
     return parsed
 

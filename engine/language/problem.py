@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.values.text import Text
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake in an expression or a cell.
 
@@ -21,5 +23,5 @@ class Problem:
     start: int
     end: int
     code: str
-    message: str
-    hint: str | None = None
+    message: Text
+    hint: Text | None = None

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from engine.values.text import Text
 from engine.values.types import Type
 
 
 @dataclass(frozen=True, slots=True)
 class KindInfo:
-    """A fact kind: its name, the name of several, and its parent kind.
+    """A fact kind: its name, the name of several, its parent kind, and its name for a reader.
 
     A kind whose `parent` is its own `name` is a tree; its facts say `parent` and `children`.
     """
@@ -23,6 +24,14 @@ class KindInfo:
     name: str
     plural: str
     parent: str | None = None
+    title: Text | None = None
+
+    @property
+    def called(self) -> Text:
+        """What a message calls a fact of the kind: "a fact of kind project"."""
+        title = None if self.title is None else self.title.th
+        named = f"รายการชนิด `{self.name}`" if title is None else f"{title} (`{self.name}`)"
+        return Text(f"a fact of kind {self.name}", named)
 
 
 class Vocabulary(Protocol):
@@ -49,6 +58,9 @@ class Vocabulary(Protocol):
 
     def member_names(self, kind: str) -> Iterable[str]:
         """The names of all fields and outcomes of a kind, for hints."""
+
+    def entitled(self, kind: str, title: str) -> str | None:
+        """The name of the field or outcome of a kind that has this title, in any language."""
 
 
 @dataclass(frozen=True, slots=True)

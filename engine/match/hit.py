@@ -174,7 +174,7 @@ def _sum(values: Sequence[Value]) -> Value:
     try:
         return reduce(CONTEXT.add, (_number(value) for value in values))
     except decimal.Overflow:
-        return undefined("number too large")
+        return undefined("number too large", "ตัวเลขใหญ่เกินกว่าที่คำนวณได้")
 
 
 def _number(value: Value) -> Decimal:

@@ -10,7 +10,8 @@ from engine.language import Read
 from engine.plan import CheckDecision, Decision, OutcomeInfo, Plan
 from engine.plan.decisions import decision_reads, gives
 from engine.scenario import Act, Asked, Prepared
-from engine.scenario.expectations import ComesFrom, InForce, OutcomeIs, OutcomesAre
+from engine.scenario.expected_findings import InForce
+from engine.scenario.expected_outcomes import ComesFrom, OutcomeIs, OutcomesAre
 
 _OF_OUTCOMES = (OutcomeIs, OutcomesAre, ComesFrom)
 """The expectations that look at outcomes, and at no finding."""

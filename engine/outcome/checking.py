@@ -85,7 +85,9 @@ def _tolerance(check: CheckDecision, fact: Fact, world: World) -> Decimal | Null
             try:
                 return _printed(figures, fact, world)
             except decimal.DecimalException:
-                return undefined("a tolerance beyond the range of numbers")
+                return undefined(
+                    "a tolerance beyond the range of numbers", "ค่าคลาดเคลื่อนใหญ่เกินกว่าที่คำนวณได้"
+                )
 
 
 def _printed(figures: Iterable[Figure], fact: Fact, world: World) -> Decimal:
@@ -104,15 +106,15 @@ def finding(check: CheckDecision, fact: Fact, world: World, result: Checked) -> 
     """The finding of a check that does not hold, or the note `unchecked`."""
     figures = _figures(result)
     if isinstance(result.holds, Null):
-        where = ", ".join(cause.where for cause in result.holds.causes)
+        null = result.holds
         title_en = check.rule.title.in_language("en")
         title_th = check.rule.title.in_language("th")
         return Finding(
             "unchecked",
             Severity.NOTE,
             Text(
-                f"`{check.code}` ({title_en}) could not be checked: {where}",
-                f"ตรวจ `{check.code}` ({title_th}) ไม่ได้: {where}",
+                f"`{check.code}` ({title_en}) could not be checked: {null.concerns('en')}",
+                f"ตรวจ `{check.code}` ({title_th}) ไม่ได้: {null.concerns('th')}",
             ),
             check.span,
             fact=fact.id,

@@ -52,14 +52,16 @@ def located(value: Value, fact: Fact, name: str) -> Value:
     if not isinstance(value, Null) or all("/" in cause.where for cause in value.causes):
         return value
 
-    def where(cause: Cause) -> str:
+    def placed(cause: Cause) -> Cause:
         if "/" in cause.where:
-            return cause.where
+            return cause
         if cause.reason is Reason.MISSING:
-            return f"{fact.id}/{cause.where}"
-        return f"{fact.id}/{name}: {cause.where}"
+            return Cause(cause.reason, f"{fact.id}/{cause.where}")
+        here = f"{fact.id}/{name}: "
+        thai = None if cause.th is None else here + cause.th
+        return Cause(cause.reason, here + cause.where, thai)
 
-    return Null(tuple(Cause(cause.reason, where(cause)) for cause in value.causes))
+    return Null(tuple(placed(cause) for cause in value.causes))
 
 
 def applies(applicability: Applicability, fact: Fact, world: World) -> bool | Null:

@@ -110,13 +110,12 @@ class Run:
         meant = applies(decision.applies, fact, self.world)
         if not isinstance(meant, Null):
             return meant
-        where = _causes(meant)
         self._note(
             "applies-unknown",
             Severity.NOTE,
             Text(
-                f"whether the rule applies can't be told, so it does not: {where}",
-                f"บอกไม่ได้ว่ากฎนี้ใช้กับรายการนี้หรือไม่ จึงถือว่าไม่ใช้: {where}",
+                f"whether the rule applies can't be told, so it does not: {meant.concerns('en')}",
+                f"บอกไม่ได้ว่ากฎนี้ใช้กับรายการนี้หรือไม่ จึงถือว่าไม่ใช้: {meant.concerns('th')}",
             ),
             decision.rule.span,
         )
@@ -161,7 +160,7 @@ class Run:
                     Severity.ERROR,
                     Text(
                         f"the scale can't be read: {cause.where}",
-                        f"อ่านค่าจากมาตรวัดไม่ได้: {cause.where}",
+                        f"อ่านค่าจากมาตรวัดไม่ได้: {cause.in_language('th')}",
                     ),
                     decision.span,
                 )
@@ -241,7 +240,9 @@ class Run:
             ),
             decision.span,
         )
-        return joined(nulls) if nulls else not_rated(f"{fact.id}: {none.in_language('en')}")
+        if nulls:
+            return joined(nulls)
+        return not_rated(f"{fact.id}: {none}", f"{fact.id}: {none:th}")
 
     def _violation(self, decision: TableDecision, violation: Violation) -> Null:
         rows = [decision.rows[number] for number in violation.rows]
@@ -257,7 +258,7 @@ class Run:
             decision.span,
             tuple(Related(Text(row.text), row.span) for row in rows),
         )
-        return undefined(f"rows {numbers} hold at once")
+        return undefined(f"rows {numbers} hold at once", f"แถว {numbers_th} ตรงพร้อมกัน")
 
     # Notes ------------------------------------------------------------------------------------
 
@@ -280,9 +281,10 @@ class Run:
                     f"กฎ `{first.id}` และ `{decision.rule.id}` ต่างก็ให้ค่า `{name}` แก่รายการนี้",
                 ),
                 decision.rule.span,
-                (Related(Text("the other rule"), first.span),),
+                (Related(Text("the other rule", "กฎอีกข้อหนึ่ง"), first.span),),
             )
-            value = undefined(f"two rules: {first.id}, {decision.rule.id}")
+            ids = f"{first.id}, {decision.rule.id}"
+            value = undefined(f"two rules: {ids}", f"กฎสองข้อ: {ids}")
         self.made[fact.id, name] = made
         self.world.outcomes.setdefault(fact.id, {})[name] = located(value, fact, name)
 
@@ -321,9 +323,5 @@ class Run:
         ] = None
 
 
-_NO_ROW = Text("no row of the table holds", "ไม่มีแถวใดในตารางที่ตรงกับ")
-_NO_LEVEL = Text("no level holds", "ไม่มีระดับใดที่ตรงกับ")
-
-
-def _causes(null: Null) -> str:
-    return ", ".join(cause.where for cause in null.causes)
+_NO_ROW = Text("no row of the table holds", "ไม่มีแถวใดในตารางตรงกับรายการ")
+_NO_LEVEL = Text("no level holds", "ไม่มีระดับใดตรงกับรายการ")

@@ -11,7 +11,14 @@ from engine.language import evaluate
 from engine.outcome.giving import Made, assumed, inputs_of, row_of, row_values
 from engine.outcome.reading import Read, ReadingWorld
 from engine.outcome.run import Run
-from engine.plan import Calculation, Rounding, RuleInfo, TableDecision
+from engine.plan import (
+    Calculation,
+    CheckDecision,
+    Formula,
+    Rounding,
+    RuleInfo,
+    TableDecision,
+)
 from engine.values.text import Text
 from engine.values.types import Value
 
@@ -119,6 +126,17 @@ class Tracer:
                 readings = tuple(self._reading(*reading) for reading in read)
                 self._known[key] = replace(found, readings=readings)
         return self._known[fact.id, name]
+
+    def read_by(self, check: CheckDecision, fact: Fact) -> tuple[Reading, ...]:
+        """What a check read, its tolerance included, with the traces of what was computed."""
+        notes = ReadingWorld(self._run.world)
+        evaluate(check.statement.node, notes, fact)
+        if isinstance(check.tolerance, Formula):
+            evaluate(check.tolerance.node, notes, fact)
+        for one, name, _ in notes.read:
+            if one is not None and name not in one.values:
+                self.trace(one, name)
+        return tuple(self._reading(*reading) for reading in notes.read)
 
     def _traced(self, fact: Fact, name: str) -> tuple[Trace, Sequence[Read]]:
         """The trace without its readings, and what was read."""

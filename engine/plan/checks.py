@@ -24,6 +24,7 @@ from engine.plan.scope import RuleScope
 from engine.rules import CheckBody
 from engine.source import Scalar
 from engine.values.number import CONTEXT
+from engine.values.text import Text
 from engine.values.types import Boolean, Number
 
 CheckName: TypeAlias = Literal["left", "right", "residual", "tolerance"]
@@ -82,9 +83,15 @@ def _tolerance(
     if comparison is None:
         scope.fail(
             "wrong-tolerance",
-            "a tolerance belongs to a statement of the form `a = b`, `a <= b` or `a >= b`",
+            Text(
+                "a tolerance belongs to a statement of the form `a = b`, `a <= b` or `a >= b`",
+                "ค่าคลาดเคลื่อนใช้ได้กับข้อความในรูป `a = b`, `a <= b` หรือ `a >= b` เท่านั้น",
+            ),
             body.tolerance.span,
-            "leave the tolerance out, or compare two numbers",
+            Text(
+                "leave the tolerance out, or compare two numbers",
+                "ให้ตัดค่าคลาดเคลื่อนออก หรือเปรียบเทียบตัวเลขสองตัว",
+            ),
         )
         return None
     if body.tolerance.text != "printed":
@@ -95,7 +102,10 @@ def _tolerance(
             *_figures(comparison.right.node, Decimal(1)),
         )
     except decimal.Overflow:
-        message = "the figures are multiplied by a number beyond the range of numbers"
+        message = Text(
+            "the figures are multiplied by a number beyond the range of numbers",
+            "ตัวเลขถูกคูณด้วยค่าที่ใหญ่เกินกว่าที่คำนวณได้",
+        )
         scope.fail("wrong-tolerance", message, body.that.span)
         return None
     return Printed(figures)
@@ -106,9 +116,9 @@ def _width(scope: RuleScope, written: Scalar) -> Formula | None:
     formula = scope.expression(written, Number())
     match formula:
         case Formula(node=Constant(value=Decimal() as width)) if width < 0:
-            scope.fail(
-                "wrong-tolerance", "a tolerance is not below 0", written.span, "leave out the sign"
-            )
+            message = Text("a tolerance is not below 0", "ค่าคลาดเคลื่อนต้องไม่ติดลบ")
+            hint = Text("leave out the sign", "ให้ตัดเครื่องหมายลบออก")
+            scope.fail("wrong-tolerance", message, written.span, hint)
             return None
         case _:
             return formula
@@ -165,9 +175,12 @@ def compile_template(scope: RuleScope, scalar: Scalar, figures: bool) -> Templat
             if found.group() in "{}":
                 scope.fail(
                     "unbalanced-brace",
-                    f"this `{found.group()}` has no partner",
+                    Text(f"this `{found.group()}` has no partner", f"`{found.group()}` ตัวนี้ไม่มีคู่"),
                     scalar.span_of(found.start(), found.end()),
-                    "write `{name}`, or `{{` for the brace itself",
+                    Text(
+                        "write `{name}`, or `{{` for the brace itself",
+                        "ให้เขียน `{name}` หรือ `{{` หากต้องการวงเล็บปีกกาเอง",
+                    ),
                 )
                 right = False
             parts.append(found.group()[0])
@@ -175,9 +188,15 @@ def compile_template(scope: RuleScope, scalar: Scalar, figures: bool) -> Templat
             if not figures:
                 scope.fail(
                     "unknown-name",
-                    f"`{inner.strip()}` is told only of a statement that compares two numbers",
+                    Text(
+                        f"`{inner.strip()}` is told only of a statement that compares two numbers",
+                        f"`{inner.strip()}` ใช้ได้เฉพาะเมื่อเปรียบเทียบตัวเลขสองตัว",
+                    ),
                     scalar.span_of(found.start(1), found.end(1)),
-                    "write `that:` in the form `a = b`, `a <= b` or `a >= b`, or name a value",
+                    Text(
+                        "write `that:` in the form `a = b`, `a <= b` or `a >= b`, or name a value",
+                        "ให้เขียน `that:` ในรูป `a = b`, `a <= b` หรือ `a >= b` หรือระบุชื่อค่าอื่น",
+                    ),
                 )
                 right = False
             parts.append(CheckFigure(_figure(inner.strip())))

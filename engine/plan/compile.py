@@ -10,6 +10,7 @@ from itertools import combinations
 from engine.facts import Kind, Schema
 from engine.finding import Finding, Related, Severity, error, errors
 from engine.language.kinship import described
+from engine.language.names import called
 from engine.plan.decisions import (
     Calculation,
     Decision,
@@ -23,7 +24,7 @@ from engine.plan.decisions import (
 )
 from engine.plan.exclusive import never_together
 from engine.plan.inference import Inference
-from engine.plan.literals import literal_type
+from engine.plan.literals import literal_type, untyped
 from engine.plan.order import ordered
 from engine.plan.rule import RuleCompiler, outcome_names
 from engine.plan.scope import RuleScope
@@ -119,9 +120,9 @@ class Compiler:
                 self.findings.append(
                     error(
                         "untyped-word",
-                        f"what kind of value `{scalar.text}` is can't be told",
+                        untyped(scalar),
                         scalar.span,
-                        hint="put text in quotes",
+                        hint=Text("put text in quotes", "หากเป็นข้อความให้ใส่เครื่องหมายคำพูด"),
                     )
                 )
                 continue
@@ -135,15 +136,9 @@ class Compiler:
         kind = document.for_.text
         if kind not in self.schema.kinds:
             self.misplaced.update(outcome_names(document))
-            known = list(self.schema.kinds)
-            self.findings.append(
-                error(
-                    "unknown-kind",
-                    f"there is no kind of fact `{kind}`",
-                    document.for_.span,
-                    hint=did_you_mean(kind, known) or "the schema has " + ", ".join(known),
-                )
-            )
+            message = Text(f"there is no kind of fact `{kind}`", f"ไม่มีชนิดข้อมูล `{kind}`")
+            hint = self._kind_hint(kind)
+            self.findings.append(error("unknown-kind", message, document.for_.span, hint=hint))
             return None
         source = document.source
         info = RuleInfo(
@@ -160,6 +155,15 @@ class Compiler:
         scope = RuleScope(info, self.vocabulary, self.schema.types, self.parameters, taken)
         return RuleCompiler(file, scope, self.inference)
 
+    def _kind_hint(self, word: str) -> Text:
+        """What is meant by a kind that is not there: one of that title, or one of that kind."""
+        known = list(self.schema.kinds)
+        for kind in self.schema.kinds.values():
+            if kind.title is not None and word in (kind.title.en, kind.title.th):
+                return called(kind.name)
+        listed = ", ".join(known)
+        return did_you_mean(word, known) or Text(f"the schema has {listed}", f"ในสคีมามี {listed}")
+
     def _free(self, rule: RuleCompiler, name: str) -> bool:
         taken = rule.scope.taken
         if name not in taken:
@@ -167,9 +171,12 @@ class Compiler:
         at = next(one for one in rule.defined() if one.text == name)
         rule.scope.fail(
             "name-taken",
-            f"`{name}` is already {taken[name]}, so no outcome can have that name",
+            Text(
+                f"`{name}` is already {taken[name]}, so no outcome can have that name",
+                f"`{name}` เป็น{taken[name]:th}อยู่แล้ว จึงใช้เป็นชื่อผลลัพธ์ไม่ได้",
+            ),
             at.span,
-            "give the outcome another name",
+            Text("give the outcome another name", "ให้ตั้งชื่ออื่นให้ผลลัพธ์"),
         )
         return False
 
@@ -206,7 +213,8 @@ class Compiler:
                 rule = decision.rule.id
                 names = ", ".join(f"`{file.id}`" for file in files)
                 places = tuple(
-                    Related(Text("a rule that gives it"), file.document.rule.span) for file in files
+                    Related(Text("a rule that gives it", "กฎที่ให้ค่านี้"), file.document.rule.span)
+                    for file in files
                 )
                 yield Finding(
                     "not-in-force",
@@ -218,7 +226,10 @@ class Compiler:
                         f"{self.day} เพราะ {names} ไม่มีผลใช้บังคับ",
                     ),
                     decision.rule.span,
-                    Text("give both the same `effective:` period"),
+                    Text(
+                        "give both the same `effective:` period",
+                        "ให้กำหนดช่วง `effective:` ของกฎทั้งสองให้ตรงกัน",
+                    ),
                     places,
                     rule=rule,
                 )
@@ -236,18 +247,26 @@ class Compiler:
                 clash = agreed(types)[1]
                 if clash is None:
                     continue
-                what = clash.units or tuple(described(one) for one in types)
+                one, another = clash.units or tuple(described(of) for of in types)
+                ids = first.scope.info.id, other.scope.info.id
                 places = [
                     next(one.span for one in rule.defined() if one.text == name)
                     for rule in (first, other)
                 ]
                 yield error(
                     "wrong-type" if clash.units is None else "wrong-unit",
-                    f"`{first.scope.info.id}` gives `{kind}.{name}` as {what[0]}, and "
-                    f"`{other.scope.info.id}` gives it as {what[1]}",
+                    Text(
+                        f"`{ids[0]}` gives `{kind}.{name}` as {one}, and "
+                        f"`{ids[1]}` gives it as {another}",
+                        f"กฎ `{ids[0]}` ให้ `{kind}.{name}` เป็น{one: th} "
+                        f"แต่กฎ `{ids[1]}` ให้เป็น{another: th}",
+                    ),
                     places[1],
-                    hint="make them alike, or give one of them another name",
-                    related=(Related(Text("the other rule"), places[0]),),
+                    hint=Text(
+                        "make them alike, or give one of them another name",
+                        "ให้แก้ให้ตรงกัน หรือเปลี่ยนชื่อผลลัพธ์ของกฎหนึ่ง",
+                    ),
+                    related=(Related(_OTHER_RULE, places[0]),),
                 )
 
     def _shared(self, decisions: list[Decision]) -> Iterator[Finding]:
@@ -259,16 +278,21 @@ class Compiler:
             for one, other in combinations(several, 2):
                 if never_together(one.applies, other.applies):
                     continue
-                related = (Related(Text("the other rule"), one.rule.span),)
+                related = (Related(_OTHER_RULE, one.rule.span),)
                 yield Finding(
                     "shared-outcome",
                     Severity.WARNING,
                     Text(
                         f"`{one.rule.id}` and `{other.rule.id}` both define `{kind}.{name}`, and "
-                        "it can't be proven that they never apply to the same fact"
+                        "it can't be proven that they never apply to the same fact",
+                        f"กฎ `{one.rule.id}` กับ `{other.rule.id}` ให้ `{kind}.{name}` ทั้งคู่ "
+                        "และพิสูจน์ไม่ได้ว่าไม่มีรายการใดที่ใช้กฎทั้งสองข้อ",
                     ),
                     other.rule.span,
-                    Text("let their `applies:` exclude each other"),
+                    Text(
+                        "let their `applies:` exclude each other",
+                        "ให้ปรับ `applies:` ของกฎทั้งสองไม่ให้ซ้อนกัน",
+                    ),
                     related,
                 )
 
@@ -283,12 +307,15 @@ def _outcomes(decision: Decision) -> tuple[OutcomeInfo, ...]:
             return ()
 
 
-def _taken(schema: Schema, kind: Kind) -> dict[str, str]:
+_OTHER_RULE = Text("the other rule", "กฎอีกข้อหนึ่ง")
+
+
+def _taken(schema: Schema, kind: Kind) -> dict[str, Text]:
     """The names that mean something on a fact of a kind already."""
-    names = dict.fromkeys(kind.members, "a field of the kind")
+    names = dict.fromkeys(kind.members, Text("a field of the kind", "ช่องข้อมูลของชนิดนี้"))
     for other in schema.kinds.values():
-        names[other.name] = "the name of a kind"
+        names[other.name] = Text("the name of a kind", "ชื่อของชนิดข้อมูล")
         if other.parent == kind.name:
-            names[other.plural] = "the name of the facts below"
+            names[other.plural] = Text("the name of the facts below", "ชื่อของรายการลูก")
     reserved = ("parent", "children", "book", "parameters", "previous", "item")
-    return {**names, **dict.fromkeys(reserved, "a word of the language")}
+    return {**names, **dict.fromkeys(reserved, Text("a word of the language", "คำของภาษานิพจน์"))}

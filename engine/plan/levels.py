@@ -11,9 +11,16 @@ that it is analysed like one; any other is a column of true, false and null.
 from __future__ import annotations
 
 from engine.language import Node, strict_quantifiers, typed
-from engine.language.kinship import described
 from engine.plan.decisions import Fixed, Formula, NullOf, OutcomeInfo, RowOutput, TableDecision
-from engine.plan.literals import common_type, literal, literal_type, named_type
+from engine.plan.literals import (
+    common_type,
+    leave_out,
+    literal,
+    literal_type,
+    named_type,
+    only_number,
+    untyped,
+)
 from engine.plan.outputs import output, says_not_applicable
 from engine.plan.regions import regions
 from engine.plan.scope import RuleScope, is_own
@@ -31,6 +38,7 @@ from engine.plan.table import (
 from engine.plan.tables import Inputs, constant
 from engine.rules import LevelsBody
 from engine.values.hit_policy import HitPolicy
+from engine.values.text import Text
 from engine.values.types import Boolean, ListOf, Number, Record, TextType, Type, Unknown
 
 FLIPPED: dict[str, typed.CompareOp] = {
@@ -44,8 +52,7 @@ def level_type(scope: RuleScope, body: LevelsBody) -> Type | None:
     if found is None or body.unit is None or isinstance(found, Unknown):
         return found
     if not isinstance(found, Number):
-        message = f"`unit` belongs to a number; this is {described(found)}"
-        scope.fail("wrong-type", message, body.unit.span, "leave `unit` out")
+        scope.fail("wrong-type", only_number("unit", found), body.unit.span, leave_out("unit"))
         return None
     return Number(unit=body.unit.text)
 
@@ -61,13 +68,13 @@ def _inferred(scope: RuleScope, body: LevelsBody) -> Type | None:
         if own is None:
             scope.fail(
                 "untyped-word",
-                f"what kind of value `{key.text}` is can't be told",
+                untyped(key),
                 key.span,
-                "name its type with `type:`",
+                Text("name its type with `type:`", "ให้ระบุชนิดด้วย `type:`"),
             )
             return None
         types.append(own)
-    return common_type(scope, types, "the levels", body.span)
+    return common_type(scope, types, Text("the levels", "ระดับต่าง ๆ"), body.span)
 
 
 def compile_levels(scope: RuleScope, body: LevelsBody, of: Type) -> TableDecision | None:

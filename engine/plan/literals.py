@@ -12,6 +12,7 @@ from engine.plan.decisions import Rounding
 from engine.plan.scope import RuleScope
 from engine.rules import Rounded
 from engine.source import Scalar
+from engine.values.text import Text
 from engine.values.types import (
     Boolean,
     Choice,
@@ -42,12 +43,10 @@ def named_type(scope: RuleScope, scalar: Scalar) -> Type | None:
     found = ListOf(item) if item is not None and word.startswith("list of ") else item
     if found is None:
         known = [*BASIC, *scope.types]
-        scope.fail(
-            "unknown-type",
-            f"there is no type `{word}`",
-            scalar.span,
-            did_you_mean(word, known) or "it may be " + ", ".join(known),
-        )
+        message = Text(f"there is no type `{word}`", f"ไม่มีชนิด `{word}`")
+        listed = ", ".join(known)
+        hint = Text(f"it may be {listed}", f"เลือกได้จาก {listed}")
+        scope.fail("unknown-type", message, scalar.span, did_you_mean(word, known) or hint)
     return found
 
 
@@ -73,7 +72,7 @@ def literal_type(scalar: Scalar) -> Type | None:
 
 
 def common_type(
-    scope: RuleScope, types: Sequence[Type], what: str, span: Span, declared: Type | None = None
+    scope: RuleScope, types: Sequence[Type], what: Text, span: Span, declared: Type | None = None
 ) -> Type | None:
     """The one type of several values, as far as not declared; null values fit any.
 
@@ -85,11 +84,20 @@ def common_type(
             found = common(found, one)
         except Clash as clash:
             if clash.units is not None:
-                message = f"{what} are of unlike units: {' and '.join(clash.units)}"
-                scope.fail("wrong-unit", message, span, "convert one of them")
+                first, other = clash.units
+                message = Text(
+                    f"{what} are of unlike units: {first} and {other}",
+                    f"{what:th }มีหน่วยต่างกัน: {first:th }กับ{other: th}",
+                )
+                hint = Text("convert one of them", "ให้แปลงหน่วยของค่าหนึ่ง")
+                scope.fail("wrong-unit", message, span, hint)
             else:
-                names = ", ".join(dict.fromkeys(type_name(of) for of in types))
-                scope.fail("wrong-type", f"{what} differ in type: {names}", span)
+                names = tuple(dict.fromkeys(type_name(of) for of in types))
+                message = Text(
+                    f"{what} differ in type: {', '.join(f'{name}' for name in names)}",
+                    f"{what:th }เป็นค่าต่างชนิดกัน: {', '.join(f'{name:th}' for name in names)}",
+                )
+                scope.fail("wrong-type", message, span)
             return None
     return found
 
@@ -101,13 +109,39 @@ def is_value(scope: RuleScope, of: Type, written: Scalar) -> bool:
         item = item.item
     if not isinstance(item, Record):
         return True
-    scope.fail(
-        "wrong-type",
-        f"`{written.text}` is {described(of)}, and an outcome is a value",
-        written.span,
-        "name a field of the fact, or keep it under `given:`",
+    found = described(of)
+    message = Text(
+        f"`{written.text}` is {found}, and an outcome is a value",
+        f"`{written.text}` เป็น{found: th} แต่ผลลัพธ์ต้องเป็นค่า",
     )
+    hint = Text(
+        "name a field of the fact, or keep it under `given:`",
+        "ให้ระบุช่องข้อมูลของรายการ หรือเก็บไว้ใต้ `given:`",
+    )
+    scope.fail("wrong-type", message, written.span, hint)
     return False
+
+
+def untyped(word: Scalar) -> Text:
+    """The message of a bare word that no type explains."""
+    return Text(
+        f"what kind of value `{word.text}` is can't be told",
+        f"บอกไม่ได้ว่า `{word.text}` เป็นค่าชนิดใด",
+    )
+
+
+def only_number(key: str, of: Type) -> Text:
+    """The message of a key that belongs to a number and stands at another type."""
+    found = described(of)
+    return Text(
+        f"`{key}` belongs to a number; this is {found}",
+        f"`{key}` ใช้กับตัวเลขเท่านั้น แต่ค่านี้เป็น{found: th}",
+    )
+
+
+def leave_out(key: str) -> Text:
+    """The hint for a key that does not belong where it stands."""
+    return Text(f"leave `{key}` out", f"ให้ตัด `{key}` ออก")
 
 
 def rounding(body: Rounded) -> Rounding | None:
@@ -119,19 +153,19 @@ def literal(scope: RuleScope, scalar: Scalar, wanted: Type) -> Value | None:
     """The value written, as one of the type wanted; Python's None where it is none of them."""
     value = scalar.value
     if value is None:
-        scope.fail("empty-value", "a value is expected here, not null", scalar.span)
+        message = Text("a value is expected here, not null", "ตรงนี้ต้องมีค่า เป็น null ไม่ได้")
+        scope.fail("empty-value", message, scalar.span)
         return None
     match wanted:
         case Choice():
             member = wanted.member(scalar.text)
             if member is None:
                 names = [one.name for one in wanted.members]
-                scope.fail(
-                    "unknown-member",
-                    f"`{scalar.text}` is not {described(wanted)}",
-                    scalar.span,
-                    did_you_mean(scalar.text, names) or "it has " + ", ".join(names),
-                )
+                of, listed = described(wanted), wanted.listed
+                message = Text(f"`{scalar.text}` is not {of}", f"`{scalar.text}` ไม่ใช่{of: th}")
+                hint = Text(f"it has {listed}", f"เลือกได้จาก {listed:th}")
+                near = did_you_mean(scalar.text, names)
+                scope.fail("unknown-member", message, scalar.span, near or hint)
             return member
         case Number() if isinstance(value, Decimal):
             return value
@@ -142,10 +176,13 @@ def literal(scope: RuleScope, scalar: Scalar, wanted: Type) -> Value | None:
         case TextType() if isinstance(value, str):
             return value
         case _:
-            scope.fail(
-                "wrong-type",
-                f"{described(wanted)} is wanted here, not `{scalar.text}`",
-                scalar.span,
-                "an expression is written as `{is: expression}`" if scalar.quoted else None,
+            of = described(wanted)
+            message = Text(
+                f"{of} is wanted here, not `{scalar.text}`",
+                f"ตรงนี้ต้องเป็น{of: th} ไม่ใช่ `{scalar.text}`",
             )
+            hint = Text(
+                "an expression is written as `{is: expression}`", "นิพจน์ให้เขียนเป็น `{is: นิพจน์}`"
+            )
+            scope.fail("wrong-type", message, scalar.span, hint if scalar.quoted else None)
             return None

@@ -119,16 +119,15 @@ def _cycle(decisions: Sequence[Decision], edges: Edges, group: list[int]) -> Fin
     path = _way_round(edges, group)
     names = [_name(decisions[number]) for number in path]
     related = tuple(
-        Related(Text(f"`{name}` is defined here"), decisions[number].span)
+        Related(Text(f"`{name}` is defined here", f"`{name}` นิยามไว้ตรงนี้"), decisions[number].span)
         for name, number in list(zip(names, path, strict=True))[1:-1]
     )
-    return error(
-        "cycle",
-        "these outcomes read each other, so none can be computed first: " + " reads ".join(names),
-        decisions[path[0]].span,
-        hint="take one of these steps out",
-        related=related,
+    message = Text(
+        f"these outcomes read each other, so none can be computed first: {' reads '.join(names)}",
+        f"ผลลัพธ์เหล่านี้อ่านค่าจากกันเป็นวงกลม จึงคำนวณตัวใดก่อนไม่ได้: {' อ่าน '.join(names)}",
     )
+    hint = Text("take one of these steps out", "ให้ตัดการอ่านค่าออกหนึ่งทอด")
+    return error("cycle", message, decisions[path[0]].span, hint=hint, related=related)
 
 
 def _way_round(edges: Edges, group: list[int]) -> list[int]:

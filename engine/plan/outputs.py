@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.plan.decisions import Fixed, NotApplicable, Output
-from engine.plan.literals import common_type, is_value, literal, literal_type
+from engine.plan.literals import common_type, is_value, literal, literal_type, untyped
 from engine.plan.scope import RuleScope
 from engine.rules import FORMS, Then, parse
-from engine.source import Entries, Node
+from engine.source import Entries, Node, Scalar
 from engine.values.null import not_rated
+from engine.values.text import Text
 from engine.values.types import Type, Unknown
 from engine.values.words import did_you_mean
 
@@ -31,35 +32,33 @@ def read_then(scope: RuleScope, node: Node, names: Sequence[str]) -> Written | N
         then = _form(scope, node)
         return None if then is None else Written({names[0]: then}, node)
     if not isinstance(node, Entries):
-        scope.fail(
-            "wrong-shape",
-            "a value for each outcome is expected here",
-            node.span,
-            "write {" + ", ".join(f"{name}: ..." for name in names) + "}",
-        )
+        form = "{" + ", ".join(f"{name}: ..." for name in names) + "}"
+        message = Text("a value for each outcome is expected here", "ตรงนี้ต้องให้ค่าของทุกผลลัพธ์")
+        scope.fail("wrong-shape", message, node.span, Text(f"write {form}", f"ให้เขียน {form}"))
         return None
     forms: dict[str, Then] = {}
     for key, value in node.entries:
         if key.text not in names:
-            scope.fail(
-                "unknown-name",
-                f"`{key.text}` is no outcome of this table",
-                key.span,
-                did_you_mean(key.text, names) or "it defines " + ", ".join(names),
-            )
+            listed = ", ".join(names)
+            defined = Text(f"it defines {listed}", f"ผลลัพธ์ของตารางนี้คือ {listed}")
+            hint = did_you_mean(key.text, names) or defined
+            scope.fail("unknown-name", no_outcome(key), key.span, hint)
             continue
         then = _form(scope, value)
         if then is not None:
             forms[key.text] = then
     absent = [name for name in names if name not in {key.text for key, _ in node.entries}]
     if absent:
-        scope.fail(
-            "missing-key",
-            "no value is given for " + ", ".join(f"`{name}`" for name in absent),
-            node.span,
-            "write null where the row leaves it open",
-        )
+        listed = ", ".join(f"`{name}`" for name in absent)
+        message = Text(f"no value is given for {listed}", f"ไม่ได้ให้ค่าของ {listed}")
+        hint = Text("write null where the row leaves it open", "ให้เขียน null หากแถวนี้ไม่กำหนดค่า")
+        scope.fail("missing-key", message, node.span, hint)
     return Written(forms, node) if len(forms) == len(names) else None
+
+
+def no_outcome(name: Scalar) -> Text:
+    """The message of a name that stands where an outcome of the table should."""
+    return Text(f"`{name.text}` is no outcome of this table", f"`{name.text}` ไม่ใช่ผลลัพธ์ของตารางนี้")
 
 
 def _is_by_name(node: Node, names: Sequence[str]) -> bool:
@@ -87,15 +86,14 @@ def written_type(scope: RuleScope, forms: Sequence[Then], declared: Type | None)
         elif declared is None and scalar is not None and not says_not_applicable(then):
             own = literal_type(scalar)
             if own is None:
-                scope.fail(
-                    "untyped-word",
-                    f"what kind of value `{scalar.text}` is can't be told",
-                    scalar.span,
+                hint = Text(
                     "name its type with `type:`, list the `values:`, or put text in quotes",
+                    "ให้ระบุชนิดด้วย `type:` ระบุค่าไว้ใน `values:` หรือใส่เครื่องหมายคำพูดหากเป็นข้อความ",
                 )
+                scope.fail("untyped-word", untyped(scalar), scalar.span, hint)
                 return None
             types.append(own)
-    return common_type(scope, types, "the values", forms[0].span, declared)
+    return common_type(scope, types, Text("the values", "ค่าต่าง ๆ"), forms[0].span, declared)
 
 
 def output(scope: RuleScope, then: Then, wanted: Type) -> Output | None:
@@ -107,7 +105,7 @@ def output(scope: RuleScope, then: Then, wanted: Type) -> Output | None:
     scalar = then.literal or then.value
     assert scalar is not None  # `Then` holds exactly one of the three
     if scalar.value is None:
-        return Fixed(not_rated("the rule leaves it open"), then.assumed)
+        return Fixed(not_rated("the rule leaves it open", "กฎไม่ได้กำหนดค่า"), then.assumed)
     value = literal(scope, scalar, wanted)
     return None if value is None else Fixed(value, then.assumed)
 

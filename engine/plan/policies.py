@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from engine.language.kinship import described
 from engine.plan.decisions import Fixed, RowOutput
-from engine.plan.literals import literal, literal_type, named_type
-from engine.plan.outputs import Written
+from engine.plan.literals import leave_out, literal, literal_type, named_type, only_number
+from engine.plan.outputs import Written, no_outcome
 from engine.plan.scope import RuleScope
 from engine.rules import TableBody
 from engine.source import Entries, Items, Scalar, describe
 from engine.source import Node as YamlNode
 from engine.values.hit_policy import HitPolicy
 from engine.values.null import Null
+from engine.values.text import Text
 from engine.values.types import (
     Boolean,
     Choice,
@@ -50,7 +50,9 @@ def declared_types(scope: RuleScope, body: TableBody) -> dict[str, Type] | None:
         if isinstance(node, Scalar):
             declared[name] = named_type(scope, node)
             continue
-        scope.fail("wrong-shape", f"a type is a name, not {describe(node)}", node.span)
+        written = describe(node)
+        message = Text(f"a type is a name, not {written}", f"ชนิดต้องเป็นชื่อ แต่พบ{written: th}")
+        scope.fail("wrong-shape", message, node.span)
         declared[name] = None
     found = {name: of for name, of in declared.items() if of is not None}
     return found if len(found) == len(declared) else None
@@ -70,9 +72,15 @@ def _type_of_values(scope: RuleScope, node: YamlNode) -> Type | None:
             return Choice(members, ordered=False)
     scope.fail(
         "wrong-shape",
-        "the values of an outcome are a list, each value once",
+        Text(
+            "the values of an outcome are a list, each value once",
+            "`values` ของผลลัพธ์ต้องเป็นชุดค่าที่ไม่ซ้ำกัน",
+        ),
         node.span,
-        "write [red, yellow, green], highest priority first",
+        Text(
+            "write [red, yellow, green], highest priority first",
+            "ให้เขียน [red, yellow, green] เรียงจากสำคัญที่สุด",
+        ),
     )
     return None
 
@@ -86,14 +94,17 @@ def _by_outcome(
     if isinstance(node, Entries):
         wrong = [key for key, _ in node.entries if key.text not in names]
         for key in wrong:
-            scope.fail("unknown-name", f"`{key.text}` is no outcome of this table", key.span)
+            scope.fail("unknown-name", no_outcome(key), key.span)
         return [(key.text, value) for key, value in node.entries if key.text in names]
     if len(names) > 1:
         scope.fail(
             "wrong-shape",
-            "with several outcomes, say which one is meant",
+            Text(
+                "with several outcomes, say which one is meant",
+                "ตารางมีหลายผลลัพธ์ ต้องระบุว่าหมายถึงผลลัพธ์ใด",
+            ),
             node.span,
-            f"write {{{names[0]}: ...}}",
+            Text(f"write {{{names[0]}: ...}}", f"ให้เขียน {{{names[0]}: ...}}"),
         )
         return []
     return [(names[0], node)]
@@ -114,9 +125,15 @@ def priorities_of(
     if body.hit in (HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER) and not priorities:
         scope.fail(
             "no-priorities",
-            f"the hit policy `{body.hit}` needs to know which value goes first",
+            Text(
+                f"the hit policy `{body.hit}` needs to know which value goes first",
+                f"นโยบายการเลือกแถว `{body.hit}` ต้องรู้ลำดับความสำคัญของค่า",
+            ),
             body.span,
-            f"list them, highest priority first: `values: {{{names[0]}: [...]}}`",
+            Text(
+                f"list them, highest priority first: `values: {{{names[0]}: [...]}}`",
+                f"ให้ระบุค่าเรียงจากสำคัญที่สุด: `values: {{{names[0]}: [...]}}`",
+            ),
         )
         return None
     return priorities
@@ -136,8 +153,14 @@ def all_listed(
             if not isinstance(given, Fixed) or isinstance(given.value, Null) or then is None:
                 continue
             if given.value not in listed:
-                message = f"a value is given that is not among the `values` of `{name}`"
-                hint = "list it there, at the place of its priority"
+                message = Text(
+                    f"a value is given that is not among the `values` of `{name}`",
+                    f"แถวให้ค่าที่ไม่อยู่ใน `values` ของ `{name}`",
+                )
+                hint = Text(
+                    "list it there, at the place of its priority",
+                    "ให้เพิ่มค่านี้ใน `values` ตามลำดับความสำคัญ",
+                )
                 scope.fail("unlisted-value", message, then.then[name].span, hint)
                 right = False
     return right
@@ -149,8 +172,8 @@ def roundable(scope: RuleScope, body: TableBody, types: Mapping[str, Type]) -> b
     items = [of.item if isinstance(of, ListOf) else of for of in found]
     if body.decimals is None or any(isinstance(of, Number | Unknown) for of in items):
         return True
-    message = f"`decimals` belongs to a number; this is {described(found[0])}"
-    scope.fail("wrong-type", message, body.names[0].span, "leave `decimals` out")
+    message = only_number("decimals", found[0])
+    scope.fail("wrong-type", message, body.names[0].span, leave_out("decimals"))
     return False
 
 
@@ -163,11 +186,9 @@ def collectable(scope: RuleScope, body: TableBody, types: Mapping[str, Type]) ->
         found = types[name.text]
         ordered = not isinstance(found, Choice) or found.ordered
         if not isinstance(found, (*allowed, Unknown)) or not ordered:
-            scope.fail(
-                "wrong-type",
-                f"`{body.hit}` can't be made of {type_name(found)}",
-                name.span,
-                "use `collect`, or give numbers",
-            )
+            of = type_name(found)
+            message = Text(f"`{body.hit}` can't be made of {of}", f"`{body.hit}` ใช้กับ{of: th }ไม่ได้")
+            hint = Text("use `collect`, or give numbers", "ให้ใช้ `collect` หรือให้ผลเป็นตัวเลข")
+            scope.fail("wrong-type", message, name.span, hint)
             return False
     return True

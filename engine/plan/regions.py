@@ -244,7 +244,7 @@ def _operands(test: Test) -> tuple[Operand, ...]:
     """The operands of a test; that of `null` is the constant null."""
     match test:
         case IsNull():
-            return (Constant(undefined("null in a cell")),)
+            return (Constant(undefined("null in a cell", "null ในช่องตาราง")),)
         case Comparison(operand=operand):
             return (operand,)
         case Interval(low=low, high=high):

@@ -10,19 +10,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from engine.language.kinship import common, described
+from engine.language.kinship import common
 from engine.plan.checks import compile_check
 from engine.plan.decisions import Applicability, Calculation, Decision, Formula
 from engine.plan.givens import Givens
 from engine.plan.inference import Inference
 from engine.plan.levels import compile_levels, level_type
-from engine.plan.literals import is_value, named_type, rounding
+from engine.plan.literals import is_value, leave_out, named_type, only_number, rounding
 from engine.plan.policies import declared_types, result_type
 from engine.plan.scales import compile_scale, scale_type
 from engine.plan.scope import RuleScope
 from engine.plan.tables import compile_body, outcome_types
 from engine.rules import Derived, LevelsBody, RuleDocument, RuleFile, ScaleBody, TableBody, period
 from engine.source import Scalar
+from engine.values.text import Text
 from engine.values.types import Boolean, Date, ListOf, Number, Type, Unknown
 
 Body: TypeAlias = TableBody | LevelsBody | ScaleBody | Derived
@@ -63,9 +64,9 @@ class RuleCompiler:
         if name.text in self.bodies:
             self.scope.fail(
                 "defined-twice",
-                f"the rule defines `{name.text}` twice",
+                Text(f"the rule defines `{name.text}` twice", f"กฎนี้นิยาม `{name.text}` สองครั้ง"),
                 name.span,
-                "give one of them another name",
+                Text("give one of them another name", "ให้เปลี่ยนชื่อตัวหนึ่ง"),
             )
             return
         self.bodies[name.text] = body
@@ -111,8 +112,8 @@ class RuleCompiler:
         if not isinstance(found, Number):
             for key, at in (("decimals", derived.decimals), ("unit", derived.unit)):
                 if at is not None:
-                    message = f"`{key}` belongs to a number; this is {described(found)}"
-                    scope.fail("wrong-type", message, derived.is_.span, f"leave `{key}` out")
+                    message = only_number(key, found)
+                    scope.fail("wrong-type", message, derived.is_.span, leave_out(key))
                     return None
             return found, formula
         unit = found.unit if derived.unit is None else derived.unit.text
@@ -148,12 +149,10 @@ class RuleCompiler:
         outcomes = self.scope.vocabulary.member_names(self.scope.info.kind)
         if name.text not in self.scope.taken and name.text not in {*self.bodies, *outcomes}:
             return True
-        self.scope.fail(
-            "name-taken",
-            f"`{name.text}` is already {self.scope.taken.get(name.text, 'an outcome')}",
-            name.span,
-            "a `given` value needs a name of its own",
-        )
+        meaning = self.scope.taken.get(name.text, Text("an outcome", "ชื่อของผลลัพธ์"))
+        message = Text(f"`{name.text}` is already {meaning}", f"`{name.text}` เป็น{meaning:th}อยู่แล้ว")
+        hint = Text("a `given` value needs a name of its own", "ค่าใต้ `given` ต้องมีชื่อไม่ซ้ำกับสิ่งอื่น")
+        self.scope.fail("name-taken", message, name.span, hint)
         return False
 
     def _given(self, name: str, derived: Derived) -> Calculation | None:
@@ -193,12 +192,16 @@ class RuleCompiler:
         on = effective.on.text
         found = self.scope.vocabulary.member(self.scope.info.kind, on, fields_only=True)
         if not isinstance(found, Date):
-            self.scope.fail(
-                "wrong-type",
-                f"`{on}` is no date field of {self.scope.info.kind}",
-                effective.on.span,
-                "name a field of type date, or leave `on` out to use the book's as-of date",
+            kind = self.scope.info.kind
+            message = Text(
+                f"`{on}` is no date field of {kind}",
+                f"`{on}` ไม่ใช่ช่องวันที่ของรายการชนิด `{kind}`",
             )
+            hint = Text(
+                "name a field of type date, or leave `on` out to use the book's as-of date",
+                "ให้ระบุช่องที่เป็นวันที่ หรือตัด `on` ออกเพื่อใช้วันที่ของสมุดข้อเท็จจริง",
+            )
+            self.scope.fail("wrong-type", message, effective.on.span, hint)
         days = period(effective)
         return Applicability(condition, on, days.first, days.last)
 

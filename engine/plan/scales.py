@@ -11,6 +11,7 @@ from engine.plan.literals import rounding
 from engine.plan.scope import RuleScope
 from engine.rules import ScaleBody
 from engine.source import Scalar
+from engine.values.text import Text
 from engine.values.types import Date, Number, Type, Unknown, type_name
 
 
@@ -25,17 +26,19 @@ def compile_scale(scope: RuleScope, body: ScaleBody) -> Calculation | None:
     if x is None:
         return None
     if not isinstance(x.node.type, Number | Date | Unknown):
-        scope.fail(
-            "wrong-type",
-            f"a scale is read at a number or a date, and `{x.text}` is {described(x.node.type)}",
-            body.of.span,
-            "name a number or a date after `of:`",
+        found = described(x.node.type)
+        message = Text(
+            f"a scale is read at a number or a date, and `{x.text}` is {found}",
+            f"มาตรวัดอ่านตามตัวเลขหรือวันที่ แต่ `{x.text}` เป็น{found: th}",
         )
+        hint = Text("name a number or a date after `of:`", "ให้ระบุตัวเลขหรือวันที่หลัง `of:`")
+        scope.fail("wrong-type", message, body.of.span, hint)
         return None
     points: list[Point] = []
     for at, score in body.points:
         if not isinstance(score, Scalar):
-            scope.fail("wrong-shape", "the score of a point is one value", score.span)
+            message = Text("the score of a point is one value", "คะแนนของจุดต้องเป็นค่าเดียว")
+            scope.fail("wrong-shape", message, score.span)
             continue
         here = _value(scope, at, x.node.type)
         there = _value(scope, score, Number())
@@ -79,8 +82,11 @@ def _apart(scope: RuleScope, body: ScaleBody, points: list[Point]) -> bool:
         if not isinstance(point.x, Constant):
             continue
         if point.x.value in seen:
-            message = f"two points of the scale stand at {at.text}"
-            scope.fail("scale-points", message, at.span, "leave one of them out")
+            message = Text(
+                f"two points of the scale stand at {at.text}", f"มาตรวัดมีสองจุดที่ {at.text}"
+            )
+            hint = Text("leave one of them out", "ให้ตัดออกหนึ่งจุด")
+            scope.fail("scale-points", message, at.span, hint)
             return False
         seen.add(point.x.value)
     return True
@@ -99,9 +105,11 @@ def _value(scope: RuleScope, scalar: Scalar, wanted: Type) -> Node | None:
     """A number or date as written, or the value of a name; checked against the type wanted."""
     if isinstance(scalar.value, dt.date):
         if not isinstance(wanted, Date | Unknown):
-            scope.fail(
-                "wrong-type", f"`{scalar.text}` is a date, not {type_name(wanted)}", scalar.span
+            of = type_name(wanted)
+            message = Text(
+                f"`{scalar.text}` is a date, not {of}", f"`{scalar.text}` เป็นวันที่ ไม่ใช่{of: th}"
             )
+            scope.fail("wrong-type", message, scalar.span)
             return None
         return Constant(type=Date(), start=0, end=len(scalar.text), value=scalar.value)
     formula = scope.expression(scalar, None if isinstance(wanted, Unknown) else wanted)

@@ -17,6 +17,7 @@ from engine.language import (
 )
 from engine.plan.decisions import Applicability, Formula, RuleInfo
 from engine.source import Scalar
+from engine.values.text import Text
 from engine.values.types import Choice, Type, Value
 
 
@@ -33,7 +34,7 @@ class RuleScope:
     vocabulary: Vocabulary
     types: Mapping[str, Choice]
     parameters: Mapping[str, Value]
-    taken: Mapping[str, str] = field(default_factory=dict)
+    taken: Mapping[str, Text] = field(default_factory=dict)
     private: Mapping[str, tuple[str, Type]] = field(default_factory=dict)
     applies: Applicability = field(default_factory=Applicability)
     findings: list[Finding] = field(default_factory=list)
@@ -55,7 +56,7 @@ class RuleScope:
             span = scalar.span_of(offset + problem.start, offset + problem.end)
             self.fail(problem.code, problem.message, span, problem.hint)
 
-    def fail(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
+    def fail(self, code: str, message: Text, span: Span, hint: Text | None = None) -> None:
         """Notes an error of the rule."""
         self.findings.append(error(code, message, span, hint=hint))
 

@@ -46,6 +46,7 @@ from engine.rules import TableBody
 from engine.source import Scalar
 from engine.values.hit_policy import HitPolicy
 from engine.values.null import Null
+from engine.values.text import Text
 from engine.values.types import (
     ListOf,
     Member,
@@ -136,7 +137,8 @@ def compile_body(scope: RuleScope, body: TableBody, name: str) -> TableDecision 
         finite = regions(table)
     except CellTooComplex as failure:
         at = body.rows[failure.row]
-        scope.fail("too-complex", "this row has a cell of too many tests", at.span, "split the row")
+        message = Text("this row has a cell of too many tests", "แถวนี้มีช่องตารางที่มีเงื่อนไขมากเกินไป")
+        scope.fail("too-complex", message, at.span, Text("split the row", "ให้แยกเป็นหลายแถว"))
         return None
     return TableDecision(
         rule=scope.info,
@@ -199,40 +201,65 @@ def _cell(scope: RuleScope, inputs: Inputs, column: Scalar, cell: Scalar) -> Cel
     if is_own(formula.node) is None:
         scope.fail(
             "wrong-column",
-            f"`{column.text}` can't be a column: a column is a field, an outcome or a `given`",
+            Text(
+                f"`{column.text}` can't be a column: a column is a field, an outcome or a `given`",
+                f"ใช้ `{column.text}` เป็นคอลัมน์ไม่ได้: คอลัมน์ต้องเป็นช่องข้อมูล ผลลัพธ์ หรือค่าใต้ `given`",
+            ),
             column.span,
-            "compute the value under `given:` and name that here",
+            Text(
+                "compute the value under `given:` and name that here",
+                "ให้คำนวณค่าไว้ใต้ `given:` แล้วเขียนชื่อนั้นที่นี่",
+            ),
         )
         return None
     of = formula.node.type
     if isinstance(of, Unknown):
         scope.fail(
             UNTYPED,
-            f"what kind of value `{column.text}` is can't be told, so no cell can test it",
+            Text(
+                f"what kind of value `{column.text}` is can't be told, so no cell can test it",
+                f"บอกไม่ได้ว่า `{column.text}` เป็นค่าชนิดใด ช่องตารางจึงทดสอบไม่ได้",
+            ),
             column.span,
-            "name its type with `type:` where it is defined",
+            Text(
+                "name its type with `type:` where it is defined",
+                "ให้ระบุชนิดด้วย `type:` ตรงที่นิยามค่านั้น",
+            ),
         )
         return None
     if isinstance(of, ListOf | Record):
+        found = type_name(of)
         scope.fail(
             "wrong-column",
-            f"`{column.text}` is {type_name(of)}, and a column holds single values",
+            Text(
+                f"`{column.text}` is {found}, and a column holds single values",
+                f"`{column.text}` เป็น{found: th} แต่คอลัมน์ต้องเป็นค่าเดี่ยว",
+            ),
             column.span,
-            "compute a single value under `given:`, for example with `list contains(...)`",
+            Text(
+                "compute a single value under `given:`, for example with `list contains(...)`",
+                "ให้คำนวณเป็นค่าเดี่ยวไว้ใต้ `given:` เช่น ด้วย `list contains(...)`",
+            ),
         )
         return None
     text = cell.text
     if not text.strip():
-        scope.fail(
-            "empty-value", "the cell is empty", cell.span, "write `-` for any value, or `null`"
+        hint = Text(
+            "write `-` for any value, or `null`",
+            "ให้เขียน `-` หากเป็นค่าใดก็ได้ หรือ `null` หากไม่มีค่า",
         )
+        scope.fail("empty-value", Text("the cell is empty", "ช่องตารางว่างเปล่า"), cell.span, hint)
         return None
     checked, problems = compile_cell(text, formula.node, scope.scope)
     one_word = is_name(text) or text.isalnum()
     if problems and cell.quoted and isinstance(of, TextType) and one_word:
         # YAML took the quotes that the officer wrote for a text.
-        message = f"the quotes round `{text}` are YAML's, and what they hold is no text"
-        scope.fail("unquoted-text", message, cell.span, f"write '\"{text}\"'")
+        message = Text(
+            f"the quotes round `{text}` are YAML's, and what they hold is no text",
+            f"เครื่องหมายคำพูดรอบ `{text}` ถูก YAML ใช้ไป ข้างในจึงไม่ใช่ข้อความ",
+        )
+        hint = Text(f"write '\"{text}\"'", f"ให้เขียน '\"{text}\"'")
+        scope.fail("unquoted-text", message, cell.span, hint)
         return None
     scope.report(cell, problems)
     if checked is None:

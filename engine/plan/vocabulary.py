@@ -20,7 +20,7 @@ class OutcomeVocabulary:
         self.parameters = parameters
         self.book: Mapping[str, Type] = BOOK_TYPES
         self.kinds = {
-            kind.name: KindInfo(kind.name, kind.plural, kind.parent)
+            kind.name: KindInfo(kind.name, kind.plural, kind.parent, kind.title)
             for kind in schema.kinds.values()
         }
         self._makers: dict[tuple[str, str], list[RuleCompiler]] = defaultdict(list)
@@ -49,6 +49,15 @@ class OutcomeVocabulary:
         """Fields and outcomes of a kind."""
         outcomes = [name for of, name in self._makers if of == kind]
         return [*self._schema.kinds[kind].members, *outcomes]
+
+    def entitled(self, kind: str, title: str) -> str | None:
+        """The name of the field or outcome of a kind that has this title, in any language."""
+        titles = {name: field.title for name, field in self._schema.kinds[kind].columns.items()}
+        for (of, name), makers in self._makers.items():
+            if of == kind:
+                titles.setdefault(name, makers[0].bodies[name].title)
+        named = (name for name, one in titles.items() if one and title in (one.en, one.th))
+        return next(named, None)
 
 
 def agreed(types: Sequence[Type]) -> tuple[Type, Clash | None]:

@@ -40,8 +40,8 @@ report:
     against: [approved_plan, plan]   # two figures side by side, as a chart
 ```
 
-Bars and two figures side by side are numbers of one unit, and both have what is drawn as columns of
-their table where the section names none.
+A bar has at most 8 parts. Bars and two figures side by side are numbers of one unit; both have what
+is drawn as columns of their table where the section names none.
 """
 
 from __future__ import annotations

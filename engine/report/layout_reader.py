@@ -20,6 +20,8 @@ _SHOWN: Final = ("columns", "lines", "figures", "bars", "against")
 _NAMED_BY: Final = ("key", "label", "both")
 _COLUMN: Final = Text("a column", "คอลัมน์")
 _PAIR: Final = 2
+MOST_PARTS: Final = 8
+"""So many colours of parts the style has."""
 
 
 class LayoutNames:
@@ -143,41 +145,48 @@ class LayoutReader:
             name, titled = item.entries[0]
             title = self.notes.title(titled, what)
         elif isinstance(item, Entries):
-            parts = self.notes.mapping(item, _COLUMN, ("field", "title"))
-            titled, pair = item.get("title"), item.get("field")
-            if parts is None or titled is None or pair is None:
-                return None
-            return self._in_two_fields(pair, self.notes.title(titled, what), kind)
+            return self._long_form(item, kind)
         if not self._known(name, self.names.of(kind), _COLUMN):
             return None
         assert isinstance(name, Scalar)
         return self.names.column(kind, name.text, title)
 
-    def _in_two_fields(self, pair: Node, title: Text | None, kind: str) -> Column | None:
-        """A text that stands in a field for each language."""
-        if isinstance(pair, Scalar):
-            return self._column(pair, kind)
+    def _long_form(self, item: Entries, kind: str) -> Column | None:
+        """A column as `field` and `title`, of a text that stands in a field for each language."""
+        parts = self.notes.mapping(item, _COLUMN, ("field", "title"))
+        pair, titled = item.get("field"), item.get("title")
         what = Text("the field of a column", "ช่องของคอลัมน์")
-        fields = self.notes.mapping(pair, what, ("th", "en"))
+        fields = None if pair is None else self.notes.mapping(pair, what, ("th", "en"))
         thai, english = (None if fields is None else fields.get(one) for one in ("th", "en"))
-        if thai is None or english is None:
-            if fields is not None:
-                message = Text(
-                    "the column names one field of two", "คอลัมน์ระบุช่องไว้เพียงช่องเดียวจากสองช่อง"
-                )
-                hint = Text("write `{th: ..., en: ...}`", "ให้เขียน `{th: ..., en: ...}`")
-                self.notes.add("missing-key", message, pair.span, hint)
+        if thai is None or english is None or titled is None:
+            message = Text("the column is not told in full", "คอลัมน์ระบุไว้ไม่ครบ")
+            hint = Text(
+                "write `field: {th: ..., en: ...}` and `title: {th: ..., en: ...}`",
+                "ให้เขียน `field: {th: ..., en: ...}` และ `title: {th: ..., en: ...}`",
+            )
+            self.notes.add("missing-key", message, item.span, hint)
             return None
-        columns = [self._column(one, kind) for one in (thai, english)]
-        first, second = columns
-        if first is None or second is None:
+        title = self.notes.title(titled, Text("the heading of a column", "หัวคอลัมน์"))
+        first, second = self._text_field(thai, kind), self._text_field(english, kind)
+        if parts is None or first is None or second is None:
             return None
-        for node, one in ((thai, first), (english, second)):
-            if not isinstance(one.type, TextType):
-                what = Text(f"`{one.name}`")
-                self.notes.unlike(node, what, Text("a text", "ข้อความ"))
-                return None
         return Column(first.name, title or first.title, first.type, second.name)
+
+    def _text_field(self, node: Node, kind: str) -> Column | None:
+        if not self._known(node, self.names.of(kind), _COLUMN):
+            return None
+        assert isinstance(node, Scalar)
+        column = self.names.column(kind, node.text)
+        if isinstance(column.type, TextType):
+            return column
+        of = type_name(column.type)
+        message = Text(
+            f"`{column.name}` is a {of}, which reads alike in both languages",
+            f"`{column.name}` เป็น{of: th} ซึ่งอ่านเหมือนกันทั้งสองภาษา",
+        )
+        hint = Text(f"write `{column.name}` alone", f"ให้เขียนเพียง `{column.name}`")
+        self.notes.add("wrong-type", message, node.span, hint)
+        return None
 
     # What is drawn --------------------------------------------------------------------------------
 
@@ -200,6 +209,13 @@ class LayoutReader:
         columns = self._columns(parts, "parts", kind)
         listed = parts.get("parts")
         assert listed is not None
+        if len(columns) > MOST_PARTS:
+            message = Text(
+                f"a bar has at most {MOST_PARTS} parts that can be told apart, not {len(columns)}",
+                f"แท่งกราฟแบ่งได้ไม่เกิน {MOST_PARTS} ส่วนจึงจะแยกออกจากกันได้ แต่พบ {len(columns)}",
+            )
+            self.notes.add("wrong-type", message, listed.span)
+            return None
         if all_of_it is None or not self._alike((all_of_it, *columns), listed):
             return None
         return Bars(all_of_it, columns)
@@ -230,7 +246,7 @@ class LayoutReader:
             kind = type_name(other.type)
             message = Text(
                 f"`{other.name}` is a {kind}, which has no length to draw",
-                f"`{other.name}` เป็น{kind:th} ซึ่งวาดเป็นแท่งไม่ได้",
+                f"`{other.name}` เป็น{kind: th} ซึ่งวาดเป็นแท่งไม่ได้",
             )
             hint = Text("name numbers", "ให้ระบุชื่อของตัวเลข")
             self.notes.add("wrong-type", message, node.span, hint)

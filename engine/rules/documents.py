@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from engine.finding import Span
 from engine.rules.leaves import (
+    NOTHING,
     Cell,
     Decimals,
     Expression,
@@ -36,7 +37,10 @@ from engine.rules.leaves import (
 )
 from engine.source import Entries, Items, Node, Scalar
 from engine.values.hit_policy import HitPolicy
+from engine.values.text import Text
 
+_HIT = Text("hit policy", "นโยบายการเลือกแถว")
+_BETWEEN = Text("kind of scale", "ชนิดของมาตรวัด")
 _SPAN = "<span>"
 _NAME_KEY = "<name>"
 
@@ -59,7 +63,8 @@ def _keyed(node: Node) -> dict[str, object]:
     pairs = pairs_of(node)
     for key, _ in pairs:
         if key.text in (_SPAN, _NAME_KEY):
-            raise wrong("unknown-key", f"`{key.text}` is not a key of a rule", at=key.span)
+            message = Text(f"`{key.text}` is not a key of a rule", f"กฎไม่มีคีย์ `{key.text}`")
+            raise wrong("unknown-key", message, at=key.span)
     return {**{key.text: value for key, value in pairs}, _SPAN: node.span}
 
 
@@ -121,8 +126,14 @@ class Rounded(Part):
         if self.round is not None and self.decimals is None:
             raise wrong(
                 "missing-key",
-                f"`round: {self.round}` rounds nothing without `decimals`",
-                "write `decimals: 1` beside it, or leave `round` out",
+                Text(
+                    f"`round: {self.round}` rounds nothing without `decimals`",
+                    f"`round: {self.round}` ไม่ปัดเศษสิ่งใดหากไม่มี `decimals`",
+                ),
+                Text(
+                    "write `decimals: 1` beside it, or leave `round` out",
+                    "ให้เขียน `decimals: 1` คู่กัน หรือตัด `round` ออก",
+                ),
                 self.span,
             )
         return self
@@ -177,8 +188,14 @@ class Then(Part):
         if isinstance(node, Scalar):
             return {"literal": node, _SPAN: node.span}
         if not isinstance(node, Entries) or {key.text for key, _ in node.entries} not in FORMS:
-            message = "a value, `{is: expression}` or `{value: ..., assumed: why}` is expected here"
-            hint = 'write a list as an expression: `{is: "[a, b]"}`'
+            message = Text(
+                "a value, `{is: expression}` or `{value: ..., assumed: why}` is expected here",
+                "ตรงนี้ต้องเป็นค่า `{is: นิพจน์}` หรือ `{value: ..., assumed: เหตุผล}`",
+            )
+            hint = Text(
+                'write a list as an expression: `{is: "[a, b]"}`',
+                'ชุดค่าให้เขียนเป็นนิพจน์: `{is: "[a, b]"}`',
+            )
             raise wrong(
                 "wrong-shape", message, hint if isinstance(node, Items) else None, node.span
             )
@@ -188,8 +205,11 @@ class Then(Part):
     def _states(self) -> Then:
         stated = self.literal or self.value
         if stated is not None and not stated.text and not stated.quoted:
-            hint = "write a value, or `null` to leave it open"
-            raise wrong("empty-value", "there is nothing after the colon", hint, stated.span)
+            hint = Text(
+                "write a value, or `null` to leave it open",
+                "ให้เขียนค่า หรือ `null` หากไม่กำหนดค่า",
+            )
+            raise wrong("empty-value", NOTHING, hint, stated.span)
         return self
 
 
@@ -203,8 +223,14 @@ def _column(key: Scalar) -> Scalar:
     except PydanticCustomError as failure:
         raise wrong(
             "wrong-column",
-            f"`{key.text}` can't be a column: a column is a field, an outcome or a `given`",
-            "compute the value under `given:` and name that here",
+            Text(
+                f"`{key.text}` can't be a column: a column is a field, an outcome or a `given`",
+                f"ใช้ `{key.text}` เป็นคอลัมน์ไม่ได้: คอลัมน์ต้องเป็นช่องข้อมูล ผลลัพธ์ หรือค่าใต้ `given`",
+            ),
+            Text(
+                "compute the value under `given:` and name that here",
+                "ให้คำนวณค่าไว้ใต้ `given:` แล้วเขียนชื่อนั้นที่นี่",
+            ),
             key.span,
         ) from failure
 
@@ -255,9 +281,7 @@ class TableBody(Rounded):
     outcomes: Annotated[tuple[Name, ...], BeforeValidator(items_of)] | None = None
     type: Any | None = None
     values: Any | None = None
-    hit: Annotated[HitPolicy, BeforeValidator(one_of("hit policy", tuple(HitPolicy)))] = (
-        HitPolicy.UNIQUE
-    )
+    hit: Annotated[HitPolicy, BeforeValidator(one_of(_HIT, tuple(HitPolicy)))] = HitPolicy.UNIQUE
     rows: Annotated[tuple[TableRow, ...], BeforeValidator(items_of)]
     otherwise: Any | None = None
     title: Title | None = None
@@ -267,11 +291,16 @@ class TableBody(Rounded):
         if (self.outcome is None) == (not self.outcomes):
             raise wrong(
                 "wrong-shape",
-                "a table names what it defines",
-                "write `outcome: name` for one, or `outcomes: [name, name]` for several",
+                Text("a table names what it defines", "ตารางต้องระบุชื่อผลลัพธ์ที่ให้"),
+                Text(
+                    "write `outcome: name` for one, or `outcomes: [name, name]` for several",
+                    "ให้เขียน `outcome: ชื่อ` หากมีผลลัพธ์เดียว หรือ `outcomes: [ชื่อ, ชื่อ]` หากมีหลายผลลัพธ์",
+                ),
             )
         if not self.rows:
-            raise wrong("wrong-shape", "the table has no rows", "write at least one row")
+            message = Text("the table has no rows", "ตารางไม่มีแถว")
+            hint = Text("write at least one row", "ให้เขียนอย่างน้อยหนึ่งแถว")
+            raise wrong("wrong-shape", message, hint)
         return self
 
     @property
@@ -312,7 +341,9 @@ class LevelsBody(Part):
             else:
                 levels.append((key, filled(value)))
         if not levels:
-            raise wrong("wrong-shape", "no level is written", "write a level as `100: condition`")
+            message = Text("no level is written", "ไม่ได้เขียนระดับใด")
+            hint = Text("write a level as `100: condition`", "ให้เขียนระดับเป็น `100: เงื่อนไข`")
+            raise wrong("wrong-shape", message, hint)
         return {**known, "levels": tuple(levels)}
 
 
@@ -338,7 +369,7 @@ class ScaleBody(Rounded):
     outcome: Name
     of: Expression
     points: Pairs
-    between: Annotated[str, BeforeValidator(one_of("kind of scale", ("linear", "step")))] = "linear"
+    between: Annotated[str, BeforeValidator(one_of(_BETWEEN, ("linear", "step")))] = "linear"
     below: Cell | None = None
     above: Cell | None = None
     worse: Cell | None = None
@@ -349,14 +380,23 @@ class ScaleBody(Rounded):
     @model_validator(mode="after")
     def _ends(self) -> ScaleBody:
         if len(self.points) < 2:
-            hint = "write `points: {x: score, x: score}`"
-            raise wrong("wrong-shape", "a scale needs two points or more", hint)
+            message = Text("a scale needs two points or more", "มาตรวัดต้องมีอย่างน้อยสองจุด")
+            hint = Text(
+                "write `points: {x: score, x: score}`", "ให้เขียน `points: {ค่า: คะแนน, ค่า: คะแนน}`"
+            )
+            raise wrong("wrong-shape", message, hint)
         by_x = self.below is not None or self.above is not None
         if by_x and (self.worse is not None or self.better is not None):
             raise wrong(
                 "wrong-shape",
-                "a scale says what lies beyond its ends in one way",
-                "write `below` and `above`, or `worse` and `better`",
+                Text(
+                    "a scale says what lies beyond its ends in one way",
+                    "มาตรวัดบอกคะแนนนอกช่วงได้แบบเดียว",
+                ),
+                Text(
+                    "write `below` and `above`, or `worse` and `better`",
+                    "ให้เขียน `below` กับ `above` หรือ `worse` กับ `better`",
+                ),
             )
         return self
 
@@ -432,8 +472,11 @@ class RuleDocument(Part):
         if not any(bodies):
             raise wrong(
                 "missing-key",
-                "the rule decides nothing",
-                "write a `table`, `levels`, a `scale`, `outcomes` or `checks`",
+                Text("the rule decides nothing", "กฎนี้ไม่ได้กำหนดผลใด"),
+                Text(
+                    "write a `table`, `levels`, a `scale`, `outcomes` or `checks`",
+                    "ให้เขียน `table`, `levels`, `scale`, `outcomes` หรือ `checks`",
+                ),
                 self.rule.span,
             )
         return self

@@ -94,9 +94,14 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
         return Library(), (
             error(
                 "no-rules",
-                f"there is no folder of rules at `{shown_as}`",
+                Text(
+                    f"there is no folder of rules at `{shown_as}`", f"ไม่มีโฟลเดอร์ของกฎที่ `{shown_as}`"
+                ),
                 place,
-                hint="name the folder that holds the rule files with --rules",
+                hint=Text(
+                    "name the folder that holds the rule files with --rules",
+                    "ให้ระบุโฟลเดอร์ที่เก็บไฟล์กฎด้วย --rules",
+                ),
             ),
         )
     rules: list[RuleFile] = []
@@ -119,9 +124,15 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
         findings.append(
             error(
                 "no-rules",
-                f"the folder `{shown_as}` holds no rule files",
+                Text(
+                    f"the folder `{shown_as}` holds no rule files",
+                    f"โฟลเดอร์ `{shown_as}` ไม่มีไฟล์กฎ",
+                ),
                 Span(shown_as),
-                hint="a rule file is YAML and ends in .yaml",
+                hint=Text(
+                    "a rule file is YAML and ends in .yaml",
+                    "ไฟล์กฎเป็น YAML และชื่อลงท้ายด้วย .yaml",
+                ),
             )
         )
     findings.extend(_wrong_periods(rules))
@@ -143,24 +154,22 @@ def _wrong_periods(rules: list[RuleFile]) -> Iterator[Finding]:
         for end in (effective.from_, effective.to):
             day = _day(end)
             if end is not None and day is None:
-                yield error(
-                    "wrong-type",
-                    f"`{end.text}` is no date",
-                    end.span,
-                    hint="write a date as 2020-09-30",
-                )
+                message = Text(f"`{end.text}` is no date", f"`{end.text}` ไม่ใช่วันที่")
+                hint = Text("write a date as 2020-09-30", "ให้เขียนวันที่แบบ 2020-09-30")
+                yield error("wrong-type", message, end.span, hint=hint)
             elif end is not None and day is not None and day.year >= LEAST_BUDDHIST_YEAR:
-                yield error(
-                    "buddhist-year",
+                message = Text(
                     f"the year {day.year} is one of the Buddhist era",
-                    end.span,
-                    hint=f"write the year {gregorian_year(day.year)}",
+                    f"ปี {day.year} เป็นปีพุทธศักราช",
                 )
+                year = gregorian_year(day.year)
+                hint = Text(f"write the year {year}", f"ให้เขียนเป็นปี ค.ศ. {year}")
+                yield error("buddhist-year", message, end.span, hint=hint)
         days = period(effective)
         if days.first is not None and days.last is not None and days.last < days.first:
-            yield error(
-                "wrong-period", "the rule ends before it begins", effective.span, hint="swap them"
-            )
+            message = Text("the rule ends before it begins", "วันสุดท้ายของกฎอยู่ก่อนวันแรก")
+            hint = Text("swap them", "ให้สลับวันทั้งสอง")
+            yield error("wrong-period", message, effective.span, hint=hint)
 
 
 def _overlapping_versions(rules: list[RuleFile]) -> Iterator[Finding]:
@@ -171,10 +180,16 @@ def _overlapping_versions(rules: list[RuleFile]) -> Iterator[Finding]:
         if period(first.effective).overlaps(period(second.effective)):
             yield error(
                 "overlapping-versions",
-                f"two versions of the rule `{one.id}` are in force on the same day",
+                Text(
+                    f"two versions of the rule `{one.id}` are in force on the same day",
+                    f"กฎ `{one.id}` มีสองฉบับที่มีผลใช้บังคับในวันเดียวกัน",
+                ),
                 second.rule.span,
-                hint="give each an `effective:` period of its own, or another name",
-                related=(Related(Text("the other version"), first.rule.span),),
+                hint=Text(
+                    "give each an `effective:` period of its own, or another name",
+                    "ให้กำหนดช่วง `effective:` ของแต่ละฉบับไม่ให้ซ้อนกัน หรือตั้งชื่อกฎใหม่",
+                ),
+                related=(Related(Text("the other version", "อีกฉบับหนึ่ง"), first.rule.span),),
             )
 
 

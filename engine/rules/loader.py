@@ -25,6 +25,7 @@ from engine.rules.documents import (
     Then,
 )
 from engine.source import Entries, Items, Node, read_yaml
+from engine.values.text import Text
 from engine.values.words import did_you_mean
 
 PartT = TypeVar("PartT", bound=Part)
@@ -95,19 +96,19 @@ def _located(failure: ValidationError, root: Node, model: type[Part]) -> Iterabl
         if kind == "extra_forbidden":
             yield _unknown_key(location, root, model)
         elif kind == "missing":
-            name = location[-1]
+            name, where = location[-1], _where(location[:-1])
             holder = _span(root, location[:-1])
             yield error(
                 "missing-key",
-                f"`{name}` is missing from {_where(location[:-1])}",
+                Text(f"`{name}` is missing from {where}", f"ขาด `{name}` ใน{where: th}"),
                 holder,
-                hint=f"write `{name}: ...`",
+                hint=Text(f"write `{name}: ...`", f"ให้เขียน `{name}: ...`"),
             )
         else:
             context = mistake.get("ctx", {})
             message = context.get("message") or mistake["msg"]
             span = context.get("at") or _span(root, location)
-            yield error(kind, str(message), span, hint=context.get("hint"))
+            yield error(kind, message, span, hint=context.get("hint"))
 
 
 def _without_echoes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -125,9 +126,9 @@ def _key(missing: Finding) -> str:
     return missing.message.en.split(" ", 1)[0]
 
 
-def _where(location: Sequence[int | str]) -> str:
+def _where(location: Sequence[int | str]) -> Text:
     names = [part for part in location if isinstance(part, str)]
-    return f"`{names[-1]}`" if names else "the rule"
+    return Text(f"`{names[-1]}`", f"`{names[-1]}`") if names else Text("the rule", "กฎ")
 
 
 def _unknown_key(location: Sequence[int | str], root: Node, top: type[Part]) -> Finding:
@@ -142,11 +143,12 @@ def _unknown_key(location: Sequence[int | str], root: Node, top: type[Part]) -> 
     span = holder.span
     if isinstance(holder, Entries):
         span = next((k.span for k, _ in holder.entries if k.text == key), span)
+    where, listed = _where(location[:-1]), ", ".join(known)
     return error(
         "unknown-key",
-        f"`{key}` is not a key of {_where(location[:-1])}",
+        Text(f"`{key}` is not a key of {where}", f"{where:th }ไม่มีคีย์ `{key}`"),
         span,
-        hint=did_you_mean(key, known) or "it may hold " + ", ".join(known),
+        hint=did_you_mean(key, known) or Text(f"it may hold {listed}", f"คีย์ที่มีคือ {listed}"),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from engine.finding import Finding, Related, Span, error
+from engine.rules.leaves import AS_NAME, no_name
 from engine.source import Entries, Items, Node, Scalar, read_yaml
 from engine.values.text import Text
 from engine.values.words import KEYWORDS, is_name
@@ -49,12 +50,11 @@ def load_parameters(path: Path, shown_as: str, known: dict[str, Parameter]) -> t
 
 def _wrong_name(name: Scalar, known: dict[str, Parameter]) -> list[Finding]:
     if name.text in KEYWORDS or not is_name(name.text):
-        hint = "a name is made of letters, digits and `_`, and begins with a letter"
-        return [error("bad-name", f"`{name.text}` is no name", name.span, hint=hint)]
+        return [error("bad-name", no_name(name), name.span, hint=AS_NAME)]
     if name.text in known:
-        first = Related(Text("the first"), known[name.text].name.span)
-        message = f"there are two parameters `{name.text}`"
-        hint = "put their values together in one file"
+        first = Related(Text("the first", "ตัวแรก"), known[name.text].name.span)
+        message = Text(f"there are two parameters `{name.text}`", f"มีพารามิเตอร์ `{name.text}` สองตัว")
+        hint = Text("put their values together in one file", "ให้รวมค่าทั้งหมดไว้ในไฟล์เดียว")
         return [error("defined-twice", message, name.span, hint=hint, related=(first,))]
     return []
 
@@ -67,9 +67,10 @@ def _values(written: Node) -> tuple[tuple[Dated, ...], list[Finding]]:
     values = sorted((dated for _, dated in found if dated is not None), key=lambda one: one.first)
     for earlier, later in pairwise(values):
         if earlier.first == later.first:
-            related = (Related(Text("the other value"), earlier.value.span),)
-            message = f"two values hold from {later.first.isoformat()}"
-            at, hint = later.value.span, "leave one of them out"
+            related = (Related(Text("the other value", "อีกค่าหนึ่ง"), earlier.value.span),)
+            day = later.first.isoformat()
+            message = Text(f"two values hold from {day}", f"มีสองค่าที่เริ่มใช้วันที่ {day}")
+            at, hint = later.value.span, Text("leave one of them out", "ให้ตัดออกหนึ่งค่า")
             wrong.append(error("overlapping-versions", message, at, hint=hint, related=related))
     return tuple(values), wrong
 
@@ -88,7 +89,10 @@ def _dated(node: Node) -> Dated | None:
 def _unexpected(span: Span) -> Finding:
     return error(
         "wrong-shape",
-        "a parameter is a list of dated values",
+        Text("a parameter is a list of dated values", "พารามิเตอร์ต้องเป็นชุดค่าที่ระบุวันเริ่มใช้"),
         span,
-        hint="write `name: [{from: 2019-10-01, value: 5}]`",
+        hint=Text(
+            "write `name: [{from: 2019-10-01, value: 5}]`",
+            "ให้เขียน `ชื่อ: [{from: 2019-10-01, value: 5}]`",
+        ),
     )

@@ -10,17 +10,8 @@ from engine.facts import Kind
 from engine.finding import Severity
 from engine.plan import OutcomeInfo
 from engine.scenario.actions import KEY, Action, Then, rows_below
-from engine.scenario.expectations import (
-    ComesFrom,
-    InForce,
-    IsOfSeverity,
-    NotRaised,
-    OutcomeIs,
-    OutcomesAre,
-    Raised,
-    SaysSo,
-    row_where,
-)
+from engine.scenario.expected_findings import InForce, IsOfSeverity, NotRaised, Raised, SaysSo
+from engine.scenario.expected_outcomes import ComesFrom, OutcomeIs, OutcomesAre, row_where
 from engine.scenario.feature import Step
 from engine.scenario.value import read_expected, whole_number
 from engine.scenario.vocabulary import Misread, Vocabulary, in_cell, severity

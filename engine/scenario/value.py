@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -15,7 +14,7 @@ from engine.scenario.vocabulary import Misread, reason
 from engine.source.scalars import boolean_value, number_value
 from engine.values.null import Null, Reason
 from engine.values.number import CONTEXT, as_written
-from engine.values.text import Text
+from engine.values.text import LANGUAGES, Text
 from engine.values.types import (
     Boolean,
     Choice,
@@ -51,12 +50,13 @@ class ExpectedNull:
         return (
             isinstance(value, Null)
             and (self.reason is None or value.reason is self.reason)
-            and (self.cause is None or self._is_among({cause.where for cause in value.causes}))
+            and (self.cause is None or self._is_among(value))
         )
 
-    def _is_among(self, causes: Collection[str]) -> bool:
-        """Whether the cause is among these; several are written with commas."""
+    def _is_among(self, null: Null) -> bool:
+        """Whether the cause is one of a null's, in either language; several have commas between."""
         assert self.cause is not None
+        causes = {cause.in_language(lang) for cause in null.causes for lang in LANGUAGES}
         return self.cause in causes or all(one in causes for one in self.cause.split(", "))
 
 
@@ -108,7 +108,7 @@ def shown(outcome: Outcome, language: str) -> str:
     """An outcome as a feature of a language would write it."""
     value = outcome.value
     if isinstance(value, Null):
-        causes = ", ".join(cause.where for cause in value.causes if cause.where)
+        causes = value.concerns(language)
         why = REASONS[value.reason].in_language(language)
         begin = "ว่าง เพราะ" if language == "th" else "null because "
         return f"{begin}{why}: {causes}" if causes else f"{begin}{why}"
@@ -162,13 +162,12 @@ def _value(text: str, of: Type) -> Value:
         return found
     hint = None
     if isinstance(of, Choice):
-        names = ", ".join(member.name for member in of.members)
-        hint = Text(f"it is one of {names}", f"เลือกได้จาก {names}")
+        hint = Text(f"it is one of {of.listed}", f"เลือกได้จาก {of.listed:th}")
     raise Misread(
         "wrong-expectation",
         Text(
             f"`{text}` can't be what is expected: the outcome is a {type_name(of)}",
-            f"คาดหวัง `{text}` ไม่ได้ เพราะผลเป็นชนิด {type_name(of)}",
+            f"คาดหวัง `{text}` ไม่ได้ เพราะผลเป็น{type_name(of): th}",
         ),
         hint,
         text,

@@ -7,16 +7,20 @@ column nor, where a cell holds line breaks, its line.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 from engine.finding import Finding, Related, error
-from engine.source.files import Source, read_source
+from engine.source.files import HOLDS_NOTHING, Source, read_source
 from engine.source.tree import Entries, Items, Node, Scalar, Style, shortened
 from engine.values.text import Text
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _BARE = re.compile(r"[^,\r\n]*")
 _BREAK = re.compile(r"\r\n|\n|\r")
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}")
+_REST = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 
 
 def read_csv(path: Path, shown_as: str) -> tuple[Items | None, tuple[Finding, ...]]:
@@ -36,8 +40,11 @@ def parse_csv(source: Source) -> tuple[Items | None, tuple[Finding, ...]]:
     if findings:
         return None, tuple(findings)
     if not lines:
-        hint = "the first line holds the names of the fields, separated by commas"
-        return None, (error("empty-file", "the file holds nothing", source.span(0), hint=hint),)
+        hint = Text(
+            "the first line holds the names of the fields, separated by commas",
+            "บรรทัดแรกต้องเป็นชื่อช่องข้อมูล คั่นด้วยจุลภาค",
+        )
+        return None, (error("empty-file", HOLDS_NOTHING, source.span(0), hint=hint),)
     header = lines[0]
     findings = _header(header)
     if findings:
@@ -48,12 +55,33 @@ def parse_csv(source: Source) -> tuple[Items | None, tuple[Finding, ...]]:
         if len(cells) == len(header):
             rows.append(Entries(tuple(zip(header, cells, strict=True)), False, source, start, end))
             continue
-        message = f"the row has {len(cells)} cells, the header has {len(header)}"
-        hint = "a cell that holds a comma stands in quotes; an empty cell keeps its comma"
-        findings.append(error("row-length", message, source.span(start, end), hint=hint))
+        message = Text(
+            f"the row has {len(cells)} cells, the header has {len(header)}",
+            f"แถวนี้มี {len(cells)} ช่อง แต่หัวตารางมี {len(header)} ช่อง",
+        )
+        cut = _cut_number(cells) if len(cells) > len(header) else None
+        findings.append(error("row-length", message, source.span(start, end), hint=cut or _COMMAS))
     start = rows[0].start if rows else header[-1].end
     end = rows[-1].end if rows else start
     return Items(tuple(rows), False, source, start, end), tuple(findings)
+
+
+_COMMAS: Final = Text(
+    "a cell that holds a comma stands in quotes; an empty cell keeps its comma",
+    "ช่องที่มีจุลภาคต้องอยู่ในเครื่องหมายคำพูด และช่องว่างยังต้องมีจุลภาคของตน",
+)
+
+
+def _cut_number(cells: list[Scalar]) -> Text | None:
+    """The hint for a number that its own commas cut into cells: `1,200`."""
+    for one, other in pairwise(cells):
+        if _THOUSANDS.fullmatch(one.text) and _REST.fullmatch(other.text):
+            whole = one.text + other.text
+            return Text(
+                f"if {one.text},{other.text} is a number, write {whole}, without separators",
+                f"หาก {one.text},{other.text} เป็นตัวเลขเดียวกัน ให้เขียน {whole} โดยไม่มีจุลภาคคั่นหลักพัน",
+            )
+    return None
 
 
 def _lines(source: Source) -> tuple[list[list[Scalar]], list[Finding]]:
@@ -66,14 +94,26 @@ def _lines(source: Source) -> tuple[list[list[Scalar]], list[Finding]]:
         quoted = text.startswith('"', position)
         found = (_QUOTED if quoted else _BARE).match(text, position)
         if found is None:
-            message = "the quotation mark that opens here is never closed"
-            hint = 'close it; inside quotes, " itself is written ""'
+            message = Text(
+                "the quotation mark that opens here is never closed",
+                "เครื่องหมายคำพูดที่เปิดตรงนี้ไม่มีตัวปิด",
+            )
+            hint = Text(
+                'close it; inside quotes, " itself is written ""',
+                'ให้ปิดเครื่องหมาย หากต้องการ " ในข้อความให้เขียน ""',
+            )
             span = source.span(position, position + 1)
             return [], [error("csv-syntax", message, span, hint=hint)]
         if not quoted and '"' in found.group():
             at = position + found.group().index('"')
-            message = "a quotation mark stands inside a cell that does not start with one"
-            hint = 'put the whole cell in quotes, from comma to comma, and write " inside as ""'
+            message = Text(
+                "a quotation mark stands inside a cell that does not start with one",
+                "มีเครื่องหมายคำพูดอยู่กลางช่องที่ไม่ได้ขึ้นต้นด้วยเครื่องหมายคำพูด",
+            )
+            hint = Text(
+                'put the whole cell in quotes, from comma to comma, and write " inside as ""',
+                'ให้ใส่เครื่องหมายคำพูดคร่อมทั้งช่อง และเขียน " ที่อยู่ข้างในเป็น ""',
+            )
             return [], [error("csv-syntax", message, source.span(at, at + 1), hint=hint)]
         written = found.group()
         content = written[1:-1].replace('""', '"') if quoted else written
@@ -85,8 +125,14 @@ def _lines(source: Source) -> tuple[list[list[Scalar]], list[Finding]]:
             continue
         line_break = _BREAK.match(text, position)
         if line_break is None and position < len(text):
-            message = "text follows the closing quotation mark of a cell"
-            hint = 'inside quotes, " itself is written ""'
+            message = Text(
+                "text follows the closing quotation mark of a cell",
+                "มีข้อความต่อท้ายเครื่องหมายคำพูดปิดของช่อง",
+            )
+            hint = Text(
+                'inside quotes, " itself is written ""',
+                'หากต้องการ " ในข้อความที่อยู่ในเครื่องหมายคำพูด ให้เขียน ""',
+            )
             span = source.span(position, position + 1)
             return [], [error("csv-syntax", message, span, hint=hint)]
         if len(cells) > 1 or cells[0].value is not None:
@@ -101,20 +147,28 @@ def _header(header: list[Scalar]) -> list[Finding]:
     """Names missing or alike; a file separated by something else than commas."""
     findings: list[Finding] = []
     if len(header) == 1 and (";" in header[0].text or "\t" in header[0].text):
-        separator = "semicolons" if ";" in header[0].text else "tabs"
-        message = f"the cells are separated by {separator}"
-        return [error("csv-syntax", message, header[0].span, hint="separate them by commas")]
+        semicolons = ";" in header[0].text
+        message = Text(
+            f"the cells are separated by {'semicolons' if semicolons else 'tabs'}",
+            f"ช่องคั่นด้วย{'อัฒภาค `;`' if semicolons else 'แท็บ'}",
+        )
+        hint = Text("separate them by commas", "ให้คั่นด้วยจุลภาค `,`")
+        return [error("csv-syntax", message, header[0].span, hint=hint)]
     seen: dict[str, Scalar] = {}
     for cell in header:
         if cell.value is None:
-            message = "a column has no name in the first line"
-            hint = "name it, or delete the column and the comma"
+            message = Text("a column has no name in the first line", "คอลัมน์หนึ่งไม่มีชื่อในบรรทัดแรก")
+            hint = Text("name it, or delete the column and the comma", "ให้ตั้งชื่อ หรือลบคอลัมน์พร้อมจุลภาค")
             findings.append(error("bad-key", message, cell.span, hint=hint))
         elif cell.text in seen:
             first = seen[cell.text].span
-            message = f"two columns are named `{shortened(cell.text)}`"
-            related = (Related(Text("the first one"), first),)
-            hint = f"the first one is at column {first.column} of the line; keep one of them"
+            name = shortened(cell.text)
+            message = Text(f"two columns are named `{name}`", f"มีสองคอลัมน์ชื่อ `{name}`")
+            related = (Related(Text("the first one", "คอลัมน์แรก"), first),)
+            hint = Text(
+                f"the first one is at column {first.column} of the line; keep one of them",
+                f"ชื่อแรกเริ่มที่อักขระที่ {first.column} ของบรรทัด ให้เหลือไว้คอลัมน์เดียว",
+            )
             findings.append(error("duplicate-key", message, cell.span, hint=hint, related=related))
         else:
             seen[cell.text] = cell

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.finding import Finding, Span, error
+from engine.values.text import Text
 
 MAX_BYTES: Final = 10 * 1024 * 1024
 
@@ -31,7 +32,13 @@ _WIDE_MARKS: Final = (
     codecs.BOM_UTF16_BE,
 )
 
-_SAVE_AS_UTF8: Final = "save the file as UTF-8 (a spreadsheet calls it `CSV UTF-8`)"
+HOLDS_NOTHING: Final = Text("the file holds nothing", "ไฟล์ว่างเปล่า")
+"""What is said of an empty file."""
+
+_SAVE_AS_UTF8: Final = Text(
+    "save the file as UTF-8 (a spreadsheet calls it `CSV UTF-8`)",
+    "ให้บันทึกไฟล์เป็น UTF-8 (ในโปรแกรมตารางคำนวณคือ `CSV UTF-8`)",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,19 +93,28 @@ def read_source(path: Path, shown_as: str) -> tuple[Source | None, tuple[Finding
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            what = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
-            return None, (error("unreadable-file", f"{shown_as} is {what}", Span(shown_as)),)
+            is_folder = stat.S_ISDIR(status.st_mode)
+            message = Text(
+                f"{shown_as} is {'a folder' if is_folder else 'not a regular file'}",
+                f"{shown_as} {'เป็นโฟลเดอร์' if is_folder else 'ไม่ใช่ไฟล์ธรรมดา'}",
+            )
+            return None, (error("unreadable-file", message, Span(shown_as)),)
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return None, (error("unreadable-file", f"there is no file {shown_as}", Span(shown_as)),)
+        message = Text(f"there is no file {shown_as}", f"ไม่มีไฟล์ {shown_as}")
+        return None, (error("unreadable-file", message, Span(shown_as)),)
     except (OSError, ValueError) as cause:
         why = getattr(cause, "strerror", None) or str(cause)
-        message = f"{shown_as} can't be read: {why}"
+        message = Text(f"{shown_as} can't be read: {why}", f"อ่าน {shown_as} ไม่ได้: {why}")
         return None, (error("unreadable-file", message, Span(shown_as)),)
     if len(data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB"
-        hint = "split it: a file holds the facts of one kind of one agency and period, or one rule"
+        most = MAX_BYTES // 1024 // 1024
+        message = Text(f"the file is larger than {most} MiB", f"ไฟล์ใหญ่เกิน {most} MiB")
+        hint = Text(
+            "split it: a file holds the facts of one kind of one agency and period, or one rule",
+            "ให้แยกไฟล์: ไฟล์หนึ่งเก็บข้อมูลชนิดเดียวของหน่วยงานเดียวในงวดเดียว หรือกฎข้อเดียว",
+        )
         return None, (error("file-too-large", message, Span(shown_as), hint=hint),)
     return decode(data, shown_as)
 
@@ -106,20 +122,30 @@ def read_source(path: Path, shown_as: str) -> tuple[Source | None, tuple[Finding
 def decode(data: bytes, shown_as: str) -> tuple[Source | None, tuple[Finding, ...]]:
     """The source that the bytes of a file are; null, with a finding, where they are no text."""
     if data.startswith(_WIDE_MARKS):
-        message = "the file is written in UTF-16 or UTF-32, not in UTF-8"
+        message = Text(
+            "the file is written in UTF-16 or UTF-32, not in UTF-8",
+            "ไฟล์บันทึกเป็น UTF-16 หรือ UTF-32 ไม่ใช่ UTF-8",
+        )
         return None, (error("not-utf8", message, Span(shown_as), hint=_SAVE_AS_UTF8),)
     start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     try:
         text = data[start:].decode("utf-8")
     except UnicodeDecodeError as cause:
         before = Source(shown_as, data[start : start + cause.start].decode("utf-8"))
-        message = f"the byte 0x{data[start + cause.start]:02X} is not UTF-8 text"
+        byte = f"0x{data[start + cause.start]:02X}"
+        message = Text(f"the byte {byte} is not UTF-8 text", f"ไบต์ {byte} ไม่ใช่ข้อความ UTF-8")
         where = before.span(len(before.text))
         return None, (error("not-utf8", message, where, hint=_SAVE_AS_UTF8),)
     source = Source(shown_as, text, hashlib.sha256(data).hexdigest())
     if control := _CONTROL.search(text):
-        message = f"the invisible character U+{ord(control.group()):04X} can't stand in a text file"
-        hint = f"delete the character, or {_SAVE_AS_UTF8}"
+        char = f"U+{ord(control.group()):04X}"
+        message = Text(
+            f"the invisible character {char} can't stand in a text file",
+            f"มีอักขระที่มองไม่เห็น {char} ซึ่งใช้ในไฟล์ข้อความไม่ได้",
+        )
+        hint = Text(
+            f"delete the character, or {_SAVE_AS_UTF8}", f"ให้ลบอักขระนี้ หรือ{_SAVE_AS_UTF8:th}"
+        )
         where = source.span(control.start(), control.end())
         return None, (error("control-character", message, where, hint=hint),)
     return source, ()

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from engine.finding import Span
 from engine.source.files import Source
 from engine.source.offsets import offsets
+from engine.values.text import Text
 
 
 class Style(StrEnum):
@@ -130,23 +131,24 @@ class Entries:
 Node: TypeAlias = Scalar | Items | Entries
 
 
-def describe(node: Node) -> str:
+def describe(node: Node) -> Text:
     """What a message calls a node: `the number 5`, `the text "five"`, `a list`, `a mapping`."""
     match node:
         case Items():
-            return "a list"
+            return Text("a list", "ชุดค่า")
         case Entries():
-            return "a mapping"
+            return Text("a mapping", "กลุ่ม `ชื่อ: ค่า`")
         case Scalar(value=None):
-            return "nothing"
+            return Text("nothing", "ช่องว่าง")
         case Scalar(value=bool()):
-            return f"the truth value {node.text}"
+            return Text(f"the truth value {node.text}", f"ค่าจริงเท็จ {node.text}")
         case Scalar(value=Decimal()):
-            return f"the number {node.text}"
+            return Text(f"the number {node.text}", f"ตัวเลข {node.text}")
         case Scalar(value=dt.date()):
-            return f"the date {node.text}"
+            return Text(f"the date {node.text}", f"วันที่ {node.text}")
         case Scalar():
-            return f'the text "{shortened(node.text)}"'
+            text = shortened(node.text)
+            return Text(f'the text "{text}"', f'ข้อความ "{text}"')
 
 
 def shortened(text: str, most: int = 60) -> str:

@@ -15,10 +15,10 @@ from typing import Final
 import yaml
 
 from engine.finding import Finding, Related, error
-from engine.source.files import Source, read_source
+from engine.source.files import HOLDS_NOTHING, Source, read_source
 from engine.source.scalars import plain_value
 from engine.source.tree import Entries, Items, Node, Scalar, Style, shortened
-from engine.source.yaml_errors import in_plain_words
+from engine.source.yaml_errors import INDENT, in_plain_words
 from engine.values.text import Text
 
 MAX_DEPTH: Final = 64
@@ -66,6 +66,14 @@ def parse_yaml(source: Source) -> tuple[Node | None, tuple[Finding, ...]]:
     except _Hopeless:
         return None, tuple(reader.findings)
     return root, tuple(reader.findings)
+
+
+def _delete(sign: str) -> Text:
+    """The hint for a feature of YAML that begins with a sign."""
+    return Text(
+        f"delete it; text that starts with {sign} stands in quotes",
+        f"ให้ลบออก ข้อความที่ขึ้นต้นด้วย {sign} ต้องอยู่ในเครื่องหมายคำพูด",
+    )
 
 
 class _Hopeless(Exception):
@@ -117,15 +125,20 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse(event, "a second document starts here", "keep one to a file")
+                    self._refuse(
+                        event,
+                        Text("a second document starts here", "ตรงนี้เริ่มเอกสารที่สองในไฟล์เดียว"),
+                        Text("keep one to a file", "ให้มีเพียงเอกสารเดียวในหนึ่งไฟล์"),
+                    )
                     break
                 if event.version or event.tags:
-                    self._refuse(event, "a % directive stands here", "delete it")
+                    message = Text("a % directive stands here", "ตรงนี้มีคำสั่งที่ขึ้นต้นด้วย %")
+                    self._refuse(event, message, Text("delete it", "ให้ลบออก"))
                 root = self._node(next(self.events), 1)
         if root is None or (isinstance(root, Scalar) and root.value is None and not root.quoted):
-            hint = "an empty list is written []"
+            hint = Text("an empty list is written []", "หากไม่มีรายการให้เขียน []")
             span = self.source.span(0)
-            self._note(error("empty-file", "the file holds nothing", span, hint=hint))
+            self._note(error("empty-file", HOLDS_NOTHING, span, hint=hint))
             return None
         self._tabs()
         return root
@@ -133,20 +146,31 @@ class _Reader:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         start, end = self._offsets(event)
         if isinstance(event, yaml.AliasEvent):
-            hint = "write the value out; text that starts with * stands in quotes"
-            self._refuse(event, f"the alias *{event.anchor} is not allowed", hint)
+            message = Text(
+                f"the alias *{event.anchor} is not allowed", f"ใช้ชื่ออ้างอิง *{event.anchor} ไม่ได้"
+            )
+            hint = Text(
+                "write the value out; text that starts with * stands in quotes",
+                "ให้เขียนค่าซ้ำเต็ม ๆ ข้อความที่ขึ้นต้นด้วย * ต้องอยู่ในเครื่องหมายคำพูด",
+            )
+            self._refuse(event, message, hint)
             return Scalar(None, "", Style.PLAIN, self.source, start, end)
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.anchor is not None:
-            hint = "delete it; text that starts with & stands in quotes"
-            self._refuse(event, f"the anchor &{event.anchor} is not allowed", hint)
+            message = Text(
+                f"the anchor &{event.anchor} is not allowed", f"ใช้จุดอ้างอิง &{event.anchor} ไม่ได้"
+            )
+            self._refuse(event, message, _delete("&"))
         if event.tag is not None:
-            hint = "delete it; text that starts with ! stands in quotes"
-            self._refuse(event, "a tag is not allowed", hint)
+            message = Text("a tag is not allowed", "ใช้ป้ายชนิดที่ขึ้นต้นด้วย ! ไม่ได้")
+            self._refuse(event, message, _delete("!"))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, start, end)
         if depth > MAX_DEPTH:
-            message = f"lists and mappings stand more than {MAX_DEPTH} deep in one another here"
+            message = Text(
+                f"lists and mappings stand more than {MAX_DEPTH} deep in one another here",
+                f"ชุดค่าและกลุ่มตรงนี้ซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น",
+            )
             self._note(error("nested-too-deeply", message, self.source.span(start)))
             raise _Hopeless
         if isinstance(event, yaml.SequenceStartEvent):
@@ -187,20 +211,31 @@ class _Reader:
             key = self._node(inner, depth + 1)
             value = last = self._node(next(self.events), depth + 1)
             if not isinstance(key, Scalar) or (key.text == "" and not key.quoted):
-                hint = "write a name before the colon, and text with brackets or braces in quotes"
-                self._note(error("bad-key", "a key must be a name", key.span, hint=hint))
+                message = Text("a key must be a name", "สิ่งที่อยู่หน้าเครื่องหมาย : ต้องเป็นชื่อ")
+                hint = Text(
+                    "write a name before the colon, and text with brackets or braces in quotes",
+                    "ให้เขียนชื่อไว้หน้าเครื่องหมาย : และข้อความที่มีวงเล็บให้อยู่ในเครื่องหมายคำพูด",
+                )
+                self._note(error("bad-key", message, key.span, hint=hint))
                 continue
             if key.text == "<<" and not key.quoted:
-                message, hint = "the merge key << is not allowed", "write the entries out"
+                message = Text("the merge key << is not allowed", "ใช้คีย์รวม << ไม่ได้")
+                hint = Text("write the entries out", "ให้เขียนทุกบรรทัดเต็ม ๆ")
                 self._note(error("yaml-feature", message, key.span, hint=hint))
                 continue
             if flow:
                 self._needs_value(key, value, entries)
             if key.text in entries:
                 first = entries[key.text][0].span
-                message = f"the key `{shortened(key.text)}` stands twice in this mapping"
-                related = (Related(Text("the first one"), first),)
-                hint = f"the first one is on line {first.line}; keep one of them"
+                message = Text(
+                    f"the key `{shortened(key.text)}` stands twice in this mapping",
+                    f"คีย์ `{shortened(key.text)}` อยู่ในกลุ่มนี้สองครั้ง",
+                )
+                related = (Related(Text("the first one", "คีย์แรก"), first),)
+                hint = Text(
+                    f"the first one is on line {first.line}; keep one of them",
+                    f"คีย์แรกอยู่ที่บรรทัด {first.line} ให้เหลือไว้คีย์เดียว",
+                )
                 self._note(error("duplicate-key", message, key.span, hint=hint, related=related))
                 continue
             entries[key.text] = (key, value)
@@ -215,15 +250,26 @@ class _Reader:
         if _COLON_AFTER.match(self.source.text, key.end):
             return
         related: tuple[Related, ...] = ()
-        hint = "an expression with a comma stands in quotes or on its own line"
+        hint = Text(
+            "an expression with a comma stands in quotes or on its own line",
+            "นิพจน์ที่มีจุลภาคต้องอยู่ในเครื่องหมายคำพูดหรือแยกบรรทัด",
+        )
         if ":" in key.text and not key.quoted:
-            hint = "a colon needs a space after it; " + hint
+            hint = Text(
+                f"a colon needs a space after it; {hint}", f"หลังเครื่องหมาย : ต้องเว้นวรรค และ{hint:th}"
+            )
         elif before:
             name, cut = next(reversed(before.values()))
             if isinstance(cut, Scalar) and not cut.quoted and cut.text:
-                message = f"`{name.text}` ends at the comma, as `{shortened(cut.text)}`"
-                related = (Related(Text(message), cut.span),)
-        message = f"`{shortened(key.text)}` stands in braces without a value"
+                ends = Text(
+                    f"`{name.text}` ends at the comma, as `{shortened(cut.text)}`",
+                    f"`{name.text}` จบที่จุลภาค จึงเป็น `{shortened(cut.text)}`",
+                )
+                related = (Related(ends, cut.span),)
+        message = Text(
+            f"`{shortened(key.text)}` stands in braces without a value",
+            f"`{shortened(key.text)}` อยู่ในวงเล็บปีกกาโดยไม่มีค่า",
+        )
         self._note(error("missing-value", message, key.span, hint=hint, related=related))
 
     def _tabs(self) -> None:
@@ -233,18 +279,23 @@ class _Reader:
         for found in _LEADING_TAB.finditer(self.source.text):
             tab = self.source.text.index("\t", found.start())
             if not any(start < tab < end for start, end in self.tabbed):
-                message = "the line is indented with a tab"
-                hint = "indent with spaces"
+                message = Text("the line is indented with a tab", "บรรทัดนี้ย่อหน้าด้วยแท็บ")
                 span = self.source.span(tab, tab + 1)
-                self._note(error("yaml-syntax", message, span, hint=hint))
+                self._note(error("yaml-syntax", message, span, hint=INDENT))
 
     def _note(self, finding: Finding) -> None:
         """Notes a mistake; at one too many says so and gives the file up."""
         self.findings.append(finding)
         if len(self.findings) > MAX_MISTAKES:
-            message = f"more than {MAX_MISTAKES} mistakes stand in this file; the rest is not read"
-            hint = "mend the first one: the others may follow from it"
-            self.findings[-1] = replace(finding, message=Text(message), hint=Text(hint), related=())
+            message = Text(
+                f"more than {MAX_MISTAKES} mistakes stand in this file; the rest is not read",
+                f"ไฟล์นี้มีที่ผิดเกิน {MAX_MISTAKES} แห่ง จึงไม่ได้อ่านส่วนที่เหลือ",
+            )
+            hint = Text(
+                "mend the first one: the others may follow from it",
+                "ให้แก้แห่งแรกก่อน แห่งอื่นอาจเกิดจากแห่งแรก",
+            )
+            self.findings[-1] = replace(finding, message=message, hint=hint, related=())
             raise _Hopeless
 
     def _end(self, start: yaml.CollectionStartEvent, end: yaml.Event, last: Node | None) -> int:
@@ -253,7 +304,7 @@ class _Reader:
             return self._offsets(end)[1]
         return last.end
 
-    def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
+    def _refuse(self, event: yaml.Event, message: Text, hint: Text) -> None:
         span = self.source.span(*self._offsets(event))
         self._note(error("yaml-feature", message, span, hint=hint))
 

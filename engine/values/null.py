@@ -8,7 +8,7 @@ the facts it lacks.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -29,11 +29,17 @@ _ORDER: Final = {reason: position for position, reason in enumerate(Reason)}
 class Cause:
     """One reason for a null and what it concerns.
 
-    `where` is `kind/key/name` of the field or outcome, or a few words (`division by zero`).
+    `where` is `kind/key/name` of the field or outcome, or a few words (`division by zero`), which
+    `th` says in Thai.
     """
 
     reason: Reason
     where: str = ""
+    th: str | None = field(default=None, compare=False)
+
+    def in_language(self, lang: str) -> str:
+        """What it concerns, for a reader: in Thai, where that is words."""
+        return self.th if lang == "th" and self.th is not None else self.where
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,11 @@ class Null:
         """The gravest of the causes."""
         return min((cause.reason for cause in self.causes), key=_ORDER.__getitem__)
 
+    def concerns(self, lang: str) -> str:
+        """What its causes concern, for a reader, with commas; empty where nothing is said."""
+        said = (cause.in_language(lang) for cause in self.causes)
+        return ", ".join(one for one in said if one)
+
     @property
     def applicable(self) -> bool:
         """False where every cause is a rule that said `not_applicable`."""
@@ -58,14 +69,14 @@ def missing(where: str) -> Null:
     return Null((Cause(Reason.MISSING, where),))
 
 
-def undefined(why: str) -> Null:
-    """A computation that has no result, such as a division by zero."""
-    return Null((Cause(Reason.UNDEFINED, why),))
+def undefined(why: str, th: str | None = None) -> Null:
+    """A computation that has no result, such as a division by zero; `th` says why in Thai."""
+    return Null((Cause(Reason.UNDEFINED, why, th),))
 
 
-def not_rated(where: str) -> Null:
-    """An outcome that no rule, or no row of its rule, gave."""
-    return Null((Cause(Reason.NOT_RATED, where),))
+def not_rated(where: str, th: str | None = None) -> Null:
+    """An outcome that no rule, or no row of its rule, gave; `th` says what of it in Thai."""
+    return Null((Cause(Reason.NOT_RATED, where, th),))
 
 
 def not_applicable(where: str) -> Null:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 LANGUAGES = ("th", "en")
+
+_THAI = re.compile("[\u0e00-\u0e7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,14 @@ class Text:
 
     def __str__(self) -> str:
         return self.en
+
+    def __format__(self, lang: str) -> str:
+        """As a part of another text: `f"{text}"` in English, `f"{text:th}"` in Thai.
+
+        Thai runs on from word to word, and has a space only next to what is not Thai: a space
+        before or after the `th` stands for one that is there where it belongs.
+        """
+        said = self.in_language(lang.strip() or "en")
+        before = " " if lang.startswith(" ") and not _THAI.match(said) else ""
+        after = " " if lang.endswith(" ") and not _THAI.match(said[-1:]) else ""
+        return f"{before}{said}{after}"

@@ -101,6 +101,17 @@ class Choice:
                 return one
         return None
 
+    @property
+    def listed(self) -> Text:
+        """The members in a message: `red, green`, `สีแดง (red), สีเขียว (green)`."""
+        titled = (
+            one.name
+            if one.title is None or one.title.th is None
+            else f"{one.title:th} ({one.name})"
+            for one in self.members
+        )
+        return Text(", ".join(one.name for one in self.members), ", ".join(titled))
+
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
@@ -127,26 +138,26 @@ Value: TypeAlias = "Decimal | str | bool | dt.date | Member | Null | tuple[Value
 """A value of an expression; the `Hashable` arm is a record, opaque to the language."""
 
 
-def type_name(of: Type) -> str:
+def type_name(of: Type) -> Text:
     """What a message calls a type: `number (percent)`, `list of text`, `stage`, `indicator`."""
     match of:
         case Number(unit=str(unit)):
-            return f"number ({unit})"
+            return Text(f"number ({unit})", f"ตัวเลข ({unit})")
         case Number():
-            return "number"
+            return Text("number", "ตัวเลข")
         case TextType():
-            return "text"
+            return Text("text", "ข้อความ")
         case Boolean():
-            return "boolean"
+            return Text("boolean", "ค่าจริงเท็จ (true หรือ false)")
         case Date():
-            return "date"
+            return Text("date", "วันที่")
         case Choice(name=str(name)):
-            return name
+            return Text(name, f"ตัวเลือก `{name}`")
         case Choice():
-            return "choice of " + ", ".join(member.name for member in of.members)
+            return Text(f"choice of {of.listed}", f"ตัวเลือกจาก {of.listed:th}")
         case ListOf(item=item):
-            return f"list of {type_name(item)}"
+            return Text(f"list of {type_name(item)}", f"ชุดของ{type_name(item):th}")
         case Record(kind=kind):
-            return f"a fact of kind {kind}"
+            return Text(f"a fact of kind {kind}", f"รายการชนิด `{kind}`")
         case Unknown():
-            return "null"
+            return Text("null", "ค่าว่าง (null)")

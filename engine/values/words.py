@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from engine.values.text import Text
+
 KEYWORDS: Final = frozenset(
     {
         *("for", "if", "then", "else", "in", "return", "some", "every", "satisfies"),
@@ -32,16 +34,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return by_folded[found[0]] if found else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+def did_you_mean(word: str, known: Iterable[str]) -> Text | None:
     """The hint that names the nearest known name; null where none is near."""
     near = nearest(word, known)
-    return None if near is None else f"did you mean `{near}`?"
+    return None if near is None else Text(f"did you mean `{near}`?", f"หมายถึง `{near}` ใช่หรือไม่")
 
 
-def known_names(word: str, known: Iterable[str]) -> str:
+def known_names(word: str, known: Iterable[str]) -> Text:
     """The hint that names the nearest known name or, where none is near, the first ten."""
     names = list(known)
     if not names:
-        return "there is none to name here"
-    rest = ", …" if len(names) > 10 else ""
-    return did_you_mean(word, names) or "known are: " + ", ".join(names[:10]) + rest
+        return Text("there is none to name here", "ยังไม่มีชื่อใดให้ใช้ตรงนี้")
+    listed = ", ".join(names[:10]) + (", …" if len(names) > 10 else "")
+    return did_you_mean(word, names) or Text(f"known are: {listed}", f"ที่มีคือ {listed}")

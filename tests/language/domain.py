@@ -98,6 +98,9 @@ class Words:
     def member_names(self, kind: str) -> Iterable[str]:
         return [*FIELDS[kind], *OUTCOMES.get(kind, {})]
 
+    def entitled(self, kind: str, title: str) -> str | None:
+        return {("milestone", "ขั้นตอน"): "stage"}.get((kind, title))
+
 
 @dataclass(frozen=True)
 class Fact:

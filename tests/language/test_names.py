@@ -9,6 +9,7 @@ import pytest
 
 from engine.language import Constant, Get, Subject, evaluate
 from engine.values.null import Null
+from engine.values.text import Text
 from engine.values.types import Number, Record, Value
 from tests.language.domain import (
     CORE,
@@ -122,7 +123,7 @@ def test_the_previous_book_has_the_same_fact_with_its_fields_only() -> None:
     assert evaluate(node, world, P1) == 4
     found = problem("previous.status")
     assert found.code == "unknown-name"
-    assert "previous book only fields" in found.message
+    assert "previous book only fields" in found.message.en
 
 
 def test_without_a_previous_book_its_values_are_missing() -> None:
@@ -178,11 +179,27 @@ def test_an_unknown_name_is_placed_and_the_nearest_known_one_named(
     found = problem(text)
     assert found.code in ("unknown-name", "unknown-member", "unknown-function")
     assert (found.start, found.end) == (start, end)
-    assert found.hint == f"did you mean `{hint}`?"
+    assert str(found.hint) == f"did you mean `{hint}`?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ขั้นตอน != null",
+        "indicators.milestones.ขั้นตอน",
+        "count(indicators.milestones[ขั้นตอน != null])",
+    ],
+)
+def test_a_title_where_a_name_should_be_is_answered_by_the_name(text: str) -> None:
+    within = scope("milestone") if text.startswith("ขั้นตอน") else scope()
+    found = problem(text, within)
+    assert found.code == "unknown-name"
+    assert found.hint == Text("in rules it is called `stage`", "ในกฎใช้ชื่อ `stage`")
 
 
 def test_a_kind_out_of_reach_is_reached_through_the_book() -> None:
-    assert problem("count(budget_lines)").hint == "all facts of the kind are `book.budget_lines`"
+    hint = problem("count(budget_lines)").hint
+    assert str(hint) == "all facts of the kind are `book.budget_lines`"
 
 
 def test_a_member_is_written_bare_or_quoted_by_name_or_title() -> None:
@@ -215,11 +232,11 @@ def test_a_bare_word_that_could_be_two_things_is_refused() -> None:
         found = problems(text)[0]
         assert found.code == "ambiguous-name"
         assert found.hint is not None
-        assert '`"support"`' in found.hint
+        assert '`"support"`' in found.hint.en
     assert value('role = "support"', role=CORE) is False
 
 
 def test_a_word_that_is_no_member_is_refused() -> None:
     found = problem('role = "boss"')
     assert found.code == "unknown-member"
-    assert "core, support" in found.message
+    assert "core, support" in found.message.en

@@ -1,7 +1,7 @@
 """Every mistake is told at its file, line and column, by its code and in words that say what to do.
 
 A file of this folder holds the mistakes of an area. Each is laid over a sound project, in English
-or in Thai; what is expected is everything found there that is more than a note.
+or in Thai; what is expected is everything found there that is more than a note, in both languages.
 """
 
 from __future__ import annotations
@@ -54,8 +54,11 @@ def mistakes() -> list[Mistake]:
 
 def shown(finding: Finding) -> dict[str, str]:
     """A finding as a file of mistakes writes it."""
-    said = {"at": str(finding.span), "code": finding.code, "says": finding.message.en}
-    return said if finding.hint is None else {**said, "do": finding.hint.en}
+    said = {"at": str(finding.span), "code": finding.code}
+    for key, text in (("says", finding.message), ("do", finding.hint)):
+        if text is not None:
+            said |= {key: text.en, f"{key}_th": text.th or "not told in Thai"}
+    return said
 
 
 @pytest.mark.parametrize("mistake", mistakes(), ids=lambda one: f"{one.area}: {one.name}")

@@ -227,7 +227,7 @@ def test_no_level_that_holds_is_said_with_what_was_tested(tmp_path: Path) -> Non
     body = "levels:\n  outcome: score\n  100: done\n"
     (finding,) = evaluated(tmp_path, body, "- {id: A, done: false}").findings
     assert finding.message.en == "no level holds: done = no"
-    assert finding.message.th == "ไม่มีระดับใดที่ตรงกับ: done = ไม่ใช่"
+    assert finding.message.th == "ไม่มีระดับใดตรงกับรายการ: done = ไม่ใช่"
 
 
 def test_two_points_that_the_rule_itself_sets_at_one_x_are_refused_beforehand(

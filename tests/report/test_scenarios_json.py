@@ -37,7 +37,14 @@ def test_a_failure_has_its_step_both_sides_and_the_row_that_gave_it() -> None:
             "step": {
                 "keyword": "Then",
                 "text": "the status is red",
-                "place": {"file": file, "line": 6, "column": 10, "end_line": 6, "end_column": 32, "cell": None},
+                "place": {
+                    "file": file,
+                    "line": 6,
+                    "column": 10,
+                    "end_line": 6,
+                    "end_column": 32,
+                    "cell": None,
+                },
             },
             "row": None,
             "about": "status of ward/1",
@@ -45,7 +52,14 @@ def test_a_failure_has_its_step_both_sides_and_the_row_that_gave_it() -> None:
             "found": "green",
             "fired": {
                 "text": 'beds, row 1: {beds: "<= 6"}',
-                "place": {"file": "rules/beds.yaml", "line": 7, "column": 7, "end_line": 7, "end_column": 40, "cell": None},
+                "place": {
+                    "file": "rules/beds.yaml",
+                    "line": 7,
+                    "column": 7,
+                    "end_line": 7,
+                    "end_column": 40,
+                    "cell": None,
+                },
             },
             "trace": ["beds = 6", "  limit = 6 (max(limits))"],
         }

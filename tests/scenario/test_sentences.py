@@ -16,17 +16,9 @@ from engine.plan import OutcomeInfo
 from engine.project import find_project
 from engine.scenario import SENTENCES, Misread, Sentence, Step, StepKind, Vocabulary, Workspace
 from engine.scenario.actions import Given, Then
-from engine.scenario.expectations import (
-    ComesFrom,
-    Expectation,
-    InForce,
-    IsOfSeverity,
-    NotRaised,
-    OutcomeIs,
-    OutcomesAre,
-    Raised,
-    SaysSo,
-)
+from engine.scenario.expectations import Expectation
+from engine.scenario.expected_findings import InForce, IsOfSeverity, NotRaised, Raised, SaysSo
+from engine.scenario.expected_outcomes import ComesFrom, OutcomeIs, OutcomesAre
 from engine.scenario.sentences import matches
 from engine.scenario.stage import Stage
 from engine.source import Scalar, Source, Style

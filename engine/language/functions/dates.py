@@ -10,6 +10,7 @@ from engine.language import literals
 from engine.language.functions.declare import Family, Refusal
 from engine.language.functions.numbers import whole
 from engine.values.null import undefined
+from engine.values.text import Text
 from engine.values.types import Value
 
 FAMILY: Final = Family("Dates")
@@ -23,8 +24,12 @@ def _malformed(arguments: tuple[Value | None, ...]) -> Refusal | None:
     if isinstance(value, dt.date):
         return None
     shown = ", ".join(f'"{one}"' if isinstance(one, str) else str(one) for one in arguments)
-    hint = "write year, month and day, such as 2020-09-30; the years are of the Gregorian calendar"
-    return (0, "malformed-date", f"there is no date {shown}", hint)
+    message = Text(f"there is no date {shown}", f"ไม่มีวันที่ {shown}")
+    hint = Text(
+        "write year, month and day, such as 2020-09-30; the years are of the Gregorian calendar",
+        "ให้เขียน ปี-เดือน-วัน เช่น 2020-09-30 โดยใช้ปีคริสต์ศักราช",
+    )
+    return (0, "malformed-date", message, hint)
 
 
 @function(
@@ -46,5 +51,5 @@ def date(*arguments: Value) -> Value:
             found = literals.day(year, month, day)
     if found is None:
         shown = "-".join(str(one) for one in arguments)
-        return undefined(f"no date {shown}")
+        return undefined(f"no date {shown}", f"ไม่มีวันที่ {shown}")
     return found

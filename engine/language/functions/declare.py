@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from engine.values.null import Null, joined
+from engine.values.text import Text
 from engine.values.types import Value
 
 VARIABLES: Final = frozenset("TONM")
 
-Refusal: TypeAlias = tuple[int, str, str, str | None]
+Refusal: TypeAlias = tuple[int, str, Text, Text | None]
 """Which constant argument is wrong (from 0), a problem's code, message and hint."""
 
 _SIGNATURE: Final = re.compile(r"(?P<name>[a-z ]+)\((?P<parameters>.*)\) -> (?P<result>.+)")

@@ -59,7 +59,7 @@ def count(values: Value) -> Value:
 )
 def total(values: tuple[Value, ...]) -> Value:
     """The sum. Several arguments are taken as a list, as in `sum(a, b)`."""
-    return added(numbers(values)) if values else undefined("sum of an empty list")
+    return added(numbers(values)) if values else undefined("sum of an empty list", "ผลรวมของชุดที่ว่าง")
 
 
 @function(
@@ -73,13 +73,13 @@ def total(values: tuple[Value, ...]) -> Value:
 def product(values: tuple[Value, ...]) -> Value:
     """The product. Several arguments are taken as a list."""
     if not values:
-        return undefined("product of an empty list")
+        return undefined("product of an empty list", "ผลคูณของชุดที่ว่าง")
     return functools.reduce(CONTEXT.multiply, numbers(values), Decimal(1))
 
 
 def _least(values: tuple[Value, ...], *, greatest: bool, name: str) -> Value:
     if not values:
-        return undefined(f"{name} of an empty list")
+        return undefined(f"{name} of an empty list", f"{name} ของชุดที่ว่าง")
     best = values[0]
     for value in values[1:]:
         first, second = (best, value) if greatest else (value, best)
@@ -128,7 +128,7 @@ def greatest(values: tuple[Value, ...]) -> Value:
 def mean(values: tuple[Value, ...]) -> Value:
     """The arithmetic mean. Several arguments are taken as a list."""
     if not values:
-        return undefined("mean of an empty list")
+        return undefined("mean of an empty list", "ค่าเฉลี่ยของชุดที่ว่าง")
     return CONTEXT.divide(added(numbers(values)), Decimal(len(values)))
 
 
@@ -142,7 +142,7 @@ def mean(values: tuple[Value, ...]) -> Value:
 def median(values: tuple[Value, ...]) -> Value:
     """The middle value; of an even count, the mean of the middle two."""
     if not values:
-        return undefined("median of an empty list")
+        return undefined("median of an empty list", "มัธยฐานของชุดที่ว่าง")
     ranked = sorted(numbers(values))
     middle = len(ranked) // 2
     if len(ranked) % 2:
@@ -174,7 +174,7 @@ def mode(values: tuple[Value, ...]) -> Value:
 def stddev(values: tuple[Value, ...]) -> Value:
     """The standard deviation of a sample (divided by the count less one)."""
     if len(values) < 2:
-        return undefined("stddev of fewer than two values")
+        return undefined("stddev of fewer than two values", "ส่วนเบี่ยงเบนมาตรฐานของค่าที่น้อยกว่าสองค่า")
     known = numbers(values)
     middle = CONTEXT.divide(added(known), Decimal(len(known)))
     squares = (CONTEXT.power(CONTEXT.subtract(one, middle), 2) for one in known)
@@ -183,7 +183,7 @@ def stddev(values: tuple[Value, ...]) -> Value:
 
 def _truths(values: Value) -> list[Truth] | Null:
     if not isinstance(values, tuple):
-        return undefined("no list") if not isinstance(values, Null) else values
+        return undefined("no list", "ไม่ใช่ชุดค่า") if not isinstance(values, Null) else values
     return [
         logic.as_truth(value) for value in values if not isinstance(value, Null) or value.applicable
     ]
@@ -286,13 +286,18 @@ def sublist(values: tuple[Value, ...], start: Decimal, length: Decimal | None = 
     """The elements from a position on, counted from 1, or from -1 at the end."""
     first = whole(start)
     if first is None or first == 0 or abs(first) > len(values):
-        return undefined(f"position {start} in a list of {len(values)}")
+        return undefined(
+            f"position {start} in a list of {len(values)}", f"ลำดับที่ {start} ในชุดที่มี {len(values)} ค่า"
+        )
     offset = first - 1 if first > 0 else len(values) + first
     if length is None:
         return values[offset:]
     many = whole(length)
     if many is None or many < 0 or offset + many > len(values):
-        return undefined(f"{length} elements from position {start} in a list of {len(values)}")
+        return undefined(
+            f"{length} elements from position {start} in a list of {len(values)}",
+            f"{length} ค่าจากลำดับที่ {start} ในชุดที่มี {len(values)} ค่า",
+        )
     return values[offset : offset + many]
 
 

@@ -27,7 +27,7 @@ def whole(number: Decimal) -> int | None:
 def _to(number: Decimal, scale: Decimal, mode: str) -> Value:
     decimals = whole(scale)
     if decimals is None or not -6111 <= decimals <= 6176:
-        return undefined(f"{scale} decimals")
+        return undefined(f"{scale} decimals", f"ทศนิยม {scale} ตำแหน่ง")
     if number.adjusted() + 1 + decimals > PRECISION:
         # It has no digit there to round, and no room to write zeros.
         return number
@@ -124,7 +124,7 @@ def half_down(n: Decimal, decimals: Decimal) -> Value:
 def modulo(dividend: Decimal, divisor: Decimal) -> Value:
     """What is left of a division; it has the sign of the divisor."""
     if divisor == 0:
-        return undefined("division by zero")
+        return undefined("division by zero", "หารด้วยศูนย์")
     # FEEL: dividend - divisor * floor(dividend / divisor); the remainder is exact.
     rest = CONTEXT.remainder(dividend, divisor)
     return CONTEXT.add(rest, divisor) if rest and (rest < 0) != (divisor < 0) else rest
@@ -137,7 +137,11 @@ def modulo(dividend: Decimal, divisor: Decimal) -> Value:
 )
 def sqrt(n: Decimal) -> Value:
     """The square root."""
-    return undefined("square root of a negative number") if n < 0 else CONTEXT.sqrt(n)
+    return (
+        undefined("square root of a negative number", "รากที่สองของจำนวนลบ")
+        if n < 0
+        else CONTEXT.sqrt(n)
+    )
 
 
 @function(
@@ -157,7 +161,11 @@ def exp(n: Decimal) -> Value:
 )
 def log(n: Decimal) -> Value:
     """The natural logarithm."""
-    return CONTEXT.ln(n) if n > 0 else undefined("logarithm of a number not above zero")
+    return (
+        CONTEXT.ln(n)
+        if n > 0
+        else undefined("logarithm of a number not above zero", "ลอการิทึมของจำนวนที่ไม่มากกว่าศูนย์")
+    )
 
 
 @function(
@@ -182,7 +190,7 @@ def even(n: Decimal) -> Value:
 
 def _parity(n: Decimal, rest: int) -> Value:
     if n != n.to_integral_value():
-        return undefined("odd or even of a fraction")
+        return undefined("odd or even of a fraction", "เลขคู่หรือคี่ของเศษส่วน")
     # The last digit says it; a number too large to have one ends in zeros.
     exponent = n.as_tuple().exponent
     assert isinstance(exponent, int)

@@ -38,10 +38,12 @@ def interpolate(x: Value, points: tuple[Value, ...]) -> Value:
         if isinstance(point, Null):
             return point
         if not isinstance(point, tuple) or len(point) != 2:
-            return undefined("scale points: a point is not a pair [x, y]")
+            return undefined(
+                "scale points: a point is not a pair [x, y]", "จุดของมาตรวัด: จุดหนึ่งไม่ใช่คู่ [x, y]"
+            )
         pairs.append((point[0], point[1]))
     if not pairs:
-        return undefined("scale points: there are none")
+        return undefined("scale points: there are none", "จุดของมาตรวัด: ไม่มีจุด")
     return interpolated(x, [one for one, _ in pairs], lambda at: pairs[at][1], clamped=True)
 
 
@@ -56,9 +58,12 @@ def weighted_mean(values: tuple[Value, ...], weights: tuple[Value, ...]) -> Valu
     A value that is not applicable is left out with its weight.
     """
     if len(values) != len(weights):
-        return undefined(f"{len(values)} values with {len(weights)} weights")
+        return undefined(
+            f"{len(values)} values with {len(weights)} weights",
+            f"{len(values)} ค่า แต่มี {len(weights)} น้ำหนัก",
+        )
     if not values:
-        return undefined("weighted mean of an empty list")
+        return undefined("weighted mean of an empty list", "ค่าเฉลี่ยถ่วงน้ำหนักของชุดที่ว่าง")
     pairs = [
         (value, weight)
         for value, weight in zip(values, weights, strict=True)
@@ -71,7 +76,7 @@ def weighted_mean(values: tuple[Value, ...], weights: tuple[Value, ...]) -> Valu
         return joined(nulls)
     whole = added(numbers(weight for _, weight in pairs))
     if whole == 0:
-        return undefined("weights that sum to zero")
+        return undefined("weights that sum to zero", "น้ำหนักรวมเป็นศูนย์")
     parts = (
         CONTEXT.multiply(value, weight)
         for value, weight in pairs
@@ -88,7 +93,7 @@ def weighted_mean(values: tuple[Value, ...], weights: tuple[Value, ...]) -> Valu
 def percent(part: Decimal, whole: Decimal) -> Value:
     """How many hundredths of the whole the part is: `part / whole * 100`."""
     if whole == 0:
-        return undefined("division by zero")
+        return undefined("division by zero", "หารด้วยศูนย์")
     # Multiplied first: 1/3 of a hundred is 33.33...3, to the last of the 34 digits.
     return CONTEXT.divide(CONTEXT.multiply(part, HUNDRED), whole)
 

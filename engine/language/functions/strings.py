@@ -14,6 +14,7 @@ from engine.language.regex import MalformedPattern, Pattern, compiled
 from engine.language.regex.program import Groups
 from engine.values.null import Null, joined, undefined
 from engine.values.number import CONTEXT, as_written
+from engine.values.text import Text
 from engine.values.types import Member, Value
 
 FAMILY: Final = Family("Texts")
@@ -64,15 +65,17 @@ def number(text: str, grouping: str | None = None, point: str = ".") -> Value:
     plain = text
     if grouping is not None:
         if grouping not in (" ", ",", ".", "") or point not in (".", ",") or grouping == point:
-            return undefined(f'separators "{grouping}" and "{point}"')
+            return undefined(
+                f'separators "{grouping}" and "{point}"', f'ตัวคั่น "{grouping}" กับ "{point}"'
+            )
         plain = plain.replace(grouping, "") if grouping else plain
         plain = plain.replace(point, ".") if point == "," else plain
     if not _NUMBER.fullmatch(plain):
-        return undefined(f'no number "{text}"')
+        return undefined(f'no number "{text}"', f'"{text}" ไม่ใช่ตัวเลข')
     try:
         return CONTEXT.plus(Decimal(plain)) if len(plain) > 34 else Decimal(plain)
     except DecimalException:
-        return undefined(f'no number "{text}"')
+        return undefined(f'no number "{text}"', f'"{text}" ไม่ใช่ตัวเลข')
 
 
 @function(
@@ -98,12 +101,15 @@ def substring(text: str, start: Decimal, length: Decimal | None = None) -> Value
     first = whole(start)
     many = None if length is None else whole(length)
     if first is None or first == 0 or abs(first) > len(text):
-        return undefined(f"position {start} in a text of {len(text)}")
+        return undefined(
+            f"position {start} in a text of {len(text)}",
+            f"ตำแหน่งที่ {start} ในข้อความยาว {len(text)} อักขระ",
+        )
     offset = first - 1 if first > 0 else len(text) + first
     if length is None:
         return text[offset:]
     if many is None or many < 0:
-        return undefined(f"{length} characters")
+        return undefined(f"{length} characters", f"{length} อักขระ")
     return text[offset : offset + many]
 
 
@@ -170,14 +176,22 @@ def _refusal(arguments: tuple[Value | None, ...], *, empty: bool) -> Refusal | N
     try:
         matches_nothing = compiled(pattern, flags).search("") is not None
     except MalformedPattern as problem:
-        hint = "regular expressions are those of XPath; in a text, `\\\\` is one backslash"
-        return (1, "malformed-pattern", f"this is no pattern: {problem}", hint)
+        message = Text(f"this is no pattern: {problem.text}", f"รูปแบบไม่ถูกต้อง: {problem.text:th}")
+        return (1, "malformed-pattern", message, _AS_IN_XPATH)
     if matches_nothing and not empty:
-        return (1, "malformed-pattern", "this pattern matches the empty text", _REPEAT)
+        message = Text("this pattern matches the empty text", "รูปแบบนี้ตรงกับข้อความว่าง")
+        return (1, "malformed-pattern", message, _REPEAT)
     return None
 
 
-_REPEAT: Final = "let it match at least one character, with `+` for `*`"
+_AS_IN_XPATH: Final = Text(
+    "regular expressions are those of XPath; in a text, `\\\\` is one backslash",
+    "รูปแบบเขียนอย่างนิพจน์ปกติของ XPath และในข้อความ `\\\\` คือเครื่องหมาย \\ หนึ่งตัว",
+)
+_REPEAT: Final = Text(
+    "let it match at least one character, with `+` for `*`",
+    "ให้ตรงกับอักขระอย่างน้อยหนึ่งตัว โดยใช้ `+` แทน `*`",
+)
 
 
 @function(
@@ -199,7 +213,7 @@ def matches(text: str, pattern: str, flags: str = "") -> Value:
     try:
         return compiled(pattern, flags).search(text) is not None
     except MalformedPattern as problem:
-        return undefined(f"pattern: {problem}")
+        return undefined(f"pattern: {problem}", f"รูปแบบ: {problem.text:th}")
 
 
 def _found(pattern: Pattern, text: str) -> Iterator[Groups]:
@@ -229,14 +243,17 @@ def replace(text: str, pattern: str, replacement: str, flags: str = "") -> Value
     try:
         program = compiled(pattern, flags)
     except MalformedPattern as problem:
-        return undefined(f"pattern: {problem}")
+        return undefined(f"pattern: {problem}", f"รูปแบบ: {problem.text:th}")
     if program.search("") is not None:
-        return undefined("pattern: it matches the empty text")
+        return undefined("pattern: it matches the empty text", "รูปแบบ: ตรงกับข้อความว่าง")
     pieces, at = [], 0
     for groups in _found(program, text):
         filled = replacement if "q" in flags else _filled(replacement, text, groups)
         if filled is None:
-            return undefined("replacement: `$` needs a group, `\\\\` needs `$` or `\\\\`")
+            return undefined(
+                "replacement: `$` needs a group, `\\\\` needs `$` or `\\\\`",
+                "ข้อความที่ใช้แทน: หลัง `$` ต้องมีกลุ่ม หลัง `\\\\` ต้องมี `$` หรือ `\\\\`",
+            )
         pieces += [text[at : groups[0]], filled]
         at = groups[1] or at
     return "".join(pieces) + text[at:]
@@ -282,9 +299,9 @@ def split(text: str, delimiter: str) -> Value:
     try:
         program = compiled(delimiter)
     except MalformedPattern as problem:
-        return undefined(f"pattern: {problem}")
+        return undefined(f"pattern: {problem}", f"รูปแบบ: {problem.text:th}")
     if program.search("") is not None:
-        return undefined("pattern: it matches the empty text")
+        return undefined("pattern: it matches the empty text", "รูปแบบ: ตรงกับข้อความว่าง")
     parts, at = [], 0
     for groups in _found(program, text):
         parts.append(text[at : groups[0]])

@@ -19,6 +19,7 @@ from engine.language.regex.characters import (
     without,
 )
 from engine.language.regex.program import CharTest, Groups, Step, search
+from engine.values.text import Text
 
 MAX_STEPS: Final = 2_000
 MAX_DEPTH: Final = 50
@@ -28,6 +29,10 @@ Code = tuple[Step, ...]
 
 class MalformedPattern(Exception):
     """A text that is no pattern; says why in plain words."""
+
+    def __init__(self, en: str, th: str) -> None:
+        self.text = Text(en, th)
+        super().__init__(en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,10 @@ def compiled(pattern: str, flags: str = "") -> Pattern:
     """
     unknown = sorted(set(flags) - set("smixq"))
     if unknown:
-        raise MalformedPattern(f"`{unknown[0]}` is no flag; the flags are s, m, i, x and q")
+        raise MalformedPattern(
+            f"`{unknown[0]}` is no flag; the flags are s, m, i, x and q",
+            f"`{unknown[0]}` ไม่ใช่ตัวเลือกของรูปแบบ ที่มีคือ s, m, i, x และ q",
+        )
     if "q" in flags:
         pattern = "".join(f"\\{c}" if c in PLAIN_ESCAPES and c not in "nrt" else c for c in pattern)
     elif "x" in flags:
@@ -89,7 +97,10 @@ class _Reader:
     def whole(self) -> Code:
         code = self._alternatives()
         if self.at < len(self.pattern):
-            raise MalformedPattern("a `)` closes nothing")
+            raise MalformedPattern(
+                "a `)` closes nothing",
+                "`)` ไม่มีวงเล็บเปิดที่คู่กัน",
+            )
         return (Step("save", 0), *code, Step("save", 1), Step("match"))
 
     def _peek(self) -> str:
@@ -133,7 +144,10 @@ class _Reader:
     def _quantified(self) -> Code:
         char = self._peek()
         if char in "?*+{":
-            raise MalformedPattern(f"`{char}` has nothing before it to repeat")
+            raise MalformedPattern(
+                f"`{char}` has nothing before it to repeat",
+                f"หน้า `{char}` ไม่มีสิ่งที่จะให้ซ้ำ",
+            )
         atom = self._atom()
         quantifier = self._peek()
         if quantifier == "" or quantifier not in "?*+{":
@@ -149,12 +163,18 @@ class _Reader:
         low, comma, high = self.pattern[self.at : end].partition(",") if end > 0 else ("", "", "")
         digits = low.isascii() and low.isdecimal() and (high == "" or high.isdecimal())
         if not digits or len(low) > 4 or len(high) > 4:
-            raise MalformedPattern("after `{` stand one or two small numbers, as in `{2,3}`")
+            raise MalformedPattern(
+                "after `{` stand one or two small numbers, as in `{2,3}`",
+                "หลัง `{` ต้องเป็นจำนวนเต็มน้อย ๆ หนึ่งหรือสองตัว เช่น `{2,3}`",
+            )
         self.at = end + 1
         least = int(low)
         most = (int(high) if high else None) if comma else least
         if most is not None and most < least:
-            raise MalformedPattern(f"`{{{low},{high}}}` has its greater number first")
+            raise MalformedPattern(
+                f"`{{{low},{high}}}` has its greater number first",
+                f"`{{{low},{high}}}` มีตัวเลขมากอยู่ก่อนตัวเลขน้อย",
+            )
         return least, most
 
     def _repeated(self, atom: Code, least: int, most: int | None, *, reluctant: bool) -> Code:
@@ -163,7 +183,10 @@ class _Reader:
 
         size = len(atom) + 2
         if size * max(least, most or 0, 1) > MAX_STEPS:
-            raise MalformedPattern("the pattern repeats too much to be run")
+            raise MalformedPattern(
+                "the pattern repeats too much to be run",
+                "รูปแบบซ้ำมากเกินกว่าที่ใช้ค้นได้",
+            )
         if most is None:
             tail: Code = (split(size), *atom, Step("jump", 1 - size))
         else:
@@ -174,7 +197,10 @@ class _Reader:
 
     def _fits(self, code: Code | list[Step]) -> Code:
         if len(code) > MAX_STEPS:
-            raise MalformedPattern("the pattern is too long to be run")
+            raise MalformedPattern(
+                "the pattern is too long to be run",
+                "รูปแบบยาวเกินกว่าที่ใช้ค้นได้",
+            )
         return tuple(code) if isinstance(code, list) else code
 
     def _atom(self) -> Code:
@@ -194,7 +220,10 @@ class _Reader:
             case "\\":
                 return self._char(self._escape())
             case "]" | "}":
-                raise MalformedPattern(f"`{char}` stands alone; write `\\{char}` for the character")
+                raise MalformedPattern(
+                    f"`{char}` stands alone; write `\\{char}` for the character",
+                    f"`{char}` อยู่ลำพังไม่ได้ หากหมายถึงอักขระนี้ให้เขียน `\\{char}`",
+                )
             case _:
                 return self._char(between(char, char))
 
@@ -204,7 +233,10 @@ class _Reader:
     def _group(self) -> Code:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise MalformedPattern(f"groups are nested more than {MAX_DEPTH} deep")
+            raise MalformedPattern(
+                f"groups are nested more than {MAX_DEPTH} deep",
+                f"กลุ่มในวงเล็บซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น",
+            )
         if self._skip("?:"):
             code = self._alternatives()
         else:
@@ -213,7 +245,10 @@ class _Reader:
             code = self._alternatives()
             code = (Step("save", slot), *code, Step("save", slot + 1))
         if not self._skip(")"):
-            raise MalformedPattern("a `(` is never closed")
+            raise MalformedPattern(
+                "a `(` is never closed",
+                "`(` ไม่มีวงเล็บปิด",
+            )
         self.depth -= 1
         return code
 
@@ -228,14 +263,22 @@ class _Reader:
         if char != "" and char in "pP":
             return self._property(negated=char == "P")
         if char.isdecimal():
-            message = f"`\\{char}` refers back to a group, which is not in the language"
-            raise MalformedPattern(message)
-        raise MalformedPattern(f"`\\{char}` is no escape of a pattern")
+            raise MalformedPattern(
+                f"`\\{char}` refers back to a group, which is not in the language",
+                f"`\\{char}` อ้างกลับไปยังกลุ่ม ซึ่งภาษานี้ไม่มี",
+            )
+        raise MalformedPattern(
+            f"`\\{char}` is no escape of a pattern",
+            f"`\\{char}` ไม่ใช่รหัสที่รูปแบบใช้ได้",
+        )
 
     def _property(self, *, negated: bool) -> CharTest:
         end = self.pattern.find("}", self.at)
         if self._peek() != "{" or end < 0:
-            raise MalformedPattern("`\\p` is followed by a category in braces, such as `\\p{L}`")
+            raise MalformedPattern(
+                "`\\p` is followed by a category in braces, such as `\\p{L}`",
+                "หลัง `\\p` ต้องเป็นหมวดอักขระในวงเล็บปีกกา เช่น `\\p{L}`",
+            )
         name = self.pattern[self.at + 1 : end]
         self.at = end + 1
         if name in CATEGORIES:
@@ -244,27 +287,42 @@ class _Reader:
             low, high = BLOCKS[name]
             test = between(chr(low), chr(high))
         else:
-            raise MalformedPattern(f"`{name}` is no category or block of characters known here")
+            raise MalformedPattern(
+                f"`{name}` is no category or block of characters known here",
+                f"ไม่มีหมวดหรือกลุ่มอักขระชื่อ `{name}`",
+            )
         return none_of(test) if negated else test
 
     def _class(self) -> CharTest:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise MalformedPattern(f"classes are nested more than {MAX_DEPTH} deep")
+            raise MalformedPattern(
+                f"classes are nested more than {MAX_DEPTH} deep",
+                f"ชุดอักขระซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น",
+            )
         negated = self._skip("^")
         tests: list[CharTest] = []
         taken: CharTest | None = None
         while not self._skip("]"):
             if self._peek() == "":
-                raise MalformedPattern("a `[` is never closed")
+                raise MalformedPattern(
+                    "a `[` is never closed",
+                    "`[` ไม่มีวงเล็บปิด",
+                )
             if tests and self._skip("-["):
                 taken = self._class()
                 if self._peek() != "]":
-                    raise MalformedPattern("what is taken from a class stands last in it")
+                    raise MalformedPattern(
+                        "what is taken from a class stands last in it",
+                        "ส่วนที่ตัดออกจากชุดอักขระต้องอยู่ท้ายสุด",
+                    )
                 continue
             tests.append(self._class_part())
         if not tests:
-            raise MalformedPattern("a class `[]` has no characters")
+            raise MalformedPattern(
+                "a class `[]` has no characters",
+                "ชุดอักขระ `[]` ไม่มีอักขระใด",
+            )
         self.depth -= 1
         test = none_of(one_of(tests)) if negated else one_of(tests)
         return test if taken is None else without(test, taken)
@@ -272,7 +330,10 @@ class _Reader:
     def _class_part(self) -> CharTest:
         low = self._take()
         if low == "[":
-            raise MalformedPattern("write `\\[` for the character in a class")
+            raise MalformedPattern(
+                "write `\\[` for the character in a class",
+                "ในชุดอักขระ หากหมายถึงอักขระ `[` ให้เขียน `\\[`",
+            )
         if low == "\\":
             escaped = self._peek()
             test = self._escape()
@@ -287,5 +348,8 @@ class _Reader:
         if high == "\\":
             high = PLAIN_ESCAPES.get(self._take(), "")
         if high < low:
-            raise MalformedPattern(f"the range `{low}-{high}` has its greater end first")
+            raise MalformedPattern(
+                f"the range `{low}-{high}` has its greater end first",
+                f"ช่วง `{low}-{high}` มีปลายที่มากกว่าอยู่ก่อน",
+            )
         return between(low, high)

@@ -16,10 +16,7 @@ from decimal import Decimal
 from importlib import import_module, util
 from typing import Final
 
-from markupsafe import Markup
-
 from engine.facts import Fact, key_id
-from engine.finding import Finding, Severity
 from engine.outcome import Evaluation
 from engine.report.arranged import value_of
 from engine.report.section import Column, Section
@@ -28,6 +25,7 @@ from engine.values.text import LANGUAGES, Text
 
 _LIBRARY: Final = "vl_convert"
 _LONGEST: Final = 34
+_MOST_FACTS: Final = 40
 _BOTH: Final = ("en", "th")
 _NAMESPACE: Final = re.compile(r' xmlns(:\w+)?="[^"]*"')
 
@@ -38,33 +36,27 @@ class Chart:
 
     of: Text
     unit: Text | None
-    drawn: Mapping[str, Markup]
+    drawn: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class _Bar:
+    """A length: the name it stands beside, and which part it is, counted from 1."""
+
     name: str
-    part: str
-    number: int
+    part: int
     amount: Decimal
 
 
-def no_charts() -> Finding | None:
-    """The note that charts can't be drawn here, with what to install; null where they can."""
+def no_charts() -> Text | None:
+    """Why charts can't be drawn here and what to install; null where they can."""
     if util.find_spec(_LIBRARY) is not None:
         return None
-    return Finding(
-        "no-charts",
-        Severity.NOTE,
-        Text(
-            "the report has no charts: the library that draws them is not installed",
-            "รายงานไม่มีแผนภูมิ เพราะยังไม่ได้ติดตั้งไลบรารีที่ใช้วาด",
-        ),
-        hint=Text(
-            "install it with `pip install 'assay-engine[report]'`; the tables show the same "
-            "figures",
-            "ติดตั้งด้วย `pip install 'assay-engine[report]'` ตารางแสดงตัวเลขชุดเดียวกันอยู่แล้ว",
-        ),
+    return Text(
+        "the report has no charts, since the library that draws them is not installed: "
+        "`pip install 'assay-engine[report]'`. The tables show the same figures",
+        "รายงานไม่มีแผนภูมิ เพราะยังไม่ได้ติดตั้งไลบรารีที่ใช้วาด: "
+        "`pip install 'assay-engine[report]'` ตารางแสดงตัวเลขชุดเดียวกัน",
     )
 
 
@@ -73,7 +65,7 @@ def bars_chart(
 ) -> Chart | None:
     """The parts of each fact's whole, one after the other in a bar; null if nothing can be drawn.
 
-    All bars are of one scale, so lines that add up others are left out of a tree.
+    Nor are more than 40 facts, of which the table tells more. All bars are of one scale, so lines that add up others are left out of a tree.
     """
     if section.bars is None:
         return None
@@ -109,34 +101,36 @@ def _chart(
     beside: bool,
 ) -> Chart | None:
     shown = leaves(evaluation, facts)
-    drawn: dict[str, Markup] = {}
+    if len(shown) > _MOST_FACTS or no_charts() is not None:
+        return None
+    drawn: dict[str, str] = {}
     for lang in LANGUAGES:
-        bars = list(_bars(evaluation, section, shown, columns, lang))
-        if not bars or no_charts() is not None:
+        names = _names(evaluation, section, shown, lang)
+        bars = list(_bars(evaluation, dict(zip(names, shown, strict=True)), columns))
+        if not bars:
             return None
-        parts = [column.title.in_language(lang) for column in columns]
-        drawn[lang] = _svg(_specification(bars, parts, beside=beside))
-    titles = [" · ".join(column.title.in_language(lang) for column in columns) for lang in _BOTH]
-    of = Text(
-        f"{section.title.in_language('en')}: {titles[0]}",
-        f"{section.title.in_language('th')}: {titles[1]}",
-    )
+        drawn[lang] = _svg(_specification(bars, len(columns), beside=beside))
+    titles = {lang: " · ".join(one.title.in_language(lang) for one in columns) for lang in _BOTH}
+    of = Text(*(f"{section.title.in_language(lang)}: {titles[lang]}" for lang in _BOTH))
     return Chart(of, unit, drawn)
 
 
 def _bars(
-    evaluation: Evaluation,
-    section: Section,
-    facts: Sequence[Fact],
-    columns: Sequence[Column],
-    lang: str,
+    evaluation: Evaluation, facts: Mapping[str, Fact], columns: Sequence[Column]
 ) -> Iterator[_Bar]:
-    for fact in facts:
-        name = _name(evaluation, section, fact, lang)
-        for number, column in enumerate(columns):
+    for name, fact in facts.items():
+        for part, column in enumerate(columns, start=1):
             value = value_of(evaluation, fact, column.name)
             if isinstance(value, Decimal):
-                yield _Bar(name, column.title.in_language(lang), number, value)
+                yield _Bar(name, part, value)
+
+
+def _names(
+    evaluation: Evaluation, section: Section, facts: Sequence[Fact], lang: str
+) -> Sequence[str]:
+    """What stands beside each fact's bars: the keys alone, where anything else is not unique."""
+    names = [_name(evaluation, section, fact, lang) for fact in facts]
+    return names if len(set(names)) == len(names) else [key_id(fact.key) for fact in facts]
 
 
 def _name(evaluation: Evaluation, section: Section, fact: Fact, lang: str) -> str:
@@ -156,28 +150,19 @@ def _cut(text: str) -> str:
     return text[:end].rstrip() + "…"
 
 
-def _specification(
-    bars: Sequence[_Bar], parts: Sequence[str], *, beside: bool
-) -> Mapping[str, object]:
+def _specification(bars: Sequence[_Bar], parts: int, *, beside: bool) -> Mapping[str, object]:
     """The chart in the words of Vega-Lite 5. Amounts go in as text: no digit is lost on the way."""
     order = list(dict.fromkeys(bar.name for bar in bars))
-    place = {"field": "name", "type": "nominal", "sort": order, "title": None}
+    numbers = list(range(1, parts + 1))
+    colours = {"domain": numbers, "range": [f"var(--part-{number})" for number in numbers]}
     encoding: dict[str, object] = {
-        "y": place,
+        "y": {"field": "name", "type": "nominal", "sort": order, "title": None},
         "x": {"field": "amount", "type": "quantitative", "title": None},
-        "color": {
-            "field": "part",
-            "type": "nominal",
-            "scale": {
-                "domain": parts,
-                "range": [f"var(--part-{number})" for number, _ in enumerate(parts, start=1)],
-            },
-            "legend": None,
-        },
-        "order": {"field": "number"},
+        "color": {"field": "part", "type": "nominal", "scale": colours, "legend": None},
+        "order": {"field": "part"},
     }
     if beside:
-        encoding["yOffset"] = {"field": "part", "type": "nominal", "sort": list(parts)}
+        encoding["yOffset"] = {"field": "part", "type": "nominal", "sort": numbers}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "width": 460,
@@ -185,12 +170,7 @@ def _specification(
         "background": None,
         "data": {
             "values": [
-                {
-                    "name": bar.name,
-                    "part": bar.part,
-                    "number": bar.number,
-                    "amount": as_written(bar.amount),
-                }
+                {"name": bar.name, "part": bar.part, "amount": as_written(bar.amount)}
                 for bar in bars
             ],
             "format": {"type": "json", "parse": {"amount": "number"}},
@@ -215,11 +195,11 @@ def _specification(
     }
 
 
-def _svg(specification: Mapping[str, object]) -> Markup:
+def _svg(specification: Mapping[str, object]) -> str:
     """The chart as SVG for the inside of a page, which needs no namespace; nothing is read out.
 
     What it shows stands in words beside it and as figures in the table below.
     """
     library = import_module(_LIBRARY)
     written: str = library.vegalite_to_svg(json.dumps(specification))
-    return Markup(_NAMESPACE.sub("", written).replace("<svg ", '<svg aria-hidden="true" ', 1))
+    return _NAMESPACE.sub("", written).replace("<svg ", '<svg aria-hidden="true" ', 1)

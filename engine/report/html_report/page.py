@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from engine.facts import Document
 from engine.facts.calendar import format_date
 from engine.narrate import Names
@@ -18,7 +16,7 @@ from engine.report.html_report.sections import Sections
 from engine.report.html_report.shown_findings import of_weight
 from engine.report.html_report.traces import Explained
 from engine.report.html_report.words import WORDS
-from engine.report.pages.environment import rendered, style
+from engine.report.pages.environment import rendered
 from engine.report.section import Layout
 from engine.rules import Library
 from engine.values.text import LANGUAGES, Text
@@ -61,7 +59,7 @@ def html_report(
     explained = Explained(evaluation, figures, grids, names)
     sections = Sections(evaluation, figures)
     chosen = layout.report or layout.sections
-    front = [one for section in chosen if (one := sections.front(section)) is not None]
+    front = [part for section in chosen if (part := sections.front(section)) is not None]
     shown = [
         one
         for number, section in enumerate(chosen, start=1)
@@ -74,7 +72,6 @@ def html_report(
         "report.html",
         lang=lang,
         root="",
-        style=Markup(style()),
         w=WORDS,
         cover=cover,
         running={one: _css_text(cover.running.in_language(one)) for one in LANGUAGES},
@@ -113,8 +110,7 @@ def _period_in(year: int | None, quarter: int | None, lang: str) -> Iterator[str
         yield f"{words.QUARTER.in_language(lang)} {quarter}"
 
 
-def _css_text(text: str) -> Markup:
+def _css_text(text: str) -> str:
     """A text as CSS writes it in quotes; whatever is no letter or digit by its number."""
-    return Markup(
-        '"' + "".join(one if one.isalnum() else f"\\{ord(one):x} " for one in text) + '"'
-    )
+    written = (one if one.isalnum() else f"\\{ord(one):x} " for one in text)
+    return f'"{"".join(written)}"'

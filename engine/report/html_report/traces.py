@@ -84,7 +84,7 @@ class ShownTrace:
     name: str
     title: Text
     shown: Shown
-    causes: tuple[str, ...] = ()
+    causes: tuple[Text, ...] = ()
     origin: Origin | None = None
     rule: RuleInfo | None = None
     line: str | None = None
@@ -207,10 +207,10 @@ def _place(fact: Fact, name: str) -> str | None:
     return None if span is None else str(span)
 
 
-def _causes(value: object) -> tuple[str, ...]:
+def _causes(value: object) -> tuple[Text, ...]:
     if not isinstance(value, Null):
         return ()
-    return tuple(dict.fromkeys(cause.where for cause in value.causes if cause.where))
+    return tuple(dict.fromkeys(Text(one.where, one.th) for one in value.causes if one.where))
 
 
 def _rounded(trace: Trace) -> Text | None:
@@ -218,9 +218,7 @@ def _rounded(trace: Trace) -> Text | None:
         return None
     exact = in_words(trace.exact).en
     decimals, mode = trace.rounding.decimals, trace.rounding.mode
-    return Text(
-        *(f"{exact} ({words.rounding(decimals, mode, lang)})" for lang in ("en", "th"))
-    )
+    return Text(*(f"{exact} ({words.rounding(decimals, mode, lang)})" for lang in ("en", "th")))
 
 
 def _rows(trace: Trace) -> Iterator[ShownRow]:
@@ -229,4 +227,3 @@ def _rows(trace: Trace) -> Iterator[ShownRow]:
         number = Text(*(words.row(row.number, lang, level=level) for lang in ("en", "th")))
         text = "" if row.number is None else " ".join(row.text.split())
         yield ShownRow(number, text, str(row.span), row.because, row.assumed)
-

@@ -25,9 +25,7 @@ WORDS: Final = {
     "whole": Text("Share of the whole", "สัดส่วน"),
     "of": Text("of", "ของ"),
     "unit": Text("Unit:", "หน่วย:"),
-    "chart_note": Text(
-        "The table below has the same figures.", "ตารางด้านล่างแสดงตัวเลขชุดเดียวกัน"
-    ),
+    "chart_note": Text("The table below has the same figures.", "ตารางด้านล่างแสดงตัวเลขชุดเดียวกัน"),
     "leaves": Text(
         "The chart leaves out lines that add up others.",
         "แผนภูมิไม่รวมรายการที่เป็นยอดรวมของรายการอื่น",

@@ -31,7 +31,7 @@ _HEADINGS: Final[Mapping[GoalKind, Text]] = {
 }
 _TOTAL: Final = Text("total", "รวม")
 _NOTHING: Final = Text("There is nothing to cover.", "ไม่มีสิ่งที่ต้องครอบคลุม")
-_MISSING: Final = Text("Not covered", "ยังไม่มีสถานการณ์ครอบคลุม")
+_MISSING: Final = Text("Not covered", "ยังไม่มีเหตุการณ์ครอบคลุม")
 
 
 def coverage_report(

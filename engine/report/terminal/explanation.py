@@ -139,7 +139,7 @@ class _Explanation:
             line.append("*")
         line.append(after, DIM)
         if isinstance(trace.value, Null):
-            causes = ", ".join(cause.where for cause in trace.value.causes if cause.where)
+            causes = trace.value.concerns(self.lang)
             line.append(f"  {causes}", DIM)
         return line
 

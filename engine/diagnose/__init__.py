@@ -1,0 +1,28 @@
+"""The diagnosis of sums that do not agree: which figures to correct, and what they should be.
+
+In: an `Evaluation`. Out: `Diagnosis` values, one for each lot of violated identities that hang
+together. Knows nothing of how they are shown, and of no kind of fact: identities are whatever
+checks of the form `a = b` add stated amounts up.
+"""
+
+from engine.diagnose.diagnose import diagnose
+from engine.diagnose.diagnosis import (
+    Cell,
+    Correction,
+    Diagnosis,
+    Explanation,
+    Verdict,
+    Violated,
+)
+from engine.diagnose.slips import Slip
+
+__all__ = [
+    "Cell",
+    "Correction",
+    "Diagnosis",
+    "Explanation",
+    "Slip",
+    "Verdict",
+    "Violated",
+    "diagnose",
+]

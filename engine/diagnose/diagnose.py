@@ -1,0 +1,182 @@
+"""The diagnosis of an evaluation: which figures to correct so that its sums agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.diagnose.diagnosis import (
+    Cell,
+    Correction,
+    Diagnosis,
+    Explanation,
+    Verdict,
+    Violated,
+)
+from engine.diagnose.forms import CellKey
+from engine.diagnose.identities import Identity, identities
+from engine.diagnose.search import Corrections, Found, search
+from engine.diagnose.table import Mend, Table
+from engine.diagnose.wording import (
+    cell_title,
+    correction_message,
+    explained,
+    how_they_differ,
+    unexplained,
+)
+from engine.facts import Book
+from engine.outcome import Evaluation, evaluate_plan
+from engine.values.number import CONTEXT, as_written
+
+
+def diagnose(evaluation: Evaluation) -> tuple[Diagnosis, ...]:
+    """What explains the sums of an evaluation that do not agree, in the order of plan and book.
+
+    An identity is a check of the form `a = b` whose sides add stated amounts up. Those that do
+    not hold within their tolerance are taken in lots that hang together; each lot gets a
+    diagnosis: the one cell, or else the two, whose correction makes all of the lot hold and
+    breaks no other identity. Nothing is said where every identity holds. A lot in which only
+    pairs of figures are compared, and nothing is added up, is left to its findings.
+
+    Raises MatchError as an evaluation does: the corrections are put to the proof by one.
+    """
+    table = Table(evaluation.book, identities(evaluation))
+    lots = [found for found in search(table) if _adds_up(table, found)]
+    wrong = _disproved(evaluation, table, lots)
+    told = _Telling(table, evaluation.book)
+    return tuple(
+        told.diagnosis(replace(found, explanations=()) if found in wrong else found)
+        for found in lots
+    )
+
+
+def _adds_up(table: Table, found: Found) -> bool:
+    return any(len(table.identities[number].terms) > 2 for number in found.lot)
+
+
+# Proof ----------------------------------------------------------------------------------------
+
+
+def _disproved(evaluation: Evaluation, table: Table, lots: Sequence[Found]) -> list[Found]:
+    """Those of which the only explanation, put into the facts, does not make the checks hold.
+
+    That can happen where a rule's `applies` turns on the amount, or where the corrections of two
+    lots together move a sum.
+    """
+    sure = [found for found in lots if len(found.explanations) == 1]
+    if not sure:
+        return []
+    mends = {cell: mend for found in sure for cell, mend in found.explanations[0].items()}
+    corrected = evaluate_plan(
+        _corrected(evaluation.book, mends), evaluation.plan, evaluation.tracer.run.matcher
+    )
+    hold = {_name(one) for one in identities(corrected) if one.holds}
+    return [
+        found
+        for found in sure
+        if any(
+            _name(table.identities[number]) not in hold
+            and (number in found.lot or table.identities[number].holds)
+            for cell in found.explanations[0]
+            for number in table.at[cell]
+        )
+    ]
+
+
+def _name(identity: Identity) -> tuple[str, str, str]:
+    return identity.rule, identity.code, identity.fact
+
+
+def _corrected(book: Book, mends: Corrections) -> Book:
+    facts = {kind: dict(by_key) for kind, by_key in book.facts.items()}
+    for (fact_id, field), mend in mends.items():
+        fact = book.find(fact_id)
+        assert fact is not None
+        before = facts[fact.kind][fact.key]
+        values = {**before.values, field: mend.value}
+        facts[fact.kind][fact.key] = replace(before, values=values)
+    return replace(book, facts=facts)
+
+
+# Telling --------------------------------------------------------------------------------------
+
+
+class _Telling:
+    """What was found, as values that a report can show."""
+
+    def __init__(self, table: Table, book: Book) -> None:
+        self._table = table
+        self._book = book
+
+    def diagnosis(self, found: Found) -> Diagnosis:
+        violated = self._violated(found.lot)
+        explanations = tuple(
+            Explanation(tuple(self._correction(found, *one) for one in mends.items()))
+            for mends in found.explanations
+        )
+        if not explanations:
+            message = unexplained(violated, found.exhausted)
+            return Diagnosis(violated, (), (), Verdict.OPEN, found.exhausted, message)
+        shared = set.intersection(*(set(mends) for mends in found.explanations))
+        named = tuple(
+            one for one in explanations[0].corrections if (one.cell.fact, one.cell.field) in shared
+        )
+        verdict = Verdict.PARTLY if named else Verdict.TIED
+        if len(explanations) == 1:
+            verdict = Verdict.NAMED
+        message = explained(explanations, named)
+        return Diagnosis(violated, explanations, named, verdict, found.exhausted, message)
+
+    def _violated(self, numbers: Iterable[int]) -> tuple[Violated, ...]:
+        found = []
+        for number in numbers:
+            one = self._table.identities[number]
+            residual, tolerance = _decimal(one.residual), _decimal(one.tolerance)
+            found.append(Violated(one.code, one.rule, one.fact, one.span, residual, tolerance))
+        return tuple(found)
+
+    def _correction(self, found: Found, key: CellKey, mend: Mend) -> Correction:
+        fact = self._table.fact(key)
+        amount = self._table.amount(key)
+        cell = self._cell(key)
+        part = None if mend.part is None else self._cell(mend.part)
+        printed = fact.written.get(key[1], as_written(self._table.value(key)))
+        clears = self._violated(number for number in found.lot if number in self._table.at[key])
+        how = how_they_differ(mend.slip, mend.digits, part, amount.absent)
+        return Correction(
+            cell=cell,
+            printed=printed,
+            value=mend.value,
+            least=mend.least,
+            greatest=mend.greatest,
+            slip=mend.slip,
+            digits=mend.digits,
+            places=_places(printed, as_written(mend.value)),
+            part=part,
+            clears=clears,
+            message=correction_message(cell, printed, mend.value, how, len(clears)),
+        )
+
+    def _cell(self, key: CellKey) -> Cell:
+        fact = self._table.fact(key)
+        return Cell(
+            fact=fact.id,
+            field=key[1],
+            title=cell_title(self._book, fact, key[1]),
+            span=fact.spans.get(key[1]),
+            document=fact.document,
+            place=fact.place,
+        )
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def _places(printed: str, right: str) -> tuple[int, ...]:
+    if len(printed) != len(right):
+        return ()
+    pairs = zip(printed, right, strict=True)
+    return tuple(place for place, (one, other) in enumerate(pairs) if one != other)

@@ -1,0 +1,29 @@
+"""Workbooks: an .xlsx file as sheets of cells, each with what it holds, as shown, and its place.
+
+In: a path and the name to show for it. Out: a `Workbook`, or findings in plain words where the
+file is none, is locked, or is larger than anybody fills by hand. Formulas stand for the values
+that were stored with them; nothing in a file is ever run.
+Knows nothing of facts or rules.
+"""
+
+from engine.workbook.cell import Cell, CellSource
+from engine.workbook.names import FORBIDDEN, LONGEST_NAME, cell_name, column_letters, sheet_name
+from engine.workbook.number_format import NumberFormat, number_format
+from engine.workbook.package import SUFFIXES
+from engine.workbook.reader import Sheet, Workbook, read_workbook
+
+__all__ = [
+    "FORBIDDEN",
+    "LONGEST_NAME",
+    "SUFFIXES",
+    "Cell",
+    "CellSource",
+    "NumberFormat",
+    "Sheet",
+    "Workbook",
+    "cell_name",
+    "column_letters",
+    "number_format",
+    "read_workbook",
+    "sheet_name",
+]
