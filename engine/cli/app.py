@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from engine.cli.check import check
+from engine.cli.compare import compare
 from engine.cli.docs import docs
 from engine.cli.evaluate import evaluate
 from engine.cli.explain import explain
@@ -38,6 +39,7 @@ app.command("test")(run_features)
 app.command()(mutate)
 app.command()(scenarios)
 app.command()(docs)
+app.command()(compare)
 
 
 def _version(wanted: bool) -> None:

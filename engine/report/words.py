@@ -33,13 +33,14 @@ HINT: Final = Text("hint", "คำแนะนำ")
 NO_FAULT: Final = Text("nothing to report", "ไม่มีสิ่งที่ต้องแก้ไข")
 NOT_PROVEN: Final = Text(
     "Tables, levels and scales are proven once the errors are gone.",
-    "จะพิสูจน์ตาราง ระดับ และเกณฑ์คะแนนเมื่อไม่มีข้อผิดพลาดแล้ว",
+    "จะพิสูจน์ตาราง ระดับ และมาตรวัดเมื่อไม่มีข้อผิดพลาดแล้ว",
 )
 ALWAYS: Final = Text("undated", "ไม่กำหนดวัน")
 NO_SOURCE: Final = Text("no source named", "ไม่ได้ระบุที่มา")
 NOTHING_DONE: Final = {
     "evaluated": Text("nothing was evaluated", "ไม่มีการประเมินผล"),
     "checked": Text("nothing was checked", "ไม่มีการตรวจสอบ"),
+    "compared": Text("nothing was compared", "ไม่มีการเปรียบเทียบ"),
     "tested": Text("nothing was tested", "ไม่มีการทดสอบ"),
     "changed": Text("no rule was changed", "ไม่มีการทดลองแก้กฎ"),
     "written": Text("nothing was written", "ไม่มีการเขียนไฟล์"),

@@ -65,7 +65,8 @@ def bars_chart(
 ) -> Chart | None:
     """The parts of each fact's whole, one after the other in a bar; null if nothing can be drawn.
 
-    Nor are more than 40 facts, of which the table tells more. All bars are of one scale, so lines that add up others are left out of a tree.
+    Nor are more than 40 facts, of which the table tells more. All bars are of one scale, so lines
+    that add up others are left out of a tree.
     """
     if section.bars is None:
         return None

@@ -21,7 +21,7 @@ from engine.values.text import Text
 _KINDS: Final[Mapping[GoalKind, Text]] = {
     GoalKind.ROW: Text("Rows of tables", "แถวของตาราง"),
     GoalKind.LEVEL: Text("Levels", "ระดับคะแนน"),
-    GoalKind.SEGMENT: Text("Stretches of scales", "ช่วงของเกณฑ์คะแนน"),
+    GoalKind.SEGMENT: Text("Stretches of scales", "ช่วงของมาตรวัด"),
     GoalKind.OTHERWISE: Text("Otherwise", "กรณีอื่น"),
     GoalKind.OUTCOME: Text("Outcomes", "ผลลัพธ์"),
     GoalKind.CHECK: Text("Results of checks", "ผลของการตรวจสอบ"),

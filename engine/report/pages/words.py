@@ -37,7 +37,7 @@ WORDS: Final = {
     "as_written": Text("As written", "ตามที่เขียนไว้"),
     "table": Text("Decision table", "ตารางการตัดสินใจ"),
     "levels": Text("Levels", "ระดับคะแนน"),
-    "scale": Text("Scale", "เกณฑ์คะแนน"),
+    "scale": Text("Scale", "มาตรวัด"),
     "outcome": Text("Outcome", "ผลลัพธ์"),
     "check": Text("Check", "การตรวจสอบ"),
     "row": Text("Row", "แถว"),

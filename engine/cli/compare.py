@@ -1,0 +1,56 @@
+"""`assay compare`: a report held against its plan, and what each change does to the score."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from engine.cli.options import (
+    BookArgument,
+    Engine,
+    Language,
+    LanguageOption,
+    RulesOption,
+    SchemaOption,
+)
+from engine.cli.running import console, evaluated, progressing, telling
+
+_WORK: Final = {Language.EN: "Comparing", Language.TH: "กำลังเทียบกับแผน"}
+
+
+def compare(
+    book: BookArgument,
+    *,
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            "--plan",
+            metavar="BOOK",
+            help="The plan's fact book, or an earlier report's. "
+            "[default: the plan that the book itself holds]",
+        ),
+    ] = None,
+    schema: SchemaOption = None,
+    rules: RulesOption = None,
+    lang: LanguageOption = Language.EN,
+) -> None:
+    """Compare a report with its plan: what is renamed, moved, added or dropped, and its effect."""
+    from engine.api import load_book
+    from engine.compare import compare as compared
+    from engine.compare import find_comparing
+    from engine.finding import InvalidInput
+    from engine.report.terminal.comparison import comparison_report
+
+    with telling(lang, "compared"):
+        inputs, evaluation = evaluated(book, schema, rules, Engine.RETE)
+        comparing, findings = find_comparing(inputs.schema_file, inputs.book.schema, inputs.plan)
+        if comparing is None:
+            raise InvalidInput(findings)
+        other = None if plan is None else load_book(plan, inputs.book.schema)
+        with progressing(_WORK[lang]) as progress:
+            comparison = compared(evaluation, comparing, other, told=progress)
+    screen = console()
+    for line in comparison_report(comparison, lang=lang.value, width=screen.width):
+        screen.print(line, soft_wrap=True)
