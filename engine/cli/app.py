@@ -15,6 +15,7 @@ from engine.cli.docs import docs
 from engine.cli.evaluate import evaluate
 from engine.cli.explain import explain
 from engine.cli.mutate import mutate
+from engine.cli.report import report
 from engine.cli.rules import rules
 from engine.cli.running import ENGINE_FAULT
 from engine.cli.scenarios import scenarios
@@ -40,6 +41,7 @@ app.command()(mutate)
 app.command()(scenarios)
 app.command()(docs)
 app.command()(compare)
+app.command()(report)
 
 
 def _version(wanted: bool) -> None:
