@@ -20,6 +20,7 @@ from engine.cli.rules import rules
 from engine.cli.running import ENGINE_FAULT
 from engine.cli.scenarios import scenarios
 from engine.cli.schema import schema
+from engine.cli.template import template
 from engine.cli.test import run_features
 from engine.version import VERSION
 
@@ -42,6 +43,7 @@ app.command()(scenarios)
 app.command()(docs)
 app.command()(compare)
 app.command()(report)
+app.command()(template)
 
 
 def _version(wanted: bool) -> None:
