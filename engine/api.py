@@ -149,7 +149,7 @@ def _project(book: Path, needed: Sequence[Path]) -> Path:
             return folder if book.is_absolute() else _as_seen(folder)
     options = {SCHEMA: "--schema", RULES: "--rules"}
     name = shown(book)
-    if book.is_dir():
+    if book.is_dir() or facts.is_workbook(book):
         paths = [path.as_posix() for path in needed]
         flags = [options[path] for path in needed]
         wrong = error(

@@ -16,7 +16,7 @@ _FOLDER: Final = Path(__file__).parent
 
 AREAS: Final[Mapping[str, Text]] = {
     "files": Text("Files and YAML", "ไฟล์และ YAML"),
-    "schema": Text("The schema of facts", "โครงสร้างข้อมูล"),
+    "schema": Text("The schema of facts", "สคีมา"),
     "facts": Text("Fact books", "สมุดข้อเท็จจริง"),
     "rules": Text("The form of rules", "รูปแบบของกฎ"),
     "expressions": Text("Expressions and cells", "นิพจน์และช่องตาราง"),

@@ -60,12 +60,12 @@ def _adds_up(table: Table, found: Found) -> bool:
 
 
 def _disproved(evaluation: Evaluation, table: Table, lots: Sequence[Found]) -> list[Found]:
-    """Those of which the only explanation, put into the facts, does not make the checks hold.
+    """Those that name a cell, but whose explanation does not make the checks hold in the facts.
 
     That can happen where a rule's `applies` turns on the amount, or where the corrections of two
     lots together move a sum.
     """
-    sure = [found for found in lots if len(found.explanations) == 1]
+    sure = [found for found in lots if found.shared]
     if not sure:
         return []
     mends = {cell: mend for found in sure for cell, mend in found.explanations[0].items()}
@@ -119,9 +119,10 @@ class _Telling:
         if not explanations:
             message = unexplained(violated, found.exhausted)
             return Diagnosis(violated, (), (), Verdict.OPEN, found.exhausted, message)
-        shared = set.intersection(*(set(mends) for mends in found.explanations))
         named = tuple(
-            one for one in explanations[0].corrections if (one.cell.fact, one.cell.field) in shared
+            one
+            for one in explanations[0].corrections
+            if (one.cell.fact, one.cell.field) in found.shared
         )
         verdict = Verdict.PARTLY if named else Verdict.TIED
         if len(explanations) == 1:

@@ -41,6 +41,12 @@ class Found:
     explanations: tuple[Corrections, ...]
     exhausted: bool = True
 
+    @property
+    def shared(self) -> frozenset[CellKey]:
+        """The cells that all explanations have; empty where there is none."""
+        cells = [frozenset(one) for one in self.explanations]
+        return cells[0].intersection(*cells[1:]) if cells else frozenset()
+
 
 def search(table: Table) -> tuple[Found, ...]:
     """What explains the violated identities of a table, lot by lot."""

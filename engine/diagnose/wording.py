@@ -35,11 +35,17 @@ def cell_title(book: Book, fact: Fact, field: str) -> Text:
 
 def correction_message(cell: Cell, printed: str, value: Decimal, how: Text, cleared: int) -> Text:
     """`line 1, reserved is printed 102.8978; 102.8968 would clear three identities; ...`."""
-    right = as_written(value)
+    right, title_th = as_written(value), cell.title.in_language("th")
+    if not cleared:
+        # The partner of a correction, whose own sums agree and must go on doing so.
+        return Text(
+            f"{cell.title.en} is printed {printed} and must then be {right}; {how.en}",
+            f"{title_th} พิมพ์ไว้ {printed} และต้องแก้เป็น {right} ไปพร้อมกัน {how.in_language('th')}",
+        )
     identities = f"{_count(cleared, _EN)} {'identity' if cleared == 1 else 'identities'}"
     return Text(
         f"{cell.title.en} is printed {printed}; {right} would clear {identities}; {how.en}",
-        f"{cell.title.in_language('th')} พิมพ์ไว้ {printed} หากเป็น {right} "
+        f"{title_th} พิมพ์ไว้ {printed} หากเป็น {right} "
         f"ยอดที่ไม่ตรงกัน{_count(cleared, _TH)}แห่งจะตรงกัน {how.in_language('th')}",
     )
 
@@ -100,17 +106,18 @@ def unexplained(violated: Sequence[Violated], exhausted: bool) -> Text:
     count = len(violated)
     where = ", ".join(f"{one.code} ({one.fact})" for one in violated[:_SHOWN])
     more = ", …" if count > _SHOWN else ""
+    sums = (
+        "sum that does not agree" if count == 1 else f"{_count(count, _EN)} sums that do not agree"
+    )
+    places = f"{_count(count, _TH)}แห่ง"
     if not exhausted:
         return Text(
-            f"{_count(count, _EN)} of the sums do not agree, and too many pairs of figures may "
-            f"explain it: check {where}{more}",
-            f"มียอดที่ไม่ตรงกัน{_count(count, _TH)}แห่ง และมีคู่ตัวเลขที่อาจเป็นเหตุมากเกินกว่าจะตรวจได้ "
-            f"ให้ตรวจ {where}{more}",
+            f"too many pairs of figures may explain the {sums}: check {where}{more}",
+            f"มีคู่ตัวเลขที่อาจอธิบายยอดที่ไม่ตรงกัน{places}มากเกินกว่าจะตรวจได้ทั้งหมด ให้ตรวจ {where}{more}",
         )
     return Text(
-        f"no one figure and no two explain the {_count(count, _EN)} sums that do not agree: "
-        f"check {where}{more}",
-        f"ไม่มีตัวเลขหนึ่งหรือสองตัวใดที่อธิบายยอดที่ไม่ตรงกัน{_count(count, _TH)}แห่งได้ ให้ตรวจ {where}{more}",
+        f"no one figure and no two explain the {sums}: check {where}{more}",
+        f"ไม่มีตัวเลขหนึ่งหรือสองตัวใดที่อธิบายยอดที่ไม่ตรงกัน{places}ได้ ให้ตรวจ {where}{more}",
     )
 
 

@@ -6,7 +6,7 @@ Knows nothing of rules.
 """
 
 from engine.facts.book import BOOK_TYPES, Book, Correction, Document, Fact, Head
-from engine.facts.book_reader import load_book
+from engine.facts.book_reader import is_workbook, load_book
 from engine.facts.keys import Key, key_id, key_text, split_id
 from engine.facts.schema import OWN_FIELDS, Field, Kind, Read, Schema
 from engine.facts.schema_reader import load_schema
@@ -24,6 +24,7 @@ __all__ = [
     "Kind",
     "Read",
     "Schema",
+    "is_workbook",
     "key_id",
     "key_text",
     "load_book",

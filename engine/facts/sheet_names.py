@@ -41,7 +41,7 @@ def sheet_names(schema: Schema, lang: str) -> dict[str, str]:
     That is its title in a language (`th` or `en`), or the name itself where the title is long or
     common to several.
     """
-    known = known_names_of(schema)
+    known = known_sheets(schema)
     found = {}
     for name, title in _titled(schema):
         titled = None if title is None else sheet_name(title.in_language(lang))
@@ -50,7 +50,7 @@ def sheet_names(schema: Schema, lang: str) -> dict[str, str]:
     return found
 
 
-def known_names_of(schema: Schema) -> dict[str, str]:
+def known_sheets(schema: Schema) -> dict[str, str]:
     """What each name of a sheet means: a plural, or the name of a sheet of the head.
 
     A title that two of them share means neither.
@@ -70,8 +70,10 @@ def _titled(schema: Schema) -> Iterator[tuple[str, Text | None]]:
 
 
 def titles_of(title: Text | None) -> list[str]:
+    """A title in each language that it is written in; none where there is no title."""
     return [] if title is None else [text for text in (title.en, title.th) if text is not None]
 
 
 def folded(name: str) -> str:
+    """A name as sheets' names are compared: as a sheet can have it, in small letters."""
     return sheet_name(name).casefold()

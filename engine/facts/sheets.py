@@ -11,17 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from engine.facts.cell_reading import Doubt, read_cell
-from engine.facts.head_sheets import (
-    BOOK,
-    CORRECTIONS,
-    DOCUMENTS,
-    key_at,
-    nested,
-)
+from engine.facts.head_sheets import BOOK, CORRECTIONS, DOCUMENTS, key_at, nested
 from engine.facts.headings import NOTE, Headings, find_headings, is_note
 from engine.facts.merged import merge_doubt
 from engine.facts.notes import Notes
 from engine.facts.schema import Field, Kind, Schema
+from engine.facts.sheet_names import README, folded, known_sheets, titled_columns, titles_of
 from engine.finding import Span
 from engine.source import Entries, Items, Node, Scalar, Style
 from engine.source.tree import shortened
@@ -44,7 +39,7 @@ class BookSheets:
         self._shown = shown_as
         self._schema = schema
         self._notes = notes
-        self._known = known_names_of(schema)
+        self._known = known_sheets(schema)
         self._doubted: set[Span] = set()
         self._sheets = self._found(workbook)
 

@@ -32,7 +32,10 @@ from engine.values.words import did_you_mean
 
 _PLAIN = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _SEPARATED = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_WITH_UNIT = re.compile(r"(?:฿ ?|\$ ?)?([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:%|[^\W\d_].*)?")
+_WITH_UNIT = re.compile(
+    r"[฿$]?\s*([-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(?:%|[^\W\d_][^\d]*)?"
+)
+"""A number with a sign of money before it, or a unit after it."""
 
 
 def explain(detail: ErrorDetails, kind: Kind, row: Entries) -> Finding:
@@ -233,7 +236,7 @@ def _hint(wanted: Type, node: Node) -> Text | None:
             return None
 
 
-def _number_hint(node: Scalar) -> Text | None:
+def _number_hint(node: Scalar) -> Text:
     text = node.text.strip()
     digits = arabic_digits(text)
     if text in DASHES:
@@ -261,7 +264,10 @@ def _number_hint(node: Scalar) -> Text | None:
             f"write the number alone, {number}; the schema states its unit",
             f"ให้เขียนเฉพาะตัวเลข {number} เพราะหน่วยระบุไว้ในสคีมาแล้ว",
         )
-    return None
+    return Text(
+        "write a number, or leave it empty where it is not known",
+        "ให้เขียนเป็นตัวเลข หรือเว้นว่างหากไม่ทราบค่า",
+    )
 
 
 def _date_hint(node: Scalar) -> Text:

@@ -288,6 +288,8 @@ class Checker:
             or did_you_mean(of.name, known)
             or self._kind_hint(of.name)
         )
+        if advice is None and choice is not None:
+            advice = Text(f"the members are {choice.listed}", f"เลือกได้จาก {choice.listed:th}")
         return self.refuse("unknown-name", nothing_called(of.name), of, advice)
 
     def _unambiguous(self, of: Syntax, node: Node, other: Type | None) -> Node:

@@ -124,6 +124,7 @@ SIDE_BY_SIDE: Final = Text(
 """The hint for two values without anything between them."""
 
 _COMPARISONS: Final = re.compile(r"<=|>=|!=|=|<|>|between\b|in\b")
+_AMOUNT: Final = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?\s*$")
 _FORMS: Final = re.compile(r"\b(if|for|some|every)\b")
 _PAIRS: Final = {")": "(", "]": "["}
 _TEXT: Final = re.compile(r'"([^"\\\n]|\\[^\n])*"')
@@ -269,6 +270,8 @@ def _plain(text: str, at: int, unexpected: UnexpectedInput) -> Problem:
             f"put brackets round the `{form[0]}`: `({form[0]} ...)`",
             f"ให้ใส่วงเล็บคร่อม `{form[0]}`: `({form[0]} ...)`",
         )
+    elif "PLUS" in accepts and text[at:end].isalpha() and _AMOUNT.search(text, 0, at):
+        hint = _NO_UNIT
     elif "PLUS" in accepts and at < end and (text[at] == '"' or text[at].isalnum()):
         hint = SIDE_BY_SIDE
     return Problem(at, end, "syntax", message, hint)

@@ -42,7 +42,8 @@ def compile_check(scope: RuleScope, body: CheckBody) -> CheckDecision | None:
     comparison = _comparison(statement)
     tolerance = _tolerance(scope, body, comparison)
     message = _messages(scope, body, comparison)
-    if (body.tolerance is not None and tolerance is None) or message is None:
+    exact = body.tolerance is None or body.tolerance.text == "exact"
+    if (tolerance is None and not exact) or message is None:
         return None
     return CheckDecision(
         rule=scope.info,

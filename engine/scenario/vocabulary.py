@@ -124,7 +124,7 @@ class Vocabulary:
         known = [name for kind in kinds.values() for name in _names(kind.name, kind.title)]
         raise Misread(
             "unknown-kind",
-            Text(f"`{words}` is no kind of fact", f"ไม่มีข้อเท็จจริงชนิด `{words}`"),
+            Text(f"`{words}` is no kind of fact", f"ไม่มีชนิดข้อมูล `{words}`"),
             known_names(words, known),
             words,
         )

@@ -26,10 +26,10 @@ from engine.values.text import Text
 SUFFIXES: Final = frozenset((".xlsx", ".xlsm"))
 """How the names of workbooks end that can be read; the macros of an .xlsm are passed over."""
 
-MOST_UNPACKED: Final = 64 * 1024 * 1024
+MOST_UNPACKED: Final = 16 * 1024 * 1024
 """The most bytes that the XML parts of a workbook may unpack to."""
 
-MOST_CELLS: Final = 500_000
+MOST_CELLS: Final = 300_000
 """The most cells of a sheet, from its first to its last row and column, empty ones included."""
 
 _OLE: Final = bytes.fromhex("D0CF11E0A1B11AE1")

@@ -213,6 +213,55 @@ def test_an_amount_put_into_the_wrong_column_leaves_a_tie_though_its_row_agrees(
     assert all({f"{code}.paid", f"{code}.owed"} in pairs for code in RIGHT)
 
 
+def test_a_cell_that_all_explanations_share_is_named_and_the_rest_told_as_a_tie(
+    tmp_path: Path,
+) -> None:
+    # `a` should be 7: both 3 + 4 and `again` say so. With it 7 + 6 + 5 = 18 and not the 20 that
+    # `whole` prints, so that one of three other figures is 2 off.
+    schema = """
+        kinds:
+          fund:
+            plural: funds
+            title: {en: Fund, th: กองทุน}
+            key: id
+            fields:
+              id: {type: text}
+              whole: {type: number}
+              a: {type: number}
+              b: {type: number}
+              c: {type: number}
+              x: {type: number}
+              y: {type: number}
+              again: {type: number}
+    """
+    rule = """
+        rule: r
+        title: R
+        for: fund
+        checks:
+          - {code: whole, that: whole = a + b + c, severity: error, message: no}
+          - {code: parts, that: a = x + y, severity: error, message: no}
+          - {code: again, that: a = again, severity: error, message: no}
+    """
+    facts = {"funds.yaml": "- {id: f, whole: 20, a: 5, b: 6, c: 5, x: 3, y: 4, again: 7}\n"}
+    (one,) = diagnose(domain(tmp_path, schema=schema, facts=facts, rules=rule).evaluate())
+    assert one.verdict is Verdict.PARTLY
+    assert [(named.cell.field, named.value) for named in one.named] == [("a", Decimal(7))]
+    others = [
+        (named.cell.field, named.value)
+        for explanation in one.explanations
+        for named in explanation.corrections
+        if named.cell.field != "a"
+    ]
+    assert sorted(others) == [("b", Decimal(8)), ("c", Decimal(7)), ("whole", Decimal(18))]
+    assert one.message.en.startswith(
+        "Fund f, a is printed 5; 7 would clear three identities; one digit differs; besides, "
+        "one of 3 other figures is to be corrected, and the sums do not tell which: "
+    )
+    assert one.message.th is not None
+    assert "นอกจากนี้ต้องแก้ตัวเลขอื่นอีกหนึ่งตัวจาก 3 ตัว ซึ่งยอดรวมไม่บอกว่าเป็นตัวใด" in one.message.th
+
+
 def test_what_three_slips_did_is_left_open(tmp_path: Path) -> None:
     changes = {"a.paid": "17.91", "b.owed": "2.17", "c.all": "44.44"}
     (one,) = diagnosed(tmp_path, changes)
@@ -220,6 +269,24 @@ def test_what_three_slips_did_is_left_open(tmp_path: Path) -> None:
     assert one.message.en.startswith("no one figure and no two explain the six sums that do not")
     assert one.message.th is not None
     assert one.message.th.startswith("ไม่มีตัวเลขหนึ่งหรือสองตัวใดที่อธิบายยอดที่ไม่ตรงกันหกแห่งได้")
+
+
+def test_where_there_are_too_many_pairs_to_try_that_is_said(tmp_path: Path) -> None:
+    # `due` adds up downwards only. Fifty lines below the total and fifty below the first of them:
+    # two slips, one in each lot, may be in any of 50 times 50 pairs.
+    lines = ["code,parent,paid,owed,all,due", "total,,,,,50.00", "0,total,,,,50.00"]
+    lines += [f"{number},total,,,,0.00" for number in range(1, 50)]
+    lines += [f"0.{number},0,,,,1.00" for number in range(50)]
+    lines[3], lines[-1] = "1,total,,,,7.77", "0.49,0,,,,4.21"
+    facts = {"lines.csv": "\n".join(lines) + "\n"}
+    (one,) = diagnose(domain(tmp_path, schema=SCHEMA, facts=facts, rules=DOWN).evaluate())
+    assert (one.verdict, one.exhausted) == (Verdict.OPEN, False)
+    assert one.message.en == (
+        "too many pairs of figures may explain the two sums that do not agree: "
+        "check due (line/0), due (line/total)"
+    )
+    assert one.message.th is not None
+    assert one.message.th.startswith("มีคู่ตัวเลขที่อาจอธิบายยอดที่ไม่ตรงกันสองแห่งมากเกินกว่าจะตรวจได้")
 
 
 def test_a_figure_outside_the_declared_range_is_not_proposed(tmp_path: Path) -> None:
@@ -347,3 +414,6 @@ def test_a_correction_that_the_rules_disprove_is_not_told(tmp_path: Path) -> Non
     facts = {"funds.yaml": "- {id: f, whole: 3, one: 5, other: 4}\n"}
     (one,) = diagnose(domain(tmp_path, schema=schema, facts=facts, rules=rules).evaluate())
     assert one.verdict is Verdict.OPEN
+    assert one.message.en == (
+        "no one figure and no two explain the sum that does not agree: check sum (fund/f)"
+    )

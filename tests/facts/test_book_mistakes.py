@@ -76,7 +76,7 @@ IN_YAML = [
     (
         "target: true",
         "wrong-type: `target` is a number, not the truth value true",
-        None,
+        "write a number, or leave it empty where it is not known",
     ),
     (
         "target: 010",
@@ -109,7 +109,7 @@ IN_YAML = [
     (
         "target: 2020-09-30",
         "wrong-type: `target` is a number, not the date 2020-09-30",
-        None,
+        "write a number, or leave it empty where it is not known",
     ),
     (
         "target: [5]",

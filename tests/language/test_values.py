@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import decimal
 import itertools
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -100,6 +101,7 @@ def test_a_computation_without_a_result_is_null_undefined(text: str, why: str) -
     found = null(text)
     assert found.reason is Reason.UNDEFINED
     assert why in found.causes[0].where
+    assert re.search("[ก-๙]", found.causes[0].in_language("th"))
 
 
 def test_arithmetic_with_null_is_null_with_the_causes_of_both() -> None:

@@ -17,7 +17,7 @@ from engine.scenario.value import (
     unquoted,
     whole_number,
 )
-from engine.values.null import Cause, Null, Reason, missing
+from engine.values.null import Cause, Null, Reason, missing, undefined
 from engine.values.text import Text
 from engine.values.types import (
     Boolean,
@@ -125,6 +125,21 @@ NULL = Null(
         Cause(Reason.MISSING, "project/My Project/x y"),
     )
 )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "null because undefined: way/A/x: division by zero",
+        "ว่าง เพราะคำนวณไม่ได้: way/A/x: หารด้วยศูนย์",
+    ],
+)
+def test_a_cause_in_words_is_named_in_either_language(text: str) -> None:
+    expected = read_expected(text, Number())
+    assert isinstance(expected, ExpectedNull)
+    null = undefined("way/A/x: division by zero", "way/A/x: หารด้วยศูนย์")
+    assert expected.agrees(outcome(null))
+    assert shown(outcome(null), "th" if text.startswith("ว่าง") else "en") == text
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.source import Entries, Items, Scalar, Source, parse_csv, read_csv
+from engine.values.text import Text
 
 
 def rows(text: str) -> list[list[Scalar]]:
@@ -87,6 +88,14 @@ def test_a_row_of_wrong_length_does_not_hide_the_rows_after_it() -> None:
     assert items is not None
     assert len(items) == 1
     assert len(findings) == 1
+
+
+def test_a_number_that_its_own_commas_cut_is_recognised() -> None:
+    _, findings = parse_csv(Source("f.csv", "id,n\nDG-1,1,200\n"))
+    assert findings[0].hint == Text(
+        "if 1,200 is a number, write 1200, without separators",
+        "หาก 1,200 เป็นตัวเลขเดียวกัน ให้เขียน 1200 โดยไม่มีจุลภาคคั่นหลักพัน",
+    )
 
 
 CELLS = st.text(alphabet='ab ,"\nก;1', max_size=6)

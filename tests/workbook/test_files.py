@@ -77,7 +77,7 @@ def test_a_bomb(tmp_path: Path) -> None:
     data = archive(**{"xl/workbook.xml": b"", "xl/sharedStrings.xml": zeros})
     assert len(data) < 100_000
     assert refused(tmp_path, "facts.xlsx", data).startswith(
-        "file-too-large: the workbook unpacks to 64 MiB, more than 64 MiB"
+        "file-too-large: the workbook unpacks to 16 MiB, more than 16 MiB"
     )
 
 

@@ -78,6 +78,8 @@ class _Files:
 
     def place(self, span: Span) -> str:
         """A span as a reader finds it; a folder, or a file that can't be read, has no lines."""
+        if span.cell is not None:
+            return str(span)
         return span.file if self._source(span.file) is None else str(span)
 
     def _source(self, file: str) -> Source | None:
