@@ -43,6 +43,7 @@ bench: ## Install, then measure: a whole check from cold, proofs of large tables
 	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.analyse_tables
 	$(BIN)/python -m benchmarks.mutate
+	$(BIN)/python -m benchmarks.diagnose
 
 .PHONY: docs
 docs: ## Install, then write docs/codes.md: every finding code with its examples as they run

@@ -144,7 +144,7 @@ def _lines(source: Source) -> tuple[list[list[Scalar]], list[Finding]]:
 
 
 def _header(header: list[Scalar]) -> list[Finding]:
-    """Names missing or alike; a file separated by something else than commas."""
+    """Names missing or alike, each told once; a file separated by something else than commas."""
     findings: list[Finding] = []
     if len(header) == 1 and (";" in header[0].text or "\t" in header[0].text):
         semicolons = ";" in header[0].text
@@ -155,15 +155,21 @@ def _header(header: list[Scalar]) -> list[Finding]:
         hint = Text("separate them by commas", "ให้คั่นด้วยจุลภาค `,`")
         return [error("csv-syntax", message, header[0].span, hint=hint)]
     seen: dict[str, Scalar] = {}
+    told: set[str] = set()
     for cell in header:
+        name = "" if cell.value is None else cell.text
+        if name in told:
+            continue
         if cell.value is None:
+            told.add(name)
             message = Text("a column has no name in the first line", "คอลัมน์หนึ่งไม่มีชื่อในบรรทัดแรก")
             hint = Text("name it, or delete the column and the comma", "ให้ตั้งชื่อ หรือลบคอลัมน์พร้อมจุลภาค")
             findings.append(error("bad-key", message, cell.span, hint=hint))
-        elif cell.text in seen:
-            first = seen[cell.text].span
-            name = shortened(cell.text)
-            message = Text(f"two columns are named `{name}`", f"มีสองคอลัมน์ชื่อ `{name}`")
+        elif name in seen:
+            told.add(name)
+            first = seen[name].span
+            short = shortened(name)
+            message = Text(f"two columns are named `{short}`", f"มีสองคอลัมน์ชื่อ `{short}`")
             related = (Related(Text("the first one", "คอลัมน์แรก"), first),)
             hint = Text(
                 f"the first one is at column {first.column} of the line; keep one of them",
@@ -171,5 +177,5 @@ def _header(header: list[Scalar]) -> list[Finding]:
             )
             findings.append(error("duplicate-key", message, cell.span, hint=hint, related=related))
         else:
-            seen[cell.text] = cell
+            seen[name] = cell
     return findings

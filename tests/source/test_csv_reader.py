@@ -117,3 +117,14 @@ def test_no_bytes_make_it_raise(tmp_path_factory: pytest.TempPathFactory, data: 
     path.write_bytes(data)
     items, findings = read_csv(path, "any.csv")
     assert items is not None or findings
+
+
+def test_columns_of_one_name_are_told_once_however_many_they_are(tmp_path: Path) -> None:
+    """A header of two thousand columns `no` is one mistake, not two thousand."""
+    path = tmp_path / "steps.csv"
+    path.write_text("id," + ",".join(["no"] * 2_000) + "," * 50 + "\n", encoding="utf-8")
+    _, findings = read_csv(path, "steps.csv")
+    assert [(one.code, str(one.span)) for one in findings] == [
+        ("duplicate-key", "steps.csv:1:7"),
+        ("bad-key", "steps.csv:1:6004"),
+    ]
