@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCKS = sorted(ROOT.glob("requirements/*.lock"))
 MADE = {".git", ".venv", "__pycache__", "build", "dist"}
 
-PIN = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9][0-9.]*(?:post[0-9]+)?)( ; [A-Za-z0-9_.<>!=' ]+)? \\")
+PIN = re.compile(
+    r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9][0-9.]*(?:post[0-9]+)?)( ; [A-Za-z0-9_.<>!=' ]+)? \\"
+)
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?P<more> \\)?")
 PRIVATE_PATH = re.compile(r"(?<![\w.~/-])/(?:home|mnt|opt|root|tmp|Users|work)/\w")
 SILENCED = re.compile(r"#\s*(?:type:\s*ignore|noqa)", re.IGNORECASE)
