@@ -17,7 +17,7 @@ from engine.facts import Book, Schema
 from engine.facts.head_reader import read_head
 from engine.facts.notes import Notes
 from engine.finding import Finding, InvalidInput, Span, error
-from engine.source import read_yaml, shown
+from engine.source import as_seen, read_yaml, shown
 from engine.values.text import Text
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _project(book: Path, needed: Sequence[Path]) -> Path:
     """The nearest folder above a book that has what is needed of a project."""
     for folder in book.resolve().parents:
         if all((folder / path).exists() for path in needed):
-            return folder if book.is_absolute() else _as_seen(folder)
+            return folder if book.is_absolute() else as_seen(folder)
     options = {SCHEMA: "--schema", RULES: "--rules"}
     name = shown(book)
     if book.is_dir() or facts.is_workbook(book):
@@ -175,16 +175,6 @@ def _project(book: Path, needed: Sequence[Path]) -> Path:
             ),
         )
     raise InvalidInput([wrong])
-
-
-def _as_seen(folder: Path) -> Path:
-    """A folder by the shorter of its names: as seen from here where it lies here or above."""
-    here = Path.cwd()
-    if folder == here or here in folder.parents:
-        return folder.relative_to(here)
-    if folder in here.parents:
-        return Path(*[".."] * (len(here.parts) - len(folder.parts)))
-    return folder
 
 
 def _day(folder: Path) -> dt.date | None:

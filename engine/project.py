@@ -10,7 +10,7 @@ from typing import Final
 
 from engine.api import RULES, SCHEMA
 from engine.finding import Finding, InvalidInput, Span, error
-from engine.source import shown
+from engine.source import as_seen, shown
 from engine.values.text import Text
 
 FACTS: Final = SCHEMA.parent
@@ -102,7 +102,7 @@ def _above(start: Path) -> Path:
     for wanted in (SCHEMA, RULES):
         for folder in (begin, *begin.parents):
             if (folder / wanted).exists():
-                return _as_seen(folder)
+                return as_seen(folder)
     name = shown(start)
     where = Text("this folder", "โฟลเดอร์นี้") if name == "." else Text(name, name)
     message = Text(
@@ -114,16 +114,6 @@ def _above(start: Path) -> Path:
         "ให้ไปที่โฟลเดอร์ของโครงการ หรือระบุ --schema และ --rules",
     )
     raise InvalidInput([error("no-project", message, Span(name), hint=hint)])
-
-
-def _as_seen(folder: Path) -> Path:
-    """A folder as seen from the current one, where it lies there or above."""
-    here = Path.cwd()
-    if folder == here or here in folder.parents:
-        return folder.relative_to(here)
-    if folder in here.parents:
-        return Path(*[".."] * (len(here.parts) - len(folder.parts)))
-    return folder
 
 
 def _absent(path: Path) -> Finding:

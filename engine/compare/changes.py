@@ -10,11 +10,11 @@ from typing import Final
 from engine.compare import wording
 from engine.compare.amended import Add, Amendment, Move, Put, Remove
 from engine.compare.matching import Matches, column, matched_by, planned
-from engine.compare.naming import member_title, who
 from engine.compare.results import Altered, Match, MatchedBy, Stated, What, altered_in
 from engine.compare.spec import Aspect, Counterpart
 from engine.compare.texts import Words, differing, plain, without_brackets
 from engine.facts import Book, Fact, Key
+from engine.outcome.naming import member_title, who
 from engine.plan import Plan
 from engine.values.null import Null, joined
 from engine.values.number import CONTEXT

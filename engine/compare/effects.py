@@ -9,11 +9,11 @@ from typing import TypeAlias
 
 from engine.compare import wording
 from engine.compare.amended import Amendment, Put, amended
-from engine.compare.naming import member_title, who
 from engine.facts import Fact
 from engine.finding import Finding
 from engine.match import MATCHERS, Matcher
 from engine.outcome import Evaluation, Outcome, evaluate_plan
+from engine.outcome.naming import member_title, who
 from engine.plan.decisions import decision_reads
 from engine.values.null import Null
 from engine.values.number import CONTEXT

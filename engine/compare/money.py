@@ -10,10 +10,10 @@ from engine.compare import wording
 from engine.compare.amended import Amendment, Put, Remove
 from engine.compare.changes import Sides, put_back, value_in_plan
 from engine.compare.matching import Matches, column, planned
-from engine.compare.naming import member_title, who
 from engine.compare.results import Share
 from engine.compare.spec import Aspect, Counterpart
 from engine.facts import Book, Fact
+from engine.outcome.naming import member_title, who
 from engine.values.number import CONTEXT, as_written
 from engine.values.text import Text
 from engine.values.types import Value

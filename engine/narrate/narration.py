@@ -20,6 +20,7 @@ from engine.narrate.rows import (
 )
 from engine.narrate.scales import scale_sentences
 from engine.narrate.wording import both, listed, sentence
+from engine.outcome.wording import ROUNDING_MODES
 from engine.plan import (
     Calculation,
     CheckDecision,
@@ -34,13 +35,6 @@ from engine.rules import Period
 from engine.values.text import Text
 from engine.values.types import Boolean
 
-_MODES: Final = {
-    "half up": Text("half up", "ครึ่งปัดขึ้น"),
-    "half even": Text("half to even", "ครึ่งปัดหาเลขคู่"),
-    "half down": Text("half down", "ครึ่งปัดลง"),
-    "up": Text("up", "ปัดขึ้น"),
-    "down": Text("down", "ปัดลง"),
-}
 _SEVERITIES: Final = {
     Severity.ERROR: Text("an error", "ข้อผิดพลาด"),
     Severity.WARNING: Text("a warning", "คำเตือน"),
@@ -223,7 +217,7 @@ def _rounding(rounding: Rounding | None) -> Iterator[Text]:
 
 def rounding_words(rounding: Rounding) -> Text:
     """`rounded to 1 decimal, half up`."""
-    mode = _MODES[rounding.mode]
+    mode = ROUNDING_MODES[rounding.mode]
     if rounding.decimals == 0:
         to = Text("a whole number", "จำนวนเต็ม")
     else:

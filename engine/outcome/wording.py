@@ -27,6 +27,15 @@ SEVERITIES: Final = {
     Severity.NOTE: Text("note", "ข้อสังเกต"),
 }
 
+ROUNDING_MODES: Final = {
+    "half up": Text("half up", "ครึ่งปัดขึ้น"),
+    "half even": Text("half to even", "ครึ่งปัดหาเลขคู่"),
+    "half down": Text("half down", "ครึ่งปัดลง"),
+    "up": Text("up", "ปัดขึ้น"),
+    "down": Text("down", "ปัดลง"),
+}
+"""The modes of `round:` as a sentence says them."""
+
 _TRUTH: Final = {True: Text("yes", "ใช่"), False: Text("no", "ไม่ใช่")}
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from engine.facts.calendar import buddhist_year, format_date
 from engine.finding import Severity
+from engine.outcome.wording import ROUNDING_MODES
 from engine.values.text import Text
 
 FINDINGS: Final = Text("Findings", "ข้อค้นพบ")
@@ -47,14 +48,6 @@ NOTHING_DONE: Final = {
     "listed": Text("nothing was listed", "ไม่มีรายการที่แสดง"),
 }
 """What wrong input kept a command from doing."""
-
-_MODES_TH: Final = {
-    "half up": "ครึ่งปัดขึ้น",
-    "half even": "ครึ่งปัดหาเลขคู่",
-    "half down": "ครึ่งปัดลง",
-    "up": "ปัดขึ้น",
-    "down": "ปัดลง",
-}
 
 _COUNTS: Final = {
     Severity.ERROR: (Text("error", "ข้อผิดพลาด"), "errors"),
@@ -130,5 +123,5 @@ def row(number: int | None, lang: str, *, level: bool = False) -> str:
 def rounding(decimals: int, mode: str, lang: str) -> str:
     """`4 decimals, half up`, `ทศนิยม 4 ตำแหน่ง ครึ่งปัดขึ้น`."""
     if lang == "th":
-        return f"ทศนิยม {decimals} ตำแหน่ง {_MODES_TH.get(mode, mode)}"
+        return f"ทศนิยม {decimals} ตำแหน่ง {ROUNDING_MODES[mode]:th}"
     return f"{decimals} decimal{'' if decimals == 1 else 's'}, {mode}"

@@ -50,6 +50,7 @@ class Workspace:
     project: Project
     _plans: dict[tuple[object, ...], Plan] = field(default_factory=dict, repr=False)
     _books: dict[str, Book] = field(default_factory=dict, repr=False)
+    _evaluations: dict[int, Evaluation] = field(default_factory=dict, repr=False)
 
     @cached_property
     def schema(self) -> Schema:
@@ -103,8 +104,17 @@ class Workspace:
         return plan
 
     def evaluate(self, book: Book) -> Evaluation:
-        """A book evaluated by the rules in force on its day. Raises MatchError and InvalidInput."""
-        return evaluate_plan(book, self.plan(book.as_of), self._matcher)
+        """A book evaluated by the rules in force on its day. Raises MatchError and InvalidInput.
+
+        The project's own books, which many scenarios take as they are, are evaluated once.
+        """
+        if not any(book is own for own in self._books.values()):
+            return evaluate_plan(book, self.plan(book.as_of), self._matcher)
+        known = self._evaluations.get(id(book))
+        if known is None:
+            known = evaluate_plan(book, self.plan(book.as_of), self._matcher)
+            self._evaluations[id(book)] = known
+        return known
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

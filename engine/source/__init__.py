@@ -7,7 +7,7 @@ Knows nothing of facts or rules.
 """
 
 from engine.source.csv_reader import parse_csv, read_csv
-from engine.source.files import Source, read_source, shown
+from engine.source.files import Source, as_seen, read_bytes, read_source, shown
 from engine.source.scalars import plain_value
 from engine.source.tree import Entries, Items, Node, Scalar, Style, describe
 from engine.source.yaml_reader import parse_yaml, read_yaml
@@ -19,10 +19,12 @@ __all__ = [
     "Scalar",
     "Source",
     "Style",
+    "as_seen",
     "describe",
     "parse_csv",
     "parse_yaml",
     "plain_value",
+    "read_bytes",
     "read_csv",
     "read_source",
     "read_yaml",

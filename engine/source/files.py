@@ -88,8 +88,33 @@ def shown(path: Path) -> str:
     return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def as_seen(folder: Path) -> Path:
+    """A folder by the shorter of its names: as seen from here where it lies here or above."""
+    here = Path.cwd()
+    if folder == here or here in folder.parents:
+        return folder.relative_to(here)
+    if folder in here.parents:
+        return Path(*[".."] * (len(here.parts) - len(folder.parts)))
+    return folder
+
+
 def read_source(path: Path, shown_as: str) -> tuple[Source | None, tuple[Finding, ...]]:
     """The text of a UTF-8 file of at most `MAX_BYTES`; null, with findings, where there is none."""
+    hint = Text(
+        "split it: a file holds the facts of one kind of one agency and period, or one rule",
+        "ให้แยกไฟล์: ไฟล์หนึ่งเก็บข้อมูลชนิดเดียวของหน่วยงานเดียวในงวดเดียว หรือกฎข้อเดียว",
+    )
+    data, findings = read_bytes(path, shown_as, Text("file", "ไฟล์"), hint)
+    return (None, findings) if data is None else decode(data, shown_as)
+
+
+def read_bytes(
+    path: Path, shown_as: str, what: Text, too_large: Text
+) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """The bytes of a file of at most `MAX_BYTES`; null, with a finding, where there are none.
+
+    `what` the file is called in a message; `too_large` says what to do with one beyond the bound.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -110,13 +135,9 @@ def read_source(path: Path, shown_as: str) -> tuple[Source | None, tuple[Finding
         return None, (error("unreadable-file", message, Span(shown_as)),)
     if len(data) > MAX_BYTES:
         most = MAX_BYTES // 1024 // 1024
-        message = Text(f"the file is larger than {most} MiB", f"ไฟล์ใหญ่เกิน {most} MiB")
-        hint = Text(
-            "split it: a file holds the facts of one kind of one agency and period, or one rule",
-            "ให้แยกไฟล์: ไฟล์หนึ่งเก็บข้อมูลชนิดเดียวของหน่วยงานเดียวในงวดเดียว หรือกฎข้อเดียว",
-        )
-        return None, (error("file-too-large", message, Span(shown_as), hint=hint),)
-    return decode(data, shown_as)
+        message = Text(f"the {what} is larger than {most} MiB", f"{what:th}ใหญ่เกิน {most} MiB")
+        return None, (error("file-too-large", message, Span(shown_as), hint=too_large),)
+    return data, ()
 
 
 def decode(data: bytes, shown_as: str) -> tuple[Source | None, tuple[Finding, ...]]:

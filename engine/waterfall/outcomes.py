@@ -16,7 +16,7 @@ from engine.values.text import Text
 from engine.values.types import Number, Type, Value
 from engine.waterfall import wording
 from engine.waterfall.expressions import part
-from engine.waterfall.reading import Here, member_title
+from engine.waterfall.reading import Here, title_of
 from engine.waterfall.steps import Operand, Step, StepKind, Waterfall, added, closed
 
 
@@ -36,7 +36,7 @@ def waterfall(evaluation: Evaluation, fact: Fact, outcome: str) -> Waterfall | N
         return None
     value = evaluation.tracer.run.world.value(fact, outcome)
     assert isinstance(value, Decimal | Null)
-    title = member_title(evaluation, fact.kind, outcome)
+    title = title_of(evaluation, fact.kind, outcome)
     made = Grounds(evaluation).made(fact, outcome)
     if made is None:
         return Waterfall(title, value, (), fact.id, outcome)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from engine.facts import Fact, key_id
+from engine.facts import Fact
 from engine.finding import Span
 from engine.language import Node, evaluate, rebuilt, typed
 from engine.outcome import Evaluation
+from engine.outcome.naming import member_title, who
 from engine.outcome.reading import ReadingWorld
 from engine.plan import RuleInfo
 from engine.values.text import Text
@@ -73,13 +74,13 @@ class Here:
         """A field or outcome of a fact as a value that a step rests on."""
         value = self.evaluation.tracer.run.world.value(fact, name)
         stated = name in fact.values
-        title = member_title(self.evaluation, fact.kind, name)
+        title = title_of(self.evaluation, fact.kind, name)
         if self.evaluation.book.find(fact.id) is not fact:
             title = wording.before(title)
         return Operand(
             title,
             value,
-            who=None if fact.id == self.fact.id else who(self.evaluation, fact),
+            who=None if fact.id == self.fact.id else who(self.evaluation.book, fact),
             fact=fact.id,
             name=name,
             span=fact.spans.get(name) if stated else None,
@@ -170,9 +171,9 @@ class Here:
     def _plain(self, value: Value) -> Operand:
         if isinstance(value, Fact):
             return Operand(
-                who(self.evaluation, value),
+                who(self.evaluation.book, value),
                 value,
-                who=who(self.evaluation, value),
+                who=who(self.evaluation.book, value),
                 fact=value.id,
                 span=value.span,
                 document=value.document,
@@ -195,21 +196,9 @@ def _bound(node: Node, slot: int, value: Value) -> Node:
 # Names ----------------------------------------------------------------------------------------
 
 
-def who(evaluation: Evaluation, fact: Fact) -> Text:
-    """A fact by its key and, where it has another, its label."""
-    key = key_id(fact.key)
-
-    def called(lang: str) -> str:
-        label = evaluation.book.label(fact, lang)
-        return key if label == key else f"{key} {label}"
-
-    return Text(called("en"), called("th"))
-
-
-def member_title(evaluation: Evaluation, kind: str, name: str) -> Text:
+def title_of(evaluation: Evaluation, kind: str, name: str) -> Text:
     """The title of a field, outcome or `given`; its name in words where it has none."""
-    outcome = evaluation.plan.outcomes.get(kind, {}).get(name)
-    declared = evaluation.book.schema.kinds[kind].columns.get(name)
     private = evaluation.tracer.run.private_decision(name)
-    title = next((one.title for one in (outcome, declared, private) if one is not None), None)
-    return title or Text(name.rpartition("/")[2].replace("_", " "))
+    if private is not None:
+        return private.title or Text(name.rpartition("/")[2].replace("_", " "))
+    return member_title(evaluation.book.schema, evaluation.plan, kind, name)

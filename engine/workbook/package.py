@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import stat
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.finding import Finding, Span, error
-from engine.source.files import MAX_BYTES
+from engine.source.files import read_bytes
 from engine.values.text import Text
 
 SUFFIXES: Final = frozenset((".xlsx", ".xlsm"))
@@ -63,27 +62,13 @@ class Package:
 
 def read_package(path: Path, shown_as: str) -> tuple[Package | None, tuple[Finding, ...]]:
     """The bytes of a workbook that can be opened; null, with a finding, where it can't."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            what = Text("is not a regular file", "ไม่ใช่ไฟล์ธรรมดา")
-            return None, (_unreadable(shown_as, what, None),)
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        message = Text(f"there is no file {shown_as}", f"ไม่มีไฟล์ {shown_as}")
-        return None, (error("unreadable-file", message, Span(shown_as)),)
-    except (OSError, ValueError) as cause:
-        why = getattr(cause, "strerror", None) or str(cause)
-        what = Text(f"can't be read: {why}", f"อ่านไม่ได้: {why}")
-        return None, (_unreadable(shown_as, what, None),)
-    if len(data) > MAX_BYTES:
-        most = MAX_BYTES // 1024 // 1024
-        message = Text(f"the workbook is larger than {most} MiB", f"สมุดงานใหญ่เกิน {most} MiB")
-        hint = Text(
-            "take pictures and sheets without facts out of it, or split the book",
-            "ให้เอารูปภาพและแผ่นงานที่ไม่มีข้อมูลออก หรือแยกสมุดข้อเท็จจริง",
-        )
-        return None, (error("file-too-large", message, Span(shown_as), hint=hint),)
+    hint = Text(
+        "take pictures and sheets without facts out of it, or split the book",
+        "ให้เอารูปภาพและแผ่นงานที่ไม่มีข้อมูลออก หรือแยกสมุดข้อเท็จจริง",
+    )
+    data, findings = read_bytes(path, shown_as, Text("workbook", "สมุดงาน"), hint)
+    if data is None:
+        return None, findings
     wrong = _wrong(data, shown_as)
     if wrong is not None:
         return None, (wrong,)

@@ -135,9 +135,7 @@ def test_a_workbook_that_is_not_there(tmp_path: Path) -> None:
 def test_a_folder_with_the_name_of_a_workbook(tmp_path: Path) -> None:
     path = tmp_path / "facts.xlsx"
     path.mkdir()
-    assert wrong(path, schema_in(tmp_path)) == [
-        f"{path}:1:1 unreadable-file: {path} is not a regular file"
-    ]
+    assert wrong(path, schema_in(tmp_path)) == [f"{path}:1:1 unreadable-file: {path} is a folder"]
 
 
 def test_the_reader_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
