@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -15,7 +15,9 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
-from engine.cli.running import console, evaluated, telling, write_file
+from engine.cli.running import console, evaluated, progressing, telling, write_file
+
+_WORK: Final = {Language.EN: "Comparing with the plan", Language.TH: "กำลังเทียบกับแผน"}
 
 
 def report(
@@ -24,13 +26,24 @@ def report(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The page to write.")] = Path(
         "report.html"
     ),
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            "--plan",
+            metavar="BOOK",
+            help="The plan's fact book, or an earlier report's, to hold the report against. "
+            "[default: the plan that the book itself holds]",
+        ),
+    ] = None,
     schema: SchemaOption = None,
     rules: RulesOption = None,
     lang: LanguageOption = Language.TH,
 ) -> None:
     """Write an evaluation as one page: scores, tables, findings, and the reason of each figure."""
-    from engine.api import load_rules
+    from engine.api import load_book, load_rules
+    from engine.compare import compare, find_comparing
     from engine.finding import InvalidInput
+    from engine.report.contents import contents_of
     from engine.report.html_report import html_report, no_charts
     from engine.report.layout import find_layout
 
@@ -40,8 +53,17 @@ def report(
         if layout is None:
             raise InvalidInput(findings)
         library = load_rules(inputs.rules_folder)
+        other = None if plan is None else load_book(plan, inputs.book.schema)
+        comparing, findings = find_comparing(inputs.schema_file, inputs.book.schema, inputs.plan)
+        if comparing is None:
+            raise InvalidInput(findings)
+        comparison = None
+        if other is not None or comparing.within.pairs:
+            with progressing(_WORK[lang]) as progress:
+                comparison = compare(evaluation, comparing, other, told=progress)
+        contents = contents_of(evaluation, layout, library, comparison)
     missing = no_charts()
     if missing is not None:
         console(stderr=True).print(missing.in_language(lang.value), soft_wrap=True)
-    write_file(out, html_report(evaluation, layout, library, lang=lang.value))
+    write_file(out, html_report(contents, lang=lang.value))
     typer.echo(f"{out}")

@@ -1,7 +1,7 @@
-"""An evaluation as one HTML file: for screen, phone and paper, in Thai and English.
+"""A report as one HTML file: for screen, phone and paper, in Thai and English.
 
-In: an evaluation, a layout and the library its rules came from. Out: the text of a page that needs
-nothing beside itself, in which each figure leads to how it came about.
+In: the contents of a report. Out: the text of a page that needs nothing beside itself, in which
+each figure leads to how it came about.
 """
 
 from engine.report.html_report.charts import no_charts

@@ -1,4 +1,4 @@
-"""The lengths of a bar: parts of a whole, drawn to the longer of the two."""
+"""The lengths of bars: parts of a whole, and the steps that a figure adds up from."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 from engine.facts import Fact
 from engine.outcome import Evaluation
 from engine.report.arranged import value_of
+from engine.report.contents.falls import Falls
 from engine.report.section import Bars
 
 _HUNDRED: Final = Decimal(100)
@@ -46,6 +47,36 @@ def bar(evaluation: Evaluation, fact: Fact, bars: Bars) -> Bar | None:
     longest = max(whole, total)
     pieces = tuple(Piece(number, _share(amount, longest)) for number, amount in parts)
     return Bar(pieces, _share(whole, longest) if total > whole else None)
+
+
+@dataclass(frozen=True)
+class FallBar:
+    """A step from one running total to the next: where it begins and how long it is, in per cent.
+
+    `zero` is where 0 lies; `down` says that the step takes away.
+    """
+
+    start: Decimal
+    width: Decimal
+    zero: Decimal
+    down: bool
+
+
+def fall_bars(falls: Falls) -> tuple[FallBar, ...]:
+    """The steps of a figure to one scale, from the least to the greatest of 0 and all totals."""
+    totals = [Decimal(0), *(step.after for step in falls.steps)]
+    least, span = min(totals), max(totals) - min(totals)
+    if span == 0:
+        return tuple(FallBar(Decimal(0), Decimal(0), Decimal(0), down=False) for _ in falls.steps)
+    return tuple(
+        FallBar(
+            _share(min(step.before, step.after) - least, span),
+            _share(abs(step.amount), span),
+            _share(-least, span),
+            down=step.amount < 0,
+        )
+        for step in falls.steps
+    )
 
 
 def _amounts(evaluation: Evaluation, fact: Fact, bars: Bars) -> Iterator[tuple[int, Decimal]]:

@@ -1,73 +1,23 @@
-"""The report as a whole: its front page, sections, findings, traces and what made it."""
+"""The page: the contents of a report, with what it draws of them, in its template."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from engine.facts import Document
-from engine.facts.calendar import format_date
-from engine.narrate import Names
-from engine.outcome import Evaluation
-from engine.report import words
-from engine.report.html_report.figures import Figures
-from engine.report.html_report.grids import Grids
-from engine.report.html_report.sections import Sections
-from engine.report.html_report.shown_findings import of_weight
-from engine.report.html_report.traces import Explained
-from engine.report.html_report.words import WORDS
+from engine.report.contents import Contents
+from engine.report.contents.words import WORDS
+from engine.report.html_report.bars import fall_bars
+from engine.report.html_report.drawings import drawing
 from engine.report.pages.environment import rendered
-from engine.report.section import Layout
-from engine.rules import Library
-from engine.values.text import LANGUAGES, Text
+from engine.values.number import as_written
+from engine.values.text import LANGUAGES
 
 
-@dataclass(frozen=True)
-class Cover:
-    """Whose figures these are, of which time, and from which documents."""
+def html_report(contents: Contents, *, lang: str = "th") -> str:
+    """A report as one HTML page that needs nothing beside itself.
 
-    title: Text
-    agency: str | None
-    period: Text | None
-    as_of: Text
-    documents: tuple[Document, ...]
-
-    @property
-    def running(self) -> Text:
-        """The head of each printed page."""
-        return Text(*(self._running(lang) for lang in ("en", "th")))
-
-    def _running(self, lang: str) -> str:
-        named = [self.title.in_language(lang), WORDS["report"].in_language(lang)]
-        return " · ".join(named)
-
-
-def html_report(
-    evaluation: Evaluation, layout: Layout, library: Library, *, lang: str = "th"
-) -> str:
-    """The report of an evaluation as one HTML page that needs nothing beside itself.
-
-    The layout says which sections, columns and charts there are; the library holds the rules of
-    the evaluation, whose tables are drawn in the traces. `lang` (`th` or `en`) is the language in
-    which the page opens; it holds both. Figures have the digits of the evaluation; a null says its
-    reason, an assumption is marked. Without the library that draws charts it has none (see
-    `no_charts`). The same evaluation gives the same page.
+    It holds both languages; `lang` (`th` or `en`) is that in which it opens. Without the library
+    that draws charts it has none (see `no_charts`). The same contents give the same page.
     """
-    names = Names(evaluation.book.schema, evaluation.plan, layout.units)
-    figures = Figures(evaluation, layout.units)
-    grids = Grids(names, library)
-    explained = Explained(evaluation, figures, grids, names)
-    sections = Sections(evaluation, figures)
-    chosen = layout.report or layout.sections
-    front = [part for section in chosen if (part := sections.front(section)) is not None]
-    shown = [
-        one
-        for number, section in enumerate(chosen, start=1)
-        if (one := sections.shown(section, number)) is not None
-    ]
-    weights = of_weight(evaluation, explained)
-    traces = tuple(explained.traces())
-    cover = _cover(evaluation)
+    cover = contents.cover
     return rendered(
         "report.html",
         lang=lang,
@@ -76,38 +26,19 @@ def html_report(
         cover=cover,
         running={one: _css_text(cover.running.in_language(one)) for one in LANGUAGES},
         documents={one.id: f"d{number}" for number, one in enumerate(cover.documents, start=1)},
-        front=front,
-        sections=shown,
-        weights=weights,
-        assumptions=figures.assumptions,
-        traces=traces,
-        grids=grids.all,
-        identity=evaluation.identity,
+        front=contents.front,
+        sections=contents.sections,
+        drawings={one.id: drawing(contents.evaluation, one) for one in contents.sections},
+        compared=contents.compared,
+        weights=contents.weights,
+        lots=contents.lots,
+        assumptions=contents.assumptions,
+        traces=contents.traces,
+        fall_bars=fall_bars,
+        exact=as_written,
+        grids=contents.grids,
+        identity=contents.evaluation.identity,
     )
-
-
-def _cover(evaluation: Evaluation) -> Cover:
-    book = evaluation.book
-    head = book.head
-    return Cover(
-        title=head.title or Text(book.path.name),
-        agency=head.agency,
-        period=_period(head.fiscal_year, head.quarter),
-        as_of=Text(*(format_date(book.as_of, lang) for lang in ("en", "th"))),
-        documents=tuple(head.documents.values()),
-    )
-
-
-def _period(year: int | None, quarter: int | None) -> Text | None:
-    said = Text(*(", ".join(_period_in(year, quarter, lang)) for lang in ("en", "th")))
-    return said if said.en else None
-
-
-def _period_in(year: int | None, quarter: int | None, lang: str) -> Iterator[str]:
-    if year is not None:
-        yield words.fiscal_year(year, lang)
-    if quarter is not None:
-        yield f"{words.QUARTER.in_language(lang)} {quarter}"
 
 
 def _css_text(text: str) -> str:

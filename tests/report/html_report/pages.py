@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
+from engine.report.contents import contents_of
 from engine.report.html_report import html_report
 from engine.report.layout import Layout, default_layout, load_layout
 from tests.building import Domain
@@ -113,4 +114,5 @@ def report_of(loaded: Domain, text: str | None = None, *, lang: str = "en") -> E
     """The report of a small domain."""
     assert loaded.library is not None
     evaluation = loaded.evaluate()
-    return read(html_report(evaluation, layout_of(loaded, text), loaded.library, lang=lang))
+    contents = contents_of(evaluation, layout_of(loaded, text), loaded.library)
+    return read(html_report(contents, lang=lang))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.report.contents import contents_of
 from engine.report.html_report import html_report
 from tests.building import domain
 from tests.report.html_report.pages import Element, by_id, layout_of, report_of
@@ -191,8 +192,8 @@ def test_the_same_evaluation_gives_the_same_page(tmp_path: Path) -> None:
     loaded = wards(tmp_path)
     assert loaded.library is not None
     layout = layout_of(loaded, LAYOUT)
-    first = html_report(loaded.evaluate(), layout, loaded.library)
-    assert html_report(loaded.evaluate(), layout, loaded.library) == first
+    first = html_report(contents_of(loaded.evaluate(), layout, loaded.library))
+    assert html_report(contents_of(loaded.evaluate(), layout, loaded.library)) == first
 
 
 def test_without_a_report_of_its_own_a_layout_gives_that_of_the_scorecard(tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
-"""Values as the report shows them, each with the id of its trace."""
+"""Values as a report shows them, each with the id of its trace."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from engine.facts import Fact
@@ -37,10 +37,16 @@ class Shown:
 
 @dataclass(frozen=True)
 class Figure:
-    """A value with the id of its trace, and why it is assumed, where it is."""
+    """A value with the id of its trace, and why it is assumed, where it is.
+
+    `fact` and `name` say of what it is the value, as it stands in the facts or was given.
+    """
 
     shown: Shown
     trace: str
+    fact: Fact
+    name: str
+    value: Value
     assumed: Text | None = None
 
 
@@ -94,7 +100,7 @@ class Figures:
             shown = Shown(Text(english, shown.text.in_language("th")))
         if not (unit_told and isinstance(column.unit, str)):
             shown = self.with_unit(shown, fact, column.unit)
-        return Figure(shown, figure.trace, figure.assumed)
+        return replace(figure, shown=shown)
 
     def named(self, fact: Fact, name: str) -> Figure:
         """A field or outcome without its unit."""
@@ -102,8 +108,8 @@ class Figures:
         assumed = None if outcome is None else outcome.assumed
         if assumed is not None:
             self._assumed.setdefault(assumed, {}).setdefault(fact.id)
-        shown = self.shown(value_of(self.evaluation, fact, name))
-        return Figure(shown, self.trace_id(fact, name), assumed)
+        value = value_of(self.evaluation, fact, name)
+        return Figure(self.shown(value), self.trace_id(fact, name), fact, name, value, assumed)
 
     def line(self, fact: Fact, line: Text) -> Line:
         """A line with its places filled."""

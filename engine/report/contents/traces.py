@@ -11,20 +11,14 @@ from engine.outcome import Evaluation, Reading, Trace
 from engine.plan import CheckDecision, RuleInfo
 from engine.report import words
 from engine.report.alike import MOST_ALIKE, alike, own
-from engine.report.html_report.figures import Figures, Shown, in_words
-from engine.report.html_report.grids import Grids
+from engine.report.contents.falls import Falls, falls
+from engine.report.contents.figures import Figures, Shown, in_words
+from engine.report.contents.grids import Grids
+from engine.report.contents.origin import Origin
 from engine.values.null import Null
 from engine.values.text import Text
 from engine.values.types import Number
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a value is stated: the line of the facts, and the document and place it is from."""
-
-    line: str | None = None
-    document: str | None = None
-    place: str | None = None
+from engine.waterfall import waterfall
 
 
 @dataclass(frozen=True)
@@ -75,7 +69,8 @@ class ShownTrace:
     """One value explained.
 
     `origin` is that of a stated value; all about rules is null or empty there. `grid` is the id of
-    the table the value went through, `lit` the ids of the rows that held.
+    the table the value went through, `lit` the ids of the rows that held. `falls` are the steps
+    that a number of more than one adds up from.
     """
 
     id: str
@@ -93,6 +88,7 @@ class ShownTrace:
     rows: tuple[ShownRow, ...] = ()
     grid: str | None = None
     lit: tuple[str, ...] = ()
+    falls: Falls | None = None
     steps: tuple[Step | Together, ...] = ()
 
 
@@ -154,6 +150,7 @@ class Explained:
             rows=tuple(_rows(trace)),
             grid=grid,
             lit=lit,
+            falls=falls(waterfall(self.evaluation, fact, name), self.figures),
             steps=tuple(self._steps(trace.readings, fact.id)),
         )
 

@@ -1,4 +1,4 @@
-"""The layout's sections as the report shows them: tables, bars, charts, and the front page."""
+"""The layout's sections as a report shows them: tables, lines of text, and the front page."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from typing import Final
 from engine.facts import Fact, key_id
 from engine.outcome import Evaluation
 from engine.report.arranged import Placed, arranged
-from engine.report.html_report.bars import Bar, bar
-from engine.report.html_report.charts import Chart, against_chart, bars_chart, leaves
-from engine.report.html_report.figures import Figure, Figures, Line
+from engine.report.contents.figures import Figure, Figures, Line
 from engine.report.section import Column, Section
 from engine.values.text import Text
 from engine.values.types import ListOf, Number, TextType, Type
@@ -34,12 +32,12 @@ class Heading:
 class Row:
     """A fact with its cells. `depth` is that in a tree; `top` marks a root."""
 
+    fact: Fact
     key: str | None
     label: Text | None
     cells: tuple[Figure, ...]
     depth: int
     top: bool
-    bar: Bar | None
 
 
 @dataclass(frozen=True)
@@ -69,10 +67,10 @@ class Front:
 
 @dataclass(frozen=True)
 class ShownSection:
-    """A section of the report.
+    """A section of the report: what it shows of `facts`, in their order.
 
-    `unit` is that of most columns, said once; `parts` the legend of the bars, `sides` that of the
-    two figures held against each other; `sums_left_out` says that charts leave out sums.
+    `unit` is that of most columns, said once. `asked` is the layout's section, which says what a
+    report that draws is to draw.
     """
 
     id: str
@@ -81,10 +79,8 @@ class ShownSection:
     lines: tuple[Line, ...]
     headings: tuple[Heading, ...]
     rows: tuple[Row, ...]
-    parts: tuple[Text, ...]
-    sides: tuple[Text, ...]
-    charts: tuple[tuple[Chart, tuple[Text, ...]], ...]
-    sums_left_out: bool
+    facts: tuple[Fact, ...]
+    asked: Section
 
 
 @dataclass(frozen=True)
@@ -119,18 +115,6 @@ class Sections:
             return None
         shared = _shared_unit(section.table)
         unit = None if shared is None else self._told(shared)
-        facts = [one.fact for one in placed]
-        charts = tuple(
-            (chart, tuple(one.title for one in columns))
-            for chart, columns in (
-                (
-                    bars_chart(self.evaluation, section, facts, unit),
-                    () if section.bars is None else section.bars.parts,
-                ),
-                (against_chart(self.evaluation, section, facts, unit), section.against or ()),
-            )
-            if chart is not None
-        )
         return ShownSection(
             id=f"s{number}",
             title=section.title,
@@ -138,10 +122,8 @@ class Sections:
             lines=lines,
             headings=tuple(self._heading(column, shared) for column in section.table),
             rows=tuple(self._row(section, one) for one in placed) if section.table else (),
-            parts=() if section.bars is None else tuple(one.title for one in section.bars.parts),
-            sides=tuple(one.title for one in section.against or ()),
-            charts=charts,
-            sums_left_out=len(leaves(self.evaluation, facts)) < len(facts),
+            facts=tuple(one.fact for one in placed),
+            asked=section,
         )
 
     def _lines(self, section: Section, placed: Sequence[Placed]) -> tuple[Line, ...]:
@@ -165,14 +147,13 @@ class Sections:
         fact = placed.fact
         key, label = key_id(fact.key), self._label(fact)
         same = label == Text(key, key)
-        drawn = None if section.bars is None else bar(self.evaluation, fact, section.bars)
         return Row(
+            fact,
             key=key if section.name_by != "label" or same else None,
             label=label if section.name_by != "key" and not same else None,
             cells=tuple(self.figures.of(fact, one, unit_told=True) for one in section.table),
             depth=placed.depth,
             top=placed.top,
-            bar=drawn,
         )
 
     def _label(self, fact: Fact) -> Text:

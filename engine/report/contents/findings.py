@@ -1,4 +1,4 @@
-"""Findings as the report shows them: by weight, then by code, each with the facts it is about."""
+"""Findings as a report shows them: by weight, then by code, each with the facts it is about."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from engine.finding import Finding, Severity
 from engine.outcome import Evaluation
 from engine.plan import CheckDecision
 from engine.report import words
-from engine.report.html_report.traces import Explained, Origin, Step, Together
+from engine.report.contents.origin import Origin
+from engine.report.contents.traces import Explained, Step, Together
 from engine.values.text import Text
 
 

@@ -1,0 +1,104 @@
+"""A figure step by step, as a report shows it: what each step adds, and what there is after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from engine.report.contents.figures import Figures
+from engine.values.number import as_written
+from engine.values.text import Text
+from engine.waterfall import Step, StepKind, Waterfall
+from engine.waterfall.steps import added
+
+_MOST_DECIMALS: Final = 6
+_DECIMALS: Final = 4
+_DIGITS: Final = frozenset((StepKind.ROUNDING, StepKind.REMAINDER))
+"""Steps that are about digits alone."""
+
+
+@dataclass(frozen=True)
+class ShownFall:
+    """A step of a waterfall.
+
+    Attributes:
+        title: what it is.
+        reason: why it is one step, or what it does; null for a plain term.
+        amount: what it adds, a number with its sign as a report prints it.
+        before, after: the running total without it and with it.
+        line: the line of the rule behind it; null for what the engine itself adds.
+        trace: the id of the trace of the value that it is chiefly about; null where that is a part
+            of an expression.
+    """
+
+    title: Text
+    reason: Text | None
+    amount: Decimal
+    before: Decimal
+    after: Decimal
+    line: str | None
+    trace: str | None
+
+    @property
+    def written(self) -> str:
+        """The amount, with a sign."""
+        return f"{'' if self.amount < 0 else '+'}{as_written(self.amount)}"
+
+
+@dataclass(frozen=True)
+class Falls:
+    """A figure in its steps, whose amounts as printed add up to the total exactly."""
+
+    steps: tuple[ShownFall, ...]
+    total: Decimal
+
+
+def falls(waterfall: Waterfall | None, figures: Figures) -> Falls | None:
+    """The steps of a figure; null for one of a single step, which its trace tells already.
+
+    Amounts of more than 6 decimals, which quotients have, are printed to 4; a step named rounding
+    then makes up what the printed amounts miss.
+    """
+    if waterfall is None or sum(step.kind not in _DIGITS for step in waterfall.steps) < 2:
+        return None
+    printed = _printed(waterfall)
+    assert isinstance(printed.total, Decimal)
+    return Falls(tuple(_steps(printed.steps, figures)), printed.total)
+
+
+def _printed(waterfall: Waterfall) -> Waterfall:
+    assert isinstance(waterfall.total, Decimal)
+    most = max(_decimals(one) for one in (waterfall.total, *(s.amount for s in waterfall.steps)))
+    if most <= _MOST_DECIMALS:
+        return waterfall
+    printed = waterfall.printed(max(_DECIMALS, min(_decimals(waterfall.total), _MOST_DECIMALS)))
+    return replace(
+        printed, steps=tuple(one for one in printed.steps if one.amount or one.kind not in _DIGITS)
+    )
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return max(0, -exponent)
+
+
+def _steps(steps: tuple[Step, ...], figures: Figures) -> Iterator[ShownFall]:
+    before = Decimal(0)
+    for step in steps:
+        after = added((before, step.amount))
+        line = None if step.span is None else str(step.span)
+        yield ShownFall(
+            step.title, step.reason, step.amount, before, after, line, _trace(step, figures)
+        )
+        before = after
+
+
+def _trace(step: Step, figures: Figures) -> str | None:
+    chief = step.operands[0] if step.operands else None
+    if chief is None or chief.fact is None or chief.name is None:
+        return None
+    fact = figures.evaluation.book.find(chief.fact)
+    return None if fact is None else figures.trace_id(fact, chief.name)
