@@ -1,9 +1,11 @@
-"""`assay report`: an evaluation as a page to read, sign and defend."""
+"""`assay report`: an evaluation to read, sign and defend, as a page, a workbook or a text."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -15,17 +17,55 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
-from engine.cli.running import console, evaluated, progressing, telling, write_file
+from engine.cli.running import (
+    NO_XLSXWRITER,
+    console,
+    evaluated,
+    progressing,
+    telling,
+    usage,
+    write_files,
+)
+from engine.finding import InvalidInput
+
+if TYPE_CHECKING:
+    from engine.api import Inputs
+    from engine.compare import Comparison
+    from engine.outcome import Evaluation
+    from engine.report.contents import Contents
 
 _WORK: Final = {Language.EN: "Comparing with the plan", Language.TH: "กำลังเทียบกับแผน"}
+
+
+class Form(StrEnum):
+    """What a report is written as."""
+
+    HTML = "html"
+    XLSX = "xlsx"
+    MD = "md"
+    CSV = "csv"
 
 
 def report(
     book: BookArgument,
     *,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The page to write.")] = Path(
-        "report.html"
-    ),
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="The file to write; for csv, the folder of its tables. [default: report.html, "
+            "report.xlsx or report.md; for csv, the folder report]",
+        ),
+    ] = None,
+    form: Annotated[
+        Form | None,
+        typer.Option(
+            "--format",
+            help="A page, a live workbook, Markdown, or tables. [default: as FILE ends, or html]",
+            show_default=False,
+        ),
+    ] = None,
     plan: Annotated[
         Path | None,
         typer.Option(
@@ -39,31 +79,81 @@ def report(
     rules: RulesOption = None,
     lang: LanguageOption = Language.TH,
 ) -> None:
-    """Write an evaluation as one page: scores, tables, findings, and the reason of each figure."""
-    from engine.api import load_book, load_rules
-    from engine.compare import compare, find_comparing
-    from engine.finding import InvalidInput
+    """Write an evaluation as a report: scores, tables, findings, and the reason of each figure."""
+    from engine.api import load_rules
     from engine.report.contents import contents_of
-    from engine.report.html_report import html_report, no_charts
     from engine.report.layout import find_layout
 
+    chosen = form or _form_of(out)
     with telling(lang, "written"):
         inputs, evaluation = evaluated(book, schema, rules, Engine.RETE)
         layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
         if layout is None:
             raise InvalidInput(findings)
         library = load_rules(inputs.rules_folder)
-        other = None if plan is None else load_book(plan, inputs.book.schema)
-        comparing, findings = find_comparing(inputs.schema_file, inputs.book.schema, inputs.plan)
-        if comparing is None:
-            raise InvalidInput(findings)
-        comparison = None
-        if other is not None or comparing.within.pairs:
-            with progressing(_WORK[lang]) as progress:
-                comparison = compare(evaluation, comparing, other, told=progress)
+        comparison = _comparison(inputs, evaluation, plan, lang)
         contents = contents_of(evaluation, layout, library, comparison)
-    missing = no_charts()
-    if missing is not None:
-        console(stderr=True).print(missing.in_language(lang.value), soft_wrap=True)
-    write_file(out, html_report(contents, lang=lang.value))
-    typer.echo(f"{out}")
+    files = _written(contents, chosen, out, lang)
+    write_files(files)
+    for path in files:
+        typer.echo(f"{path}")
+
+
+def _form_of(out: Path | None) -> Form:
+    """The form that a file's name asks for; a page where it asks for none."""
+    if out is None or not out.suffix:
+        return Form.HTML
+    known = {f".{one.value}": one for one in Form}
+    found = known.get(out.suffix.lower())
+    if found is None:
+        usage(f"--out {out}: a report ends in {', '.join(known)}; or say which it is: --format")
+    return found
+
+
+def _comparison(
+    inputs: Inputs, evaluation: Evaluation, plan: Path | None, lang: Language
+) -> Comparison | None:
+    """The report held against its plan; null where there is none. Raises InvalidInput."""
+    from engine.api import load_book
+    from engine.compare import compare, find_comparing
+
+    schema = inputs.book.schema
+    other = None if plan is None else load_book(plan, schema)
+    comparing, findings = find_comparing(inputs.schema_file, schema, inputs.plan)
+    if comparing is None:
+        raise InvalidInput(findings)
+    if other is None and not comparing.within.pairs:
+        return None
+    with progressing(_WORK[lang]) as progress:
+        return compare(evaluation, comparing, other, told=progress)
+
+
+def _written(
+    contents: Contents, form: Form, out: Path | None, lang: Language
+) -> Mapping[Path, str | bytes]:
+    """The report by the names of its files."""
+    named = out or Path("report" if form is Form.CSV else f"report.{form.value}")
+    match form:
+        case Form.HTML:
+            from engine.report.html_report import html_report, no_charts
+
+            missing = no_charts()
+            if missing is not None:
+                console(stderr=True).print(missing.in_language(lang.value), soft_wrap=True)
+            return {named: html_report(contents, lang=lang.value)}
+        case Form.MD:
+            from engine.report.markdown_report import markdown_report
+
+            return {named: markdown_report(contents, lang=lang.value)}
+        case Form.CSV:
+            from engine.report.csv_report import csv_report
+
+            tables = csv_report(contents, lang=lang.value)
+            return {named / name: text for name, text in tables.items()}
+        case Form.XLSX:
+            from engine.report.workbook_report import workbook_report
+
+            try:
+                return {named: workbook_report(contents, lang=lang.value)}
+            except ImportError:
+                usage(NO_XLSXWRITER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 WRONG_INPUT: Final = 2
 ENGINE_FAULT: Final = 3
+NO_XLSXWRITER: Final = 'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"'
 
 
 def evaluated(
@@ -40,13 +41,25 @@ def evaluated(
 
 def write_file(path: Path, text: str) -> None:
     """Writes a file whole or not at all, its folder made; ends the command where that fails."""
+    write_files({path: text})
+
+
+def write_files(files: Mapping[Path, str | bytes]) -> None:
+    """Writes files, of which none takes the place of an older one before all are written."""
+    parts = {path: path.with_name(f".{path.name}.part") for path in files}
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.part")
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(path)
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            data = content.encode() if isinstance(content, str) else content
+            parts[path].write_bytes(data)
+        for path, part in parts.items():
+            part.replace(path)
     except OSError as cause:
         usage(f"{path} can't be written: {cause.strerror}")
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
 
 
 @contextmanager

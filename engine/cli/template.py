@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from engine.cli.options import Language, LanguageOption, SchemaOption
-from engine.cli.running import telling, usage
+from engine.cli.running import NO_XLSXWRITER, telling, usage
 
 if TYPE_CHECKING:
     from engine.facts import Book, Schema
@@ -59,7 +59,7 @@ def _write(out: Path, schema: Schema, lang: str, book: Book | None) -> None:
     try:
         data = template(schema, lang, book, previous)
     except ImportError:
-        usage('workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"')
+        usage(NO_XLSXWRITER)
     part = out.with_name(f".{out.stem}.part.xlsx")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

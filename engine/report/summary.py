@@ -8,13 +8,13 @@ failures are bounded in number and length, and what is left out is counted; the 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from engine.finding import Finding
 from engine.report import verdicts, words
+from engine.report.markdown import code, escaped, head, row
 from engine.report.verdicts import RanFeature
 from engine.scenario.feature import Scenario
 from engine.scenario.result import Failure, ScenarioResult, Verdict
@@ -35,7 +35,6 @@ _ROOM: Final = 1_000_000
 """Bytes of the whole, somewhat less than 1 MiB."""
 
 _SIGNS: Final = {Verdict.PASSED: "✅", Verdict.FAILED: "❌", Verdict.WRONG: "⚠️"}
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]|~$])")
 
 _TITLE: Final = Text("Scenarios", "ผลการทดสอบเหตุการณ์")
 _BY_RULE: Final = Text("Every fact book by rule", "สมุดข้อเท็จจริงแต่ละเล่มตามกฎ")
@@ -130,13 +129,13 @@ def _matrix(results: Sequence[ScenarioResult], rules: Collection[str], lang: str
     abouts = {about: _in_cell(about) for about in sorted({about for _, about in cells})}
     book_word, rule_word = _BOOK.in_language(lang), _RULE.in_language(lang)
     if len(abouts) > len(books):
-        yield from _head([rule_word, *books.values()])
+        yield from head([rule_word, *books.values()])
         for about, shown in abouts.items():
-            yield _row([shown, *(_cell(cells.get((book, about)), lang) for book in books)])
+            yield row([shown, *(_cell(cells.get((book, about)), lang) for book in books)])
     else:
-        yield from _head([book_word, *abouts.values()])
+        yield from head([book_word, *abouts.values()])
         for book, shown in books.items():
-            yield _row([shown, *(_cell(cells.get((book, about)), lang) for about in abouts)])
+            yield row([shown, *(_cell(cells.get((book, about)), lang) for about in abouts)])
     if len(ran) > len(books):
         yield from ("", _further(len(ran) - len(books), lang))
 
@@ -155,19 +154,10 @@ def _agencies(results: Iterable[ScenarioResult]) -> Mapping[str, str | None]:
 
 
 def _table(features: Sequence[RanFeature], lang: str) -> Iterator[str]:
-    yield from _head([_FEATURE.in_language(lang), _RESULT.in_language(lang)])
+    yield from head([_FEATURE.in_language(lang), _RESULT.in_language(lang)])
     for feature in features:
-        name = f"{_in_cell(feature.name or feature.file)}<br>{_code(feature.file)}"
-        yield _row([name, _cell(verdicts.counts(feature.results), lang)])
-
-
-def _head(cells: Sequence[str]) -> Iterator[str]:
-    yield _row(cells)
-    yield _row(["---"] * len(cells))
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+        name = f"{_in_cell(feature.name or feature.file)}<br>{code(feature.file)}"
+        yield row([name, _cell(verdicts.counts(feature.results), lang)])
 
 
 def _cell(many: Counter[Verdict] | None, lang: str) -> str:
@@ -187,7 +177,7 @@ def _worst(many: Counter[Verdict]) -> Verdict | None:
 def _scenario(result: ScenarioResult, lang: str) -> Iterator[str]:
     scenario = result.scenario
     name = f"{_in_cell(_title(scenario))}: {_in_cell(verdicts.full_name(result))}"
-    yield f"- {_SIGNS[result.verdict]} **{name}** {_code(verdicts.line_of(scenario.place))}"
+    yield f"- {_SIGNS[result.verdict]} **{name}** {code(verdicts.line_of(scenario.place))}"
     told = [_failure(one, lang) for one in result.failures]
     told += [_finding(one, lang) for one in result.findings]
     yield from (f"  {one}" for one in told[:_MOST_EACH])
@@ -204,17 +194,17 @@ def _failure(failure: Failure, lang: str) -> str:
     )
     place = verdicts.line_of(failure.where or failure.step.span)
     line = (
-        f"- {_in_cell(step)} {_code(place)}<br>{_in_cell(failure.about.in_language(lang))}: {sides}"
+        f"- {_in_cell(step)} {code(place)}<br>{_in_cell(failure.about.in_language(lang))}: {sides}"
     )
     if failure.fired is not None:
         given_by = verdicts.GIVEN_BY.in_language(lang)
         fired = _in_cell(failure.fired.text.in_language(lang))
-        line += f"<br>{given_by}: {fired} {_code(verdicts.line_of(failure.fired.span))}"
+        line += f"<br>{given_by}: {fired} {code(verdicts.line_of(failure.fired.span))}"
     return line
 
 
 def _finding(finding: Finding, lang: str) -> str:
-    place = "" if finding.span is None else f" {_code(verdicts.line_of(finding.span))}"
+    place = "" if finding.span is None else f" {code(verdicts.line_of(finding.span))}"
     hint = "" if finding.hint is None else f"<br>{_in_cell(finding.hint.in_language(lang))}"
     sign = _SIGNS[Verdict.WRONG]
     return f"- {sign} {_in_cell(finding.message.in_language(lang))}{place}{hint}"
@@ -224,20 +214,7 @@ def _further(number: int, lang: str) -> str:
     return f"และอีก {number} รายการ" if lang == "th" else f"and {number} more"
 
 
-# Escapes ----------------------------------------------------------------------------------------
-
-
 def _in_cell(text: str) -> str:
-    """A text as it stands, in one line, with nothing in it taken for Markdown or HTML."""
+    """A text in one line, cut where it is long."""
     line = " ".join(text.split())
-    if len(line) > _LONGEST:
-        line = line[:_LONGEST] + "…"
-    line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(r"\\\1", line)
-
-
-def _code(place: str) -> str:
-    """A place as code; in a table a pipe is escaped even there."""
-    ticks = "``" if "`" in place else "`"
-    gap = " " if "`" in place else ""
-    return f"{ticks}{gap}{place.replace('|', chr(92) + '|')}{gap}{ticks}"
+    return escaped(line[:_LONGEST] + "…" if len(line) > _LONGEST else line)

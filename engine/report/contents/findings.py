@@ -17,7 +17,10 @@ from engine.values.text import Text
 
 @dataclass(frozen=True)
 class ShownFinding:
-    """A finding with its figures (`left`, `residual`, ...) and the values that were checked."""
+    """A finding with its figures (`left`, `residual`, ...) and the values that were checked.
+
+    `line` is that of the rule that raised it, `origin` where its fact is stated.
+    """
 
     fact: str | None
     label: Text | None
@@ -25,6 +28,7 @@ class ShownFinding:
     hint: Text | None
     values: tuple[tuple[str, str], ...]
     steps: tuple[Step | Together, ...]
+    line: str | None
     origin: Origin | None
 
 
@@ -97,5 +101,6 @@ def _shown(finding: Finding, check: CheckDecision | None, explained: Explained) 
         hint=finding.hint,
         values=finding.values,
         steps=() if fact is None or check is None else explained.of_check(check, fact),
+        line=None if finding.span is None else str(finding.span),
         origin=None if fact is None else Origin(str(fact.span), fact.document, fact.place),
     )

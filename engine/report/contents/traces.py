@@ -17,7 +17,7 @@ from engine.report.contents.grids import Grids
 from engine.report.contents.origin import Origin
 from engine.values.null import Null
 from engine.values.text import Text
-from engine.values.types import Number
+from engine.values.types import Number, Value
 from engine.waterfall import waterfall
 
 
@@ -78,6 +78,7 @@ class ShownTrace:
     label: Text
     name: str
     title: Text
+    value: Value
     shown: Shown
     causes: tuple[Text, ...] = ()
     origin: Origin | None = None
@@ -127,6 +128,7 @@ class Explained:
             label=self.label(fact),
             name=name,
             title=self.names.title(fact.kind, name),
+            value=value,
             shown=self._shown(fact, name, value),
             causes=_causes(value),
             origin=Origin(_place(fact, name), fact.document, fact.place),
@@ -141,6 +143,7 @@ class Explained:
             label=self.label(fact),
             name=own(name),
             title=self.names.title(fact.kind, name),
+            value=trace.value,
             shown=self._shown(fact, name, trace.value),
             causes=_causes(trace.value),
             rule=trace.rule,
@@ -154,7 +157,7 @@ class Explained:
             steps=tuple(self._steps(trace.readings, fact.id)),
         )
 
-    def _shown(self, fact: Fact, name: str, value: object) -> Shown:
+    def _shown(self, fact: Fact, name: str, value: Value) -> Shown:
         made = self.evaluation.plan.outcomes.get(fact.kind, {}).get(name)
         column = self.evaluation.book.schema.kinds[fact.kind].columns.get(name)
         of = made.type if made is not None else None if column is None else column.type

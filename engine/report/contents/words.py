@@ -85,6 +85,7 @@ WORDS: Final = {
     "no_rule": Text("no rule rates it", "ไม่มีกฎใดประเมิน"),
     "why_null": Text("Why there is no value", "เหตุที่ไม่มีค่า"),
     "because": Text("because", "เพราะ"),
+    "how_given": Text("How it came about", "ที่มา"),
     "how": Text("how it came about", "ดูที่มา"),
     "table": Text("Decision table", "ตารางการตัดสินใจ"),
     "left": Text("Left side", "ด้านซ้าย"),

@@ -63,7 +63,7 @@ def test_a_step_leads_to_the_trace_of_its_value_and_the_line_of_its_rule(tmp_pat
     found = told(tmp_path, "left")
     assert found is not None
     assert [one.trace for one in found.steps] == ["t1", "t2"]
-    assert {one.line for one in found.steps} == {"rules/rule.yaml:6:14"}
+    assert {one.line for one in found.steps} == {"rules/rule.yaml:5:14"}
 
 
 def test_quotients_are_printed_to_four_decimals_and_still_add_up(tmp_path: Path) -> None:

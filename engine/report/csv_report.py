@@ -1,0 +1,245 @@
+"""A report as CSV (RFC 4180), for a spreadsheet or another program: its figures and its findings.
+
+In: the contents of a report. Out: tables by file name, a row a figure or a finding, in one
+language. They begin with a byte order mark, by which Excel reads Thai as what it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from engine.facts import Fact
+from engine.report.contents import Contents
+from engine.report.contents.changes import Compared
+from engine.report.contents.corrections import Lot
+from engine.report.contents.findings import OfWeight
+from engine.report.contents.origin import Origin
+from engine.report.contents.traces import ShownTrace
+from engine.values.null import Null
+from engine.values.number import as_written
+from engine.values.text import Text
+from engine.values.types import Member, Value
+
+_MARK: Final = "\ufeff"
+_FORMULA: Final = re.compile(r"[=@+\t\r]|-(?![\s-]|$)")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+_FIGURES: Final = (
+    "fact",
+    "label",
+    "name",
+    "title",
+    "value",
+    "unit",
+    "shown",
+    "why_null",
+    "assumed",
+    "expression",
+    "fired",
+    "rounded_from",
+    "rule",
+    "rule_line",
+    "source_document",
+    "source_place",
+    "stated_line",
+    "stated_document",
+    "stated_place",
+)
+_FINDINGS: Final = (
+    "severity",
+    "code",
+    "title",
+    "fact",
+    "label",
+    "message",
+    "hint",
+    "left",
+    "right",
+    "residual",
+    "tolerance",
+    "values",
+    "rule_line",
+    "stated_line",
+    "stated_document",
+    "stated_place",
+)
+_CORRECTIONS: Final = (
+    "lot",
+    "possibility",
+    "title",
+    "printed",
+    "right",
+    "clears",
+    "stated_line",
+    "stated_document",
+    "stated_place",
+    "message",
+)
+_CHANGES: Final = (
+    "group",
+    "change",
+    "outcome",
+    "of",
+    "by_report",
+    "by_plan",
+    "effect",
+    "report_line",
+    "report_document",
+    "report_place",
+    "plan_line",
+    "plan_document",
+    "plan_place",
+)
+
+
+def csv_report(contents: Contents, *, lang: str = "th") -> Mapping[str, str]:
+    """The tables of a report by the names of their files; texts are in `th` or `en`.
+
+    `figures.csv` has every figure shown and every value that these rest on, with how it came
+    about; `value` is as a program takes it (a number with its digits, a date in ISO 8601, a member
+    by its name, a null empty, with its reason in `why_null`), `shown` as a reader does.
+    `findings.csv` has the findings, gravest first. Where there are any, `corrections.csv` has the
+    figures whose correction would make sums agree, and `changes.csv` what the report has otherwise
+    than its plan, a row an outcome that differs by it. A text that a spreadsheet would take for a
+    formula begins with an apostrophe.
+    """
+    tables: dict[str, tuple[Sequence[str], Iterable[Sequence[str]]]] = {
+        "figures.csv": (_FIGURES, (_figure(one, lang) for one in contents.traces)),
+        "findings.csv": (_FINDINGS, _findings(contents.weights, lang)),
+    }
+    if contents.lots:
+        tables["corrections.csv"] = (_CORRECTIONS, _corrections(contents.lots, lang))
+    if contents.compared is not None and contents.compared.groups:
+        tables["changes.csv"] = (_CHANGES, _changes(contents.compared, lang))
+    return {name: _written(head, rows) for name, (head, rows) in tables.items()}
+
+
+def _written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return _MARK + file.getvalue()
+
+
+def _figure(trace: ShownTrace, lang: str) -> Sequence[str]:
+    rule, source = trace.rule, None if trace.rule is None else trace.rule.source
+    shown = trace.shown
+    fired = "; ".join(
+        f"{one.number.in_language(lang)}: {one.text}" if one.text else one.number.in_language(lang)
+        for one in trace.rows
+    )
+    return (
+        _text(trace.fact),
+        _said(trace.label, lang),
+        _text(trace.name),
+        _said(trace.title, lang),
+        _value(trace.value),
+        _said(shown.unit, lang),
+        "" if shown.null else _said(shown.text, lang, number=shown.number),
+        _said(shown.text, lang) if shown.null else "",
+        "; ".join(_said(one.assumed, lang) for one in trace.rows if one.assumed is not None),
+        _text(trace.expression or ""),
+        _text(fired),
+        _said(trace.rounded, lang, number=True),
+        "" if rule is None else rule.id,
+        trace.line or "",
+        "" if source is None else _said(Text.of(source.document), lang),
+        "" if source is None or source.place is None else _said(Text.of(source.place), lang),
+        *_origin(trace.origin),
+    )
+
+
+def _findings(weights: Iterable[OfWeight], lang: str) -> Iterable[Sequence[str]]:
+    for weight in weights:
+        for group in weight.codes:
+            for one in group.findings:
+                values = dict(one.values)
+                named = [values.pop(name, "") for name in ("left", "right", "residual")]
+                tolerance = values.pop("tolerance", "")
+                yield (
+                    weight.severity,
+                    group.code,
+                    _said(group.title, lang),
+                    _text(one.fact or ""),
+                    _said(one.label, lang),
+                    _said(one.message, lang),
+                    _said(one.hint, lang),
+                    *named,
+                    tolerance,
+                    _text("; ".join(f"{name} = {text}" for name, text in values.items())),
+                    one.line or "",
+                    *_origin(one.origin),
+                )
+
+
+def _corrections(lots: Iterable[Lot], lang: str) -> Iterable[Sequence[str]]:
+    for number, lot in enumerate(lots, start=1):
+        for one in lot.corrections:
+            yield (
+                str(number),
+                "" if one.possibility is None else str(one.possibility),
+                _said(one.title, lang),
+                _text(one.as_printed, number=True),
+                one.right,
+                _text("; ".join(f"{code} {fact}" for code, fact in one.clears)),
+                *_origin(one.origin),
+                _said(lot.message, lang),
+            )
+        if not lot.corrections:
+            yield (str(number), *[""] * (len(_CORRECTIONS) - 2), _said(lot.message, lang))
+
+
+def _changes(compared: Compared, lang: str) -> Iterable[Sequence[str]]:
+    for group in compared.groups:
+        for change in group.changes:
+            about = _said(group.title, lang), _said(change.text, lang)
+            places = (*_origin(change.report), *_origin(change.plan))
+            for one in change.effect.differences:
+                differs = (one.title, one.who, one.report, one.plan, one.text)
+                yield (*about, *(_said(text, lang, number=True) for text in differs), *places)
+            if not change.effect.differences:
+                yield (*about, "", "", "", "", _said(change.effect.none, lang), *places)
+
+
+def _origin(origin: Origin | None) -> Sequence[str]:
+    if origin is None:
+        return "", "", ""
+    return origin.line or "", _text(origin.document or ""), _text(origin.place or "")
+
+
+def _said(text: Text | None, lang: str, *, number: bool = False) -> str:
+    return "" if text is None else _text(text.in_language(lang), number=number)
+
+
+def _text(text: str, *, number: bool = False) -> str:
+    """A text that no spreadsheet reckons with; a number keeps its sign."""
+    if _FORMULA.match(text) and not (number and text[1:2].isdigit()):
+        return f"'{text}"
+    return text
+
+
+def _value(value: Value) -> str:
+    match value:
+        case Null():
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return as_written(value)
+        case dt.date():
+            return value.isoformat()
+        case Member():
+            return value.name
+        case tuple():
+            return _text("; ".join(_value(one) for one in value))
+        case Fact():
+            return value.id
+        case _:
+            return _text(str(value))
