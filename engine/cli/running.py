@@ -46,13 +46,14 @@ def write_file(path: Path, text: str) -> None:
 
 def write_files(files: Mapping[Path, str | bytes]) -> None:
     """Writes files, of which none takes the place of an older one before all are written."""
-    parts = {path: path.with_name(f".{path.name}.part") for path in files}
+    parts: dict[Path, Path] = {}
     path = Path()
     try:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            data = content.encode() if isinstance(content, str) else content
-            parts[path].write_bytes(data)
+            part = path.with_name(f".{path.name}.part")
+            part.write_bytes(content.encode() if isinstance(content, str) else content)
+            parts[path] = part
         for path, part in parts.items():
             part.replace(path)
     except OSError as cause:

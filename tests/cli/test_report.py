@@ -20,3 +20,52 @@ def test_a_book_that_is_not_there_writes_nothing(tmp_path: Path) -> None:
     done = assay("report", str(tmp_path / "none"), "--out", str(tmp_path / "report.html"))
     assert (done.returncode, done.stdout) == (2, "")
     assert not (tmp_path / "report.html").exists()
+
+
+def test_the_name_of_the_file_says_what_it_is_written_as(tmp_path: Path) -> None:
+    out = tmp_path / "report.md"
+    done = assay("report", ETDA, "--out", str(out), "--lang", "en")
+    assert (done.returncode, done.stdout.strip()) == (0, str(out))
+    text = out.read_text(encoding="utf-8")
+    assert text.startswith("# ETDA, fiscal year 2563 (2020), quarter 4\n")
+    # As the report's budget table prints line 1, and what its own sums say of one figure in it.
+    assert "1 Budget appropriation | 474.5184 | 252.3717 | 66.6804 | 102.8978 | 421.9488 |" in text
+    assert "102.8978; 102.8968 would clear three identities; one digit differs" in text
+    assert "Utilisation (%) of SF Stop e-Commerce Fraud is 16.9844, not 94.3963" in text
+
+
+def test_tables_of_csv_are_a_folder_of_files(tmp_path: Path) -> None:
+    out = tmp_path / "tables"
+    done = assay("report", ETDA, "--format", "csv", "--out", str(out))
+    assert done.returncode == 0
+    names = ["changes.csv", "corrections.csv", "figures.csv", "findings.csv"]
+    assert sorted(path.name for path in out.iterdir()) == names
+    assert sorted(done.stdout.split()) == [str(out / name) for name in names]
+
+
+def test_a_name_that_says_nothing_needs_a_format(tmp_path: Path) -> None:
+    wrong = assay("report", ETDA, "--out", str(tmp_path / "report.pdf"))
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "a report ends in .html, .xlsx, .md, .csv" in wrong.stderr
+    right = assay("report", ETDA, "--out", str(tmp_path / "report.txt"), "--format", "md")
+    assert right.returncode == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
+
+
+def test_a_report_that_can_not_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    out = tmp_path / "tables"
+    out.mkdir()
+    (out / "findings.csv").write_text("mine", encoding="utf-8")
+    (out / ".changes.csv.part").mkdir()
+    done = assay("report", ETDA, "--format", "csv", "--out", str(out))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "changes.csv can't be written" in done.stderr
+    assert (out / "findings.csv").read_text(encoding="utf-8") == "mine"
+    assert not list(out.glob("*.csv.part"))
+
+
+def test_a_plan_that_is_wrong_writes_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    done = assay("report", ETDA, "--plan", str(tmp_path / "none"), "--out", str(out))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert not out.exists()

@@ -52,7 +52,9 @@ def told(folder: Path, outcome: str) -> Falls | None:
 def test_each_step_says_what_it_adds_and_what_there_is_after_it(tmp_path: Path) -> None:
     found = told(tmp_path, "left")
     assert found is not None
-    assert [(one.title.en, one.written, str(one.before), str(one.after)) for one in found.steps] == [
+    assert [
+        (one.title.en, one.written, str(one.before), str(one.after)) for one in found.steps
+    ] == [
         ("Given", "+10.5", "0", "10.5"),
         ("Taken", "-12.75", "10.5", "-2.25"),
     ]

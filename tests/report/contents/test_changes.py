@@ -1,0 +1,87 @@
+"""The plan against the report, as a report shows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.report.contents import Contents, contents_of
+from engine.report.csv_report import csv_report
+from engine.report.html_report import html_report
+from engine.report.layout import default_layout
+from engine.report.markdown_report import markdown_report
+from tests.compare.comparing import GOAL, Compared, files
+from tests.report.html_report.pages import read
+
+
+def contents(folder: Path, report: dict[str, str]) -> Contents:
+    """The contents of a report against a plan of g1, at a target of 100, and g2."""
+    compared = Compared(folder, report, files())
+    loaded = compared.report
+    assert loaded.library is not None
+    assert loaded.plan is not None
+    layout = default_layout(loaded.schema, loaded.plan)
+    return contents_of(compared.evaluation, layout, loaded.library, compared.comparison)
+
+
+def test_a_change_stands_under_its_kind_with_what_it_does_to_the_results(tmp_path: Path) -> None:
+    # 80 of 160 are 50 per cent, of the plan's 100 they are 80; (80 + 3 x 100) / 4 is 95, and
+    # (50 + 3 x 100) / 4 is 87.5.
+    found = contents(tmp_path, files(GOAL.replace("target: 100", "target: 160"))).compared
+    assert found is not None
+    (group,) = found.groups
+    assert group.title.en == "Another target"
+    (change,) = group.changes
+    assert change.text.en.startswith("g1 People trained has a target of 160")
+    assert [(one.title.en, one.report.en, one.plan.en) for one in change.effect.differences] == [
+        ("Share", "50.00", "80.00"),
+        ("Mean", "87.50", "95.00"),
+    ]
+    assert change.trace is not None
+    assert (change.report is None, change.plan is None) == (False, False)
+
+
+def test_the_page_has_a_table_of_the_results_and_the_places_of_both(tmp_path: Path) -> None:
+    page = read(
+        html_report(
+            contents(tmp_path, files(GOAL.replace("target: 100", "target: 160"))), lang="en"
+        )
+    )
+    rows = [
+        [cell.text() for cell in row.all() if cell.tag in {"th", "td"}]
+        for row in page.one("table", "differences").one("tbody").all("tr")
+    ]
+    assert rows == [
+        ["Share g1 People trained", "50.00", "80.00"],
+        ["Mean U One", "87.50", "95.00"],
+    ]
+    assert any(one["href"] == "#compared" for one in page.one("nav", "contents").all("a"))
+
+
+def test_markdown_and_csv_tell_the_same(tmp_path: Path) -> None:
+    said = contents(tmp_path, files(GOAL.replace("target: 100", "target: 160")))
+    lines = markdown_report(said, lang="en").splitlines()
+    at = lines.index("### Another target")
+    assert lines[at + 2].startswith("- g1 People trained has a target of 160")
+    assert lines[at + 3].endswith("Share of g1 People trained is 80.00, not 50.00")
+    changes = csv_report(said, lang="en")["changes.csv"].splitlines()
+    assert len(changes) == 1 + 2
+    assert ",Mean,U One,87.50,95.00," in changes[2]
+
+
+def test_a_report_like_its_plan_says_that_nothing_changed(tmp_path: Path) -> None:
+    said = contents(tmp_path, files())
+    assert "Nothing changed." in markdown_report(said, lang="en")
+    assert "ไม่มีการเปลี่ยนแปลง" in html_report(said)
+    assert "changes.csv" not in csv_report(said)
+
+
+def test_without_a_plan_there_is_no_such_section(tmp_path: Path) -> None:
+    compared = Compared(tmp_path, files(), files())
+    loaded = compared.report
+    assert loaded.library is not None
+    assert loaded.plan is not None
+    layout = default_layout(loaded.schema, loaded.plan)
+    said = contents_of(compared.evaluation, layout, loaded.library)
+    assert said.compared is None
+    assert "Plan against report" not in html_report(said, lang="en")
+    assert "Plan against report" not in markdown_report(said, lang="en")

@@ -1,0 +1,109 @@
+"""A report as Markdown: tables a reader of GitHub shows, and nothing in a text taken for markup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.report.markdown_report import markdown_report
+from tests.building import domain
+from tests.report.contents.making import contents_from
+from tests.report.wards import BOOK, RULES, SCHEMA, WARDS, wards
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> list[str]:
+    return markdown_report(contents_from(wards(tmp_path)), lang="en").splitlines()
+
+
+def section(lines: list[str], title: str) -> list[str]:
+    """The lines under a heading that are not empty, down to the next."""
+    at = lines.index(title)
+    end = next((n for n in range(at + 1, len(lines)) if lines[n].startswith("#")), len(lines))
+    return [one for one in lines[at + 1 : end] if one]
+
+
+def test_the_front_says_whose_figures_these_are_and_what_was_found(lines: list[str]) -> None:
+    assert lines[0] == "# Sample hospital"
+    assert lines[2:7] == [
+        "- Agency: SH",
+        "- Period: fiscal year 2020 (B.E. 2563), quarter 4",
+        "- As of: 30 Sep 2020",
+        "- Source documents: Annual report `report`",
+        "- Findings: 1 error, 0 warnings, 1 note",
+    ]
+
+
+def test_a_section_on_the_front_page_names_its_facts_and_fills_its_lines(lines: list[str]) -> None:
+    assert section(lines, "## Wards") == [
+        "- Surgical ward: Status *missing*",
+        "- Medical ward: Status **Green**",
+        "- Children's ward: Status **Red**",
+        "30 beds are in use",
+        "18 beds are in use",
+        "25 beds are in use",
+    ]
+
+
+def test_a_table_has_digits_as_written_reasons_of_nulls_and_marks_of_assumptions(
+    lines: list[str],
+) -> None:
+    at = [n for n, one in enumerate(lines) if one == "## Wards"][1]
+    table = [one for one in lines[at + 1 :] if one.startswith("|")][:5]
+    assert table == [
+        "| Name | Beds | Infections (percent) | Stay | Occupancy (percent) | Status | Drill score | Drill |",
+        "| --- | ---: | ---: | ---: | ---: | --- | ---: | --- |",
+        "| W-1 Surgical ward | 30 | *missing* | *missing* | 100.0 | *missing* | *not rated* | *missing* |",
+        "| W-2 Medical ward | 24 | 1.00 | 36 hours | 75.0 | Green | 100 | *missing* |",
+        "| W-10 Children's ward | 24 | 5.10 | 3.5 days | 104.2 | Red | 50\\* | 31 Aug 2020 |",
+    ]
+
+
+def test_each_figure_is_explained_in_the_last_table(lines: list[str]) -> None:
+    rows = section(lines, "## Where the figures come from")
+    status = next(one for one in rows if "`ward/W-10/status`" in one)
+    assert "| Red | row 3 `" in status
+    assert "| Infection `" in status
+    assert status.endswith("| Hospital standard, chapter 3 |")
+    beds = next(one for one in rows if "`ward/W-2/beds`" in one)
+    assert beds.endswith("wards.yaml:13:9` report, page 7 |")
+    occupancy = next(one for one in rows if "`ward/W-10/occupancy`" in one)
+    assert (
+        "`share`; Rounded from 104.1666666666666666666666666666667 (1 decimal, half up)"
+        in occupancy
+    )
+
+
+def test_findings_stand_with_their_figures_and_places(lines: list[str]) -> None:
+    title = next(one for one in lines if one.startswith("### error"))
+    (finding,) = section(lines, title)
+    assert finding.startswith(
+        "- **Children's ward** `ward/W-10` Ward W-10 has 25 patients in 24 beds"
+        "<br>Left side 25<br>Right side 24<br>Difference 1<br>Stated in `"
+    )
+
+
+def test_it_is_in_the_language_asked_for(tmp_path: Path) -> None:
+    text = markdown_report(contents_from(wards(tmp_path)), lang="th")
+    assert text.startswith("# โรงพยาบาลตัวอย่าง\n\n- หน่วยงาน: SH\n- งวด: ปีงบประมาณ 2563, ไตรมาส 4\n")
+    assert "| W-2 หออายุรกรรม | 24 | 1.00 | 36 hours | 75.0 | สีเขียว | 100 | *ไม่มีข้อมูล* |" in text
+
+
+def test_what_facts_say_is_text_and_no_markup(tmp_path: Path) -> None:
+    said = "a | b * <b>c</b> [d](e) `f`"
+    loaded = domain(
+        tmp_path,
+        schema=SCHEMA,
+        facts={"wards.yaml": WARDS.replace("Medical ward", f"'{said}'")},
+        rules=RULES,
+        book=BOOK,
+    )
+    text = markdown_report(contents_from(loaded), lang="en")
+    assert "a \\| b \\* &lt;b&gt;c&lt;/b&gt; \\[d\\](e) \\`f\\`" in text
+    assert "<b>" not in text
+
+
+def test_the_same_contents_give_the_same_text(tmp_path: Path) -> None:
+    loaded = wards(tmp_path)
+    assert markdown_report(contents_from(loaded)) == markdown_report(contents_from(loaded))
