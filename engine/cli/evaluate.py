@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,11 +17,12 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
-from engine.cli.running import console, evaluated, telling
+from engine.cli.running import console, engine_failed, evaluated, telling
 from engine.finding import InvalidInput, Severity
 
 if TYPE_CHECKING:
     from engine.api import Inputs
+    from engine.diagnose import Diagnosis
     from engine.outcome import Evaluation
 
 
@@ -76,5 +78,19 @@ def _print_scorecard(inputs: Inputs, evaluation: Evaluation, lang: Language) -> 
     if layout is None:
         raise InvalidInput(findings)
     screen = console()
-    for line in scorecard(evaluation, layout, lang=lang.value, width=screen.width):
+    diagnoses = _diagnoses(evaluation)
+    for line in scorecard(evaluation, layout, diagnoses, lang=lang.value, width=screen.width):
         screen.print(line, soft_wrap=True)
+
+
+def _diagnoses(evaluation: Evaluation) -> Sequence[Diagnosis]:
+    """What would make sums agree; not looked for where no check found two figures apart."""
+    if not any("residual" in dict(finding.values) for finding in evaluation.findings):
+        return ()
+    from engine.diagnose import diagnose
+    from engine.match import MatchError
+
+    try:
+        return diagnose(evaluation)
+    except MatchError as fault:
+        engine_failed(fault)

@@ -34,6 +34,10 @@ def explain(
         ),
     ],
     *,
+    steps: Annotated[
+        bool,
+        typer.Option("--waterfall", help="Show a number as steps that add up to it exactly."),
+    ] = False,
     schema: SchemaOption = None,
     rules: RulesOption = None,
     lang: LanguageOption = Language.EN,
@@ -43,6 +47,9 @@ def explain(
     with telling(lang):
         _, evaluation = evaluated(book, schema, rules, engine)
     fact, name = _found(evaluation, outcome)
+    if steps:
+        _print_waterfall(evaluation, fact, name, lang)
+        return
 
     from engine.report.terminal.explanation import explanation
 
@@ -52,11 +59,24 @@ def explain(
         screen.print(line, soft_wrap=True)
 
 
+def _print_waterfall(evaluation: Evaluation, fact: Fact, name: str, lang: Language) -> None:
+    from engine.report.terminal.waterfall import no_steps, waterfall_table
+    from engine.waterfall import waterfall
+
+    figure = waterfall(evaluation, fact, name)
+    if figure is None:
+        value = evaluation.trace(fact, name).value
+        usage(no_steps(f"{fact.id}/{name}", value, lang.value))
+    screen = console()
+    for line in waterfall_table(evaluation, figure, lang=lang.value, width=screen.width):
+        screen.print(line, soft_wrap=True)
+
+
 def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
     """The fact and the outcome's name; ends the command where there is no such outcome.
 
     A key may hold a slash, plain or as `%2F`: the kind stands before the first one, the name
-    after the last.
+    after the last. A `given` of a rule has the rule's id before its name: KIND/KEY/RULE/NAME.
     """
     kind, _, rest = address.partition("/")
     key, slash, name = rest.rpartition("/")
@@ -67,7 +87,13 @@ def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
         usage(f"there is no kind of fact `{kind}`" + _nearest(kind, kinds))
     if kind not in kinds:
         usage(f"no rule gives an outcome to facts of kind `{kind}`" + _nearest(kind, kinds))
-    fact = book.find(f"{kind}/{key}") or book.find(f"{kind}/{key.replace('/', '%2F')}")
+    fact = _keyed(evaluation, kind, key)
+    if fact is None and "/" in key:
+        key_of_given, _, rule = key.rpartition("/")
+        private = evaluation.tracer.run.private_decision(f"{rule}/{name}")
+        of_rule = _keyed(evaluation, kind, key_of_given)
+        if private is not None and private.rule.kind == kind and of_rule is not None:
+            return of_rule, private.name
     if fact is None:
         keys = [one.id.partition("/")[2] for one in book.of_kind(kind)]
         usage(f"the book has no {kind} `{key}`" + _nearest(key, keys))
@@ -81,6 +107,11 @@ def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
             )
         usage(f"no rule gives {kind} an outcome `{name}`" + _nearest(name, kinds[kind]))
     return fact, name
+
+
+def _keyed(evaluation: Evaluation, kind: str, key: str) -> Fact | None:
+    find = evaluation.book.find
+    return find(f"{kind}/{key}") or find(f"{kind}/{key.replace('/', '%2F')}")
 
 
 def _nearest(wrong: str, known: Iterable[str]) -> str:

@@ -15,8 +15,10 @@ from engine.diagnose.diagnosis import (
     Violated,
 )
 from engine.diagnose.slips import Slip
+from engine.diagnose.wording import MOST_TOLD
 
 __all__ = [
+    "MOST_TOLD",
     "Cell",
     "Correction",
     "Diagnosis",

@@ -56,6 +56,8 @@ class Amounts:
         for step in plan.steps:
             for decision in step.decisions:
                 made = {(decision.rule.kind, name) for name in gives(decision)}
+                if not made:
+                    continue
                 for read in decision_reads(decision):
                     readers[read.kind, read.name] |= made
                     if self.stated(read.kind, read.name):

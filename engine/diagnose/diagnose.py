@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -16,8 +16,9 @@ from engine.diagnose.diagnosis import (
     Violated,
 )
 from engine.diagnose.forms import CellKey
-from engine.diagnose.identities import Identity, identities
-from engine.diagnose.search import Corrections, Found, search
+from engine.diagnose.identities import identities
+from engine.diagnose.proof import disproved
+from engine.diagnose.search import Found, search
 from engine.diagnose.table import Mend, Table
 from engine.diagnose.wording import (
     cell_title,
@@ -27,7 +28,7 @@ from engine.diagnose.wording import (
     unexplained,
 )
 from engine.facts import Book
-from engine.outcome import Evaluation, evaluate_plan
+from engine.outcome import Evaluation
 from engine.values.number import CONTEXT, as_written
 
 
@@ -44,7 +45,7 @@ def diagnose(evaluation: Evaluation) -> tuple[Diagnosis, ...]:
     """
     table = Table(evaluation.book, identities(evaluation))
     lots = [found for found in search(table) if _adds_up(table, found)]
-    wrong = _disproved(evaluation, table, lots)
+    wrong = disproved(evaluation, table, lots)
     told = _Telling(table, evaluation.book)
     return tuple(
         told.diagnosis(replace(found, explanations=()) if found in wrong else found)
@@ -54,50 +55,6 @@ def diagnose(evaluation: Evaluation) -> tuple[Diagnosis, ...]:
 
 def _adds_up(table: Table, found: Found) -> bool:
     return any(len(table.identities[number].terms) > 2 for number in found.lot)
-
-
-# Proof ----------------------------------------------------------------------------------------
-
-
-def _disproved(evaluation: Evaluation, table: Table, lots: Sequence[Found]) -> list[Found]:
-    """Those that name a cell, but whose explanation does not make the checks hold in the facts.
-
-    That can happen where a rule's `applies` turns on the amount, or where the corrections of two
-    lots together move a sum.
-    """
-    sure = [found for found in lots if found.shared]
-    if not sure:
-        return []
-    mends = {cell: mend for found in sure for cell, mend in found.explanations[0].items()}
-    corrected = evaluate_plan(
-        _corrected(evaluation.book, mends), evaluation.plan, evaluation.tracer.run.matcher
-    )
-    hold = {_name(one) for one in identities(corrected) if one.holds}
-    return [
-        found
-        for found in sure
-        if any(
-            _name(table.identities[number]) not in hold
-            and (number in found.lot or table.identities[number].holds)
-            for cell in found.explanations[0]
-            for number in table.at[cell]
-        )
-    ]
-
-
-def _name(identity: Identity) -> tuple[str, str, str]:
-    return identity.rule, identity.code, identity.fact
-
-
-def _corrected(book: Book, mends: Corrections) -> Book:
-    facts = {kind: dict(by_key) for kind, by_key in book.facts.items()}
-    for (fact_id, field), mend in mends.items():
-        fact = book.find(fact_id)
-        assert fact is not None
-        before = facts[fact.kind][fact.key]
-        values = {**before.values, field: mend.value}
-        facts[fact.kind][fact.key] = replace(before, values=values)
-    return replace(book, facts=facts)
 
 
 # Telling --------------------------------------------------------------------------------------

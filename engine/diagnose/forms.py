@@ -75,6 +75,7 @@ class Forms:
         self._grounds = grounds
         self._amounts = amounts
         self._known: dict[CellKey, Form | None] = {}
+        self._turning: dict[int, tuple[Node, bool]] = {}
 
     def form(self, node: Node, fact: Fact, below: Sequence[tuple[Fact, str]]) -> Form | None:
         """A number of a rule about a fact as a form; null where it is none.
@@ -134,7 +135,7 @@ class Forms:
                 return self._number(default if absent else value, fact, slots)
             case If(condition=condition, then=then, otherwise=otherwise):
                 bound = _bound(condition, slots)
-                if self._amounts.stand_in(bound):
+                if self._turns_on_amount(bound, slots):
                     return None
                 holds = self._grounds.value(bound, fact) is True
                 return self._number(then if holds else otherwise, fact, slots)
@@ -148,10 +149,21 @@ class Forms:
     def _fixed(self, node: Node, fact: Fact, slots: Slots) -> Form | None:
         """A number that no amount changes: a literal, a parameter, a count of lines."""
         bound = _bound(node, slots)
-        if self._amounts.stand_in(bound):
+        if self._turns_on_amount(bound, slots):
             return None
         value = self._grounds.value(bound, fact)
         return Form(constant=Fraction(value)) if isinstance(value, Decimal) else None
+
+    def _turns_on_amount(self, node: Node, slots: Slots) -> bool:
+        """Whether an amount stands in an expression, its variables replaced already."""
+        if slots:
+            return self._amounts.stand_in(node)
+        # Asked of the same expression for fact after fact. By identity: to compare two takes as
+        # long as to read them; kept beside the answer, an expression's identity is not given away.
+        known = self._turning.get(id(node))
+        if known is None:
+            known = self._turning[id(node)] = (node, self._amounts.stand_in(node))
+        return known[1]
 
     def _arithmetic(self, node: Arithmetic, fact: Fact, slots: Slots) -> Form | None:
         left = self._number(node.left, fact, slots)
@@ -250,7 +262,7 @@ class Forms:
     def _records(self, node: Node, fact: Fact, slots: Slots) -> Sequence[Fact] | None:
         """The facts of this book that a path names; null where an amount decides which."""
         bound = _bound(node, slots)
-        if self._amounts.stand_in(bound):
+        if self._turns_on_amount(bound, slots):
             return None
         value = self._grounds.value(bound, fact)
         found = value if isinstance(value, tuple) else (value,)

@@ -14,7 +14,7 @@ from engine.values.text import Text
 
 _EN: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _TH: Final = ("ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
-_SHOWN: Final = 5
+MOST_TOLD: Final = 5
 """How many of several explanations a message tells."""
 
 
@@ -104,8 +104,8 @@ def explained(explanations: Sequence[Explanation], named: Sequence[Correction]) 
 def unexplained(violated: Sequence[Violated], exhausted: bool) -> Text:
     """That neither one cell nor two explain the sums."""
     count = len(violated)
-    where = ", ".join(f"{one.code} ({one.fact})" for one in violated[:_SHOWN])
-    more = ", …" if count > _SHOWN else ""
+    where = ", ".join(f"{one.code} ({one.fact})" for one in violated[:MOST_TOLD])
+    more = ", …" if count > MOST_TOLD else ""
     sums = (
         "sum that does not agree" if count == 1 else f"{_count(count, _EN)} sums that do not agree"
     )
@@ -124,14 +124,14 @@ def unexplained(violated: Sequence[Violated], exhausted: bool) -> Text:
 def _several(explanations: Sequence[Explanation], named: Sequence[Correction], lang: str) -> str:
     known = {one.cell for one in named}
     told = []
-    for explanation in explanations[:_SHOWN]:
+    for explanation in explanations[:MOST_TOLD]:
         changes = [
             f"{one.cell.title.in_language(lang)} {one.printed} → {as_written(one.value)}"
             for one in explanation.corrections
             if one.cell not in known
         ]
         told.append((" and " if lang == "en" else " และ ").join(changes))
-    more = "; …" if len(explanations) > _SHOWN else ""
+    more = "; …" if len(explanations) > MOST_TOLD else ""
     return "; ".join(told) + more
 
 

@@ -16,7 +16,8 @@ How steps add up:
   is one step, which says so and names what it was computed from; it is never split for show.
 """
 
+from engine.waterfall.expressions import named
 from engine.waterfall.outcomes import opened, waterfall
 from engine.waterfall.steps import Operand, Step, StepKind, Waterfall
 
-__all__ = ["Operand", "Step", "StepKind", "Waterfall", "opened", "waterfall"]
+__all__ = ["Operand", "Step", "StepKind", "Waterfall", "named", "opened", "waterfall"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from itertools import accumulate
 from typing import Final
 
 from engine.finding import Span
@@ -152,6 +153,11 @@ class Waterfall:
     name: str | None = None
     rule: RuleInfo | None = None
     span: Span | None = None
+
+    @property
+    def running(self) -> tuple[Decimal, ...]:
+        """What the steps come to so far, after each of them; the last is the total."""
+        return tuple(accumulate((step.amount for step in self.steps), _EXACT.add))
 
     def printed(self, decimals: int) -> Waterfall:
         """The same with amounts and total of so many decimals, half up, as a report prints them.

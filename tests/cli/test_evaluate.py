@@ -31,12 +31,23 @@ def test_the_agency_of_the_project_is_scored_without_an_option() -> None:
     assert "\x1b" not in done.stdout  # no colour where the output is no terminal
 
 
+def test_sums_that_do_not_agree_are_told_with_the_figure_that_would_clear_them() -> None:
+    shown = assay("evaluate", ETDA).stdout.splitlines()
+    at = shown.index("What would make the sums agree")
+    told = " ".join(line.strip() for line in shown[at:])
+    assert "Reserved is printed 102.8978; 102.8968 would clear three identities" in told
+    assert "facts/etda/2563-q4/budget_lines.csv:3:" in told
+    assert "report, section (2), budget table, row 1 " in told
+    assert "any figure from 102.8966 to 102.8969 would do" in told
+
+
 def test_the_scorecard_speaks_thai() -> None:
     done = assay("evaluate", ETDA, "--lang", "th")
     assert done.returncode == 0
     assert "สพรอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4" in done.stdout
     assert "● สีเหลือง" in done.stdout
     assert "ข้อผิดพลาด 3 รายการ" in done.stdout
+    assert "แก้อย่างไรยอดจึงจะตรงกัน" in done.stdout
 
 
 def test_json_holds_every_digit_of_the_evaluation() -> None:

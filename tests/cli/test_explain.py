@@ -69,3 +69,45 @@ def test_wrong_input_is_told_as_by_evaluate(hospital: Path) -> None:
     done = assay("explain", "book", "ward/W-1/status", *PLACE, folder=hospital)
     assert (done.returncode, done.stdout) == (2, "")
     assert "book/book.yaml:1:1: error [missing-key]" in done.stderr
+
+
+def test_a_figure_is_shown_as_steps_that_add_up() -> None:
+    done = assay("explain", ETDA, "budget_line/1.3.3/virement", "--waterfall")
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = [line.split()[:-1] for line in done.stdout.splitlines() if line[:1].isdigit()]
+    assert rows == [
+        ["1", "Revised", "plan", "+4.1865", "4.1865"],
+        ["2", "Approved", "plan", "-23.2678", "-19.0813"],
+    ]
+    assert "facts/etda/2563-q4/budget_lines.csv:11:55 · report, section (2)" in done.stdout
+    assert "▸ budget_line/1.3.3/approved_plan" in done.stdout
+    assert "\x1b" not in done.stdout  # no colour where the output is no terminal
+
+
+def test_the_address_that_a_step_names_opens_it() -> None:
+    one = assay("explain", ETDA, "project/EL/financial_delay", "--waterfall")
+    assert "▸ project/EL/financial-status/spent" in one.stdout
+    done = assay("explain", ETDA, "project/EL/financial-status/spent", "--waterfall")
+    assert "part: Outturn = 52.8525 · ▸ project/EL/outturn" in done.stdout
+    told = assay("explain", ETDA, "project/EL/financial-status/spent").stdout
+    assert "= percent(outturn, revised_plan)" in told
+
+
+def test_steps_are_shown_in_thai() -> None:
+    done = assay("explain", ETDA, "agency/ETDA/opdc_mean_score", "--waterfall", "--lang", "th")
+    assert "จำนวนแสดงเป็นทศนิยม 6 ตำแหน่ง ตัวเลขที่แน่นอนอยู่ด้านบน" in done.stdout
+    assert "หนึ่งใน 6 ค่า: ค่า ÷ 6 · คะแนน = 75 · ▸ indicator/DG-5/score" in done.stdout
+
+
+def test_a_value_that_is_no_number_has_no_steps(hospital: Path) -> None:
+    done = assay("explain", "book", "ward/W-10/status", "--waterfall", *PLACE, folder=hospital)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "`ward/W-10/status` is no number (it is Red)" in done.stderr
+    assert "leave out --waterfall" in done.stderr
+
+
+def test_a_missing_number_says_so_in_place_of_steps(hospital: Path) -> None:
+    done = assay("explain", "book", "ward/W-1/drill_score", "--waterfall", *PLACE, folder=hospital)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "no rule rates it" in done.stdout
+    assert "There is no value, so no steps add up to it." in done.stdout

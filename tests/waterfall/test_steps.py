@@ -492,3 +492,9 @@ def test_a_value_of_the_previous_book_says_so(tmp_path: Path) -> None:
 def test_nothing_to_add_up_is_nought_without_steps(tmp_path: Path) -> None:
     found = told(tmp_path, '"total(beds[cost > 90].cost)"')
     assert (found.total, found.steps) == (Decimal(0), ())
+
+
+def test_the_running_total_comes_to_the_total_step_by_step(tmp_path: Path) -> None:
+    # 3.33, 3.33 + 1.50, 3.33 + 1.50 + 2.33, and the hundredth that makes up 7.17
+    found = told(tmp_path, "mean(beds.cost)").printed(2)
+    assert [str(one) for one in found.running] == ["3.33", "4.83", "7.16", "7.17"]

@@ -12,6 +12,7 @@ from engine.outcome import Evaluation, FiredRow, Reading, Trace
 from engine.report import words
 from engine.report.alike import MOST_ALIKE, alike, own
 from engine.report.terminal.paint import DIM, Painter
+from engine.report.terminal.places import document_titles, placed
 from engine.report.terminal.wrapping import wrapped
 from engine.values.null import Null
 from engine.values.text import Text
@@ -39,8 +40,13 @@ def explanation(
     tree = _Explanation(evaluation, lang)
     for line in _drawn(tree.of(trace), width):
         yield line
-    for line in tree.documents():
+    for line in document_titles(evaluation.book, tree.named, lang):
         yield from wrapped(line, width, rest=2)
+
+
+def origin(evaluation: Evaluation, trace: Trace, *, lang: str = "en") -> Sequence[Painted]:
+    """The head of a trace alone: whose value, the value, the row or expression, rule and source."""
+    return _Explanation(evaluation, lang).origin(trace)
 
 
 def _drawn(branch: _Branch, width: int, first: str = "", rest: str = "") -> Iterator[Painted]:
@@ -72,20 +78,19 @@ class _Explanation:
 
     def of(self, trace: Trace) -> _Branch:
         """The tree of a trace."""
-        fact = self.book.find(trace.fact)
-        label = "" if fact is None else self.paint.words(self.book.label(fact, self.lang))
-        title = self._title(trace)
-        head = Painted.assemble((trace.fact, "bold"), (f"  {label}", DIM))
-        branch = self._computed(own(trace.name), trace, "" if title is None else f"  {title}")
-        branch.lines.insert(0, head)
+        branch = self._computed(own(trace.name), trace, self._titled(trace))
+        branch.lines.insert(0, self._whose(trace))
         return branch
 
-    def documents(self) -> Iterator[Painted]:
-        """The titles of the source documents that the tree names."""
-        for name in self.named:
-            document = self.book.head.documents.get(name)
-            if document is not None and document.title is not None:
-                yield Painted(f"{name}: {self._say(document.title)}", DIM)
+    def origin(self, trace: Trace) -> Sequence[Painted]:
+        """The lines of a trace without what it read."""
+        value = self._value(own(trace.name), trace, self._titled(trace))
+        return [self._whose(trace), value, *self._made(trace, None)]
+
+    def _whose(self, trace: Trace) -> Painted:
+        fact = self.book.find(trace.fact)
+        label = "" if fact is None else self.paint.words(self.book.label(fact, self.lang))
+        return Painted.assemble((trace.fact, "bold"), (f"  {label}", DIM))
 
     # What was read ----------------------------------------------------------------------------
 
@@ -151,14 +156,10 @@ class _Explanation:
 
     def _place(self, reading: Reading) -> Iterator[Painted]:
         """Where the facts state a value and, after that, where their source does."""
-        source = [part for part in (reading.document, reading.place) if part is not None]
         if reading.document is not None:
             self.named.setdefault(reading.document)
-        stated = [] if reading.span is None else [str(reading.span)]
-        if source:
-            stated.append(", ".join(source))
-        if stated:
-            yield Painted(" · ".join(stated), DIM)
+        if told := placed(reading.span, reading.document, reading.place):
+            yield Painted(told, DIM)
 
     def _made(self, trace: Trace, reader: Trace | None) -> Iterator[Painted]:
         """How a value was made, by which rule, and where that stands.
@@ -198,10 +199,10 @@ class _Explanation:
         if row.assumed is not None:
             yield Painted(f"* {self._say(words.ASSUMED)}: {self._say(row.assumed)}", "yellow")
 
-    def _title(self, trace: Trace) -> str | None:
+    def _titled(self, trace: Trace) -> str:
         kind = trace.fact.partition("/")[0]
         info = self.evaluation.plan.outcomes.get(kind, {}).get(trace.name)
-        return None if info is None or info.title is None else self._say(info.title)
+        return "" if info is None or info.title is None else f"  {self._say(info.title)}"
 
     def _say(self, text: Text) -> str:
         return text.in_language(self.lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text as Painted
 
@@ -23,26 +23,43 @@ from engine.values.null import Null, Reason
 from engine.values.text import Text
 from engine.values.types import OwnUnit
 
+if TYPE_CHECKING:
+    from engine.diagnose import Diagnosis
+
 _STAR: Final = "*"
 
 
 def scorecard(
-    evaluation: Evaluation, layout: Layout, *, lang: str = "en", width: int = 80
+    evaluation: Evaluation,
+    layout: Layout,
+    diagnoses: Sequence[Diagnosis] = (),
+    *,
+    lang: str = "en",
+    width: int = 80,
 ) -> Iterator[Painted]:
     """The lines of a scorecard: the head, the layout's sections, the findings gravest first.
 
-    An outcome that rests on an assumption has a `*`, explained below the sections. Digits stand
-    as written; nothing is rounded for show. `width` is in cells of the terminal.
+    Below them stands what the diagnoses of the evaluation say, where there are any. An outcome
+    that rests on an assumption has a `*`, explained below the sections. Digits stand as written;
+    nothing is rounded for show. `width` is in cells of the terminal.
     """
-    return _Scorecard(evaluation, layout, lang, width).lines()
+    return _Scorecard(evaluation, layout, diagnoses, lang, width).lines()
 
 
 class _Scorecard:
     """One scorecard under way; it gathers the assumptions that its sections show."""
 
-    def __init__(self, evaluation: Evaluation, layout: Layout, lang: str, width: int) -> None:
+    def __init__(
+        self,
+        evaluation: Evaluation,
+        layout: Layout,
+        diagnoses: Sequence[Diagnosis],
+        lang: str,
+        width: int,
+    ) -> None:
         self.evaluation = evaluation
         self.layout = layout
+        self.diagnoses = diagnoses
         self.book = evaluation.book
         self.lang = lang
         self.width = width
@@ -59,6 +76,12 @@ class _Scorecard:
         yield from self._legend()
         yield Painted("")
         yield from self._findings()
+        if self.diagnoses:
+            # Sums that do not agree are rare: the others do not load what tells of them.
+            from engine.report.terminal.corrections import corrections
+
+            yield Painted("")
+            yield from corrections(self.diagnoses, self.book, lang=self.lang, width=self.width)
         yield Painted("")
         yield from self._foot()
 
