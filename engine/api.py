@@ -14,10 +14,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from engine import facts
 from engine.facts import Book, Schema
-from engine.facts.head_reader import read_head
-from engine.facts.notes import Notes
 from engine.finding import Finding, InvalidInput, Span, error
-from engine.source import as_seen, read_yaml, shown
+from engine.source import as_seen, shown
 from engine.values.text import Text
 
 if TYPE_CHECKING:
@@ -54,15 +52,15 @@ def load_schema(path: str | Path) -> Schema:
 
 
 def load_book(path: str | Path, schema: Schema | None = None) -> Book:
-    """The facts of a folder.
+    """The facts of a folder or a workbook.
 
     Without a schema, by that of the project the book stands in: `facts/schema.yaml` of the
     nearest folder above it that has one. Raises InvalidInput.
     """
-    folder = Path(path)
+    place = Path(path)
     if schema is None:
-        schema = load_schema(_project(folder, (SCHEMA,)) / SCHEMA)
-    book, findings = facts.load_book(folder, schema)
+        schema = load_schema(_project(place, (SCHEMA,)) / SCHEMA)
+    book, findings = facts.load_book(place, schema)
     return _sound(book, findings)
 
 
@@ -98,9 +96,9 @@ def load_inputs(
     from engine.plan import compile_plan
     from engine.rules import load_library
 
-    folder = Path(book)
+    place = Path(book)
     needed = [path for path, given in ((SCHEMA, schema), (RULES, rules)) if given is None]
-    project = _project(folder, needed) if needed else folder
+    project = _project(place, needed) if needed else place
     schema_file = project / SCHEMA if schema is None else Path(schema)
     rules_folder = project / RULES if rules is None else Path(rules)
     kinds, findings = facts.load_schema(schema_file)
@@ -108,13 +106,13 @@ def load_inputs(
     findings += wrong
     read: Book | None = None
     if kinds is not None:
-        read, wrong = facts.load_book(folder, kinds)
+        read, wrong = facts.load_book(place, kinds)
         findings += wrong
     plan: Plan | None = None
     notes: tuple[Finding, ...] = ()
     if kinds is not None and library is not None:
         # The rules are read even where the facts are wrong, if only their day is known.
-        day = read.as_of if read is not None else _day(folder)
+        day = read.as_of if read is not None else _day(place, kinds)
         if day is not None:
             plan, notes = compile_plan(kinds, library, day)
     if read is None or plan is None:
@@ -170,15 +168,14 @@ def _project(book: Path, needed: Sequence[Path]) -> Path:
             Text(f"there is no folder {name}", f"ไม่มีโฟลเดอร์ {name}"),
             Span(name),
             hint=Text(
-                "name the folder of a fact book, the one that holds book.yaml",
-                "ให้ระบุโฟลเดอร์ของสมุดข้อเท็จจริง คือโฟลเดอร์ที่มี book.yaml",
+                "name a fact book: the folder that holds book.yaml, or a workbook (.xlsx)",
+                "ให้ระบุสมุดข้อเท็จจริง คือโฟลเดอร์ที่มี book.yaml หรือสมุดงาน (.xlsx)",
             ),
         )
     raise InvalidInput([wrong])
 
 
-def _day(folder: Path) -> dt.date | None:
+def _day(book: Path, schema: Schema) -> dt.date | None:
     """The as-of date of a book whose facts can't be read, where at least that is stated."""
-    root, _ = read_yaml(folder / "book.yaml", shown(folder / "book.yaml"))
-    head = None if root is None else read_head(root, Notes())
+    head = facts.head_of(book, schema)
     return None if head is None or head.as_of == dt.date.min else head.as_of

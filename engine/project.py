@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.api import RULES, SCHEMA
+from engine.facts import HEAD, has_head, is_lock, is_workbook
 from engine.finding import Finding, InvalidInput, Span, error
 from engine.source import as_seen, shown
 from engine.values.text import Text
@@ -26,7 +27,7 @@ class Project:
         folder: the project's own.
         schema_file: the schema of its facts.
         rules_folder: the folder of its rules.
-        books: the folders of fact books, in order.
+        books: the folders and workbooks of fact books, in order.
         features: the feature files, in order.
     """
 
@@ -40,6 +41,11 @@ class Project:
     def scorecard(self) -> Path:
         """The file that says what a scorecard shows, beside the schema; it need not be there."""
         return self.schema_file.parent / "scorecard.yaml"
+
+    @property
+    def comparison(self) -> Path:
+        """The file that says what of a plan answers to what of a report; it need not be there."""
+        return self.schema_file.parent / "comparison.yaml"
 
 
 def find_project(
@@ -66,7 +72,7 @@ def find_project(
         folder,
         folder / SCHEMA if schema is None else schema,
         folder / RULES if rules is None else rules,
-        _once([*_books(facts), *(book for path in paths for book in _books(path))]),
+        _once([*_books(facts, doubtful=True), *(book for path in paths for book in _books(path))]),
         _once([*_features(features), *(one for path in paths for one in _features(path))]),
     )
     strange = [path for path in paths if not _is_part(path, project)]
@@ -88,6 +94,7 @@ def _is_part(path: Path, project: Project) -> bool:
     parts = [
         project.schema_file,
         project.scorecard,
+        project.comparison,
         project.rules_folder,
         *project.books,
         *project.features,
@@ -136,12 +143,35 @@ def _strange(path: Path) -> Finding:
     return error("not-in-project", message, Span(name), hint=hint)
 
 
-def _books(path: Path) -> Iterator[Path]:
-    """The fact books at a path or below it: the folders that hold a book.yaml."""
+def _books(path: Path, *, doubtful: bool = False) -> Iterator[Path]:
+    """The fact books at a path or below it; a workbook that is named counts, whatever it holds.
+
+    They are the folders that hold a book.yaml, and the workbooks with the sheet that says the
+    same. What stands below the folder of a book belongs to it: a workbook there is no other book.
+    One that nothing can be seen of, being locked, damaged or of another form, may be a book: where
+    such are `doubtful` they count, so that it is said of them and no facts are left out unnoticed.
+    """
     if path.is_dir():
-        yield from (file.parent for file in sorted(path.rglob("book.yaml")) if _seen(file, path))
-    elif (path.parent / "book.yaml").is_file():
+        found = [file for file in path.rglob("*") if _seen(file, path)]
+        folders = [file.parent for file in found if file.name == HEAD]
+        workbooks = [
+            file
+            for file in found
+            if is_workbook(file)
+            and file.is_file()
+            and (doubtful if (known := has_head(file)) is None else known)
+            and not _in_a_book(file)
+        ]
+        yield from sorted((*folders, *workbooks))
+    elif (path.parent / HEAD).is_file():
         yield path.parent
+    elif is_workbook(path) and not is_lock(path.name) and not _in_a_book(path):
+        yield path
+
+
+def _in_a_book(file: Path) -> bool:
+    """Whether a file lies in the folder of a book, or below it."""
+    return any((folder / HEAD).is_file() for folder in file.resolve().parents)
 
 
 def _features(path: Path) -> Iterator[Path]:

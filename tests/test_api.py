@@ -1,5 +1,6 @@
 """The Python API: a few names, loaded at their first use."""
 
+import datetime as dt
 import subprocess
 import sys
 from decimal import Decimal
@@ -9,7 +10,9 @@ import pytest
 
 import engine
 from engine import InvalidInput, evaluate, load_book, load_rules, load_schema
+from engine.api import load_inputs
 from tests.report.wards import wards
+from tests.workbook.making import workbook
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -45,6 +48,21 @@ def test_a_rule_that_does_not_fit_the_schema_is_refused_before_any_fact_is_read(
     (tmp_path / "rules/a.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(InvalidInput, match="bedz"):
         evaluate(book, load_rules(tmp_path / "rules"))
+
+
+def test_mistakes_of_facts_and_rules_are_told_at_once_of_a_workbook_too(tmp_path: Path) -> None:
+    wards(tmp_path)
+    text = "{rule: a, title: A, for: ward, outcomes: {x: bedz + 1}}"
+    (tmp_path / "rules/a.yaml").write_text(text, encoding="utf-8")
+    head = (("as_of", dt.date(2020, 9, 30)),)
+    rows = (("id", "beds"), ("W-1", "many"))
+    path = workbook(tmp_path / "facts.xlsx", {"wards": rows}, head=head)
+    with pytest.raises(InvalidInput) as wrong:
+        load_inputs(path, tmp_path / "schema.yaml", tmp_path / "rules")
+    told = {
+        (one.code, one.span and (one.span.cell or one.span.line)) for one in wrong.value.findings
+    }
+    assert {("wrong-type", "wards!B2"), ("unknown-name", 1)} <= told
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from engine.check.features import Grounds, check_feature
+from engine.check.features import Grounds, ReadFeature, check_feature
 from engine.check.lacking import lacking
 from engine.check.periods import periods, worded
 from engine.check.planned import Planned, planned, told_once
+from engine.check.steps import Steps
 from engine.check.unread import unread_outcomes
 from engine.check.versions import missing_periods
-from engine.facts import Book, Schema, load_book, load_schema
+from engine.compare import find_comparing
+from engine.facts import Book, Schema, head_of, is_unfilled, load_book, load_schema
 from engine.facts.stating import open_to_nulls
 from engine.finding import Finding, Severity, Span
 from engine.plan import Plan
 from engine.project import Project
 from engine.rules import Library, Period, read_library
 from engine.scenario import Vocabulary
-from engine.scenario.workspace import EVALUATION_CODES, book_names, check_codes, outcomes_of
+from engine.scenario.tags import Agencies
+from engine.scenario.workspace import (
+    EVALUATION_CODES,
+    agency_of,
+    book_clashes,
+    book_names,
+    check_codes,
+    outcomes_of,
+)
 from engine.source import read_source, shown
 from engine.values.text import Text
 
@@ -45,6 +55,8 @@ class Checked:
         books: how many fact books were read.
         features: how many feature files were read.
         proven: whether the tables, levels and scales of all rules could be proven.
+        rules_read: whether every rule file can be read. Where not, a name that is not known may be
+            an outcome of a rule that can't.
     """
 
     findings: tuple[Finding, ...]
@@ -54,10 +66,12 @@ class Checked:
     books: int = 0
     features: int = 0
     proven: bool = False
+    rules_read: bool = False
 
     def with_findings(self, more: Iterable[Finding]) -> Checked:
-        """The same with further findings in their places."""
-        return replace(self, findings=_in_order([*self.findings, *more]))
+        """The same with further findings in their places, but for echoes of rules unread."""
+        heard = [one for one in more if self.rules_read or one.code not in _ECHOES]
+        return replace(self, findings=_in_order([*self.findings, *heard]))
 
     def narrowed(self, paths: Sequence[Path]) -> Checked:
         """The same with the findings in these files, or in files below these folders."""
@@ -72,36 +86,41 @@ class Checked:
         return replace(self, findings=tuple(filter(inside, self.findings)))
 
 
-def check(project: Project) -> Checked:
+def check(project: Project, told: Callable[[int, int], None] | None = None) -> Checked:
     """Everything that is wrong with the files of a project, or worth knowing about them.
 
     What is wrong in one file hides no more of the others than depends on it: without a sound
     schema neither rules nor facts mean anything; rules that can be read are checked though others
     can't, and tables are proven once every rule in force with them is right.
+
+    `told` is called after each step of the work with how many are done, and of how many.
     """
+    # Of periods there is at least one; how many there are the days of the books decide.
+    steps = Steps(told, len(project.books) + len(project.features) + 1)
     rules_shown = shown(project.rules_folder)
     schema, wrong = load_schema(project.schema_file)
     library, wrong_rules = read_library(project.rules_folder, rules_shown)
-    findings = [*wrong, *wrong_rules]
+    findings = [*wrong, *wrong_rules, *book_clashes(project)]
     books: list[Book] = []
     plans: tuple[Planned, ...] = ()
     if schema is not None:
-        for folder in project.books:
-            book, wrong = load_book(folder, schema)
-            findings.extend(wrong)
-            books += [] if book is None else [book]
-        plans, found = _planned(schema, library, _days(books), rules_shown)
+        project, books, wrong_books = _books(project, schema, steps)
+        findings.extend(wrong_books)
+        plans, found = _planned(schema, library, _days(books), rules_shown, steps)
+        found += _of_comparison(project, schema, _plan_of(plans, _days(books)))
         # A name that is not known may be an outcome of a rule that could not be read.
         findings.extend(one for one in found if not (wrong_rules and one.code in _ECHOES))
     findings.extend(missing_periods(library))
     sound = None if wrong_rules else library
     all_planned = _plans(plans) if _all_planned(plans) else []
     grounds = _grounds(project, schema, sound, all_planned, books)
-    texts, wrong_features = _features(project, grounds)
+    texts, wrong_features = _features(project, grounds, steps)
     findings.extend(wrong_features)
     scorecard, _ = read_source(project.scorecard, shown(project.scorecard))
     if scorecard is not None and not wrong_rules and _all_planned(plans):
-        mentioned = [scorecard.text, *texts]
+        comparison, _ = read_source(project.comparison, shown(project.comparison))
+        compared = [] if comparison is None else [comparison.text]
+        mentioned = [scorecard.text, *compared, *texts]
         findings.extend(unread_outcomes(_plans(plans), library, mentioned))
     return Checked(
         _in_order(findings),
@@ -111,21 +130,63 @@ def check(project: Project) -> Checked:
         books=len(project.books),
         features=len(project.features),
         proven=not wrong_rules and _all_planned(plans),
+        rules_read=not wrong_rules,
     )
 
 
+def _books(
+    project: Project, schema: Schema, steps: Steps
+) -> tuple[Project, list[Book], list[Finding]]:
+    """The project without workbooks that are not begun, the books that are right, and findings."""
+    paths: list[Path] = []
+    books: list[Book] = []
+    findings: list[Finding] = []
+    for path in project.books:
+        book, wrong = load_book(path, schema)
+        if book is None and is_unfilled(path, schema):
+            findings.append(_unfilled(path))
+        else:
+            findings.extend(wrong)
+            paths.append(path)
+        books += [] if book is None else [book]
+        steps.step()
+    return replace(project, books=tuple(paths)), books, findings
+
+
+def _unfilled(path: Path) -> Finding:
+    """A note that a workbook is no book yet."""
+    name = shown(path)
+    message = Text(
+        f"{name} is a template in which nothing is filled in, so it is no fact book yet",
+        f"{name} เป็นแม่แบบที่ยังไม่ได้กรอก จึงยังไม่ใช่สมุดข้อเท็จจริง",
+    )
+    return Finding("not-a-book", Severity.NOTE, message, Span(name))
+
+
+def _of_comparison(project: Project, schema: Schema, plan: Plan | None) -> tuple[Finding, ...]:
+    """What is wrong with the file of what is compared; it names fields, and outcomes of rules."""
+    if plan is None:
+        return ()
+    _, findings = find_comparing(project.schema_file, schema, plan)
+    return findings
+
+
 def _planned(
-    schema: Schema, library: Library, as_of: Collection[dt.date], rules: str
+    schema: Schema, library: Library, as_of: Collection[dt.date], rules: str, steps: Steps
 ) -> tuple[tuple[Planned, ...], list[Finding]]:
     """The rules of each period, and all that is found in them; `rules` is the folder as shown."""
     if not library.rules:
         return (), []
     days, found = _bounded(periods(library, as_of), as_of, rules)
-    plans = planned(schema, library, days)
+    steps.total += len(days) - 1
+    plans: list[Planned] = []
+    for period in days:
+        plans.append(planned(schema, library, period))
+        steps.step()
     found.extend(told_once(plans, library))
     for plan in _plans(plans):
         found.extend(lacking(plan, schema))
-    return plans, found
+    return tuple(plans), found
 
 
 def _bounded(
@@ -151,9 +212,14 @@ def _bounded(
     return kept, [note]
 
 
-def _features(project: Project, grounds: Grounds | None) -> tuple[list[str], list[Finding]]:
+def _features(
+    project: Project, grounds: Grounds | None, steps: Steps
+) -> tuple[list[str], list[Finding]]:
     """The texts of the features, and what is wrong with them."""
-    read = [check_feature(path, grounds) for path in project.features]
+    read: list[ReadFeature] = []
+    for path in project.features:
+        read.append(check_feature(path, grounds))
+        steps.step()
     return [one.said for one in read], [finding for one in read for finding in one.findings]
 
 
@@ -176,7 +242,17 @@ def _grounds(
     )
     read = {book.path: book for book in books}
     right = {name: read[path] for name, path in book_names(project).items() if path in read}
-    return Grounds(vocabulary, open_to_nulls(schema), right)
+    return Grounds(vocabulary, open_to_nulls(schema), right, _agencies(project, schema, right))
+
+
+def _agencies(project: Project, schema: Schema, right: Mapping[str, Book]) -> Agencies | None:
+    """The agency of each book, also of one with mistakes; null where one can't be told."""
+    heads = {
+        name: right[name].head if name in right else head_of(path, schema)
+        for name, path in book_names(project).items()
+    }
+    known = all(head is not None for head in heads.values())
+    return {name: agency_of(head) for name, head in heads.items()} if known else None
 
 
 def _days(books: Iterable[Book]) -> list[dt.date]:

@@ -13,8 +13,9 @@ from pathlib import Path
 from engine.facts import Book, Schema
 from engine.finding import Finding, InvalidInput
 from engine.scenario import Scenario, ScenarioResult, Vocabulary, bind, read_feature
+from engine.scenario.nowhere import nowhere
 from engine.scenario.prepared import prepare_with
-from engine.scenario.tags import books_for, runs_on_books
+from engine.scenario.tags import Agencies, books_for, runs_on_books
 from engine.source import read_source, shown
 
 
@@ -26,11 +27,14 @@ class Grounds:
         vocabulary: the names they may use.
         open_schema: the schema with nothing required.
         books: the fact books that are right, by their names below `facts/`.
+        agencies: the agency of every fact book; null where the head of one can't be read, so that
+            it is not known which scenarios it is meant for.
     """
 
     vocabulary: Vocabulary
     open_schema: Schema
     books: Mapping[str, Book]
+    agencies: Agencies | None = None
 
     def book(self, name: str) -> Book:
         """A fact book; what is wrong with one is told of the book itself, and not again here."""
@@ -73,6 +77,8 @@ def check_feature(path: Path, grounds: Grounds | None) -> ReadFeature:
 def _wrong(scenario: Scenario, grounds: Grounds) -> tuple[Finding, ...]:
     on = None
     if runs_on_books(scenario):
+        if grounds.agencies is not None and (warning := nowhere(scenario, grounds.agencies)):
+            return (*bind(scenario, grounds.vocabulary)[1], warning)
         agencies = {name: book.head.agency for name, book in grounds.books.items()}
         on = next(iter(books_for(scenario, agencies)), None)
         if on is None:  # there is no book to look at it with

@@ -28,12 +28,8 @@ class Planned:
     proven: tuple[Finding, ...] = ()
 
 
-def planned(schema: Schema, library: Library, days: Sequence[Period]) -> tuple[Planned, ...]:
-    """A plan for each period, in their order."""
-    return tuple(_planned(schema, library, one) for one in days)
-
-
-def _planned(schema: Schema, library: Library, one: Period) -> Planned:
+def planned(schema: Schema, library: Library, one: Period) -> Planned:
+    """The rules in force in a period, planned and proven."""
     plan, findings = compile_plan(schema, library, day_of(one))
     return Planned(one, plan, findings, () if plan is None else analyse(plan))
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from engine.cli.evaluate import FailOn
 from engine.cli.options import Language, LanguageOption, RulesOption, SchemaOption
-from engine.cli.running import console, telling
+from engine.cli.running import console, progressing, telling
 from engine.finding import Severity
 
 if TYPE_CHECKING:
     from engine.check import Checked, Project
+
+
+_WORK: Final = {Language.EN: "Checking", Language.TH: "กำลังตรวจ"}
 
 
 class CheckFormat(StrEnum):
@@ -57,7 +60,8 @@ def check(
     wanted = paths or []
     with telling(lang, "checked"):
         project = find_project(wanted, schema, rules)
-    checked = _with_scorecard(check_project(project), project)
+    with progressing(_WORK[lang]) as progress:
+        checked = _with_scorecard(check_project(project, progress), project)
     if wanted:
         checked = checked.narrowed(wanted)
     _print(checked, format_, lang)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from engine.cli.options import Language, LanguageOption, RulesOption, SchemaOption
-from engine.cli.running import telling, usage, write_file
+from engine.cli.running import judged, progressing, telling, usage, write_file
 
 if TYPE_CHECKING:
     from engine.plan import Plan
     from engine.scenario import ScenarioResult, Workspace
     from engine.values.text import Text
+
+
+_WORK: Final = {Language.EN: "Writing pages", Language.TH: "กำลังเขียนหน้าเอกสาร"}
 
 
 def docs(
@@ -47,16 +50,18 @@ def docs(
         project = find_project((), schema, rules)
         workspace = Workspace(project)
         features = [feature for path in project.features if (feature := read_feature(path)[0])]
-        documentation = Documentation(
-            schema=workspace.schema,
-            library=workspace.library,
-            day=_day(on, workspace),
-            plan_on=lambda day: _plan(workspace, day),
-            results=_results(workspace) if run else None,
-            features=features,
-            units=_units(workspace),
-        )
-        pages = render_docs(documentation, lang=lang.value)
+        results = _results(workspace, lang) if run else None
+        with progressing(_WORK[lang]):
+            documentation = Documentation(
+                schema=workspace.schema,
+                library=workspace.library,
+                day=_day(on, workspace),
+                plan_on=lambda day: _plan(workspace, day),
+                results=results,
+                features=features,
+                units=_units(workspace),
+            )
+            pages = render_docs(documentation, lang=lang.value)
     for path, text in pages.items():
         write_file(out / path, text)
     typer.echo(f"{out / 'index.html'}")
@@ -84,13 +89,13 @@ def _plan(workspace: Workspace, day: dt.date) -> Plan | None:
         return None
 
 
-def _results(workspace: Workspace) -> Mapping[str, list[ScenarioResult]]:
-    from engine.scenario import suite_of
+def _results(workspace: Workspace, lang: Language) -> Mapping[str, list[ScenarioResult]]:
     from engine.scenario.tags import rules_named
 
     found: dict[str, list[ScenarioResult]] = {}
     ids = {rule.id for rule in workspace.library.rules}
-    for result in suite_of(workspace, workspace.project.features).run(workspace):
+    _, results = judged(workspace, workspace.project.features, lang)
+    for result in results:
         for rule in rules_named(result.scenario, ids):
             found.setdefault(rule, []).append(result)
     return found

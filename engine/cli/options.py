@@ -23,7 +23,12 @@ class Engine(StrEnum):
 
 
 BookArgument = Annotated[
-    Path, typer.Argument(metavar="BOOK", help="The folder of the fact book.", show_default=False)
+    Path,
+    typer.Argument(
+        metavar="BOOK",
+        help="The fact book: a folder with book.yaml, or a workbook (.xlsx).",
+        show_default=False,
+    ),
 ]
 SchemaOption = Annotated[
     Path | None,

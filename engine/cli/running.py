@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -19,10 +20,17 @@ if TYPE_CHECKING:
 
     from engine.api import Inputs
     from engine.outcome import Evaluation
+    from engine.scenario import ScenarioResult, Selection, Suite, Workspace
 
 WRONG_INPUT: Final = 2
 ENGINE_FAULT: Final = 3
 NO_XLSXWRITER: Final = 'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"'
+
+_PATIENCE: Final = 0.5
+"""After so many seconds of work a bar is shown: shorter work is done before one is read."""
+
+_READING: Final = {Language.EN: "Reading features", Language.TH: "กำลังอ่านฟีเจอร์"}
+_RUNNING: Final = {Language.EN: "Running scenarios", Language.TH: "กำลังทดสอบเหตุการณ์"}
 
 
 def evaluated(
@@ -35,6 +43,28 @@ def evaluated(
     inputs = load_inputs(book, schema, rules)
     try:
         return inputs, evaluate_inputs(inputs, matcher=engine.value)
+    except MatchError as fault:
+        engine_failed(fault)
+
+
+def judged(
+    workspace: Workspace,
+    features: Sequence[Path],
+    lang: Language,
+    selection: Selection | None = None,
+) -> tuple[Suite, tuple[ScenarioResult, ...]]:
+    """The scenarios of features, and how they come out; a bar shows how far that is.
+
+    Raises InvalidInput; a fault of the engine ends the command.
+    """
+    from engine.match import MatchError
+    from engine.scenario import suite_of
+
+    with progressing(_READING[lang]) as progress:
+        suite = suite_of(workspace, features, selection, progress)
+    try:
+        with progressing(_RUNNING[lang]) as progress:
+            return suite, suite.run(workspace, progress)
     except MatchError as fault:
         engine_failed(fault)
 
@@ -93,15 +123,28 @@ def percent(text: str, option: str) -> Decimal:
 
 @contextmanager
 def progressing(work: str) -> Iterator[Callable[[int, int], None] | None]:
-    """A bar on standard error for work of over a second; null, and silent, where nobody looks."""
+    """A bar on standard error for work of some time, gone when it is done.
+
+    Null, and silent, where nobody looks. What it yields is told how much is done, and of how much;
+    until it is told, the bar says only that work goes on.
+    """
     if not sys.stderr.isatty():
         yield None
         return
     from rich.progress import Progress
 
-    with Progress(console=console(stderr=True), transient=True) as progress:
-        task = progress.add_task(work, total=None)
+    progress = Progress(console=console(stderr=True), transient=True)
+    task = progress.add_task(work, total=None)
+    shown = threading.Timer(_PATIENCE, progress.start)
+    shown.daemon = True
+    shown.start()
+    try:
         yield lambda done, total: progress.update(task, completed=done, total=total)
+    finally:
+        shown.cancel()
+        shown.join()
+        if progress.live.is_started:
+            progress.stop()
 
 
 def engine_failed(fault: Exception) -> NoReturn:

@@ -16,7 +16,7 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
-from engine.cli.running import console, engine_failed, percent, telling, usage, write_file
+from engine.cli.running import console, judged, percent, telling, usage, write_file
 
 if TYPE_CHECKING:
     from engine.coverage import Coverage
@@ -96,19 +96,14 @@ def run_features(
         return
     least = None if cover_min is None else percent(cover_min, "--cover-min")
     selection = _selection(tags, lang)
-    from engine.match import MatchError
     from engine.project import find_project
     from engine.scenario import Workspace
-    from engine.scenario.suite import suite_of
 
     with telling(lang, "tested"):
         project = find_project(paths or [], schema, rules)
         workspace = Workspace(project)
-        suite = suite_of(workspace, _within(project.features, paths or []), selection)
-        try:
-            results = suite.run(workspace)
-        except MatchError as fault:
-            engine_failed(fault)
+        features = _within(project.features, paths or [])
+        suite, results = judged(workspace, features, lang, selection)
     _show(results, suite, format_, lang, quiet=quiet)
     if junit is not None:
         from engine.report.junit import to_junit
@@ -141,13 +136,15 @@ def _show(
     if format_ is TestFormat.JSON:
         from engine.report.scenarios_json import scenarios_json
 
-        typer.echo(scenarios_json(results, suite.findings, lang.value), nl=False)
+        findings = (*suite.findings, *suite.warnings)
+        typer.echo(scenarios_json(results, findings, lang.value), nl=False)
         return
     from engine.report.terminal.scenarios import scenarios_report
 
     screen = console()
+    findings = (*suite.findings, *suite.warnings)
     for line in scenarios_report(
-        results, suite.findings, lang=lang.value, width=screen.width, listed=not quiet
+        results, findings, lang=lang.value, width=screen.width, listed=not quiet
     ):
         screen.print(line, soft_wrap=True)
 

@@ -1,18 +1,21 @@
 """Facts: what a schema declares, and what an agency's fact book holds.
 
-In: a schema file and the folder of a fact book, in YAML and CSV. Out: `Schema` and `Book`, values
-that know every fact's type, place and parent, or findings that say all that is wrong.
+In: a schema file and a fact book, a folder of YAML and CSV files or a workbook. Out: `Schema` and
+`Book`, values that know every fact's type, place and parent, or findings that say all that is
+wrong.
 Knows nothing of rules.
 """
 
 from engine.facts.book import BOOK_TYPES, Book, Correction, Document, Fact, Head
-from engine.facts.book_reader import is_workbook, load_book
+from engine.facts.book_reader import load_book
+from engine.facts.glance import HEAD, has_head, head_of, is_lock, is_unfilled, is_workbook
 from engine.facts.keys import Key, key_id, key_text, split_id
 from engine.facts.schema import OWN_FIELDS, Field, Kind, Read, Schema
 from engine.facts.schema_reader import load_schema
 
 __all__ = [
     "BOOK_TYPES",
+    "HEAD",
     "OWN_FIELDS",
     "Book",
     "Correction",
@@ -24,6 +27,10 @@ __all__ = [
     "Kind",
     "Read",
     "Schema",
+    "has_head",
+    "head_of",
+    "is_lock",
+    "is_unfilled",
     "is_workbook",
     "key_id",
     "key_text",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from engine.facts.book import Book, Fact, Head
+from engine.facts.glance import HEAD, is_lock, is_workbook
 from engine.facts.head_reader import read_head
 from engine.facts.keys import Key
 from engine.facts.links import check_documents, check_links
@@ -20,15 +21,16 @@ from engine.source import Items, Node, parse_csv, parse_yaml, read_source, shown
 from engine.source.tree import shortened
 from engine.values.text import Text
 from engine.values.words import nearest
-from engine.workbook import SUFFIXES, read_workbook
+from engine.workbook import read_workbook
 
 MAX_CHAIN: Final = 40
 """The most books that may precede one another: ten years of quarters."""
 
-HEAD: Final = "book.yaml"
-WORKBOOKS: Final = SUFFIXES | {".xls", ".xlsb", ".ods"}
-"""How the names of workbooks end; those that can't be read are refused with what to do."""
-
+_NO_BOOK_IN_A_BOOK: Final = Text(
+    "a workbook is a book of its own: move it out of this folder, or into a folder below it where "
+    "it is an attachment",
+    "สมุดงานเป็นสมุดข้อเท็จจริงอีกเล่มหนึ่ง: ให้ย้ายออกจากโฟลเดอร์นี้ หรือย้ายไปไว้ในโฟลเดอร์ย่อยหากเป็นเอกสารแนบ",
+)
 _PASSED_OVER: Final = ("readme.md", "readme.txt", "readme")
 
 
@@ -39,11 +41,6 @@ def load_book(path: Path, schema: Schema) -> tuple[Book | None, tuple[Finding, .
     line and column, or its cell.
     """
     return _load(path, schema, ())
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether a path is that of a workbook, by its name."""
-    return path.suffix.lower() in WORKBOOKS
 
 
 class _Contents(Protocol):
@@ -206,7 +203,11 @@ def _names(path: Path, notes: Notes) -> list[str] | None:
         )
         notes.add("not-a-book", message, Span(folder), hint)
         return None
-    return [name for name in names if name[0] != "." and name.casefold() not in _PASSED_OVER]
+    return [name for name in names if not _passed_over(name)]
+
+
+def _passed_over(name: str) -> bool:
+    return name[0] == "." or name.casefold() in _PASSED_OVER or is_lock(name)
 
 
 @dataclass
@@ -224,7 +225,7 @@ class _Folder:
 
     def rows(self, kind: Kind) -> Items | None:
         """The facts of a kind from its file, where the folder has one."""
-        for name in _files_of(kind):
+        for name in kind.files:
             if name in self.names:
                 root = self._document(name)
                 what = Text(f"the file of {kind.plural}", f"ไฟล์ของ{kind.called: th}")
@@ -240,8 +241,8 @@ class _Folder:
         """Every file is the book's head or holds the facts of a kind, once."""
         known = [HEAD]
         for kind in self.schema.kinds.values():
-            both = [name for name in _files_of(kind) if name in self.names]
-            known += _files_of(kind)
+            both = [name for name in kind.files if name in self.names]
+            known += kind.files
             if len(both) > 1:
                 where = Span(shown(self.folder / both[1]))
                 message = Text(
@@ -259,7 +260,9 @@ class _Folder:
                 )
                 found = nearest(name, known)
                 hint = Text("name it after a kind, or move it", "ให้ตั้งชื่อไฟล์ตามชนิดข้อมูล หรือย้ายออก")
-                if found:
+                if is_workbook(Path(name)):
+                    hint = _NO_BOOK_IN_A_BOOK
+                elif found:
                     hint = Text(f"did you mean {found}?", f"หมายถึง {found} ใช่หรือไม่")
                 self.notes.add("unknown-file", message, Span(shown(self.folder / name)), hint)
 
@@ -273,10 +276,6 @@ class _Folder:
         tree, findings = parse_csv(source) if name.endswith(".csv") else parse_yaml(source)
         self.notes.extend(findings)
         return tree
-
-
-def _files_of(kind: Kind) -> tuple[str, str]:
-    return f"{kind.plural}.yaml", f"{kind.plural}.csv"
 
 
 def _plain(path: Path) -> Path:

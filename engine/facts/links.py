@@ -66,11 +66,11 @@ def _orphan(
         f"the book holds no {parent.name} `{key_id(key)}`",
         f"สมุดข้อเท็จจริงไม่มี{named: th} `{key_id(key)}`",
     )
-    files = [f"{parent.plural}.{ending}" for ending in ("yaml", "csv")]
+    place = _place_of(parent, in_workbook=fact.span.cell is not None)
     if not parents:
         hint = Text(
-            f"the book holds no {parent.plural}: add {files[0]} or {files[1]}",
-            f"สมุดนี้ยังไม่มีข้อมูล{named: th}: ให้เพิ่มไฟล์ {files[0]} หรือ {files[1]}",
+            f"the book holds no {parent.plural}: add {place.en}",
+            f"สมุดนี้ยังไม่มีข้อมูล{named: th}: ให้เพิ่ม{place:th}",
         )
     elif len(key) != len(parent.key):
         form = ":".join(parent.key)
@@ -82,9 +82,22 @@ def _orphan(
     else:
         hint = Text(
             f"correct it, or add it to the {parent.plural}",
-            f"ให้แก้ให้ถูก หรือเพิ่มรายการนี้ในไฟล์ {files[0]} หรือ {files[1]}",
+            f"ให้แก้ให้ถูก หรือเพิ่มรายการนี้ใน{place:th}",
         )
     notes.add("orphan", message, fact.spans[kind.link.name], hint)
+
+
+def _place_of(kind: Kind, *, in_workbook: bool) -> Text:
+    """What holds the facts of a kind: a sheet of the workbook, or one of two files."""
+    if not in_workbook:
+        yaml, csv = kind.files
+        return Text(f"{yaml} or {csv}", f"ไฟล์ {yaml} หรือ {csv}")
+    name = kind.plural
+    if kind.title is None:
+        return Text(f"the sheet {name}", f"แผ่นงาน {name}")
+    return Text(
+        f"the sheet {name} ({kind.title.en})", f"แผ่นงาน {name} ({kind.title.in_language('th')})"
+    )
 
 
 def _check_tree(facts: Mapping[Key, Fact], notes: Notes) -> None:

@@ -36,6 +36,19 @@ def title_of(what: Text) -> Text:
     return Text(f"the title of {what}", f"ชื่อแสดงของ{what: th}")
 
 
+def keep_one(first: Span) -> Text:
+    """The hint for the second of two facts: where the first stands, a line of a file or a cell."""
+    if first.cell is not None:
+        return Text(
+            f"the first one is at {first.cell}; keep one of them",
+            f"รายการแรกอยู่ที่ {first.cell} ให้เหลือไว้รายการเดียว",
+        )
+    return Text(
+        f"the first one is on line {first.line} of {first.file}; keep one of them",
+        f"รายการแรกอยู่ที่บรรทัด {first.line} ของ {first.file} ให้เหลือไว้รายการเดียว",
+    )
+
+
 class Notes:
     """The findings of a load so far; each reader below notes what is wrong and returns null."""
 

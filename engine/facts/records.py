@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from engine.facts.book import Fact
 from engine.facts.keys import Key, KeyValue, key_id, key_text, order, split_id
 from engine.facts.models import FactModel, attribute, model_of
-from engine.facts.notes import FIRST, Notes
+from engine.facts.notes import FIRST, Notes, keep_one
 from engine.facts.reading import read_value
 from engine.facts.schema import Kind, Schema
 from engine.facts.wording import explain
@@ -64,12 +64,8 @@ def read_records(kind: Kind, schema: Schema, rows: Items, notes: Notes) -> dict[
             f"the {kind.name} `{key}` stands twice", f"{kind.called:th} `{key}` มีสองรายการ"
         )
         where = first.fact.span
-        hint = Text(
-            f"the first one is on line {where.line} of {where.file}; keep one of them",
-            f"รายการแรกอยู่ที่บรรทัด {where.line} ของ {where.file} ให้เหลือไว้รายการเดียว",
-        )
         related = (Related(FIRST, where),)
-        notes.add("duplicate-fact", message, one.fact.span, hint, related)
+        notes.add("duplicate-fact", message, one.fact.span, keep_one(where), related)
     in_order = sorted(found.values(), key=lambda one: one.order)
     return {one.fact.key: one.fact for one in in_order}
 

@@ -113,6 +113,11 @@ class Kind:
         return Text(self.name, f"รายการชนิด `{self.name}`" if title is None else title)
 
     @property
+    def files(self) -> tuple[str, str]:
+        """The names that the file of its facts may have in the folder of a book."""
+        return f"{self.plural}.yaml", f"{self.plural}.csv"
+
+    @property
     def tree(self) -> bool:
         """Whether its facts have facts of the same kind for parents."""
         return self.parent == self.name

@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
 
 from engine.facts.cell_reading import Doubt, read_cell
 from engine.facts.head_sheets import BOOK, CORRECTIONS, DOCUMENTS, key_at, nested
 from engine.facts.headings import NOTE, Headings, find_headings, is_note
 from engine.facts.merged import merge_doubt
-from engine.facts.notes import Notes
+from engine.facts.notes import FIRST, Notes, keep_one
 from engine.facts.schema import Field, Kind, Schema
 from engine.facts.sheet_names import README, folded, known_sheets, titled_columns, titles_of
-from engine.finding import Span
+from engine.finding import Related, Span
 from engine.source import Entries, Items, Node, Scalar, Style
 from engine.source.tree import shortened
 from engine.values.text import Text
 from engine.values.types import OwnUnit
 from engine.values.words import nearest
 from engine.workbook import Cell, CellSource, Sheet, Workbook, column_letters
-
-_ONE_ROW: Final = Text("keep one of the two rows", "ให้เหลือไว้แถวเดียว")
 
 
 class BookSheets:
@@ -104,7 +101,8 @@ class BookSheets:
                     f"{name} อยู่ทั้งในแผ่นงาน {first.name} และ {sheet.name}",
                 )
                 hint = Text("keep one of the two sheets", "ให้เหลือไว้แผ่นงานเดียว")
-                self._notes.add("two-files", message, sheet.span, hint)
+                related = (Related(FIRST, first.span),)
+                self._notes.add("two-files", message, sheet.span, hint, related)
             else:
                 found[name] = sheet
         return found
@@ -135,22 +133,24 @@ class BookSheets:
             for field in BOOK.fields.values()
             for word in (field.name, *titles_of(field.title))
         }
-        seen: set[str] = set()
+        seen: dict[str, Span] = {}
         for number, row in sheet.rows.items():
             name = row.get(1)
             if name is None or is_note(name):
                 continue
             field = words.get(folded(name.text))
             key = key_at(name.text if field is None else field.name, name.source)
-            if key.text in seen:
+            first = seen.get(key.text)
+            if first is not None:
                 written = shortened(key.text)
                 message = Text(
                     f"the key `{written}` stands twice in the sheet",
                     f"คีย์ `{written}` มีสองแถวในแผ่นงานนี้",
                 )
-                self._notes.add("duplicate-key", message, name.span, _ONE_ROW)
+                related = (Related(FIRST, first),)
+                self._notes.add("duplicate-key", message, name.span, keep_one(first), related)
                 continue
-            seen.add(key.text)
+            seen[key.text] = name.span
             value = row.get(2)
             if field is None:
                 yield key, _nothing(name.source) if value is None else _raw(value)
@@ -230,11 +230,12 @@ class BookSheets:
             name = row.get("id")
             key = name if isinstance(name, Scalar) else _nothing(_at(rows))
             if key.text in found:
-                written = shortened(key.text)
+                written, first = shortened(key.text), found[key.text][0].span
                 message = Text(
                     f"the document `{written}` stands twice", f"เอกสาร `{written}` มีสองแถว"
                 )
-                self._notes.add("duplicate-key", message, key.span, _ONE_ROW)
+                related = (Related(FIRST, first),)
+                self._notes.add("duplicate-key", message, key.span, keep_one(first), related)
                 continue
             rest = tuple((word, node) for word, node in row if word.text != "id")
             described = nested(Entries(rest, False, row.source, row.start, row.end))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.finding import Finding
 from engine.scenario.feature import Scenario
+from engine.scenario.nowhere import nowhere
 from engine.scenario.prepared import Prepared, prepare
 from engine.scenario.reader import read_feature
 from engine.scenario.result import ScenarioResult
@@ -22,44 +23,66 @@ class Suite:
     Attributes:
         scenarios: each ready to be judged, or the result that says why it can't be run.
         findings: what is wrong with feature files that can't be read.
+        warnings: what is said of scenarios that are picked and run on no book.
     """
 
     scenarios: tuple[Prepared | ScenarioResult, ...]
     findings: tuple[Finding, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
     @property
     def prepared(self) -> tuple[Prepared, ...]:
         """Those that can be judged."""
         return tuple(one for one in self.scenarios if isinstance(one, Prepared))
 
-    def run(self, workspace: Workspace) -> tuple[ScenarioResult, ...]:
-        """How all of them come out by the project's own rules."""
-        return tuple(
-            one.judge(workspace.evaluate) if isinstance(one, Prepared) else one
-            for one in self.scenarios
-        )
+    def run(
+        self, workspace: Workspace, told: Callable[[int, int], None] | None = None
+    ) -> tuple[ScenarioResult, ...]:
+        """How all of them come out by the project's own rules.
+
+        `told` is called after each with how many are run, and of how many.
+        """
+        results: list[ScenarioResult] = []
+        for one in self.scenarios:
+            results.append(one.judge(workspace.evaluate) if isinstance(one, Prepared) else one)
+            if told is not None:
+                told(len(results), len(self.scenarios))
+        return tuple(results)
 
 
 def suite_of(
-    workspace: Workspace, features: Sequence[Path], selection: Selection | None = None
+    workspace: Workspace,
+    features: Sequence[Path],
+    selection: Selection | None = None,
+    told: Callable[[int, int], None] | None = None,
 ) -> Suite:
     """The scenarios of feature files that a selection picks, made ready.
 
-    A scenario tagged `@quarter` stands once for each book that it runs on. Raises InvalidInput
-    where schema or rules are wrong.
+    A scenario tagged `@quarter` stands once for each book that it runs on; where that is none, a
+    warning says so. `told` is called after each feature with how many are read, and of how many.
+    Raises InvalidInput where schema or rules are wrong, and where two books have one name.
     """
     picked: list[Prepared | ScenarioResult] = []
     findings: list[Finding] = []
+    warnings: dict[Finding, None] = {}
     rules = {rule.id for rule in workspace.library.rules}
-    for path in features:
+
+    def is_picked(scenario: Scenario, book: str | None) -> bool:
+        tags = tags_of(scenario, rules, workspace.agencies, book)
+        return selection is None or selection.matches(tags)
+
+    for number, path in enumerate(features, start=1):
         feature, wrong = read_feature(path)
         findings.extend(wrong)
         for scenario in () if feature is None else feature.scenarios:
-            for book in _books(scenario, workspace):
-                tags = tags_of(scenario, rules, workspace.agencies, book)
-                if selection is None or selection.matches(tags):
-                    picked.append(prepare(scenario, workspace, book))
-    return Suite(tuple(picked), tuple(findings))
+            books = [book for book in _books(scenario, workspace) if is_picked(scenario, book)]
+            picked.extend(prepare(scenario, workspace, book) for book in books)
+            warning = nowhere(scenario, workspace.agencies) if workspace.heads_known else None
+            if warning is not None and is_picked(scenario, None):
+                warnings[warning] = None
+        if told is not None:
+            told(number, len(features))
+    return Suite(tuple(picked), tuple(findings), tuple(warnings))
 
 
 def _books(scenario: Scenario, workspace: Workspace) -> Iterator[str | None]:

@@ -24,8 +24,10 @@ Agencies: TypeAlias = Mapping[str, str | None]
 QUARTER: Final = "quarter"
 """A scenario with this tag runs on every fact book."""
 
+OF_BOOKS: Final = ("agency", "quarter", "book")
+"""What the tags that narrow `@quarter` are about: `@agency:ETDA`, `@quarter:2563-q4`, ..."""
+
 _QUOTED: Final = re.compile(r'"([^"]*)"')
-_OF_BOOKS: Final = ("agency", "quarter", "book")
 
 
 # What a scenario bears --------------------------------------------------------------------------
@@ -44,13 +46,24 @@ def books_for(scenario: Scenario, books: Agencies) -> tuple[str, ...]:
     """
     if not runs_on_books(scenario):
         return ()
-    tags = _plain(scenario.tags)
-    wanted = [{tag for tag in tags if tag.startswith(f"{about}:")} for about in _OF_BOOKS]
+    wanted = [_plain(some) for some in narrowing(scenario)]
     return tuple(
         name
         for name, agency in books.items()
-        if all(not some or some & _plain(_book_tags(name, agency)) for some in wanted)
+        if all(some & _plain(book_tags(name, agency)) for some in wanted)
     )
+
+
+def narrowing(scenario: Scenario) -> tuple[tuple[str, ...], ...]:
+    """The tags of a scenario that narrow its books, together where they are about the same.
+
+    A book has to bear one of each group.
+    """
+    groups = (
+        tuple(tag for tag in scenario.tags if tag.casefold().startswith(f"{about}:"))
+        for about in OF_BOOKS
+    )
+    return tuple(group for group in groups if group)
 
 
 def rules_named(scenario: Scenario, rules: Collection[str]) -> tuple[str, ...]:
@@ -92,11 +105,12 @@ def tags_of(
             taken += [name for name in _QUOTED.findall(step.text) if name in books]
     tags = [*scenario.tags, *(f"rule:{rule}" for rule in rules_named(scenario, rules))]
     for name in taken:
-        tags += _book_tags(name, books[name])
+        tags += book_tags(name, books[name])
     return frozenset(tags)
 
 
-def _book_tags(name: str, agency: str | None) -> Iterator[str]:
+def book_tags(name: str, agency: str | None) -> Iterator[str]:
+    """The tags of a fact book, without the `@`; an agency's blanks are written as `_`."""
     if agency is not None:
         yield f"agency:{'_'.join(agency.split())}"
     yield f"quarter:{PurePath(name).name}"

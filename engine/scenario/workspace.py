@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from engine.api import load_rules, load_schema
-from engine.facts import Book, Schema, load_book
-from engine.facts.book_reader import HEAD
-from engine.facts.head_reader import read_head
-from engine.facts.notes import Notes
+from engine.facts import Book, Head, Schema, head_of, is_unfilled, is_workbook, load_book
 from engine.facts.stating import open_to_nulls
-from engine.finding import InvalidInput
+from engine.finding import Finding, InvalidInput, Span, error
 from engine.match import MATCHERS, Matcher
 from engine.outcome import Evaluation, evaluate_plan
 from engine.plan import OutcomeInfo, Plan, compile_plan
 from engine.project import FACTS, Project
 from engine.rules import Library, period
 from engine.scenario.vocabulary import Vocabulary
-from engine.source import read_yaml, shown
+from engine.source import shown
+from engine.values.text import Text
 
 EVALUATION_CODES: Final = frozenset(
     {
@@ -69,13 +67,29 @@ class Workspace:
 
     @cached_property
     def books(self) -> Mapping[str, Path]:
-        """The folders of the project's fact books, by their names below `facts/`."""
-        return book_names(self.project)
+        """The folders and workbooks of the project's fact books, by their names below `facts/`.
+
+        A template that nobody has filled is none of them. Raises InvalidInput where two have one
+        name.
+        """
+        clashes = book_clashes(self.project)
+        if clashes:
+            raise InvalidInput(clashes)
+        return {
+            name: path
+            for name, path in book_names(self.project).items()
+            if _states_anything(self._heads[name]) or not is_unfilled(path, self.schema)
+        }
 
     @cached_property
     def agencies(self) -> Mapping[str, str | None]:
         """The agency of each fact book by the book's name; null where it states none."""
-        return {name: agency_of(folder) for name, folder in self.books.items()}
+        return {name: agency_of(self._heads[name]) for name in self.books}
+
+    @property
+    def heads_known(self) -> bool:
+        """Whether the heads of all books can be read, so that it is known which tags they bear."""
+        return all(self._heads[name] is not None for name in self.books)
 
     def book(self, name: str) -> Book:
         """A fact book by its name. Raises InvalidInput, and KeyError where there is none."""
@@ -128,6 +142,12 @@ class Workspace:
         )
 
     @cached_property
+    def _heads(self) -> Mapping[str, Head | None]:
+        """What each book says of itself; null where that can't be read."""
+        named = book_names(self.project).items()
+        return {name: head_of(path, self.schema) for name, path in named}
+
+    @cached_property
     def _matcher(self) -> Matcher:
         return MATCHERS["both"]()
 
@@ -137,11 +157,13 @@ def check_codes(library: Library) -> frozenset[str]:
     return frozenset(check.code.text for rule in library.rules for check in rule.document.checks)
 
 
-def agency_of(book: Path) -> str | None:
+def agency_of(head: Head | None) -> str | None:
     """The agency that a book's head names; null where it names none, or can't be read."""
-    root, _ = read_yaml(book / HEAD, shown(book / HEAD))
-    head = None if root is None else read_head(root, Notes())
     return None if head is None else head.agency
+
+
+def _states_anything(head: Head | None) -> bool:
+    return head is not None and bool(head.spans)
 
 
 def outcomes_of(plans: Iterable[Plan]) -> Mapping[str, Mapping[str, OutcomeInfo]]:
@@ -158,13 +180,42 @@ def outcomes_of(plans: Iterable[Plan]) -> Mapping[str, Mapping[str, OutcomeInfo]
 
 
 def book_names(project: Project) -> Mapping[str, Path]:
-    """The folders of a project's fact books, by their names below `facts/`."""
+    """A project's fact books by their names: the path below `facts/`, of a workbook its ending off.
+
+    Of two with one name it is the first (see `book_clashes`).
+    """
+    names: dict[str, Path] = {}
+    for name, book in _named(project):
+        names.setdefault(name, book)
+    return names
+
+
+def book_clashes(project: Project) -> tuple[Finding, ...]:
+    """An error for each book of a project that has the name of another, such as a folder's."""
+    first = book_names(project)
+    return tuple(
+        _clash(name, first[name], book) for name, book in _named(project) if book != first[name]
+    )
+
+
+def _named(project: Project) -> Iterator[tuple[str, Path]]:
     facts = project.folder / FACTS
-    return {
-        folder.relative_to(facts).as_posix(): folder
-        for folder in project.books
-        if folder.is_relative_to(facts)
-    }
+    for book in project.books:
+        if book.is_relative_to(facts):
+            below = book.relative_to(facts)
+            yield (below.with_suffix("") if is_workbook(below) else below).as_posix(), book
+
+
+def _clash(name: str, first: Path, second: Path) -> Finding:
+    message = Text(
+        f"the fact book `{name}` is both {shown(first)} and {shown(second)}",
+        f"สมุดข้อเท็จจริง `{name}` มีทั้ง {shown(first)} และ {shown(second)}",
+    )
+    hint = Text(
+        "keep one of them, or give one another name: features and reports call both alike",
+        "ให้เหลือไว้อย่างเดียวหรือเปลี่ยนชื่อ เพราะฟีเจอร์และรายงานเรียกด้วยชื่อเดียวกัน",
+    )
+    return error("two-files", message, Span(shown(second)), hint=hint)
 
 
 def first_days(library: Library) -> tuple[dt.date, ...]:

@@ -9,8 +9,8 @@ Knows nothing of facts or rules.
 from engine.workbook.cell import Cell, CellSource
 from engine.workbook.names import FORBIDDEN, LONGEST_NAME, cell_name, column_letters, sheet_name
 from engine.workbook.number_format import NumberFormat, number_format
-from engine.workbook.package import SUFFIXES
-from engine.workbook.reader import Sheet, Workbook, read_workbook
+from engine.workbook.package import SUFFIXES, tabs
+from engine.workbook.reader import Sheet, Workbook, read_sheets, read_workbook
 
 __all__ = [
     "FORBIDDEN",
@@ -24,6 +24,8 @@ __all__ = [
     "cell_name",
     "column_letters",
     "number_format",
+    "read_sheets",
     "read_workbook",
     "sheet_name",
+    "tabs",
 ]

@@ -9,6 +9,7 @@ end: both are looked for before anything else reads the file.
 from __future__ import annotations
 
 import hashlib
+import html
 import io
 import re
 import zipfile
@@ -35,6 +36,16 @@ _OLE: Final = bytes.fromhex("D0CF11E0A1B11AE1")
 """How a compound file begins: an .xls of Excel 97 to 2003, or an .xlsx locked with a password."""
 
 _XML: Final = (".xml", ".rels")
+_DAMAGED: Final = (
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What an archive raises that is damaged."""
+
 _MAIN: Final = "xl/workbook.xml"
 _BINARY: Final = "xl/workbook.bin"
 _SAVE: Final = Text(
@@ -49,6 +60,10 @@ _LESS: Final = Text(
     "ให้ลบแถวและคอลัมน์ว่างที่มีแต่รูปแบบ แล้วบันทึก",
 )
 
+MOST_TABS: Final = 1024 * 1024
+"""The most bytes of the part that lists a workbook's sheets."""
+
+_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*?\bname=(?:\"([^\"]*)\"|'([^']*)')")
 _MERGED = re.compile(rb"mergeCell\s+ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -75,6 +90,23 @@ def read_package(path: Path, shown_as: str) -> tuple[Package | None, tuple[Findi
     return Package(data, hashlib.sha256(data).hexdigest()), ()
 
 
+def tabs(path: Path) -> tuple[str, ...] | None:
+    """The names of a workbook's sheets, told from the one part that lists them.
+
+    It takes less than a thousandth of a second. Null where the file can't be opened, or is none
+    that can be read; what is wrong with it `read_package` says.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            part = archive.getinfo(_MAIN)
+            if part.file_size > MOST_TABS:
+                return None
+            text = archive.read(part).decode("utf-8")
+    except (*_DAMAGED, KeyError):
+        return None
+    return tuple(html.unescape(one[1] or one[2] or "") for one in _SHEET.finditer(text))
+
+
 def _wrong(data: bytes, shown_as: str) -> Finding | None:
     """Why these bytes can't be opened as a workbook; null where they can."""
     if data.startswith(_OLE):
@@ -94,7 +126,7 @@ def _wrong(data: bytes, shown_as: str) -> Finding | None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             return _unsafe(parts, shown_as) or _overgrown(archive, parts, shown_as)
-    except (EOFError, OSError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error) as cause:
+    except _DAMAGED as cause:
         what = Text(f"is damaged: {cause}", f"เสียหาย: {cause}")
         hint = Text("take an undamaged copy of it", "ให้ใช้สำเนาที่ไม่เสียหาย")
         return _unreadable(shown_as, what, hint)

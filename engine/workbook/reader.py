@@ -20,7 +20,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -137,6 +137,39 @@ def read_workbook(path: Path, shown_as: str) -> tuple[Workbook | None, tuple[Fin
         return None, (error("unreadable-file", message, Span(shown_as), hint=hint),)
 
 
+def read_sheets(path: Path, shown_as: str, wanted: Callable[[str], bool]) -> Workbook | None:
+    """Some of the sheets, picked by their names; null where the file can't be read.
+
+    The others are not looked at, which takes a fraction of the time. Merged ranges are not told,
+    and neither is what is wrong: for that `read_workbook` is there.
+    """
+    package, _ = read_package(path, shown_as)
+    if package is None:
+        return None
+    try:
+        import openpyxl
+    except ImportError:
+        return None
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            book = openpyxl.load_workbook(
+                io.BytesIO(package.data), read_only=True, data_only=True, keep_links=False
+            )
+            sheets = tuple(
+                Sheet(
+                    one.title,
+                    _rows(_cells(one, frozenset(), shown_as), {}),
+                    shown_as,
+                    one.sheet_state != "visible",
+                )
+                for one in book.worksheets
+                if wanted(one.title)
+            )
+    except _SPOILED:
+        return None
+    return Workbook(sheets, package.digest)
+
+
 def _reason(cause: Exception) -> str:
     return " ".join(str(cause).split())[:120] or type(cause).__name__
 
@@ -185,17 +218,30 @@ def _too_large(sheet: Worksheet, shown_as: str) -> Finding | None:
 
 
 def _sheet(sheet: Worksheet, formulas: frozenset[tuple[int, int]], shown_as: str) -> Sheet:
-    merged = {(one.min_row, one.min_col): one for one in sheet.merged_cells.ranges}
+    merged = {
+        (one.min_row, one.min_col): (
+            one.max_row - one.min_row + 1,
+            one.max_col - one.min_col + 1,
+        )
+        for one in sheet.merged_cells.ranges
+    }
+    rows = _rows(_cells(sheet, formulas, shown_as), merged)
+    return Sheet(sheet.title, rows, shown_as, sheet.sheet_state != "visible")
+
+
+def _rows(
+    cells: Iterable[Cell], merged: Mapping[tuple[int, int], tuple[int, int]]
+) -> dict[int, dict[int, Cell]]:
+    """Cells by row and column; `merged` says over how many rows and columns some of them are."""
     rows: dict[int, dict[int, Cell]] = {}
-    for alone in _cells(sheet, formulas, shown_as):
+    for alone in cells:
         at, cell = alone.source, alone
         if (area := merged.get((at.row, at.column))) is not None:
-            tall, wide = area.max_row - area.min_row + 1, area.max_col - area.min_col + 1
+            tall, wide = area
             cell = replace(alone, rows=tall, columns=wide)
         for row in range(at.row, at.row + cell.rows):
             rows.setdefault(row, {})[at.column] = cell
-    hidden = sheet.sheet_state != "visible"
-    return Sheet(sheet.title, dict(sorted(rows.items())), shown_as, hidden)
+    return dict(sorted(rows.items()))
 
 
 def _cells(sheet: Worksheet, formulas: frozenset[tuple[int, int]], shown_as: str) -> Iterator[Cell]:

@@ -154,3 +154,14 @@ def test_a_name_longer_than_names_may_be_is_not_there(folder: Path) -> None:
     write(folder, {})
     with pytest.raises(InvalidInput, match="there is no file or folder"):
         find_project([Path("a" * 5000)])
+
+
+def test_how_far_a_check_is_is_told_after_each_book_period_and_feature(folder: Path) -> None:
+    later = RULE.replace("for: ward", "effective: {from: 2020-10-01}\n    for: ward")
+    earlier = RULE.replace("for: ward", "effective: {to: 2020-09-30}\n    for: ward")
+    write(folder, {"rules/crowding.yaml": earlier, "rules/later.yaml": later})
+    write(folder, {"rules/crowding.yaml": earlier, "features/a.feature": "Feature: A\n"})
+    steps: list[tuple[int, int]] = []
+    check(find_project(), lambda done, total: steps.append((done, total)))
+    # one book, two periods of which the first is counted beforehand, one feature
+    assert steps == [(1, 3), (2, 4), (3, 4), (4, 4)]

@@ -100,7 +100,10 @@ EACH = """
     ("tags", "expected"),
     [
         ("@quarter", []),
-        ("@quarter @agency:Nobody", []),
+        (
+            "@quarter @agency:Nobody",
+            ["3:13 runs-nowhere no fact book bears @agency:Nobody, so the scenario runs nowhere"],
+        ),
         ("@quarter @book:2562", ["6:28 unknown-fact there is no ward `W-1`"]),
         ("@other", ["4:11 no-book the scenario is not run on the fact books"]),
     ],

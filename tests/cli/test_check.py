@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.projects import write
+from tests.check.projects import RULE, write
 from tests.cli.running import ROOT, assay
 
 WRONG = """
@@ -183,3 +183,29 @@ def test_the_seed_legend_leaves_delays_of_5_05_without_a_colour(tmp_path: Path) 
     assert done.returncode == 1
     assert "5.05" in done.stdout
     assert "[gap]" in done.stdout
+
+
+def test_the_comparison_is_checked_with_the_rest_and_alone(project: Path) -> None:
+    comparison = "between: {pairs: [{kind: ward, amount: bed}]}\n"
+    write(project, {"facts/comparison.yaml": comparison})
+    for words in (["check"], ["check", "facts/comparison.yaml"]):
+        done = assay(*words, folder=project)
+        assert done.returncode == 1
+        assert done.stdout.splitlines()[:4] == [
+            "facts/comparison.yaml:1:40: error [unknown-name] `bed` is no field of ward",
+            "    1 │ between: {pairs: [{kind: ward, amount: bed}]}",
+            "      │                                        ^^^",
+            "  hint: did you mean `beds`?",
+        ]
+
+
+def test_a_column_for_an_outcome_of_a_rule_that_cannot_be_read_is_not_called_unknown(
+    project: Path,
+) -> None:
+    files = {
+        "facts/scorecard.yaml": "sections:\n  - {kind: ward, columns: [free]}\n",
+        "rules/crowding.yaml": RULE.replace("severity: error", "severity: grave"),
+    }
+    write(project, files)
+    done = assay("check", "--format", "json", folder=project)
+    assert [one["code"] for one in json.loads(done.stdout)["findings"]] == ["unknown-word"]

@@ -131,3 +131,21 @@ def test_the_sentences_are_listed_in_the_language_asked_for_and_in_the_other(
 def test_what_is_covered_is_held_against_the_least(project: Path) -> None:
     assert assay("test", "--cover-min", "0", folder=project).returncode == 0
     assert assay("test", "--cover-min", "100", folder=project).returncode == 1
+
+
+def test_a_scenario_that_runs_on_no_book_is_told_of_and_fails_nothing(project: Path) -> None:
+    feature = """
+        Feature: Each quarter
+
+          @quarter @quarter:2560
+          Scenario: Free beds
+            Given the facts of each book
+            When all rules are evaluated
+            Then no error is raised
+    """
+    write(project, {"features/each.feature": feature})
+    done = assay("test", folder=project)
+    assert done.returncode == 0
+    assert "features/each.feature:4:13: warning [runs-nowhere] no fact book bears" in done.stdout
+    document = json.loads(assay("test", "--format", "json", folder=project).stdout)
+    assert [one["code"] for one in document["findings"]] == ["runs-nowhere"]

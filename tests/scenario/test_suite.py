@@ -96,3 +96,58 @@ def test_a_feature_that_can_t_be_read_hinders_no_other(wards: Workspace, tmp_pat
 def test_a_scenario_that_means_nothing_is_a_result_too(wards: Workspace, tmp_path: Path) -> None:
     text = "Feature: A\n  Scenario: B\n    Given nothing\n"
     assert ran(wards, tmp_path, "", text) == [("B", None, Verdict.WRONG)]
+
+
+NOWHERE = """
+    Feature: Wards
+
+      @quarter @agency:East
+      Scenario Outline: In the east
+        Given the facts of each book
+        When the rule "crowding" is evaluated
+        Then the light of ward "<ward>" is green
+
+        Examples:
+          | ward |
+          | A    |
+          | B    |
+
+      Scenario: By itself
+        Given the facts of "north/2563-q4"
+        When the rule "crowding" is evaluated
+        Then the light of ward "A" is green
+"""
+
+
+def test_a_scenario_that_runs_on_no_book_is_warned_of_once(
+    wards: Workspace, tmp_path: Path
+) -> None:
+    write(tmp_path, {"features/wards.feature": NOWHERE})
+    suite = suite_of(wards, [tmp_path / "features/wards.feature"])
+    assert [one.scenario.name for one in suite.prepared] == ["By itself"]
+    assert suite.findings == ()
+    (warning,) = suite.warnings
+    assert warning.message.en == "no fact book bears @agency:East, so the scenario runs nowhere"
+
+
+def test_a_selection_that_leaves_it_out_leaves_the_warning_out(
+    wards: Workspace, tmp_path: Path
+) -> None:
+    write(tmp_path, {"features/wards.feature": NOWHERE})
+    features = [tmp_path / "features/wards.feature"]
+    assert suite_of(wards, features, parse_selection("not @quarter")).warnings == ()
+    assert len(suite_of(wards, features, parse_selection("@agency:East")).warnings) == 1
+
+
+def test_how_far_a_run_is_is_told_after_each_feature_and_each_scenario(
+    wards: Workspace, tmp_path: Path
+) -> None:
+    write(tmp_path, {"features/wards.feature": FEATURE, "features/none.feature": NOWHERE})
+    read: list[tuple[int, int]] = []
+    run: list[tuple[int, int]] = []
+    features = [tmp_path / "features/wards.feature", tmp_path / "features/none.feature"]
+    suite = suite_of(wards, features, told=lambda done, total: read.append((done, total)))
+    assert read == [(1, 2), (2, 2)]
+    suite.run(wards, lambda done, total: run.append((done, total)))
+    # two on books, one in the north, three examples, and one by itself
+    assert run == [(number, 7) for number in range(1, 8)]

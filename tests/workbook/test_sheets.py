@@ -145,7 +145,40 @@ def test_a_hidden_sheet_of_facts(tmp_path: Path) -> None:
 def test_a_fact_that_stands_twice(tmp_path: Path) -> None:
     path = workbook(tmp_path / "f.xlsx", {"งบประมาณ": [*LINES, ("1", 6)]})
     (line,) = codes(path, tmp_path)
-    assert line.startswith("งบประมาณ!A3 duplicate-fact: the budget_line `1` stands twice")
+    assert line == (
+        "งบประมาณ!A3 duplicate-fact: the budget_line `1` stands twice "
+        "[the first one is at งบประมาณ!A2; keep one of them]"
+    )
+    _, (finding,) = load_book(path, schema_in(tmp_path))
+    assert finding.hint is not None
+    assert finding.hint.th == "รายการแรกอยู่ที่ งบประมาณ!A2 ให้เหลือไว้รายการเดียว"
+
+
+def test_a_key_of_the_head_that_stands_twice_is_told_with_the_cell_of_the_first(
+    tmp_path: Path,
+) -> None:
+    head: Cells = [("as_of", dt.date(2020, 9, 30)), ("ข้อมูล ณ วันที่", dt.date(2020, 6, 30))]
+    path = workbook(tmp_path / "f.xlsx", {}, head=head)
+    (line,) = codes(path, tmp_path)
+    assert line == (
+        "book!A2 duplicate-key: the key `as_of` stands twice in the sheet "
+        "[the first one is at book!A1; keep one of them]"
+    )
+    _, (finding,) = load_book(path, schema_in(tmp_path))
+    assert [str(one.span) for one in finding.related] == [f"{path}:book!A1"]
+
+
+def test_an_orphan_is_told_the_sheet_that_its_parent_belongs_on(tmp_path: Path) -> None:
+    rows: Cells = [("id", "project"), ("A", "EL")]
+    path = workbook(tmp_path / "f.xlsx", {"indicators": rows})
+    (line,) = codes(path, tmp_path)
+    assert line == (
+        "indicators!B2 orphan: the book holds no project `EL` "
+        "[the book holds no projects: add the sheet projects (Project)]"
+    )
+    _, (finding,) = load_book(path, schema_in(tmp_path))
+    assert finding.hint is not None
+    assert finding.hint.th == "สมุดนี้ยังไม่มีข้อมูลโครงการ: ให้เพิ่มแผ่นงาน projects (โครงการ)"
 
 
 def test_a_required_column_that_is_not_there(tmp_path: Path) -> None:
@@ -212,7 +245,7 @@ def test_a_document_that_stands_twice(tmp_path: Path) -> None:
     assert codes(path, tmp_path) == [
         (
             "book.documents!A3 duplicate-key: the document `plan` stands twice "
-            "[keep one of the two rows]"
+            "[the first one is at book.documents!A2; keep one of them]"
         )
     ]
 
