@@ -13,7 +13,7 @@ from typing import Final
 from engine.finding import Span
 from engine.plan import RuleInfo
 from engine.values.null import Null
-from engine.values.number import rounded
+from engine.values.number import printed_decimals, rounded
 from engine.values.text import Text
 from engine.values.types import Value
 from engine.waterfall import wording
@@ -24,6 +24,9 @@ _EXACT: Final = decimal.Context(
     Emax=20_000,
     traps=[decimal.InvalidOperation, decimal.Inexact, decimal.Overflow],
 )
+
+_MOST_DECIMALS: Final = 8
+_MORE: Final = 2
 
 
 def added(amounts: Iterable[Decimal]) -> Decimal:
@@ -158,6 +161,22 @@ class Waterfall:
     def running(self) -> tuple[Decimal, ...]:
         """What the steps come to so far, after each of them; the last is the total."""
         return tuple(accumulate((step.amount for step in self.steps), _EXACT.add))
+
+    @property
+    def legible(self) -> int | None:
+        """With how many decimals to print it, where all its digits are too many; else null.
+
+        Amounts of more than 8 decimals are quotients that do not end. They are legible with two
+        more than the other figures have, by which one sees what a rounding does, and at most 8.
+        """
+        amounts = [step.amount for step in self.steps]
+        if isinstance(self.total, Decimal):
+            amounts.append(self.total)
+        many = [printed_decimals(amount) for amount in amounts]
+        if max(many, default=0) <= _MOST_DECIMALS:
+            return None
+        few = max((one for one in many if one <= _MOST_DECIMALS), default=_MORE)
+        return min(few + _MORE, _MOST_DECIMALS)
 
     def printed(self, decimals: int) -> Waterfall:
         """The same with amounts and total of so many decimals, half up, as a report prints them.

@@ -11,10 +11,7 @@ from engine.report.contents.figures import Figures
 from engine.values.number import as_written
 from engine.values.text import Text
 from engine.waterfall import Step, StepKind, Waterfall
-from engine.waterfall.steps import added
 
-_MOST_DECIMALS: Final = 6
-_DECIMALS: Final = 4
 _DIGITS: Final = frozenset((StepKind.ROUNDING, StepKind.REMAINDER))
 """Steps that are about digits alone."""
 
@@ -58,37 +55,29 @@ class Falls:
 def falls(waterfall: Waterfall | None, figures: Figures) -> Falls | None:
     """The steps of a figure; null for one of a single step, which its trace tells already.
 
-    Amounts of more than 6 decimals, which quotients have, are printed to 4; a step named rounding
-    then makes up what the printed amounts miss.
+    Amounts are printed as legibly as `Waterfall.legible` says; a step named rounding then makes up
+    what the printed amounts miss.
     """
     if waterfall is None or sum(step.kind not in _DIGITS for step in waterfall.steps) < 2:
         return None
     printed = _printed(waterfall)
     assert isinstance(printed.total, Decimal)
-    return Falls(tuple(_steps(printed.steps, figures)), printed.total)
+    return Falls(tuple(_steps(printed, figures)), printed.total)
 
 
 def _printed(waterfall: Waterfall) -> Waterfall:
-    assert isinstance(waterfall.total, Decimal)
-    most = max(_decimals(one) for one in (waterfall.total, *(s.amount for s in waterfall.steps)))
-    if most <= _MOST_DECIMALS:
+    decimals = waterfall.legible
+    if decimals is None:
         return waterfall
-    printed = waterfall.printed(max(_DECIMALS, min(_decimals(waterfall.total), _MOST_DECIMALS)))
+    printed = waterfall.printed(decimals)
     return replace(
         printed, steps=tuple(one for one in printed.steps if one.amount or one.kind not in _DIGITS)
     )
 
 
-def _decimals(number: Decimal) -> int:
-    exponent = number.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return max(0, -exponent)
-
-
-def _steps(steps: tuple[Step, ...], figures: Figures) -> Iterator[ShownFall]:
+def _steps(waterfall: Waterfall, figures: Figures) -> Iterator[ShownFall]:
     before = Decimal(0)
-    for step in steps:
-        after = added((before, step.amount))
+    for step, after in zip(waterfall.steps, waterfall.running, strict=True):
         line = None if step.span is None else str(step.span)
         yield ShownFall(
             step.title, step.reason, step.amount, before, after, line, _trace(step, figures)

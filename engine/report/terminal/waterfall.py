@@ -19,18 +19,12 @@ from engine.report.terminal.places import document_titles, placed
 from engine.report.terminal.steps_table import Line, signed, steps_table
 from engine.report.terminal.wrapping import wrapped
 from engine.values.null import Null
-from engine.values.number import printed_decimals
 from engine.values.text import Text
 from engine.values.types import Value
 from engine.waterfall import Operand, Step, StepKind, Waterfall, named
 
 OPENS: Final = "▸"
 """Stands before the address of a value that has steps of its own."""
-
-_MOST_DECIMALS: Final = 8
-"""Amounts with more are quotients that do not end; they are rounded for show."""
-_MORE: Final = 2
-"""So many decimals more than the figure has, so that one sees what its rounding does."""
 
 _RULE: Final = Text("rule", "กฎ")
 _TAKEN: Final = Text("value taken", "ค่าที่ใช้")
@@ -103,7 +97,7 @@ class _Shown:
         yield from foot
 
     def _table(self, exact: Waterfall) -> Iterator[Painted]:
-        decimals = _decimals(exact)
+        decimals = exact.legible
         figure = exact if decimals is None else exact.printed(decimals)
         if decimals is not None:
             yield from self._wrapped(Painted(_rounded_for_show(decimals, self.lang), DIM))
@@ -194,18 +188,6 @@ def _told(value: Value, amount: Decimal) -> bool:
     if isinstance(value, Decimal):
         return value.copy_abs() == amount.copy_abs()
     return isinstance(value, Fact)
-
-
-def _decimals(figure: Waterfall) -> int | None:
-    """With how many decimals the amounts are shown; null where all their digits are."""
-    amounts = [step.amount for step in figure.steps]
-    if isinstance(figure.total, Decimal):
-        amounts.append(figure.total)
-    many = [printed_decimals(amount) for amount in amounts]
-    if max(many, default=0) <= _MOST_DECIMALS:
-        return None
-    few = (one for one in many if one <= _MOST_DECIMALS)
-    return min(max(few, default=_MORE) + _MORE, _MOST_DECIMALS)
 
 
 def _rounded_for_show(decimals: int, lang: str) -> str:

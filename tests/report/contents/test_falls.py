@@ -82,10 +82,9 @@ def test_what_printed_steps_miss_is_a_step_of_its_own(tmp_path: Path) -> None:
     assert fact is not None
     found = falls(waterfall(evaluation, fact, "thirds"), Figures(evaluation, {}))
     assert found is not None
-    # Twice 3.3333 is 6.6666, but twice ten thirds is 6.666..., 6.6667 to four decimals, or to six
-    # as many as the total has: 6.666667 less twice 3.333333 leaves 0.000001.
+    # Ten thirds printed to four decimals are 3.3333, twice that 6.6666; twenty thirds are 6.6667.
     assert sum(Fraction(one.amount) for one in found.steps) == Fraction(found.total)
-    assert [one.written for one in found.steps] == ["+3.333333", "+3.333333", "+0.000001"]
+    assert [one.written for one in found.steps] == ["+3.3333", "+3.3333", "+0.0001"]
 
 
 def test_a_figure_of_a_single_step_is_told_by_its_trace_alone(tmp_path: Path) -> None:
