@@ -17,7 +17,7 @@ from pytest_bdd import scenario, step
 from pytest_bdd.feature import get_feature
 from pytest_bdd.parsers import StepParser
 
-from engine.finding import InvalidInput
+from engine.finding import Finding, InvalidInput
 from engine.project import find_project
 from engine.scenario import (
     Feature,
@@ -28,6 +28,7 @@ from engine.scenario import (
     read_feature,
     run,
 )
+from engine.scenario.nowhere import nowhere
 from engine.scenario.tags import Selection, books_for, parse_selection, runs_on_books, tags_of
 
 _BOOK: Final = "assay_book"
@@ -127,6 +128,18 @@ def pytest_runtest_makereport(
     return report
 
 
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Tells of scenarios that ran on no fact book."""
+    found = config.stash.get(_NOWHERE, [])
+    if found:
+        terminalreporter.section("scenarios that ran nowhere")
+    for one in found:
+        message = one.message.in_language(config.getoption("--assay-lang"))
+        terminalreporter.line(f"{one.span}: {message}")
+
+
 # Files ------------------------------------------------------------------------------------------
 
 
@@ -165,6 +178,7 @@ class FeatureFile(pytest.Module):
                 examples.tags = set()
         by_title: dict[str, list[Scenario]] = {}
         for one in feature.scenarios:
+            self._warn_of(one)
             by_title.setdefault(one.title, []).append(one)
             self._scenarios[one.title, one.values] = one
         for title, scenarios in by_title.items():
@@ -189,6 +203,12 @@ class FeatureFile(pytest.Module):
         while name in self._titles:
             name += "'"
         return name
+
+    def _warn_of(self, one: Scenario) -> None:
+        """Notes of a scenario for fact books that it finds none, since no test will say so."""
+        warning = nowhere(one, self.workspace.agencies) if self.workspace.heads_known else None
+        if warning is not None:
+            self.config.stash.setdefault(_NOWHERE, []).append(warning)
 
     def _books(self, one: Scenario) -> Sequence[str | None]:
         """The books that a scenario runs on; null for one that names its facts."""
@@ -255,6 +275,7 @@ def _workspace(config: pytest.Config, feature: Path) -> Workspace:
     return kept[folder]
 
 
+_NOWHERE: Final = pytest.StashKey[list[Finding]]()
 _WORKSPACES: Final = pytest.StashKey[dict[Path, Workspace]]()
 
 

@@ -265,6 +265,14 @@ def test_a_feature_that_can_t_be_read_is_told_in_words(project: Path) -> None:
     assert "Traceback" not in done.stdout
 
 
+def test_a_scenario_that_runs_on_no_book_is_told_in_the_summary(project: Path) -> None:
+    write(project, {"features/every.feature": EVERY})
+    done = plain(project)
+    # The title of the second scenario stands after `  Scenario: ` on the ninth line.
+    told = "every.feature:9:13: no fact book bears @agency:Nobody, so the scenario runs nowhere"
+    assert told in done.stdout
+
+
 def test_features_that_are_no_part_of_a_project_are_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "elsewhere"
     folder.mkdir()

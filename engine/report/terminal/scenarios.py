@@ -46,7 +46,8 @@ def scenarios_report(
 ) -> Iterator[Painted]:
     """A line a feature where these are `listed`, every scenario that did not pass, and the counts.
 
-    `findings` are those about feature files that can't be read, whose scenarios are unknown.
+    `findings` are those about feature files: errors in what can't be read, whose scenarios are
+    unknown, and warnings of scenarios that run nowhere.
     `width` is in cells of the terminal.
     """
     features = verdicts.by_feature(results)
@@ -62,15 +63,16 @@ def scenarios_report(
         several = list(group)
         yield Painted("")
         yield from _scenario(several[0], lang, width, others=len(several) - 1)
-    unread = list(findings)
+    found = list(findings)
     if amiss or (features and listed):
         yield Painted("")
-    yield from told(unread, lang=lang, width=width)
+    yield from told(found, lang=lang, width=width)
     total = verdicts.counts(result for feature in features for result in feature.results)
     last = verdicts.told_total(total, lang)
-    if unread:
-        last += f"; {words.counts((one.severity for one in unread), lang)}"
-    good = not unread and total[Verdict.PASSED] == total.total()
+    if found:
+        last += f"; {words.counts((one.severity for one in found), lang)}"
+    wrong = any(one.severity is Severity.ERROR for one in found)
+    good = not wrong and total[Verdict.PASSED] == total.total()
     yield Painted(last, "bold" if good else _STYLES[Verdict.FAILED])
 
 
