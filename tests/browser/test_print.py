@@ -1,0 +1,52 @@
+"""On paper: pages of A4 that hold the front page's figures, the findings' facts and the signatures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.paper import A4, Paper, letters, printed
+from tests.browser.reading import LANGUAGES, Lang, Read
+
+FRONT: dict[Lang, tuple[str, ...]] = {
+    "th": ("สพรอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4", "ตัวชี้วัดที่บรรลุครบถ้วน", "สีเหลือง"),
+    "en": ("ETDA, fiscal year 2563 (2020), quarter 4", "Indicators fully met", "Yellow"),
+}
+FIGURES = ("93.75", "98.4375", "91.6667", "84.3402", "83.9590")
+SIGNATURES: dict[Lang, tuple[str, ...]] = {
+    "th": ("การลงนาม", "ผู้จัดทำ", "ผู้ตรวจทาน", "ลงชื่อ", "วันที่"),
+    "en": ("Signatures", "Prepared by", "Reviewed by", "Signature", "Date"),
+}
+
+
+@pytest.fixture
+def paper(read: Read, lang: Lang) -> Paper:
+    return printed(read(lang=lang))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_it_is_a4_and_signed_at_the_end(paper: Paper, lang: Lang) -> None:
+    assert paper.sizes == {A4}
+    first, last = letters(paper.texts[0]), letters("".join(paper.texts[-2:]))
+    assert [text for text in (*FRONT[lang], *FIGURES) if letters(text) not in first] == []
+    assert [text for text in SIGNATURES[lang] if letters(text) not in last] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_folded_on_a_screen_is_printed(paper: Paper) -> None:
+    assert "section(2),budgettable,row1" in letters("".join(paper.texts))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_page_has_its_number(paper: Paper) -> None:
+    count = len(paper.pages)
+    assert 10 <= count <= 40
+    for number, text in enumerate(paper.texts, start=1):
+        assert f"{number}/{count}" in letters(text)
+
+
+@pytest.mark.parametrize("lang", ["th"])
+def test_thai_is_printed_with_the_glyphs_of_fonts_in_the_file(paper: Paper) -> None:
+    assert paper.fonts
+    assert [name for name, held in paper.fonts.items() if not held] == []
+    assert paper.boxes == 0
+    assert {"ปี", "ที่", "ชี้", "กำ", "ย์"} <= paper.clusters
