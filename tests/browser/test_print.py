@@ -17,6 +17,11 @@ SIGNATURES: dict[Lang, tuple[str, ...]] = {
     "en": ("Signatures", "Prepared by", "Reviewed by", "Signature", "Date"),
 }
 
+PLAN: dict[Lang, tuple[str, str]] = {
+    "th": ("แผนเทียบกับรายงาน", "จะไม่พบ:"),
+    "en": ("Plan against report", "Would not be found:"),
+}
+
 
 @pytest.fixture
 def paper(read: Read, lang: Lang) -> Paper:
@@ -34,6 +39,17 @@ def test_it_is_a4_and_signed_at_the_end(paper: Paper, lang: Lang) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_folded_on_a_screen_is_printed(paper: Paper) -> None:
     assert "section(2),budgettable,row1" in letters("".join(paper.texts))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_plan_against_the_report_is_printed_without_its_further_details(
+    paper: Paper, lang: Lang
+) -> None:
+    text = letters("".join(paper.texts))
+    title, further = PLAN[lang]
+    assert letters(title) in text
+    assert "16.9844" in text  # what Stop Fraud spent of the approved plan
+    assert letters(further) not in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

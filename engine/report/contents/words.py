@@ -71,6 +71,7 @@ WORDS: Final = {
     "in_report": Text("By the report", "ตามรายงาน"),
     "in_plan": Text("By the plan", "ตามแผน"),
     "result": Text("Result", "ผลการประเมิน"),
+    "findings_changed": Text("Findings that would change", "ข้อค้นพบที่จะเปลี่ยนไป"),
     "raised": Text("Would be found:", "จะพบ:"),
     "cleared": Text("Would not be found:", "จะไม่พบ:"),
     "fired": Text("What held", "เงื่อนไขที่ตรง"),

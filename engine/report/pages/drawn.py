@@ -25,6 +25,7 @@ class Cell:
         output: whether it is a result, and not a condition.
         code: whether it is an expression or a test.
         chip: whether it is a member of a choice, which may have a colour.
+        title: what a reader calls that member; null where it has no title.
         assumed: why it is taken, where the source does not state it.
         reason: why the row gives what it gives.
         any: whether nothing is asked here.
@@ -34,6 +35,7 @@ class Cell:
     output: bool = False
     code: bool = False
     chip: bool = False
+    title: Text | None = None
     assumed: Text | None = None
     reason: Text | None = None
     any: bool = False
@@ -216,8 +218,9 @@ def _stated(value: Scalar | None, of: Type | None, assumed: Text | None = None) 
     """A result that stands in the rule; a member of a choice may have a colour."""
     item = of.item if isinstance(of, ListOf) else of
     text = "" if value is None else value.text
-    member = isinstance(item, Choice) and item.member(text) is not None
-    return Cell(text, output=True, chip=member, assumed=assumed)
+    member = item.member(text) if isinstance(item, Choice) else None
+    title = None if member is None else member.title
+    return Cell(text, output=True, chip=member is not None, title=title, assumed=assumed)
 
 
 def _said(because: Text | None) -> Cell:

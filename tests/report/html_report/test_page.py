@@ -124,7 +124,7 @@ def test_the_trace_of_a_stated_value_names_its_line_document_and_place(page: Ele
 def test_the_trace_of_a_table_lights_the_row_that_held(page: Element) -> None:
     drawn = trace(page, "ward/W-10", "status").one(class_="drawn")
     places = by_id(page)
-    assert [places[one].text() for one in drawn["data-lit"].split()] == ["3 > 5 red over the limit"]
+    assert [places[one].text() for one in drawn["data-lit"].split()] == ["3 > 5 Red over the limit"]
     assert len(list(places[drawn["data-grid"]].all("tr"))) == 1 + 3
 
 
