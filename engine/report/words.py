@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
 from engine.facts.calendar import buddhist_year, format_date
 from engine.finding import Severity
 from engine.outcome.wording import ROUNDING_MODES
+from engine.values.number import as_written
 from engine.values.text import Text
 
 FINDINGS: Final = Text("Findings", "ข้อค้นพบ")
@@ -62,6 +64,11 @@ def counted(severity: Severity, count: int, lang: str) -> str:
     if lang == "th":
         return f"{word.in_language('th')} {count} รายการ"
     return f"{count} {word.en if count == 1 else plural}"
+
+
+def grouped(number: Decimal) -> str:
+    """The digits of a number, in threes where five or more stand before the point: `107,841`."""
+    return f"{number:,f}" if abs(number) >= 10_000 else as_written(number)
 
 
 def counts(severities: Iterable[Severity], lang: str) -> str:

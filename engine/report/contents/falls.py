@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from engine.report.contents.figures import Figures
-from engine.values.number import as_written
+from engine.report.words import grouped
 from engine.values.text import Text
 from engine.waterfall import Step, StepKind, Waterfall
 
@@ -41,7 +41,7 @@ class ShownFall:
     @property
     def written(self) -> str:
         """The amount, with a sign."""
-        return f"{'' if self.amount < 0 else '+'}{as_written(self.amount)}"
+        return f"{'' if self.amount < 0 else '+'}{grouped(self.amount)}"
 
 
 @dataclass(frozen=True)

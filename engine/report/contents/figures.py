@@ -11,6 +11,7 @@ from engine.facts import Fact
 from engine.outcome import Evaluation, worded
 from engine.report.arranged import outcome_of, value_of
 from engine.report.section import PLACE, Column
+from engine.report.words import grouped
 from engine.values.null import Null
 from engine.values.text import Text
 from engine.values.types import Member, OwnUnit, Unit, Value
@@ -151,6 +152,8 @@ _BLANK = re.compile(r"\s+")
 
 
 def in_words(value: Value) -> Text:
-    """A value in both languages, in one line each."""
+    """A value in both languages, in one line each; large numbers with their digits in threes."""
+    if isinstance(value, Decimal):
+        return Text(grouped(value))
     english, thai = (_BLANK.sub(" ", worded(value, lang)).strip() for lang in ("en", "th"))
     return Text(english) if english == thai else Text(english, thai)

@@ -7,7 +7,7 @@ from engine.report.contents.words import WORDS
 from engine.report.html_report.bars import fall_bars
 from engine.report.html_report.drawings import drawing
 from engine.report.pages.environment import rendered
-from engine.values.number import as_written
+from engine.report.words import grouped
 from engine.values.text import LANGUAGES
 
 
@@ -35,7 +35,7 @@ def html_report(contents: Contents, *, lang: str = "th") -> str:
         assumptions=contents.assumptions,
         traces=contents.traces,
         fall_bars=fall_bars,
-        exact=as_written,
+        exact=grouped,
         grids=contents.grids,
         identity=contents.evaluation.identity,
     )
