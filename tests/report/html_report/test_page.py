@@ -9,18 +9,9 @@ import pytest
 from engine.report.contents import contents_of
 from engine.report.html_report import html_report
 from tests.building import domain
+from tests.report.contents.making import LAYOUT
 from tests.report.html_report.pages import Element, by_id, layout_of, report_of
 from tests.report.wards import BOOK, RULES, SCHEMA, WARDS, wards
-
-LAYOUT = """
-sections: [{kind: ward, columns: [beds]}]
-report:
-  - kind: ward
-    title: {th: หอผู้ป่วย, en: Wards}
-    figures: [status]
-    lines: [{th: "ใช้ {occupied} เตียง", en: "{occupied} beds are in use"}]
-    columns: [beds, infections, stay, occupancy, status, drill_score, drill]
-"""
 
 
 @pytest.fixture
