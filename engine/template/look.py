@@ -16,9 +16,6 @@ A4: Final = 9
 FONT: Final = "Tahoma"
 """A font that has Thai and Latin letters and comes with Windows and macOS."""
 
-LINE: Final = 14
-"""The height of a line in points, with room for vowels and tone marks above and below."""
-
 MADE: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """When a workbook says that it was made, so that equal contents make equal bytes."""
 

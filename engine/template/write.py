@@ -15,7 +15,7 @@ from engine.template.checks import check_of
 from engine.template.columns import TEXT_FORMAT, TRUTH, Column, cells, lines_of
 from engine.template.guide import guide
 from engine.template.layout import Table, tables
-from engine.template.look import A4, FONT, LINE, MADE, Formats
+from engine.template.look import A4, FONT, MADE, Formats
 from engine.template.values import (
     Typed,
     correction_cells,
@@ -39,6 +39,9 @@ _ROWS: Final = 1000
 
 _FIRST: Final = 2
 """The first row of facts, counted from 0: titles and names stand above it."""
+
+_LINE: Final = 14
+"""The height of a line in points, with room for vowels and tone marks above and below."""
 
 _MOST_LINES: Final = 12
 """A row is no higher than so many lines; a longer text is read in the formula bar."""
@@ -168,7 +171,7 @@ class _Writer:
             sheet.write_comment(0, at, note, {"author": "assay", "font_name": FONT, **size})
             self._check(sheet, (_FIRST, at, last, at), column)
         headings = [column.heading(self._lang) for column in table.columns]
-        sheet.set_row(0, LINE * (1 + max(map(lines_of, headings, widths))))
+        sheet.set_row(0, _LINE * (1 + max(map(lines_of, headings, widths))))
         sheet.freeze_panes(_FIRST, table.keys)
         sheet.set_paper(A4)
         sheet.set_landscape()
@@ -179,7 +182,7 @@ class _Writer:
                 if (typed := fact.get(column.field.name)) is not None:
                     self._type(sheet, row, at, typed)
                     lines = max(lines, lines_of(str(typed.value), widths[at]))
-            sheet.set_row(row, LINE * min(lines, _MOST_LINES))
+            sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
 
     def _words(self, column: Column) -> _Place | None:
         """Where the words stand that a column offers; null where it offers none."""

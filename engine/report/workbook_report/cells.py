@@ -11,13 +11,17 @@ from typing import Final
 from engine.facts.calendar import format_date
 from engine.report.contents.figures import Figure, Shown
 from engine.report.workbook_report.words import SAID
+from engine.template.columns import TEXT_FORMAT
 from engine.template.values import typed
 from engine.values.null import Null
-from engine.values.number import as_written
+from engine.values.number import as_written, printed_decimals
 from engine.values.text import Text
 
 MOST_CHARACTERS: Final = 32_767
 """The most that Excel holds in a cell, in units of UTF-16."""
+
+_MOST_DECIMALS: Final = 30
+"""The decimals of a number format of Excel."""
 
 _DAYS: Final = {"th": "[$-107041E]d mmm yyyy", "en": "[$-409]d mmm yyyy"}
 """Days as the report has them: in Thai by the Buddhist era (calendar 07 of locale 041E)."""
@@ -76,9 +80,9 @@ def said(value: Text | None, lang: str) -> Cell:
 def number(value: Decimal, lang: str) -> Cell:
     """A number with its decimals as written; as text, and noted, where Excel would lose digits."""
     found = typed(value, lang)
-    if isinstance(found.value, str):
+    if isinstance(found.value, str) or printed_decimals(value) > _MOST_DECIMALS:
         note = SAID["digits"].in_language(lang)
-        return Cell(found.value, found.number_format, "number", note=note)
+        return Cell(as_written(value), TEXT_FORMAT, "number", note=note)
     return Cell(found.value, found.number_format, "number")
 
 

@@ -44,7 +44,8 @@ class FrontSheet:
         paper, cover = self.paper, self.contents.cover
         paper.sheet.hide_gridlines(2)
         paper.sheet.set_column(0, 0, _NAME)
-        paper.sheet.set_column(1, _LAST, _FIGURE)
+        most = max((len(f.figures) for one in self.contents.front for f in one.facts), default=0)
+        paper.sheet.set_column(1, max(most, _LAST), _FIGURE)
         paper.title(cells.legal(cover.title.in_language(self._lang)))
         self._row = 1
         paper.aside(self._row, self._say("report"))

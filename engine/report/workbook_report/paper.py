@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -50,7 +50,7 @@ _FORMS: Final[Mapping[str, Mapping[str, object]]] = {
     "null": {"italic": True, "font_color": _QUIET, "text_wrap": True},
     "code": {"text_wrap": True, "font_color": _QUIET},
     "strong": {"bold": True, "text_wrap": True},
-    "heading": _HEADING,
+    "heading": {**_HEADING, "align": "left", "indent": 1},
     "numbers": {**_HEADING, "align": "right", "indent": 2},
     "large": {"bold": True, "font_size": 14, "align": "right", "indent": 1},
     "title": {"bold": True, "font_size": 16},
@@ -73,7 +73,7 @@ class Paper:
     name: str
     formats: Formats
     lang: str
-    links: int = MOST_LINKS
+    links: int = field(default_factory=lambda: MOST_LINKS)
     _short: bool = False
 
     def put(self, row: int, column: int, cell: Cell, *, top: bool = False) -> None:
@@ -137,7 +137,7 @@ class Paper:
         lines = max(
             1,
             *(
-                lines_of(one, max(1, width - width // 8))
+                lines_of(one, max(1, width - width // 12 - 1))
                 for one, width in zip(texts, widths, strict=True)
             ),
         )
@@ -160,8 +160,8 @@ class Paper:
         look: dict[str, object] = {"valign": "vcenter", **_FORMS[cell.form]}
         if cell.number_format != "General":
             look["num_format"] = cell.number_format
-        if cell.indent:
-            look |= {"align": "left", "indent": min(cell.indent, 15)}
+        if look.get("align") is None and cell.form in _RULED:
+            look |= {"align": "left", "indent": min(1 + cell.indent, 15)}
         if top:
             look["bold"] = True
         if linked and cell.form not in ("null", "title"):

@@ -24,7 +24,7 @@ _DEEPEST: Final = 7
 _MEASURED: Final = 2_000
 """So many rows tell how wide a column is."""
 
-_WIDE: Final = 230
+_WIDE: Final = 260
 """A sheet of more characters is printed two pages wide: in one its letters could not be read."""
 
 
@@ -126,5 +126,5 @@ def _width(table: Table, at: int) -> int:
         if cell.form == "number":
             longest = max(longest, shown + 3)
         else:
-            longest = max(longest, min(shown, column.most))
+            longest = max(longest, min(shown + shown // 8 + 2, column.most))
     return max(longest, _LEAST)

@@ -43,8 +43,8 @@ SAID: Final = {
         "Assumed, since the source does not state it:", "เป็นข้อสมมติ เพราะเอกสารไม่ได้ระบุไว้:"
     ),
     "digits": Text(
-        "Text, since Excel would keep only the first 15 digits of this number.",
-        "เก็บเป็นข้อความ เพราะ Excel เก็บตัวเลขได้เพียง 15 หลักแรก",
+        "Text, since Excel does not keep all digits of this number (15 at most).",
+        "เก็บเป็นข้อความ เพราะ Excel เก็บตัวเลขนี้ได้ไม่ครบทุกหลัก (ไม่เกิน 15 หลัก)",
     ),
     "page": Text("page", "หน้า"),
 }
