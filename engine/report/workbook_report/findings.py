@@ -56,7 +56,7 @@ class Findings:
                 Column(_say(one, self.lang) if one in WORDS else one, 14, number=True)
                 for one in names
             ),
-            Column(_say("read", self.lang), 40),
+            Column(_say("read", self.lang), 90),
             Column(_own("rule_line", self.lang), 24),
             Column(_say("stated", self.lang), 24),
             Column(_own("document", self.lang), 12),
