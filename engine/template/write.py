@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from engine.template.checks import check_of
 from engine.template.columns import TEXT_FORMAT, TRUTH, Column, cells, lines_of
 from engine.template.guide import guide
 from engine.template.layout import Table, tables
+from engine.template.look import A4, FONT, MADE, Formats
 from engine.template.values import (
     Typed,
     correction_cells,
@@ -46,15 +46,6 @@ _LINE: Final = 14
 _MOST_LINES: Final = 12
 """A row is no higher than so many lines; a longer text is read in the formula bar."""
 
-_A4: Final = 9
-"""The paper's number in ECMA-376 Part 1, 18.3.1.63."""
-
-_FONT: Final = {"font_name": "Tahoma", "font_size": 10, "valign": "top"}
-"""A font that has Thai and Latin letters and comes with Windows and macOS."""
-
-_EPOCH: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-"""When the workbook says that it was made, so that equal facts make equal bytes."""
-
 
 def template(
     schema: Schema, lang: str = "th", book: Book | None = None, previous: str | None = None
@@ -72,7 +63,7 @@ def template(
 
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
-        workbook.set_properties({"created": _EPOCH})
+        workbook.set_properties({"created": MADE})
         _Writer(workbook, schema, lang).write(book, previous)
     return file.getvalue()
 
@@ -104,7 +95,7 @@ class _Writer:
         self._lang = lang
         self._names = sheet_names(schema, lang)
         self._tables = tables(schema)
-        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._formats = Formats(workbook)
         self._lists: dict[tuple[str, ...], int] = {}
 
     def write(self, book: Book | None, previous: str | None) -> None:
@@ -119,16 +110,16 @@ class _Writer:
 
     def _write_guide(self, sheet: Worksheet) -> None:
         sheet.hide_gridlines(2)
-        sheet.set_column(0, 1, 44, self._format(text_wrap=True))
-        sheet.set_column(2, 2, 32, self._format(text_wrap=True))
-        sheet.set_paper(_A4)
+        sheet.set_column(0, 1, 44, self._formats.of(text_wrap=True))
+        sheet.set_column(2, 2, 32, self._formats.of(text_wrap=True))
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         row = 0
         for first, *lines in guide(self._lang):
             for line in (first, *lines):
                 style = {"bold": True, "font_size": 13} if line is first else {"text_wrap": True}
-                sheet.merge_range(row, 0, row, 2, "", self._format(**style))
-                sheet.write_string(row, 0, line, self._format(**style))
+                sheet.merge_range(row, 0, row, 2, "", self._formats.of(**style))
+                sheet.write_string(row, 0, line, self._formats.of(**style))
                 sheet.set_row(row, 20 if line is first else 14 * (1 + cells(line) // 105))
                 row += 1
             row += 1
@@ -137,21 +128,21 @@ class _Writer:
         shown = [(BOOK.name, BOOK.title), *((one.name, one.title) for one in self._tables)]
         for name, title in shown:
             row += 1
-            sheet.write_string(row, 0, title.in_language("th"), self._format(text_wrap=True))
-            sheet.write_string(row, 1, title.en, self._format(text_wrap=True))
+            sheet.write_string(row, 0, title.in_language("th"), self._formats.of(text_wrap=True))
+            sheet.write_string(row, 1, title.en, self._formats.of(text_wrap=True))
             link = f"internal:'{self._names[name]}'!A1"
-            sheet.write_url(row, 2, link, self._format(underline=1), self._names[name])
+            sheet.write_url(row, 2, link, self._formats.of(underline=1), self._names[name])
 
     def _write_head(self, stated: Mapping[str, Typed]) -> None:
         """The sheet `book`: key, value, and what it is in both languages."""
         sheet = self._workbook.add_worksheet(self._names[BOOK.name])
-        sheet.set_column(0, 0, 16, self._format(num_format=TEXT_FORMAT))
-        sheet.set_column(1, 1, 48, self._format(num_format=TEXT_FORMAT, text_wrap=True))
-        sheet.set_column(2, 3, 32, self._format(text_wrap=True))
+        sheet.set_column(0, 0, 16, self._formats.of(num_format=TEXT_FORMAT))
+        sheet.set_column(1, 1, 48, self._formats.of(num_format=TEXT_FORMAT, text_wrap=True))
+        sheet.set_column(2, 3, 32, self._formats.of(text_wrap=True))
         for at, heading in enumerate(("# key", "value / ค่า", "ความหมาย", "Meaning")):
             sheet.write_string(0, at, heading, self._heading(required=False))
         sheet.freeze_panes(1, 1)
-        sheet.set_paper(_A4)
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         for row, field in enumerate(BOOK.fields.values(), start=1):
             column = Column(field, field.required)
@@ -159,7 +150,9 @@ class _Writer:
             sheet.write_blank(row, 1, None, self._cell(column.number_format))
             title = field.title or Text(field.name)
             for at, lang in ((2, "th"), (3, "en")):
-                sheet.write_string(row, at, title.in_language(lang), self._format(text_wrap=True))
+                sheet.write_string(
+                    row, at, title.in_language(lang), self._formats.of(text_wrap=True)
+                )
             self._check(sheet, (row, 1, row, 1), column)
             if field.name in stated:
                 self._type(sheet, row, 1, stated[field.name])
@@ -175,12 +168,12 @@ class _Writer:
             sheet.write_string(1, at, field.name, self._name())
             note = column.note()
             size = {"x_scale": 2.4, "y_scale": 0.3 * (note.count("\n") + 2)}
-            sheet.write_comment(0, at, note, {"author": "assay", "font_name": "Tahoma", **size})
+            sheet.write_comment(0, at, note, {"author": "assay", "font_name": FONT, **size})
             self._check(sheet, (_FIRST, at, last, at), column)
         headings = [column.heading(self._lang) for column in table.columns]
         sheet.set_row(0, _LINE * (1 + max(map(lines_of, headings, widths))))
         sheet.freeze_panes(_FIRST, table.keys)
-        sheet.set_paper(_A4)
+        sheet.set_paper(A4)
         sheet.set_landscape()
         sheet.repeat_rows(0, _FIRST - 1)
         for row, fact in enumerate(rows, start=_FIRST):
@@ -240,19 +233,13 @@ class _Writer:
     def _heading(self, *, required: bool) -> Format:
         """A heading; one that is required has a star, and a darker ground besides."""
         ground = "#BFD7EA" if required else "#E8EEF2"
-        return self._format(bold=True, text_wrap=True, bg_color=ground, border=1)
+        return self._formats.of(bold=True, text_wrap=True, bg_color=ground, border=1)
 
     def _name(self) -> Format:
-        return self._format(font_color="#595959", italic=True, bottom=1)
+        return self._formats.of(font_color="#595959", italic=True, bottom=1)
 
     def _cell(self, number_format: str) -> Format:
-        return self._format(num_format=number_format, text_wrap=number_format == TEXT_FORMAT)
-
-    def _format(self, **properties: object) -> Format:
-        key = tuple(sorted(properties.items()))
-        if key not in self._formats:
-            self._formats[key] = self._workbook.add_format({**_FONT, **properties})
-        return self._formats[key]
+        return self._formats.of(num_format=number_format, text_wrap=number_format == TEXT_FORMAT)
 
 
 def _rows(table: Table, book: Book, lang: str) -> list[Mapping[str, Typed]]:
