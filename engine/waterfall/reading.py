@@ -75,10 +75,9 @@ class Here:
         value = self.evaluation.tracer.run.world.value(fact, name)
         stated = name in fact.values
         title = title_of(self.evaluation, fact.kind, name)
-        if self.evaluation.book.find(fact.id) is not fact:
-            title = wording.before(title)
+        previous = self.evaluation.book.find(fact.id) is not fact
         return Operand(
-            title,
+            wording.before(title) if previous else title,
             value,
             who=None if fact.id == self.fact.id else who(self.evaluation.book, fact),
             fact=fact.id,
@@ -86,6 +85,7 @@ class Here:
             span=fact.spans.get(name) if stated else None,
             document=fact.document if stated else None,
             place=fact.place if stated else None,
+            previous=previous,
             computed=not stated,
         )
 

@@ -82,6 +82,7 @@ class Operand:
         name: the field, outcome or `given` of that fact.
         span: where the fact's file states it; null for what was computed or not stated.
         document, place: where the fact's source states it; null where the fact does not say.
+        previous: whether that fact is the previous book's, whose key it shares with this one's.
         computed: whether it is an outcome or a `given`: `opened` opens a number, and a trace tells
             how any other came about.
         chosen: whether it is the one of several that the step takes.
@@ -98,6 +99,7 @@ class Operand:
     span: Span | None = None
     document: str | None = None
     place: str | None = None
+    previous: bool = False
     computed: bool = False
     chosen: bool = False
     parts: Waterfall | None = None

@@ -1,8 +1,12 @@
 """`assay report`, from the words of the command to the file."""
 
+import os
+from decimal import Decimal
 from pathlib import Path
 
-from tests.cli.running import ETDA, assay
+import openpyxl
+
+from tests.cli.running import ETDA, ROOT, assay
 
 
 def test_the_report_is_one_file_that_needs_no_other(tmp_path: Path) -> None:
@@ -32,6 +36,25 @@ def test_the_name_of_the_file_says_what_it_is_written_as(tmp_path: Path) -> None
     assert "1 Budget appropriation | 474.5184 | 252.3717 | 66.6804 | 102.8978 | 421.9488 |" in text
     assert "102.8978; 102.8968 would clear three identities; one digit differs" in text
     assert "Utilisation (%) of SF Stop e-Commerce Fraud is 16.9844, not 94.3963" in text
+
+
+def test_a_workbook_holds_the_figures_as_numbers(tmp_path: Path) -> None:
+    out = tmp_path / "report.xlsx"
+    done = assay("report", ETDA, "--out", str(out), "--lang", "en")
+    assert (done.returncode, done.stdout.strip()) == (0, str(out))
+    book = openpyxl.load_workbook(out, data_only=True)
+    rows = {row[0]: row for row in book["Budget outturn"].iter_rows(values_only=True)}
+    assert Decimal(str(next(one for one in rows["1"] if one == 421.9488))) == Decimal("421.9488")
+
+
+def test_a_workbook_needs_its_library(tmp_path: Path) -> None:
+    out = tmp_path / "report.xlsx"
+    (tmp_path / "xlsxwriter.py").write_text("raise ImportError", encoding="utf-8")
+    path = f"{tmp_path}{os.pathsep}{ROOT}"
+    done = assay("report", ETDA, "--out", str(out), environment={"PYTHONPATH": path})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"' in done.stderr
+    assert not out.exists()
 
 
 def test_tables_of_csv_are_a_folder_of_files(tmp_path: Path) -> None:

@@ -485,6 +485,8 @@ def test_a_value_of_the_previous_book_says_so(tmp_path: Path) -> None:
     assert found is not None
     operand = found.steps[1].operands[0]
     assert operand.title.th == "ใช้จริง (งวดก่อน)"
+    assert operand.previous
+    assert not found.steps[0].operands[0].previous
     assert operand.span is not None
     assert "2019" in operand.span.file
 

@@ -11,6 +11,7 @@ from engine.finding import Finding
 from engine.report.contents.figures import Figures, in_words
 from engine.report.contents.origin import Origin
 from engine.values.text import Text
+from engine.values.types import Value
 
 _MOST: Final = 4
 """The most outcomes that are told of one change; all of them are told of all changes together."""
@@ -39,9 +40,19 @@ class Differs:
 
     who: Text
     title: Text
-    report: Text
-    plan: Text
+    by_report: Value
+    by_plan: Value
     text: Text
+
+    @property
+    def report(self) -> Text:
+        """The value by the report's own facts, in words."""
+        return in_words(self.by_report)
+
+    @property
+    def plan(self) -> Text:
+        """The value with the plan's in place of what changed, in words."""
+        return in_words(self.by_plan)
 
 
 @dataclass(frozen=True)
@@ -124,7 +135,7 @@ def effect_of(effect: Effect, *, whole: bool = False) -> ShownEffect:
     left = len(effect.differences) - most
     return ShownEffect(
         tuple(
-            Differs(one.who, one.title, in_words(one.report), in_words(one.plan), one.text)
+            Differs(one.who, one.title, one.report, one.plan, one.text)
             for one in effect.differences[:most]
         ),
         Text(f"and {left} more outcomes", f"และอีก {left} ผล") if left > 0 else None,

@@ -27,7 +27,7 @@ class ShownFall:
         before, after: the running total without it and with it.
         line: the line of the rule behind it; null for what the engine itself adds.
         trace: the id of the trace of the value that it is chiefly about; null where that is a part
-            of an expression.
+            of an expression, or of the previous book.
     """
 
     title: Text
@@ -87,7 +87,7 @@ def _steps(waterfall: Waterfall, figures: Figures) -> Iterator[ShownFall]:
 
 def _trace(step: Step, figures: Figures) -> str | None:
     chief = step.operands[0] if step.operands else None
-    if chief is None or chief.fact is None or chief.name is None:
+    if chief is None or chief.previous or chief.fact is None or chief.name is None:
         return None
     fact = figures.evaluation.book.find(chief.fact)
     return None if fact is None else figures.trace_id(fact, chief.name)

@@ -9,13 +9,14 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from engine.facts.calendar import format_date
-from engine.report.contents.figures import Figure, Shown
+from engine.report.contents.figures import Figure
 from engine.report.workbook_report.words import SAID
 from engine.template.columns import TEXT_FORMAT
 from engine.template.values import typed
 from engine.values.null import Null
 from engine.values.number import as_written, printed_decimals
 from engine.values.text import Text
+from engine.values.types import Value
 
 MOST_CHARACTERS: Final = 32_767
 """The most that Excel holds in a cell, in units of UTF-16."""
@@ -72,9 +73,9 @@ def text(value: str | None, form: str = "text") -> Cell:
     return Cell(legal(value or ""), form=form)
 
 
-def said(value: Text | None, lang: str) -> Cell:
+def said(value: Text | None, lang: str, form: str = "text") -> Cell:
     """A text of the report in its language."""
-    return text(None if value is None else value.in_language(lang))
+    return text(None if value is None else value.in_language(lang), form)
 
 
 def number(value: Decimal, lang: str) -> Cell:
@@ -96,17 +97,24 @@ def as_number(written: str, lang: str) -> Cell:
     return number(value, lang) if plain else text(written)
 
 
-def of_shown(shown: Shown, lang: str) -> Cell:
-    """A value of a trace; its unit stands elsewhere."""
-    written = shown.text.in_language(lang)
-    if shown.null:
-        return text(written, "null")
-    return as_number(written, lang) if shown.number else text(written)
+def of_value(value: Value, shown: Text, lang: str) -> Cell:
+    """A value: a number or a day as such, a null as its reason, all else in words."""
+    match value:
+        case Null():
+            return said(shown, lang, "null")
+        case bool():
+            return said(shown, lang)
+        case Decimal():
+            return number(value, lang)
+        case dt.date():
+            return day(value, lang)
+        case _:
+            return said(shown, lang)
 
 
 def of_figure(figure: Figure, lang: str) -> Cell:
-    """A figure: numbers and days as such, a null as its reason, an assumption as a note."""
-    cell = _valued(figure, lang)
+    """A figure, noted where it is assumed."""
+    cell = of_value(figure.value, figure.shown.text, lang)
     if figure.assumed is None:
         return cell
     assumed = f"{SAID['assumed'].in_language(lang)} {figure.assumed.in_language(lang)}"
@@ -130,16 +138,3 @@ def legal(written: str) -> str:
 
 
 _CUT: Final = " … (ตัดข้อความที่ยาวเกิน / cut)"
-
-
-def _valued(figure: Figure, lang: str) -> Cell:
-    written = figure.shown.text.in_language(lang)
-    match figure.value:
-        case Null():
-            return text(written, "null")
-        case Decimal() if figure.shown.number:
-            return number(figure.value, lang)
-        case dt.date():
-            return day(figure.value, lang)
-        case _:
-            return text(written)

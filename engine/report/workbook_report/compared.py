@@ -95,6 +95,6 @@ def _differs(one: Differs, lang: str) -> tuple[Cell, ...]:
     return (
         cells.said(one.title, lang),
         cells.said(one.who, lang),
-        cells.as_number(one.report.in_language(lang), lang),
-        cells.as_number(one.plan.in_language(lang), lang),
+        cells.of_value(one.by_report, one.report, lang),
+        cells.of_value(one.by_plan, one.plan, lang),
     )

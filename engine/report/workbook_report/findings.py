@@ -95,7 +95,7 @@ class Findings:
                 cells.said(finding.hint, lang),
                 *(cells.as_number(values.get(one, ""), lang) for one in names),
                 cells.text("\n".join(map(self.traces.read, finding.steps))),
-                cells.text("\n".join(code.lines), "code"),
+                cells.text(finding.line, "code"),
                 cells.text(origin.line, "code"),
                 cells.text(origin.document),
                 cells.text(origin.place),

@@ -16,7 +16,6 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from engine.outcome import Evaluation
-from engine.outcome.naming import member_title
 from engine.report.contents.figures import Figure
 from engine.report.workbook_report.places import Place
 from engine.values.number import printed_decimals, rounded
@@ -89,14 +88,12 @@ class Sums:
     def _place(self, operand: Operand, at: Place) -> Place | None:
         """The cell of a value: in the same row or sheet if it stands there.
 
-        A fact of the previous book, which has the same key, stands in no cell; its title says so.
+        A fact of the previous book, which has the same key, stands in no cell.
         """
-        if operand.fact is None or operand.name is None:
+        if operand.previous or operand.fact is None or operand.name is None:
             return None
-        kind = operand.fact.partition("/")[0]
         places = self.places.get((operand.fact, operand.name), ())
-        own = member_title(self.evaluation.book.schema, self.evaluation.plan, kind, operand.name)
-        if not places or operand.title != own:
+        if not places:
             return None
         return min(places, key=lambda one: (one.sheet != at.sheet, one.row != at.row))
 

@@ -115,7 +115,7 @@ class Traces:
                 cells.said(trace.label, lang),
                 cells.text(trace.name, "code"),
                 cells.said(trace.title, lang),
-                cells.of_shown(trace.shown, lang),
+                cells.of_value(trace.value, trace.shown.text, lang),
                 cells.said(trace.shown.unit, lang),
                 many,
                 cells.text(trace.expression, "code"),

@@ -99,3 +99,22 @@ def test_the_bars_lie_between_the_running_totals(tmp_path: Path) -> None:
         FallBar(Decimal("17.65"), Decimal("82.35"), Decimal("17.65"), down=False),
         FallBar(Decimal("0.00"), Decimal("100.00"), Decimal("17.65"), down=True),
     )
+
+
+def test_a_value_of_the_previous_book_leads_to_no_trace_of_this_one(tmp_path: Path) -> None:
+    rule = RULE.replace("given - taken", "given - previous.given")
+    facts = {"funds.csv": "no,name,given,taken\nA,Roads,10.5,12.75\n"}
+    before = {"funds.csv": "no,name,given,taken\nA,Roads,4,1\n"}
+    domain(tmp_path / "before", schema=SCHEMA, facts=before, rules=rule)
+    evaluation = domain(
+        tmp_path / "now",
+        schema=SCHEMA,
+        facts=facts,
+        rules=rule,
+        book="as_of: 2020-09-30\nprevious: ../../before/book\n",
+    ).evaluate()
+    fact = evaluation.book.find("fund/A")
+    assert fact is not None
+    found = falls(waterfall(evaluation, fact, "left"), Figures(evaluation, {}))
+    assert found is not None
+    assert [(one.written, one.trace) for one in found.steps] == [("+10.5", "t1"), ("-4", None)]
