@@ -57,7 +57,7 @@ def evaluate(
 ) -> None:
     """Score a fact book: every outcome, every finding, on one scorecard."""
     with telling(lang):
-        inputs, evaluation = evaluated(book, schema, rules, engine)
+        inputs, evaluation = evaluated(book, schema, rules, engine, lang)
         if format_ is Format.JSON:
             from engine.report.json_report import to_json
 

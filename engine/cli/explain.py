@@ -45,7 +45,7 @@ def explain(
 ) -> None:
     """Explain an outcome: the rule and the row, what they read, down to the facts' lines."""
     with telling(lang):
-        _, evaluation = evaluated(book, schema, rules, engine)
+        _, evaluation = evaluated(book, schema, rules, engine, lang)
     fact, name = _found(evaluation, outcome)
     if steps:
         _print_waterfall(evaluation, fact, name, lang)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,11 +18,11 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
+from engine.cli.progress import COMPARING, WRITING, progressing
 from engine.cli.running import (
     NO_XLSXWRITER,
     console,
     evaluated,
-    progressing,
     telling,
     usage,
     write_files,
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from engine.compare import Comparison
     from engine.outcome import Evaluation
     from engine.report.contents import Contents
-
-_WORK: Final = {Language.EN: "Comparing with the plan", Language.TH: "กำลังเทียบกับแผน"}
 
 
 class Form(StrEnum):
@@ -85,16 +84,21 @@ def report(
     from engine.report.layout import find_layout
 
     chosen = form or _form_of(out)
+    if chosen is Form.XLSX:
+        _need_xlsxwriter()
     with telling(lang, "written"):
-        inputs, evaluation = evaluated(book, schema, rules, Engine.RETE)
+        inputs, evaluation = evaluated(book, schema, rules, Engine.RETE, lang)
         layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
         if layout is None:
             raise InvalidInput(findings)
         library = load_rules(inputs.rules_folder)
         comparison = _comparison(inputs, evaluation, plan, lang)
-        contents = contents_of(evaluation, layout, library, comparison)
-    files = _written(contents, chosen, out, lang)
+        with progressing(WRITING[lang]):
+            contents = contents_of(evaluation, layout, library, comparison)
+            files = _written(contents, chosen, out, lang)
     write_files(files)
+    if chosen is Form.HTML:
+        _tell_of_charts(lang)
     for path in files:
         typer.echo(f"{path}")
 
@@ -124,7 +128,7 @@ def _comparison(
         raise InvalidInput(findings)
     if other is None and not comparing.within.pairs:
         return None
-    with progressing(_WORK[lang]) as progress:
+    with progressing(COMPARING[lang]) as progress:
         return compare(evaluation, comparing, other, told=progress)
 
 
@@ -135,11 +139,8 @@ def _written(
     named = out or Path("report" if form is Form.CSV else f"report.{form.value}")
     match form:
         case Form.HTML:
-            from engine.report.html_report import html_report, no_charts
+            from engine.report.html_report import html_report
 
-            missing = no_charts()
-            if missing is not None:
-                console(stderr=True).print(missing.in_language(lang.value), soft_wrap=True)
             return {named: html_report(contents, lang=lang.value)}
         case Form.MD:
             from engine.report.markdown_report import markdown_report
@@ -153,7 +154,21 @@ def _written(
         case Form.XLSX:
             from engine.report.workbook_report import workbook_report
 
-            try:
-                return {named: workbook_report(contents, lang=lang.value)}
-            except ImportError:
-                usage(NO_XLSXWRITER)
+            return {named: workbook_report(contents, lang=lang.value)}
+
+
+def _need_xlsxwriter() -> None:
+    """Ends the command, before any work, where workbooks can't be written."""
+    try:
+        import_module("xlsxwriter")
+    except ImportError:
+        usage(NO_XLSXWRITER)
+
+
+def _tell_of_charts(lang: Language) -> None:
+    """Says that the page has no charts, where the library that draws them is missing."""
+    from engine.report.html_report import no_charts
+
+    missing = no_charts()
+    if missing is not None:
+        console(stderr=True).print(missing.in_language(lang.value), soft_wrap=True)

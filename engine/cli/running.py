@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import typer
 
 from engine.cli.options import Engine, Language
+from engine.cli.progress import EVALUATING, READING, RUNNING, progressing
 from engine.finding import InvalidInput
 
 if TYPE_CHECKING:
@@ -26,25 +25,23 @@ WRONG_INPUT: Final = 2
 ENGINE_FAULT: Final = 3
 NO_XLSXWRITER: Final = 'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"'
 
-_PATIENCE: Final = 0.5
-"""After so many seconds of work a bar is shown: shorter work is done before one is read."""
-
-_READING: Final = {Language.EN: "Reading features", Language.TH: "กำลังอ่านฟีเจอร์"}
-_RUNNING: Final = {Language.EN: "Running scenarios", Language.TH: "กำลังทดสอบเหตุการณ์"}
-
 
 def evaluated(
-    book: Path, schema: Path | None, rules: Path | None, engine: Engine
+    book: Path, schema: Path | None, rules: Path | None, engine: Engine, lang: Language
 ) -> tuple[Inputs, Evaluation]:
-    """A book loaded and evaluated. Raises InvalidInput; a fault of the engine ends the command."""
+    """A book loaded and evaluated; a bar shows where that takes long.
+
+    Raises InvalidInput; a fault of the engine ends the command.
+    """
     from engine.api import evaluate_inputs, load_inputs
     from engine.match import MatchError
 
-    inputs = load_inputs(book, schema, rules)
-    try:
-        return inputs, evaluate_inputs(inputs, matcher=engine.value)
-    except MatchError as fault:
-        engine_failed(fault)
+    with progressing(EVALUATING[lang]):
+        inputs = load_inputs(book, schema, rules)
+        try:
+            return inputs, evaluate_inputs(inputs, matcher=engine.value)
+        except MatchError as fault:
+            engine_failed(fault)
 
 
 def judged(
@@ -60,10 +57,10 @@ def judged(
     from engine.match import MatchError
     from engine.scenario import suite_of
 
-    with progressing(_READING[lang]) as progress:
+    with progressing(READING[lang]) as progress:
         suite = suite_of(workspace, features, selection, progress)
     try:
-        with progressing(_RUNNING[lang]) as progress:
+        with progressing(RUNNING[lang]) as progress:
             return suite, suite.run(workspace, progress)
     except MatchError as fault:
         engine_failed(fault)
@@ -119,32 +116,6 @@ def percent(text: str, option: str) -> Decimal:
     if found.is_nan() or not 0 <= found <= 100:
         usage(f"{option}: {text} does not lie between 0 and 100")
     return found
-
-
-@contextmanager
-def progressing(work: str) -> Iterator[Callable[[int, int], None] | None]:
-    """A bar on standard error for work of some time, gone when it is done.
-
-    Null, and silent, where nobody looks. What it yields is told how much is done, and of how much;
-    until it is told, the bar says only that work goes on.
-    """
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import Progress
-
-    progress = Progress(console=console(stderr=True), transient=True)
-    task = progress.add_task(work, total=None)
-    shown = threading.Timer(_PATIENCE, progress.start)
-    shown.daemon = True
-    shown.start()
-    try:
-        yield lambda done, total: progress.update(task, completed=done, total=total)
-    finally:
-        shown.cancel()
-        shown.join()
-        if progress.live.is_started:
-            progress.stop()
 
 
 def engine_failed(fault: Exception) -> NoReturn:
