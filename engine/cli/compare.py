@@ -42,14 +42,13 @@ def compare(
     from engine.finding import InvalidInput
     from engine.report.terminal.comparison import comparison_report
 
-    with telling(lang, "compared"):
-        inputs, evaluation = evaluated(book, schema, rules, Engine.RETE, lang)
+    with telling(lang, "compared"), progressing(COMPARING[lang]) as progress:
+        inputs, evaluation = evaluated(book, schema, rules, Engine.RETE)
         comparing, findings = find_comparing(inputs.schema_file, inputs.book.schema, inputs.plan)
         if comparing is None:
             raise InvalidInput(findings)
         other = None if plan is None else load_book(plan, inputs.book.schema)
-        with progressing(COMPARING[lang]) as progress:
-            comparison = compared(evaluation, comparing, other, told=progress)
+        comparison = compared(evaluation, comparing, other, told=progress)
     screen = console()
     for line in comparison_report(comparison, lang=lang.value, width=screen.width):
         screen.print(line, soft_wrap=True)

@@ -6,12 +6,15 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from engine.cli.options import Language
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
+
+Told: TypeAlias = Callable[[int, int], None]
+"""What is told how much of the work is done, and of how much."""
 
 PATIENCE: Final = 0.5
 """After so many seconds of work a bar is shown: shorter work is done before one is read."""
@@ -20,11 +23,12 @@ READING: Final = {Language.EN: "Reading features", Language.TH: "กำลัง
 RUNNING: Final = {Language.EN: "Running scenarios", Language.TH: "กำลังทดสอบเหตุการณ์"}
 EVALUATING: Final = {Language.EN: "Evaluating", Language.TH: "กำลังประเมินผล"}
 COMPARING: Final = {Language.EN: "Comparing with the plan", Language.TH: "กำลังเทียบกับแผน"}
+REPORTING: Final = {Language.EN: "Making the report", Language.TH: "กำลังจัดทำรายงาน"}
 WRITING: Final = {Language.EN: "Writing", Language.TH: "กำลังเขียน"}
 
 
 @contextmanager
-def progressing(work: str) -> Iterator[Callable[[int, int], None] | None]:
+def progressing(work: str) -> Iterator[Told | None]:
     """A bar on standard error for work of some time, gone when it is done.
 
     Null, and silent, where nobody looks. What it yields is told how much is done, and of how much;

@@ -18,7 +18,7 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
-from engine.cli.progress import COMPARING, WRITING, progressing
+from engine.cli.progress import REPORTING, Told, progressing
 from engine.cli.running import (
     NO_XLSXWRITER,
     console,
@@ -86,16 +86,15 @@ def report(
     chosen = form or _form_of(out)
     if chosen is Form.XLSX:
         _need_xlsxwriter()
-    with telling(lang, "written"):
-        inputs, evaluation = evaluated(book, schema, rules, Engine.RETE, lang)
+    with telling(lang, "written"), progressing(REPORTING[lang]) as progress:
+        inputs, evaluation = evaluated(book, schema, rules, Engine.RETE)
         layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
         if layout is None:
             raise InvalidInput(findings)
         library = load_rules(inputs.rules_folder)
-        comparison = _comparison(inputs, evaluation, plan, lang)
-        with progressing(WRITING[lang]):
-            contents = contents_of(evaluation, layout, library, comparison)
-            files = _written(contents, chosen, out, lang)
+        comparison = _comparison(inputs, evaluation, plan, progress)
+        contents = contents_of(evaluation, layout, library, comparison)
+        files = _written(contents, chosen, out, lang)
     write_files(files)
     if chosen is Form.HTML:
         _tell_of_charts(lang)
@@ -115,7 +114,7 @@ def _form_of(out: Path | None) -> Form:
 
 
 def _comparison(
-    inputs: Inputs, evaluation: Evaluation, plan: Path | None, lang: Language
+    inputs: Inputs, evaluation: Evaluation, plan: Path | None, progress: Told | None
 ) -> Comparison | None:
     """The report held against its plan; null where there is none. Raises InvalidInput."""
     from engine.api import load_book
@@ -128,8 +127,7 @@ def _comparison(
         raise InvalidInput(findings)
     if other is None and not comparing.within.pairs:
         return None
-    with progressing(COMPARING[lang]) as progress:
-        return compare(evaluation, comparing, other, told=progress)
+    return compare(evaluation, comparing, other, told=progress)
 
 
 def _written(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import typer
 
 from engine.cli.options import Engine, Language
-from engine.cli.progress import EVALUATING, READING, RUNNING, progressing
+from engine.cli.progress import READING, RUNNING, progressing
 from engine.finding import InvalidInput
 
 if TYPE_CHECKING:
@@ -27,21 +27,13 @@ NO_XLSXWRITER: Final = 'workbooks are written with XlsxWriter: pip install "assa
 
 
 def evaluated(
-    book: Path, schema: Path | None, rules: Path | None, engine: Engine, lang: Language
+    book: Path, schema: Path | None, rules: Path | None, engine: Engine
 ) -> tuple[Inputs, Evaluation]:
-    """A book loaded and evaluated; a bar shows where that takes long.
-
-    Raises InvalidInput; a fault of the engine ends the command.
-    """
+    """A book loaded and evaluated. Raises InvalidInput and MatchError."""
     from engine.api import evaluate_inputs, load_inputs
-    from engine.match import MatchError
 
-    with progressing(EVALUATING[lang]):
-        inputs = load_inputs(book, schema, rules)
-        try:
-            return inputs, evaluate_inputs(inputs, matcher=engine.value)
-        except MatchError as fault:
-            engine_failed(fault)
+    inputs = load_inputs(book, schema, rules)
+    return inputs, evaluate_inputs(inputs, matcher=engine.value)
 
 
 def judged(
@@ -52,18 +44,14 @@ def judged(
 ) -> tuple[Suite, tuple[ScenarioResult, ...]]:
     """The scenarios of features, and how they come out; a bar shows how far that is.
 
-    Raises InvalidInput; a fault of the engine ends the command.
+    Raises InvalidInput and MatchError.
     """
-    from engine.match import MatchError
     from engine.scenario import suite_of
 
     with progressing(READING[lang]) as progress:
         suite = suite_of(workspace, features, selection, progress)
-    try:
-        with progressing(RUNNING[lang]) as progress:
-            return suite, suite.run(workspace, progress)
-    except MatchError as fault:
-        engine_failed(fault)
+    with progressing(RUNNING[lang]) as progress:
+        return suite, suite.run(workspace, progress)
 
 
 def write_file(path: Path, text: str) -> None:
@@ -94,7 +82,8 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
 def telling(lang: Language, undone: str = "evaluated") -> Iterator[None]:
     """Where the input is wrong, prints all that is on standard error and ends the command.
 
-    `undone` says what the command was about to do: `evaluated`, `checked` or `listed`.
+    A fault of the engine (the matchers differ or fail) ends it as well. `undone` says what the
+    command was about to do: `evaluated`, `checked` or `listed`.
     """
     try:
         yield
@@ -105,6 +94,12 @@ def telling(lang: Language, undone: str = "evaluated") -> Iterator[None]:
         for line in complaints(wrong.findings, lang=lang.value, width=screen.width, undone=undone):
             screen.print(line, soft_wrap=True)
         raise typer.Exit(WRONG_INPUT) from None
+    except Exception as fault:
+        from engine.match import MatchError
+
+        if isinstance(fault, MatchError):
+            engine_failed(fault)
+        raise
 
 
 def percent(text: str, option: str) -> Decimal:
