@@ -14,6 +14,7 @@ PROJECTS: dict[Lang, str] = {
 STATUS: dict[Lang, str] = {"en": "Status", "th": "สถานะ"}
 YELLOW: dict[Lang, str] = {"en": "Yellow", "th": "สีเหลือง"}
 CLOSE: dict[Lang, str] = {"en": "Close", "th": "ปิด"}
+YELLOW: dict[Lang, str] = {"th": "สีเหลือง", "en": "Yellow"}
 THIS_ROW: dict[Lang, str] = {"en": "◀ this one held", "th": "◀ ตรงกับแถวนี้"}
 
 
@@ -62,7 +63,7 @@ def test_a_step_unfolds_to_the_decision_table_with_its_row_lit(
     lit.scroll_into_view_if_needed()
     expect(lit).to_contain_text(THIS_ROW[lang], use_inner_text=True)
     expect(lit).to_contain_text("(5..20]")
-    expect(lit.locator(".output")).to_contain_text("yellow")
+    expect(lit.locator(".output")).to_have_text(YELLOW[lang], use_inner_text=True)
     assert page.evaluate("document.documentElement.scrollWidth") == screen.width
 
 
