@@ -14,7 +14,6 @@ PROJECTS: dict[Lang, str] = {
 STATUS: dict[Lang, str] = {"en": "Status", "th": "สถานะ"}
 YELLOW: dict[Lang, str] = {"en": "Yellow", "th": "สีเหลือง"}
 CLOSE: dict[Lang, str] = {"en": "Close", "th": "ปิด"}
-YELLOW: dict[Lang, str] = {"th": "สีเหลือง", "en": "Yellow"}
 THIS_ROW: dict[Lang, str] = {"en": "◀ this one held", "th": "◀ ตรงกับแถวนี้"}
 
 
