@@ -16,19 +16,27 @@ from pathlib import Path
 from typing import Final
 from xml.parsers.expat import ParserCreate
 
-from engine.api import Inputs, evaluate_inputs, load_inputs
+from engine.api import Inputs, evaluate_inputs, load_inputs, load_rules
 from engine.check import Checked, check, find_project
+from engine.compare import compare, find_comparing
+from engine.compare.spec import FILE
 from engine.finding import Finding, InvalidInput, Span, errors
+from engine.outcome import Evaluation
 from engine.project import Project
+from engine.report.contents import contents_of
+from engine.report.csv_report import csv_report
 from engine.report.findings_json import findings_json
 from engine.report.github import github_commands
+from engine.report.html_report import html_report
 from engine.report.json_report import to_json
 from engine.report.junit import to_junit
-from engine.report.layout import find_layout
+from engine.report.layout import Layout, find_layout
+from engine.report.markdown_report import markdown_report
 from engine.report.sarif import to_sarif
 from engine.report.scenarios_json import scenarios_json
 from engine.report.summary import markdown_summary
 from engine.report.terminal.checked import checked_report
+from engine.report.terminal.comparison import comparison_report
 from engine.report.terminal.complaints import complaints
 from engine.report.terminal.explanation import explanation
 from engine.report.terminal.scenarios import scenarios_report
@@ -81,7 +89,7 @@ def answer(workspace: Workspace, file: str | None = None) -> frozenset[str]:
             for line in complaints(invalid.findings, lang=language, width=80):
                 _shown(line.plain)
     else:
-        codes |= _evaluated(inputs) | {LOADED}
+        codes |= _evaluated(inputs, file) | {LOADED}
     codes |= _tested(project, checked, file)
     if list(workspace.contents()) != before:
         raise Fault("the engine wrote into the project")
@@ -98,7 +106,7 @@ def _told(findings: tuple[Finding, ...]) -> frozenset[str]:
     return frozenset(one.code for one in findings)
 
 
-def _evaluated(inputs: Inputs) -> frozenset[str]:
+def _evaluated(inputs: Inputs, file: str | None) -> frozenset[str]:
     evaluation = evaluate_inputs(inputs, matcher="both")
     codes = _told(evaluation.findings)
     layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
@@ -110,10 +118,35 @@ def _evaluated(inputs: Inputs) -> frozenset[str]:
         for language in LANGUAGES:
             for line in scorecard(evaluation, layout, lang=language, width=80):
                 _shown(line.plain)
+        codes |= _reported(inputs, evaluation, layout, file)
     for fact, outcome in islice(evaluation.all_outcomes(), _TRACES):
         for line in explanation(evaluation, evaluation.trace(fact, outcome.name), lang="th"):
             _shown(line.plain)
     return codes
+
+
+def _reported(
+    inputs: Inputs, evaluation: Evaluation, layout: Layout, file: str | None
+) -> frozenset[str]:
+    """The codes of what is wrong with a comparison, and the report in its forms.
+
+    The report is held against its plan only where that is what is spoiled: it takes long.
+    """
+    comparing, findings = find_comparing(inputs.schema_file, inputs.book.schema, inputs.plan)
+    if comparing is None and not findings:
+        raise Fault("what is compared is refused without a finding")
+    comparison = None
+    if comparing is not None and file is not None and file.endswith(FILE):
+        comparison = compare(evaluation, comparing)
+        for line in comparison_report(comparison, lang="th", width=80):
+            _shown(line.plain)
+    contents = contents_of(evaluation, layout, load_rules(inputs.rules_folder), comparison)
+    html_report(contents)
+    for language in LANGUAGES:
+        _shown(markdown_report(contents, lang=language))
+        for table in csv_report(contents, lang=language).values():
+            _shown(table)
+    return _told(findings)
 
 
 def _tested(project: Project, checked: Checked, file: str | None) -> frozenset[str]:

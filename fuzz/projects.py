@@ -47,12 +47,17 @@ SHIPPED: Final = Project("shipped", ROOT, "facts/etda/2563-q4")
 PROJECTS: Final = {one.name: one for one in (DISTRICT, HOSPITAL, SHIPPED)}
 
 
+_HEADS: Final = frozenset(
+    f"{name}.yaml" for name in ("schema", "scorecard", "comparison", "parameters", "book")
+)
+
+
 def target_of(file: str) -> str:
     """What a file is to the engine: the name under which its inputs are counted."""
     path = Path(file)
     if path.suffix == ".feature":
         return "feature"
-    if path.name in {"schema.yaml", "scorecard.yaml", "parameters.yaml", "book.yaml"}:
+    if path.name in _HEADS:
         return path.stem
     if path.parts[0] == "rules":
         return "rule"
