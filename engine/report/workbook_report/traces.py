@@ -185,8 +185,10 @@ class Traces:
         for number, step in enumerate(trace.falls.steps):
             amount = cells.number(step.amount, self.lang)
             after = cells.number(step.after, self.lang)
-            counting = counting and isinstance(amount.value, Decimal)
-            if counting and isinstance(after.value, Decimal):
+            counting = (
+                counting and isinstance(amount.value, Decimal) and isinstance(after.value, Decimal)
+            )
+            if counting:
                 after = replace(after, formula=self._running(step, first + number, number))
             of = None if step.trace is None else places.get(step.trace)
             yield Line(
