@@ -17,7 +17,7 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
-from engine.cli.running import console, engine_failed, evaluated, telling
+from engine.cli.running import console, evaluated, matching, telling
 from engine.finding import InvalidInput, Severity
 
 if TYPE_CHECKING:
@@ -88,9 +88,6 @@ def _diagnoses(evaluation: Evaluation) -> Sequence[Diagnosis]:
     if not any("residual" in dict(finding.values) for finding in evaluation.findings):
         return ()
     from engine.diagnose import diagnose
-    from engine.match import MatchError
 
-    try:
+    with matching():
         return diagnose(evaluation)
-    except MatchError as fault:
-        engine_failed(fault)

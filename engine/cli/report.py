@@ -21,6 +21,7 @@ from engine.cli.running import (
     NO_XLSXWRITER,
     console,
     evaluated,
+    matching,
     progressing,
     telling,
     usage,
@@ -91,8 +92,9 @@ def report(
         if layout is None:
             raise InvalidInput(findings)
         library = load_rules(inputs.rules_folder)
-        comparison = _comparison(inputs, evaluation, plan, lang)
-        contents = contents_of(evaluation, layout, library, comparison)
+        with matching():
+            comparison = _comparison(inputs, evaluation, plan, lang)
+            contents = contents_of(evaluation, layout, library, comparison)
     files = _written(contents, chosen, out, lang)
     write_files(files)
     for path in files:

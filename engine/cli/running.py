@@ -38,13 +38,10 @@ def evaluated(
 ) -> tuple[Inputs, Evaluation]:
     """A book loaded and evaluated. Raises InvalidInput; a fault of the engine ends the command."""
     from engine.api import evaluate_inputs, load_inputs
-    from engine.match import MatchError
 
     inputs = load_inputs(book, schema, rules)
-    try:
+    with matching():
         return inputs, evaluate_inputs(inputs, matcher=engine.value)
-    except MatchError as fault:
-        engine_failed(fault)
 
 
 def judged(
@@ -57,16 +54,12 @@ def judged(
 
     Raises InvalidInput; a fault of the engine ends the command.
     """
-    from engine.match import MatchError
     from engine.scenario import suite_of
 
     with progressing(_READING[lang]) as progress:
         suite = suite_of(workspace, features, selection, progress)
-    try:
-        with progressing(_RUNNING[lang]) as progress:
-            return suite, suite.run(workspace, progress)
-    except MatchError as fault:
-        engine_failed(fault)
+    with matching(), progressing(_RUNNING[lang]) as progress:
+        return suite, suite.run(workspace, progress)
 
 
 def write_file(path: Path, text: str) -> None:
@@ -75,14 +68,22 @@ def write_file(path: Path, text: str) -> None:
 
 
 def write_files(files: Mapping[Path, str | bytes]) -> None:
-    """Writes files, of which none takes the place of an older one before all are written."""
+    """Writes files, of which none takes the place of an older one before all are written.
+
+    What is no file, such as `/dev/stdout`, is written to and stays what it is. Ends the command
+    where that fails.
+    """
     parts: dict[Path, Path] = {}
     path = Path()
     try:
         for path, content in files.items():
+            data = content.encode() if isinstance(content, str) else content
+            if path.exists() and not path.is_file():
+                path.write_bytes(data)
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             part = path.with_name(f".{path.name}.part")
-            part.write_bytes(content.encode() if isinstance(content, str) else content)
+            part.write_bytes(data)
             parts[path] = part
         for path, part in parts.items():
             part.replace(path)
@@ -147,10 +148,16 @@ def progressing(work: str) -> Iterator[Callable[[int, int], None] | None]:
             progress.stop()
 
 
-def engine_failed(fault: Exception) -> NoReturn:
-    """Ends the command where the matchers differ or fail."""
-    typer.echo(f"Error: the engine failed, not the facts or the rules: {fault}", err=True)
-    raise typer.Exit(ENGINE_FAULT) from None
+@contextmanager
+def matching() -> Iterator[None]:
+    """Ends the command where a matcher fails or two differ: a fault of the engine."""
+    from engine.match import MatchError
+
+    try:
+        yield
+    except MatchError as fault:
+        typer.echo(f"Error: the engine failed, not the facts or the rules: {fault}", err=True)
+        raise typer.Exit(ENGINE_FAULT) from None
 
 
 def usage(message: str) -> NoReturn:
