@@ -156,8 +156,8 @@ class Traces:
         title = step.title.in_language(self.lang)
         if isinstance(step, Together):
             where = f" [{', '.join(step.files)}]" if step.files else ""
-            count = step.count.in_language(self.lang)
-            return f"{step.about} {step.name} ({title}), {count}: {step.values}{where}"
+            count, values = (one.in_language(self.lang) for one in (step.count, step.values))
+            return f"{step.about} {step.name} ({title}), {count}: {values}{where}"
         about = "" if step.about is None else f"{step.about} "
         value = with_unit(step.shown, self.lang)
         return f"{about}{step.name} ({title}) = {value}{_where(step.origin)}"
