@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from engine.outcome import Evaluation
     from engine.report.contents import Contents
 
-_WORK: Final = {Language.EN: "Comparing with the plan", Language.TH: "กำลังเทียบกับแผน"}
+_COMPARING: Final = {Language.EN: "Comparing with the plan", Language.TH: "กำลังเทียบกับแผน"}
+_MAKING: Final = {Language.EN: "Making the report", Language.TH: "กำลังจัดทำรายงาน"}
 
 
 class Form(StrEnum):
@@ -94,8 +95,12 @@ def report(
         library = load_rules(inputs.rules_folder)
         with matching():
             comparison = _comparison(inputs, evaluation, plan, lang)
-            contents = contents_of(evaluation, layout, library, comparison)
-    files = _written(contents, chosen, out, lang)
+            with progressing(_MAKING[lang]):
+                contents = contents_of(evaluation, layout, library, comparison)
+    if chosen is Form.HTML:
+        _tell_of_charts(lang)
+    with progressing(_MAKING[lang]):
+        files = _written(contents, chosen, out, lang)
     write_files(files)
     for path in files:
         typer.echo(f"{path}")
@@ -126,8 +131,17 @@ def _comparison(
         raise InvalidInput(findings)
     if other is None and not comparing.within.pairs:
         return None
-    with progressing(_WORK[lang]) as progress:
+    with progressing(_COMPARING[lang]) as progress:
         return compare(evaluation, comparing, other, told=progress)
+
+
+def _tell_of_charts(lang: Language) -> None:
+    """Says on standard error why the page has no charts, where it has none."""
+    from engine.report.html_report import no_charts
+
+    missing = no_charts()
+    if missing is not None:
+        console(stderr=True).print(missing.in_language(lang.value), soft_wrap=True)
 
 
 def _written(
@@ -137,11 +151,8 @@ def _written(
     named = out or Path("report" if form is Form.CSV else f"report.{form.value}")
     match form:
         case Form.HTML:
-            from engine.report.html_report import html_report, no_charts
+            from engine.report.html_report import html_report
 
-            missing = no_charts()
-            if missing is not None:
-                console(stderr=True).print(missing.in_language(lang.value), soft_wrap=True)
             return {named: html_report(contents, lang=lang.value)}
         case Form.MD:
             from engine.report.markdown_report import markdown_report

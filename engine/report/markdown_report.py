@@ -1,6 +1,7 @@
-"""A report as Markdown, for a wiki, a merge request or a mail: all that it says, in one language.
+"""A report as Markdown, for a wiki, a merge request or a mail, in one language.
 
-In: the contents of a report. Out: text of GitHub's Markdown, which other readers show as well.
+In: the contents of a report. Out: text of GitHub's Markdown, which other readers show as well. It
+leaves out the values that each figure and finding was computed from, and the steps of sums.
 """
 
 from __future__ import annotations
