@@ -10,7 +10,8 @@ import typer
 
 from engine.cli.evaluate import FailOn
 from engine.cli.options import Language, LanguageOption, RulesOption, SchemaOption
-from engine.cli.running import console, progressing, telling
+from engine.cli.progress import progressing
+from engine.cli.running import console, telling
 from engine.finding import Severity
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -15,9 +15,8 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
-from engine.cli.running import console, evaluated, progressing, telling
-
-_WORK: Final = {Language.EN: "Comparing", Language.TH: "กำลังเทียบกับแผน"}
+from engine.cli.progress import COMPARING, progressing
+from engine.cli.running import console, evaluated, telling
 
 
 def compare(
@@ -43,14 +42,13 @@ def compare(
     from engine.finding import InvalidInput
     from engine.report.terminal.comparison import comparison_report
 
-    with telling(lang, "compared"):
+    with telling(lang, "compared"), progressing(COMPARING[lang]) as progress:
         inputs, evaluation = evaluated(book, schema, rules, Engine.RETE)
         comparing, findings = find_comparing(inputs.schema_file, inputs.book.schema, inputs.plan)
         if comparing is None:
             raise InvalidInput(findings)
         other = None if plan is None else load_book(plan, inputs.book.schema)
-        with progressing(_WORK[lang]) as progress:
-            comparison = compared(evaluation, comparing, other, told=progress)
+        comparison = compared(evaluation, comparing, other, told=progress)
     screen = console()
     for line in comparison_report(comparison, lang=lang.value, width=screen.width):
         screen.print(line, soft_wrap=True)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from engine.cli.options import Language, LanguageOption, RulesOption, SchemaOption
-from engine.cli.running import judged, progressing, telling, usage, write_file
+from engine.cli.progress import progressing
+from engine.cli.running import judged, telling, usage, write_file
 
 if TYPE_CHECKING:
     from engine.plan import Plan

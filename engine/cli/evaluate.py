@@ -17,7 +17,8 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
-from engine.cli.running import console, evaluated, matching, telling
+from engine.cli.progress import EVALUATING, progressing
+from engine.cli.running import console, evaluated, telling
 from engine.finding import InvalidInput, Severity
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def evaluate(
 ) -> None:
     """Score a fact book: every outcome, every finding, on one scorecard."""
     with telling(lang):
-        inputs, evaluation = evaluated(book, schema, rules, engine)
+        with progressing(EVALUATING[lang]):
+            inputs, evaluation = evaluated(book, schema, rules, engine)
         if format_ is Format.JSON:
             from engine.report.json_report import to_json
 
@@ -89,5 +91,4 @@ def _diagnoses(evaluation: Evaluation) -> Sequence[Diagnosis]:
         return ()
     from engine.diagnose import diagnose
 
-    with matching():
-        return diagnose(evaluation)
+    return diagnose(evaluation)

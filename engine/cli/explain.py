@@ -16,6 +16,7 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
+from engine.cli.progress import EVALUATING, progressing
 from engine.cli.running import console, evaluated, telling, usage
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def explain(
     engine: EngineOption = Engine.RETE,
 ) -> None:
     """Explain an outcome: the rule and the row, what they read, down to the facts' lines."""
-    with telling(lang):
+    with telling(lang), progressing(EVALUATING[lang]):
         _, evaluation = evaluated(book, schema, rules, engine)
     fact, name = _found(evaluation, outcome)
     if steps:

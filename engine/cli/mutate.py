@@ -16,7 +16,8 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
-from engine.cli.running import console, percent, progressing, telling, usage
+from engine.cli.progress import progressing
+from engine.cli.running import console, percent, telling, usage
 
 if TYPE_CHECKING:
     from engine.finding import Finding

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,12 +18,11 @@ from engine.cli.options import (
     RulesOption,
     SchemaOption,
 )
+from engine.cli.progress import REPORTING, Told, progressing
 from engine.cli.running import (
     NO_XLSXWRITER,
     console,
     evaluated,
-    matching,
-    progressing,
     telling,
     usage,
     write_files,
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from engine.compare import Comparison
     from engine.outcome import Evaluation
     from engine.report.contents import Contents
-
-_COMPARING: Final = {Language.EN: "Comparing with the plan", Language.TH: "กำลังเทียบกับแผน"}
-_MAKING: Final = {Language.EN: "Making the report", Language.TH: "กำลังจัดทำรายงาน"}
 
 
 class Form(StrEnum):
@@ -87,21 +84,20 @@ def report(
     from engine.report.layout import find_layout
 
     chosen = form or _form_of(out)
-    with telling(lang, "written"):
+    if chosen is Form.XLSX:
+        _need_xlsxwriter()
+    with telling(lang, "written"), progressing(REPORTING[lang]) as progress:
         inputs, evaluation = evaluated(book, schema, rules, Engine.RETE)
         layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
         if layout is None:
             raise InvalidInput(findings)
         library = load_rules(inputs.rules_folder)
-        with matching():
-            comparison = _comparison(inputs, evaluation, plan, lang)
-            with progressing(_MAKING[lang]):
-                contents = contents_of(evaluation, layout, library, comparison)
-    if chosen is Form.HTML:
-        _tell_of_charts(lang)
-    with progressing(_MAKING[lang]):
+        comparison = _comparison(inputs, evaluation, plan, progress)
+        contents = contents_of(evaluation, layout, library, comparison)
         files = _written(contents, chosen, out, lang)
     write_files(files)
+    if chosen is Form.HTML:
+        _tell_of_charts(lang)
     for path in files:
         typer.echo(f"{path}")
 
@@ -118,7 +114,7 @@ def _form_of(out: Path | None) -> Form:
 
 
 def _comparison(
-    inputs: Inputs, evaluation: Evaluation, plan: Path | None, lang: Language
+    inputs: Inputs, evaluation: Evaluation, plan: Path | None, progress: Told | None
 ) -> Comparison | None:
     """The report held against its plan; null where there is none. Raises InvalidInput."""
     from engine.api import load_book
@@ -131,17 +127,7 @@ def _comparison(
         raise InvalidInput(findings)
     if other is None and not comparing.within.pairs:
         return None
-    with progressing(_COMPARING[lang]) as progress:
-        return compare(evaluation, comparing, other, told=progress)
-
-
-def _tell_of_charts(lang: Language) -> None:
-    """Says on standard error why the page has no charts, where it has none."""
-    from engine.report.html_report import no_charts
-
-    missing = no_charts()
-    if missing is not None:
-        console(stderr=True).print(missing.in_language(lang.value), soft_wrap=True)
+    return compare(evaluation, comparing, other, told=progress)
 
 
 def _written(
@@ -166,7 +152,21 @@ def _written(
         case Form.XLSX:
             from engine.report.workbook_report import workbook_report
 
-            try:
-                return {named: workbook_report(contents, lang=lang.value)}
-            except ImportError:
-                usage(NO_XLSXWRITER)
+            return {named: workbook_report(contents, lang=lang.value)}
+
+
+def _need_xlsxwriter() -> None:
+    """Ends the command, before any work, where workbooks can't be written."""
+    try:
+        import_module("xlsxwriter")
+    except ImportError:
+        usage(NO_XLSXWRITER)
+
+
+def _tell_of_charts(lang: Language) -> None:
+    """Says that the page has no charts, where the library that draws them is missing."""
+    from engine.report.html_report import no_charts
+
+    missing = no_charts()
+    if missing is not None:
+        console(stderr=True).print(missing.in_language(lang.value), soft_wrap=True)

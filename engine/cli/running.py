@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import typer
 
 from engine.cli.options import Engine, Language
+from engine.cli.progress import READING, RUNNING, progressing
 from engine.finding import InvalidInput
 
 if TYPE_CHECKING:
@@ -26,22 +25,15 @@ WRONG_INPUT: Final = 2
 ENGINE_FAULT: Final = 3
 NO_XLSXWRITER: Final = 'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"'
 
-_PATIENCE: Final = 0.5
-"""After so many seconds of work a bar is shown: shorter work is done before one is read."""
-
-_READING: Final = {Language.EN: "Reading features", Language.TH: "กำลังอ่านฟีเจอร์"}
-_RUNNING: Final = {Language.EN: "Running scenarios", Language.TH: "กำลังทดสอบเหตุการณ์"}
-
 
 def evaluated(
     book: Path, schema: Path | None, rules: Path | None, engine: Engine
 ) -> tuple[Inputs, Evaluation]:
-    """A book loaded and evaluated. Raises InvalidInput; a fault of the engine ends the command."""
+    """A book loaded and evaluated. Raises InvalidInput and MatchError."""
     from engine.api import evaluate_inputs, load_inputs
 
     inputs = load_inputs(book, schema, rules)
-    with matching():
-        return inputs, evaluate_inputs(inputs, matcher=engine.value)
+    return inputs, evaluate_inputs(inputs, matcher=engine.value)
 
 
 def judged(
@@ -52,13 +44,13 @@ def judged(
 ) -> tuple[Suite, tuple[ScenarioResult, ...]]:
     """The scenarios of features, and how they come out; a bar shows how far that is.
 
-    Raises InvalidInput; a fault of the engine ends the command.
+    Raises InvalidInput and MatchError.
     """
     from engine.scenario import suite_of
 
-    with progressing(_READING[lang]) as progress:
+    with progressing(READING[lang]) as progress:
         suite = suite_of(workspace, features, selection, progress)
-    with matching(), progressing(_RUNNING[lang]) as progress:
+    with progressing(RUNNING[lang]) as progress:
         return suite, suite.run(workspace, progress)
 
 
@@ -98,7 +90,8 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
 def telling(lang: Language, undone: str = "evaluated") -> Iterator[None]:
     """Where the input is wrong, prints all that is on standard error and ends the command.
 
-    `undone` says what the command was about to do: `evaluated`, `checked` or `listed`.
+    A fault of the engine (the matchers differ or fail) ends it as well. `undone` says what the
+    command was about to do: `evaluated`, `checked` or `listed`.
     """
     try:
         yield
@@ -109,6 +102,12 @@ def telling(lang: Language, undone: str = "evaluated") -> Iterator[None]:
         for line in complaints(wrong.findings, lang=lang.value, width=screen.width, undone=undone):
             screen.print(line, soft_wrap=True)
         raise typer.Exit(WRONG_INPUT) from None
+    except Exception as fault:
+        from engine.match import MatchError
+
+        if isinstance(fault, MatchError):
+            engine_failed(fault)
+        raise
 
 
 def percent(text: str, option: str) -> Decimal:
@@ -122,42 +121,10 @@ def percent(text: str, option: str) -> Decimal:
     return found
 
 
-@contextmanager
-def progressing(work: str) -> Iterator[Callable[[int, int], None] | None]:
-    """A bar on standard error for work of some time, gone when it is done.
-
-    Null, and silent, where nobody looks. What it yields is told how much is done, and of how much;
-    until it is told, the bar says only that work goes on.
-    """
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import Progress
-
-    progress = Progress(console=console(stderr=True), transient=True)
-    task = progress.add_task(work, total=None)
-    shown = threading.Timer(_PATIENCE, progress.start)
-    shown.daemon = True
-    shown.start()
-    try:
-        yield lambda done, total: progress.update(task, completed=done, total=total)
-    finally:
-        shown.cancel()
-        shown.join()
-        if progress.live.is_started:
-            progress.stop()
-
-
-@contextmanager
-def matching() -> Iterator[None]:
-    """Ends the command where a matcher fails or two differ: a fault of the engine."""
-    from engine.match import MatchError
-
-    try:
-        yield
-    except MatchError as fault:
-        typer.echo(f"Error: the engine failed, not the facts or the rules: {fault}", err=True)
-        raise typer.Exit(ENGINE_FAULT) from None
+def engine_failed(fault: Exception) -> NoReturn:
+    """Ends the command where the matchers differ or fail."""
+    typer.echo(f"Error: the engine failed, not the facts or the rules: {fault}", err=True)
+    raise typer.Exit(ENGINE_FAULT) from None
 
 
 def usage(message: str) -> NoReturn:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from engine.cli.options import Language, LanguageOption, SchemaOption
+from engine.cli.progress import WRITING, progressing
 from engine.cli.running import NO_XLSXWRITER, telling, usage
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def template(
 
     if out.suffix.lower() != ".xlsx":
         usage(f"--out {out}: the name of a workbook ends in .xlsx")
-    with telling(lang, "written"):
+    with telling(lang, "written"), progressing(WRITING[lang]):
         read = None if book is None else load_book(book, _schema(schema))
         kinds = load_schema(schema or SCHEMA) if read is None else read.schema
         _write(out, kinds, lang.value, read)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.cli import running
-from engine.cli.running import progressing
+from engine.cli import progress
+from engine.cli.progress import progressing
 from tests.check.projects import write
 from tests.cli.running import assay
 
@@ -34,7 +34,7 @@ def read_until(terminal: int, words: str) -> str:
 def test_on_a_terminal_the_bar_is_shown_and_wiped_out(monkeypatch: pytest.MonkeyPatch) -> None:
     ours, theirs = pty.openpty()
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setattr(running, "_PATIENCE", 0)
+    monkeypatch.setattr(progress, "PATIENCE", 0)
     with os.fdopen(theirs, "w", encoding="utf-8") as terminal:
         monkeypatch.setattr(sys, "stderr", terminal)
         with progressing("กำลังทดสอบ") as told:
@@ -49,7 +49,7 @@ def test_on_a_terminal_the_bar_is_shown_and_wiped_out(monkeypatch: pytest.Monkey
 
 def test_short_work_is_done_before_a_bar_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     ours, theirs = pty.openpty()
-    monkeypatch.setattr(running, "_PATIENCE", 3600)
+    monkeypatch.setattr(progress, "PATIENCE", 3600)
     with os.fdopen(theirs, "w", encoding="utf-8") as terminal:
         monkeypatch.setattr(sys, "stderr", terminal)
         with progressing("Working") as told:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import typer
 
-from engine.cli.running import ENGINE_FAULT, WRONG_INPUT, matching, write_file
+from engine.cli.options import Language
+from engine.cli.running import ENGINE_FAULT, WRONG_INPUT, telling, write_file
 from engine.match import MatchError
 
 
@@ -48,7 +49,7 @@ def test_a_folder_is_no_file_to_write(
 
 
 def test_a_fault_of_the_engine_ends_a_command_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(typer.Exit) as ended, matching():
+    with pytest.raises(typer.Exit) as ended, telling(Language.EN):
         raise MatchError("the matchers differ")
     assert ended.value.exit_code == ENGINE_FAULT
     told = "Error: the engine failed, not the facts or the rules: the matchers differ\n"

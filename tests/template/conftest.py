@@ -1,22 +1,15 @@
-"""Where LibreOffice is not installed its tests are not collected, and the run says so.
+"""Tests that LibreOffice runs in are left out where it is not installed; never in CI."""
 
-In CI they are always collected: there, a LibreOffice that is not installed is a failure.
-"""
-
-import os
-import shutil
+from pathlib import Path
 
 import pytest
 
-OFFICE = shutil.which("soffice")
-CI = os.environ.get("CI") == "true"
+from tests.programs import left_out, tell
 
-collect_ignore = [] if OFFICE or CI else ["test_libreoffice.py"]
+NEEDS = {"test_libreoffice.py": ("soffice",)}
+
+collect_ignore = left_out(NEEDS)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if collect_ignore:
-        terminalreporter.write_line(
-            "tests/template/test_libreoffice.py was not run: LibreOffice (soffice) is not "
-            "installed; on Debian: apt-get install libreoffice-calc"
-        )
+    tell(terminalreporter, Path(__file__).parent, collect_ignore, NEEDS)

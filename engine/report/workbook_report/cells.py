@@ -86,8 +86,8 @@ def number(value: Decimal, lang: str) -> Cell:
     found = typed(value or value.copy_abs(), lang)
     if isinstance(found.value, str) or printed_decimals(value) > _MOST_DECIMALS:
         note = SAID["digits"].in_language(lang)
-        return Cell(as_written(value), TEXT_FORMAT, "number", note=note)
-    return Cell(found.value, found.number_format, "number")
+        return Cell(as_written(value), TEXT_FORMAT, form="number", note=note)
+    return Cell(found.value, found.number_format, form="number")
 
 
 def as_number(written: str, lang: str) -> Cell:
@@ -128,7 +128,7 @@ def day(value: dt.date, lang: str) -> Cell:
     """A day; as text where Excel's calendar does not reach."""
     if value < _FIRST_DAY:
         return text(format_date(value, lang))
-    return Cell(value, _DAYS[lang], "number")
+    return Cell(value, _DAYS[lang], form="number")
 
 
 def legal(written: str) -> str:

@@ -107,7 +107,9 @@ class Traces:
         named = "" if rule is None else rule.title.in_language(lang)
         unruled = trace.origin is None and rule is None
         falls = 0 if trace.falls is None else len(trace.falls.steps)
-        many = Cell(Decimal(falls), "0", "number", link=link_to(steps)) if falls else Cell()
+        many = Cell()
+        if falls:
+            many = replace(cells.number(Decimal(falls), lang), link=link_to(steps))
         return Line(
             (
                 replace(cells.text(trace.id, "code"), link=link_to(back)),

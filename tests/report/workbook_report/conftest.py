@@ -1,31 +1,15 @@
-"""Where LibreOffice or poppler is not installed their tests are not collected; the run says so.
+"""Tests that LibreOffice runs in are left out where it is not installed; never in CI."""
 
-In CI they are always collected: there, a program that is not installed is a failure.
-"""
-
-import os
-import shutil
+from pathlib import Path
 
 import pytest
 
-NEEDS = {
-    "test_libreoffice.py": {"soffice": "libreoffice-calc"},
-    "test_print.py": {"soffice": "libreoffice-calc", "pdftotext": "poppler-utils"},
-}
-"""The programs that the tests of a file run, each with its package on Debian."""
+from tests.programs import left_out, tell
 
-CI = os.environ.get("CI") == "true"
-MISSING = {
-    file: [package for program, package in needs.items() if shutil.which(program) is None]
-    for file, needs in NEEDS.items()
-}
+NEEDS = {"test_libreoffice.py": ("soffice",), "test_print.py": ("soffice", "pdftotext")}
 
-collect_ignore = [file for file, packages in MISSING.items() if packages and not CI]
+collect_ignore = left_out(NEEDS)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for file in collect_ignore:
-        terminalreporter.write_line(
-            f"tests/report/workbook_report/{file} was not run; on Debian: "
-            f"apt-get install {' '.join(MISSING[file])}"
-        )
+    tell(terminalreporter, Path(__file__).parent, collect_ignore, NEEDS)
