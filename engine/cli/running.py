@@ -60,14 +60,22 @@ def write_file(path: Path, text: str) -> None:
 
 
 def write_files(files: Mapping[Path, str | bytes]) -> None:
-    """Writes files, of which none takes the place of an older one before all are written."""
+    """Writes files, of which none takes the place of an older one before all are written.
+
+    What is no file, such as `/dev/stdout`, is written to and stays what it is. Ends the command
+    where that fails.
+    """
     parts: dict[Path, Path] = {}
     path = Path()
     try:
         for path, content in files.items():
+            data = content.encode() if isinstance(content, str) else content
+            if path.exists() and not path.is_file():
+                path.write_bytes(data)
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             part = path.with_name(f".{path.name}.part")
-            part.write_bytes(content.encode() if isinstance(content, str) else content)
+            part.write_bytes(data)
             parts[path] = part
         for path, part in parts.items():
             part.replace(path)

@@ -12,6 +12,7 @@ from engine.diagnose.identities import Identity, identities
 from engine.diagnose.search import Corrections, Found
 from engine.diagnose.table import Table
 from engine.facts import Book
+from engine.finding import Span
 from engine.outcome import Evaluation, evaluate_plan
 from engine.plan import CheckDecision, Decision, Plan
 from engine.plan.decisions import decision_reads, gives
@@ -50,8 +51,9 @@ def _of_cell(table: Table, cell: CellKey) -> list[Identity]:
     return [table.identities[number] for number in table.at[cell]]
 
 
-def _name(identity: Identity) -> tuple[str, str, str]:
-    return identity.rule, identity.code, identity.fact
+def _name(identity: Identity) -> tuple[Span, str]:
+    """What tells an identity from all others: two checks of a rule may have one code."""
+    return identity.span, identity.fact
 
 
 def _corrected(book: Book, mends: Corrections) -> Book:

@@ -16,7 +16,7 @@ from typing import Final
 
 from engine.facts import Fact
 from engine.report.contents import Contents
-from engine.report.contents.changes import Compared
+from engine.report.contents.changes import ALTOGETHER, Compared, ShownEffect
 from engine.report.contents.corrections import Lot
 from engine.report.contents.findings import OfWeight
 from engine.report.contents.origin import Origin
@@ -27,8 +27,14 @@ from engine.values.text import Text
 from engine.values.types import Member, Value
 
 _MARK: Final = "\ufeff"
-_FORMULA: Final = re.compile(r"[=@+\t\r]|-(?![\s-]|$)")
-"""What a spreadsheet takes for the beginning of a formula."""
+_FORMULA: Final = re.compile(r"[=@+\t\r]|-.", re.DOTALL)
+"""What a spreadsheet takes for the beginning of a formula; a dash alone is none."""
+
+_NUMBER: Final = re.compile(r"[-+][0-9][0-9,]*(\.[0-9]+)?")
+"""A number with a sign, which a spreadsheet takes for what it is."""
+
+_SIDES: Final = ("left", "right", "residual", "tolerance")
+"""The figures of a finding that have a column each."""
 
 _FIGURES: Final = (
     "fact",
@@ -59,10 +65,7 @@ _FINDINGS: Final = (
     "label",
     "message",
     "hint",
-    "left",
-    "right",
-    "residual",
-    "tolerance",
+    *_SIDES,
     "values",
     "rule_line",
     "stated_line",
@@ -106,8 +109,8 @@ def csv_report(contents: Contents, *, lang: str = "th") -> Mapping[str, str]:
     by its name, a null empty, with its reason in `why_null`), `shown` as a reader does.
     `findings.csv` has the findings, gravest first. Where there are any, `corrections.csv` has the
     figures whose correction would make sums agree, and `changes.csv` what the report has otherwise
-    than its plan, a row an outcome that differs by it. A text that a spreadsheet would take for a
-    formula begins with an apostrophe.
+    than its plan, a row an outcome that differs by it and a row for whatever else it does. A text
+    that a spreadsheet would take for a formula begins with an apostrophe.
     """
     tables: dict[str, tuple[Sequence[str], Iterable[Sequence[str]]]] = {
         "figures.csv": (_FIGURES, (_figure(one, lang) for one in contents.traces)),
@@ -147,7 +150,8 @@ def _figure(trace: ShownTrace, lang: str) -> Sequence[str]:
         "; ".join(_said(one.assumed, lang) for one in trace.rows if one.assumed is not None),
         _text(trace.expression or ""),
         _text(fired),
-        _said(trace.rounded, lang, number=True),
+        # The engine's own words after a number, of which no spreadsheet makes a formula.
+        "" if trace.rounded is None else trace.rounded.in_language(lang),
         "" if rule is None else rule.id,
         trace.line or "",
         "" if source is None else _said(Text.of(source.document), lang),
@@ -161,8 +165,7 @@ def _findings(weights: Iterable[OfWeight], lang: str) -> Iterable[Sequence[str]]
         for group in weight.codes:
             for one in group.findings:
                 values = dict(one.values)
-                named = [values.pop(name, "") for name in ("left", "right", "residual")]
-                tolerance = values.pop("tolerance", "")
+                named = [_text(values.pop(name, ""), number=True) for name in _SIDES]
                 yield (
                     weight.severity,
                     group.code,
@@ -172,7 +175,6 @@ def _findings(weights: Iterable[OfWeight], lang: str) -> Iterable[Sequence[str]]
                     _said(one.message, lang),
                     _said(one.hint, lang),
                     *named,
-                    tolerance,
                     _text("; ".join(f"{name} = {text}" for name, text in values.items())),
                     one.line or "",
                     *_origin(one.origin),
@@ -201,17 +203,24 @@ def _changes(compared: Compared, lang: str) -> Iterable[Sequence[str]]:
         for change in group.changes:
             about = _said(group.title, lang), _said(change.text, lang)
             places = (*_origin(change.report), *_origin(change.plan))
-            for one in change.effect.differences:
-                differs = (one.title, one.who, one.report, one.plan, one.text)
-                yield (*about, *(_said(text, lang, number=True) for text in differs), *places)
-            if not change.effect.differences:
-                yield (*about, "", "", "", "", _said(change.effect.none, lang), *places)
+            yield from ((*about, *one, *places) for one in _effect(change.effect, lang))
+    nowhere = ("",) * 6
+    for one in _effect(compared.altogether, lang):
+        yield (_said(ALTOGETHER, lang), "", *one, *nowhere)
+
+
+def _effect(effect: ShownEffect, lang: str) -> Iterable[Sequence[str]]:
+    for one in effect.differences:
+        sides = (_said(value, lang, number=True) for value in (one.report, one.plan))
+        yield _said(one.title, lang), _said(one.who, lang), *sides, _said(one.text, lang)
+    for other in effect.others:
+        yield "", "", "", "", _said(other, lang)
 
 
 def _origin(origin: Origin | None) -> Sequence[str]:
     if origin is None:
         return "", "", ""
-    return origin.line or "", _text(origin.document or ""), _text(origin.place or "")
+    return _text(origin.line or ""), _text(origin.document or ""), _text(origin.place or "")
 
 
 def _said(text: Text | None, lang: str, *, number: bool = False) -> str:
@@ -219,8 +228,8 @@ def _said(text: Text | None, lang: str, *, number: bool = False) -> str:
 
 
 def _text(text: str, *, number: bool = False) -> str:
-    """A text that no spreadsheet reckons with; a number keeps its sign."""
-    if _FORMULA.match(text) and not (number and text[1:2].isdigit()):
+    """A text that no spreadsheet reckons with; what may be a `number` keeps its sign if it is."""
+    if _FORMULA.match(text) and not (number and _NUMBER.fullmatch(text)):
         return f"'{text}"
     return text
 

@@ -1,6 +1,7 @@
-"""A report as Markdown, for a wiki, a merge request or a mail: all that it says, in one language.
+"""A report as Markdown, for a wiki, a merge request or a mail, in one language.
 
-In: the contents of a report. Out: text of GitHub's Markdown, which other readers show as well.
+In: the contents of a report. Out: text of GitHub's Markdown, which other readers show as well. It
+leaves out the values that each figure and finding was computed from, and the steps of sums.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from engine.report.contents.origin import Origin
 from engine.report.contents.sections import Front, Heading, Row, ShownSection
 from engine.report.contents.traces import ShownTrace
 from engine.report.contents.words import WORDS
-from engine.report.markdown import code, escaped, head, row, said
+from engine.report.markdown import code, escaped, head, row, said, spaced
 from engine.values.text import Text
 
 
@@ -113,7 +114,7 @@ class _Writer:
             parts = line.th if self.lang == "th" else line.en
             yield ""
             yield "".join(
-                self._figure(one) if isinstance(one, Figure) else _spaced(one) for one in parts
+                self._figure(one) if isinstance(one, Figure) else spaced(one) for one in parts
             )
             yield ""
 
@@ -272,8 +273,3 @@ class _Writer:
 
     def _said(self, text: Text) -> str:
         return said(text.in_language(self.lang))
-
-
-def _spaced(text: str) -> str:
-    """A part of a line between figures, with the spaces at its ends."""
-    return f"{' ' if text[:1] == ' ' else ''}{escaped(text)}{' ' if text[1:][-1:] == ' ' else ''}"

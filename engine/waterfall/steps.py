@@ -118,7 +118,7 @@ class Step:
     Attributes:
         kind: how it comes by its amount.
         title: what it is, for a reader.
-        amount: what it adds; less than zero where it takes away.
+        amount: what it adds; less than zero, or minus zero, where it takes away.
         operands: the values it rests on, first the one that it is chiefly about.
         reason: why it is one step, or what it does; null for a plain term.
         span: the line of the rule behind it; null for what the engine itself adds.
@@ -130,6 +130,11 @@ class Step:
     operands: tuple[Operand, ...] = ()
     reason: Text | None = None
     span: Span | None = None
+
+    @property
+    def adds(self) -> Decimal:
+        """The amount as it is shown: nothing has no sign, also where it is taken away."""
+        return self.amount or self.amount.copy_abs()
 
     @property
     def opens(self) -> bool:
@@ -162,7 +167,7 @@ class Waterfall:
     @property
     def running(self) -> tuple[Decimal, ...]:
         """What the steps come to so far, after each of them; the last is the total."""
-        return tuple(accumulate((step.amount for step in self.steps), _EXACT.add))
+        return tuple(accumulate((step.adds for step in self.steps), _EXACT.add))
 
     @property
     def legible(self) -> int | None:

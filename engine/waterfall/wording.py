@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from engine.outcome import worded
+from engine.outcome.wording import ROUNDING_MODES
 from engine.plan import Rounding
 from engine.values.text import Text
 from engine.values.types import Value
@@ -56,23 +57,13 @@ OTHERWISE: Final = Text("otherwise", "กรณีอื่น")
 LEAST_ROW: Final = Text("the least that a row gives", "ค่าน้อยที่สุดจากแถวที่ตรง")
 GREATEST_ROW: Final = Text("the greatest that a row gives", "ค่ามากที่สุดจากแถวที่ตรง")
 
-_MODES: Final = {
-    "half up": "ครึ่งปัดขึ้น",
-    "half even": "ครึ่งปัดหาเลขคู่",
-    "half down": "ครึ่งปัดลง",
-    "up": "ปัดขึ้น",
-    "down": "ปัดลง",
-    "floor": "ปัดลงหาค่าน้อยกว่า",
-    "ceiling": "ปัดขึ้นหาค่ามากกว่า",
-}
-
 
 def rounding(by: Rounding) -> Text:
     """`to 2 decimals, half up`, as a rule says it."""
     many = "decimal" if by.decimals == 1 else "decimals"
     return Text(
         f"to {by.decimals} {many}, {by.mode}",
-        f"เป็นทศนิยม {by.decimals} ตำแหน่ง {_MODES[by.mode]}",
+        f"เป็นทศนิยม {by.decimals} ตำแหน่ง {ROUNDING_MODES[by.mode]:th}",
     )
 
 

@@ -3,9 +3,15 @@
 import os
 from decimal import Decimal
 from pathlib import Path
+from typing import Never
 
 import openpyxl
+import pytest
+import typer
 
+from engine.cli.report import report
+from engine.cli.running import ENGINE_FAULT
+from engine.match import MatchError
 from tests.cli.running import ETDA, ROOT, assay
 
 
@@ -86,6 +92,23 @@ def test_a_report_that_can_not_be_written_leaves_the_old_one(tmp_path: Path) -> 
     assert (out / "findings.csv").read_text(encoding="utf-8") == "mine"
     # The folder that stood in the way is still there, and nothing that was begun.
     assert sorted(path.name for path in out.iterdir()) == [".changes.csv.part", "findings.csv"]
+
+
+def test_a_matcher_that_fails_while_corrections_are_proven_ends_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object) -> Never:
+        raise MatchError("no answer")
+
+    monkeypatch.setattr("engine.diagnose.proof.evaluate_plan", fails)
+    monkeypatch.chdir(ROOT)
+    out = tmp_path / "report.html"
+    with pytest.raises(typer.Exit) as ended:
+        report(Path(ETDA), out=out)
+    assert ended.value.exit_code == ENGINE_FAULT
+    told = "Error: the engine failed, not the facts or the rules: no answer\n"
+    assert capsys.readouterr().err == told
+    assert not out.exists()
 
 
 def test_a_plan_that_is_wrong_writes_nothing(tmp_path: Path) -> None:

@@ -78,3 +78,32 @@ def test_a_sum_that_goes_by_tables_and_outcomes_of_other_rules_is_proven(tmp_pat
         ("line/a", "paid", "12.34")
     ]
     assert [broken.code for broken in one.violated] == ["across", "paid"]
+
+
+TWO_SUMS = """
+    rule: sums
+    title: Sums
+    for: line
+    checks:
+      - {code: p1, that: x1 = a + a2, tolerance: 0, severity: error, message: no}
+      - {code: p3, that: x3 = a + a4, tolerance: 0, severity: error, message: no}
+      - {code: q1, that: y1 = b + b2, tolerance: 0, severity: error, message: no}
+      - {code: q3, that: y3 = b + b4, tolerance: 0, severity: error, message: no}
+      - {code: both, that: t = a + b, tolerance: 0.01, severity: error, message: no}
+      - {code: both, that: z = a2 + a4, tolerance: 0, severity: error, message: no}
+"""
+
+
+def test_of_two_checks_of_one_code_each_is_proven_by_itself(tmp_path: Path) -> None:
+    # With a of 1.00 and b of 6.00 the first four hold; but t may be 0.01 off their sum, not 0.02.
+    names = ("a", "a2", "a4", "x1", "x3", "b", "b2", "b4", "y1", "y3", "t", "z")
+    figures = "1.01,2.00,4.00,3.00,5.00,6.01,1.00,2.00,7.00,8.00,7.02,6.00"
+    fields = ", ".join(f"{name}: {{type: number, decimals: 2}}" for name in names)
+    schema = f"kinds: {{line: {{plural: lines, key: code, fields: {{{fields}}}}}}}"
+    facts = {"lines.csv": f"code,{','.join(names)}\nA,{figures}\n"}
+    found = diagnose(domain(tmp_path, schema=schema, facts=facts, rules=TWO_SUMS).evaluate())
+    assert [[broken.code for broken in one.violated] for one in found] == [
+        ["p1", "p3"],
+        ["q1", "q3"],
+    ]
+    assert {one.verdict for one in found} == {Verdict.OPEN}

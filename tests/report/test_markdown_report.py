@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
+from engine.report.markdown import code
 from engine.report.markdown_report import markdown_report
 from tests.building import domain
 from tests.report.contents.making import contents_from
@@ -102,6 +104,32 @@ def test_what_facts_say_is_text_and_no_markup(tmp_path: Path) -> None:
     text = markdown_report(contents_from(loaded), lang="en")
     assert "a \\| b \\* &lt;b&gt;c&lt;/b&gt; \\[d\\](e) \\`f\\`" in text
     assert "<b>" not in text
+
+
+@pytest.mark.parametrize("said", ["1. Wards", "- Wards", "## Wards", "+ Wards", "---", "3) x"])
+def test_what_facts_say_begins_no_list_heading_or_rule(tmp_path: Path, said: str) -> None:
+    loaded = domain(
+        tmp_path,
+        schema=SCHEMA,
+        facts={"wards.yaml": WARDS.replace("Medical ward", f"'{said}'")},
+        rules=RULES,
+        book=BOOK,
+    )
+    text = markdown_report(contents_from(loaded), lang="en")
+    shown = MarkdownIt("commonmark").enable("table").render(text)
+    assert f"<li>{said}: Status <strong>Green</strong></li>" in shown
+
+
+def test_a_line_of_the_layout_begins_no_heading(tmp_path: Path) -> None:
+    layout = "sections: [{kind: ward, lines: ['# {occupied} of {beds}']}]"
+    text = markdown_report(contents_from(wards(tmp_path), layout), lang="en")
+    assert "<p># 18 of 24</p>" in MarkdownIt().render(text)
+
+
+@pytest.mark.parametrize("said", ["a`b", "``", "a```b", "`", "a\nb"])
+def test_code_is_told_whole_whatever_backticks_it_has(said: str) -> None:
+    shown = MarkdownIt().render(f"x {code(said)} y")
+    assert shown == f"<p>x <code>{' '.join(said.split())}</code> y</p>\n"
 
 
 def test_the_same_contents_give_the_same_text(tmp_path: Path) -> None:

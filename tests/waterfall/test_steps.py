@@ -500,3 +500,11 @@ def test_the_running_total_comes_to_the_total_step_by_step(tmp_path: Path) -> No
     # 3.33, 3.33 + 1.50, 3.33 + 1.50 + 2.33, and the hundredth that makes up 7.17
     found = told(tmp_path, "mean(beds.cost)").printed(2)
     assert [str(one) for one in found.running] == ["3.33", "4.83", "7.16", "7.17"]
+
+
+def test_nothing_taken_away_is_shown_without_a_sign(tmp_path: Path) -> None:
+    found = told(tmp_path, "0.00 - spent * 0 + 1")
+    # 0.00, from which 20 * 0 is taken away, and then 1.
+    assert [step.amount.is_signed() for step in found.steps] == [False, True, False]
+    assert [str(step.adds) for step in found.steps] == ["0.00", "0", "1"]
+    assert [str(one) for one in found.running] == ["0.00", "0.00", "1.00"]

@@ -10,6 +10,7 @@ from engine.compare import Change, Comparison, Effect, Movement, Stated, What
 from engine.finding import Finding
 from engine.report.contents.figures import Figures, in_words
 from engine.report.contents.origin import Origin
+from engine.report.contents.words import WORDS
 from engine.values.text import Text
 from engine.values.types import Value
 
@@ -30,7 +31,7 @@ _HEADINGS: Final = {
 }
 _MONEY: Final = Text("Money moved", "เงินที่ย้ายรายการ")
 _NO_EFFECT: Final = Text("no effect on the results", "ไม่มีผลต่อผลการประเมิน")
-ALTOGETHER: Final = Text("All changes taken together", "เมื่อรวมการเปลี่ยนแปลงทั้งหมด")
+ALTOGETHER: Final = WORDS["altogether"]
 NOTHING: Final = Text("nothing changed", "ไม่มีการเปลี่ยนแปลง")
 
 
@@ -71,6 +72,19 @@ class ShownEffect:
     raised: tuple[Finding, ...]
     cleared: tuple[Finding, ...]
     none: Text | None
+
+    @property
+    def others(self) -> tuple[Text, ...]:
+        """What there is to say beside the differences, a line each."""
+        told = [one for one in (self.more, self.none) if one is not None]
+        for word, findings in (("raised", self.raised), ("cleared", self.cleared)):
+            told += [_found(WORDS[word], finding) for finding in findings]
+        return tuple(told)
+
+
+def _found(word: Text, finding: Finding) -> Text:
+    message = finding.message
+    return Text(*(f"{word:{lang}} {finding.code} {message:{lang}}" for lang in ("en", "th")))
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,8 @@ class ShownFall:
 
     @property
     def written(self) -> str:
-        """The amount, with a sign."""
-        return f"{'' if self.amount < 0 else '+'}{grouped(self.amount)}"
+        """The amount with the sign of what is added; nothing has none."""
+        return f"{'+' if self.amount > 0 else ''}{grouped(self.amount)}"
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _steps(waterfall: Waterfall, figures: Figures) -> Iterator[ShownFall]:
     for step, after in zip(waterfall.steps, waterfall.running, strict=True):
         line = None if step.span is None else str(step.span)
         yield ShownFall(
-            step.title, step.reason, step.amount, before, after, line, _trace(step, figures)
+            step.title, step.reason, step.adds, before, after, line, _trace(step, figures)
         )
         before = after
 

@@ -49,7 +49,7 @@ class Together:
     title: Text
     about: str
     count: Text
-    values: str
+    values: Text
     files: tuple[str, ...]
 
 
@@ -192,14 +192,18 @@ class Explained:
     def _together(self, several: Sequence[Reading]) -> Together:
         first = several[0]
         kind = (first.fact or "").partition("/")[0]
-        said: list[str] = []
-        for reading in several:
-            key, value = (reading.fact or "").partition("/")[2], in_words(reading.value).en
-            said.append(key if key == value else f"{key} = {value}")
+        values = Text(*(", ".join(_keyed(one, lang) for one in several) for lang in ("en", "th")))
         files = dict.fromkeys(one.span.file for one in several if one.span is not None)
         count = Text(*(words.counted_facts(len(several), lang) for lang in ("en", "th")))
         title = self.names.title(kind, first.name)
-        return Together(first.name, title, kind, count, ", ".join(said), tuple(files))
+        return Together(first.name, title, kind, count, values, tuple(files))
+
+
+def _keyed(reading: Reading, lang: str) -> str:
+    """`DG-5 = 12`; a value that is the key itself once."""
+    key = (reading.fact or "").partition("/")[2]
+    value = in_words(reading.value).in_language(lang)
+    return key if key == value else f"{key} = {value}"
 
 
 def _place(fact: Fact, name: str) -> str | None:

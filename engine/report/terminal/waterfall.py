@@ -103,7 +103,7 @@ class _Shown:
             yield from self._wrapped(Painted(_rounded_for_show(decimals, self.lang), DIM))
         assert isinstance(figure.total, Decimal)
         steps = [
-            Line(self._say(step.title), step.amount, running, tuple(self._details(step, figure)))
+            Line(self._say(step.title), step.adds, running, tuple(self._details(step, figure)))
             for step, running in zip(figure.steps, figure.running, strict=True)
         ]
         total = Line(self._say(_TOTAL), figure.total, figure.total)
@@ -154,7 +154,7 @@ class _Shown:
             yield from self._details(parts.steps[0], parts, depth)
         elif parts is not None:
             for step in parts.steps:
-                yield depth, f"{signed(step.amount)}  {self._say(step.title)}"
+                yield depth, f"{signed(step.adds)}  {self._say(step.title)}"
                 yield from self._details(step, parts, depth + 1)
         for read in operand.reads:
             yield depth + 1, " · ".join([self._valued(read), *self._whence(read)])

@@ -79,8 +79,11 @@ def said(value: Text | None, lang: str, form: str = "text") -> Cell:
 
 
 def number(value: Decimal, lang: str) -> Cell:
-    """A number with its decimals as written; as text, and noted, where Excel would lose digits."""
-    found = typed(value, lang)
+    """A number with its decimals as written; as text, and noted, where Excel would lose digits.
+
+    A zero loses its minus: it is one that rounding leaves of a small negative number.
+    """
+    found = typed(value or value.copy_abs(), lang)
     if isinstance(found.value, str) or printed_decimals(value) > _MOST_DECIMALS:
         note = SAID["digits"].in_language(lang)
         return Cell(as_written(value), TEXT_FORMAT, form="number", note=note)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from engine.report.contents.changes import Compared, Differs, ShownChange, ShownEffect
+from engine.report.contents.changes import ALTOGETHER, Compared, Differs, ShownChange, ShownEffect
 from engine.report.contents.origin import Origin
 from engine.report.contents.words import WORDS
 from engine.report.workbook_report import cells
@@ -44,8 +44,7 @@ def comparison(compared: Compared, name: str, places: Mapping[str, Place], lang:
         for line in _change(group.title, change, places, say)
     ]
     if compared.groups:
-        whole = Text(WORDS["altogether"].en, WORDS["altogether"].th)
-        told = cells.said(whole, lang)
+        told = cells.said(ALTOGETHER, lang)
         blank = (Cell(),) * 6
         rows += [
             Line((told, Cell(), Cell(), *one, *blank)) for one in _effect(compared.altogether, say)
@@ -80,12 +79,7 @@ def _origin(origin: Origin | None) -> tuple[Cell, ...]:
 
 def _effect(effect: ShownEffect, say: _Say) -> Iterator[tuple[Cell, ...]]:
     """A row for each result that differs; whatever else there is to say stands in the first."""
-    others = [one.in_language(say.lang) for one in (effect.more, effect.none) if one is not None]
-    others += [
-        f"{say(word)} {finding.code} {finding.message.in_language(say.lang)}"
-        for word, findings in (("raised", effect.raised), ("cleared", effect.cleared))
-        for finding in findings
-    ]
+    others = [one.in_language(say.lang) for one in effect.others]
     differing = [_differs(one, say.lang) for one in effect.differences] or [(Cell(),) * 4]
     for number, cells_of in enumerate(differing):
         yield (*cells_of, cells.text("" if number else "\n".join(others)))

@@ -158,8 +158,8 @@ class Traces:
         title = step.title.in_language(self.lang)
         if isinstance(step, Together):
             where = f" [{', '.join(step.files)}]" if step.files else ""
-            count = step.count.in_language(self.lang)
-            return f"{step.about} {step.name} ({title}), {count}: {step.values}{where}"
+            count, values = (one.in_language(self.lang) for one in (step.count, step.values))
+            return f"{step.about} {step.name} ({title}), {count}: {values}{where}"
         about = "" if step.about is None else f"{step.about} "
         value = with_unit(step.shown, self.lang)
         return f"{about}{step.name} ({title}) = {value}{_where(step.origin)}"
@@ -187,8 +187,10 @@ class Traces:
         for number, step in enumerate(trace.falls.steps):
             amount = cells.number(step.amount, self.lang)
             after = cells.number(step.after, self.lang)
-            counting = counting and isinstance(amount.value, Decimal)
-            if counting and isinstance(after.value, Decimal):
+            counting = (
+                counting and isinstance(amount.value, Decimal) and isinstance(after.value, Decimal)
+            )
+            if counting:
                 after = replace(after, formula=self._running(step, first + number, number))
             of = None if step.trace is None else places.get(step.trace)
             yield Line(

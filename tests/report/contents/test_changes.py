@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 from engine.report.contents import Contents, contents_of
@@ -21,6 +23,12 @@ def contents(folder: Path, report: dict[str, str]) -> Contents:
     assert loaded.plan is not None
     layout = default_layout(loaded.schema, loaded.plan)
     return contents_of(compared.evaluation, layout, loaded.library, compared.comparison)
+
+
+def csv_rows(said: Contents) -> list[dict[str, str]]:
+    """The changes as a table of CSV."""
+    text = csv_report(said, lang="en")["changes.csv"].removeprefix("\ufeff")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
 def test_a_change_stands_under_its_kind_with_what_it_does_to_the_results(tmp_path: Path) -> None:
@@ -63,9 +71,24 @@ def test_markdown_and_csv_tell_the_same(tmp_path: Path) -> None:
     at = lines.index("### Another target")
     assert lines[at + 2].startswith("- g1 People trained has a target of 160")
     assert lines[at + 3].endswith("Share of g1 People trained is 80.00, not 50.00")
-    changes = csv_report(said, lang="en")["changes.csv"].splitlines()
-    assert len(changes) == 1 + 2
-    assert ",Mean,U One,87.50,95.00," in changes[2]
+    changes = csv_rows(said)
+    assert [
+        (one["group"], one["outcome"], one["by_report"], one["by_plan"]) for one in changes
+    ] == [
+        ("Another target", "Share", "50.00", "80.00"),
+        ("Another target", "Mean", "87.50", "95.00"),
+        ("All changes taken together", "Share", "50.00", "80.00"),
+        ("All changes taken together", "Mean", "87.50", "95.00"),
+    ]
+
+
+def test_csv_tells_the_findings_that_would_change(tmp_path: Path) -> None:
+    # 80 reach the report's 60, but not the plan's 100.
+    changes = csv_rows(contents(tmp_path, files(GOAL.replace("target: 100", "target: 60"))))
+    told = [(one["group"], one["outcome"], one["effect"]) for one in changes]
+    found = "Would be found: short g1 falls short"
+    assert ("Another target", "", found) in told
+    assert ("All changes taken together", "", found) in told
 
 
 def test_a_report_like_its_plan_says_that_nothing_changed(tmp_path: Path) -> None:

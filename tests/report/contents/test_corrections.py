@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from engine.diagnose import Correction, Explanation, Verdict, diagnose
 from engine.report.contents import Contents
+from engine.report.contents.corrections import lots
+from engine.report.contents.figures import Figures
 from engine.report.html_report import html_report
 from engine.report.markdown_report import markdown_report
 from tests.building import domain
@@ -86,3 +91,29 @@ def test_several_possibilities_are_numbered_and_none_is_picked(tmp_path: Path) -
     assert sorted(number or 0 for number, _, _ in found) == list(range(1, len(found) + 1))
     assert {("27.66", "27.16"), ("9.84", "9.34"), ("37.00", "37.50")} >= {one[1:] for one in found}
     assert len(found) > 1
+
+
+def test_a_figure_that_each_possibility_corrects_otherwise_is_not_sure(contents: Contents) -> None:
+    (found,) = diagnose(contents.evaluation)
+    ((owed,),) = (one.corrections for one in found.explanations)
+    paid = replace(owed, cell=replace(owed.cell, field="paid"), value=Decimal(1))
+    whole = replace(owed, cell=replace(owed.cell, field="all"), value=Decimal(2))
+
+    def told(*explanations: tuple[Correction, ...]) -> list[tuple[int | None, str, str]]:
+        several = tuple(map(Explanation, explanations))
+        shown = replace(found, explanations=several, named=(owed,), verdict=Verdict.PARTLY)
+        (lot,) = lots([shown], Figures(contents.evaluation, {}))
+        return [(one.possibility, one.trace, one.right) for one in lot.corrections]
+
+    assert told((owed, paid), (owed, whole)) == [
+        (None, "t1", "9.34"),
+        (1, "t2", "1"),
+        (2, "t3", "2"),
+    ]
+    other = replace(owed, value=Decimal("9.00"))
+    assert told((owed, paid), (other, whole)) == [
+        (1, "t1", "9.34"),
+        (1, "t2", "1"),
+        (2, "t1", "9.00"),
+        (2, "t3", "2"),
+    ]

@@ -61,6 +61,16 @@ def test_each_step_says_what_it_adds_and_what_there_is_after_it(tmp_path: Path) 
     assert found.total == Decimal("-2.25")
 
 
+def test_nothing_taken_away_has_no_sign(tmp_path: Path) -> None:
+    facts = {"funds.csv": "no,name,given,taken\nA,Roads,10.5,0.00\n"}
+    evaluation = domain(tmp_path, schema=SCHEMA, facts=facts, rules=RULE).evaluate()
+    fact = evaluation.book.find("fund/A")
+    assert fact is not None
+    found = falls(waterfall(evaluation, fact, "left"), Figures(evaluation, {}))
+    assert found is not None
+    assert [one.written for one in found.steps] == ["+10.5", "0.00"]
+
+
 def test_a_step_leads_to_the_trace_of_its_value_and_the_line_of_its_rule(tmp_path: Path) -> None:
     found = told(tmp_path, "left")
     assert found is not None

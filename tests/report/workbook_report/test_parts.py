@@ -73,6 +73,12 @@ def test_more_decimals_than_a_number_format_of_excel_has_are_text() -> None:
     assert cells.number(Decimal("0E-31"), "en").value == "0." + "0" * 31
 
 
+def test_a_zero_with_a_sign_is_a_number() -> None:
+    # What -0.04 rounded to one decimal leaves.
+    cell = cells.number(Decimal("-0.0"), "en")
+    assert (str(cell.value), cell.note) == ("0.0", None)
+
+
 def luminance(colour: str) -> float:
     """WCAG 2.2, relative luminance."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))

@@ -83,6 +83,15 @@ def test_a_running_total_adds_each_step(book: Workbook) -> None:
     assert [row[running].value for row in rows] == ["=G9", "=ROUND(H9+G10,2)", "=ROUND(H10+G11,2)"]
 
 
+def test_a_running_total_adds_nothing_taken_away(book: Workbook) -> None:
+    steps = book["Step by step"]
+    headings = [one.value for one in steps[3]]
+    adds, running = headings.index("Adds"), headings.index("Running total")
+    rows = [row for row in steps.iter_rows(min_row=4) if row[1].value == "class/A3"][:3]
+    assert [row[adds].value for row in rows] == [1005.0, 0.0, 0.0]
+    assert all(str(row[running].value).startswith("=") for row in rows)
+
+
 SHELF = (
     "kinds: {shelf: {plural: shelves, key: id, fields: {old: {type: number}, new: {type: number}}}}"
 )
@@ -121,3 +130,19 @@ def test_a_constant_and_a_figure_of_the_previous_book_stand_in_no_cell(tmp_path:
     ).worksheets[1]
     assert cell(sheet, "A", "More").value == 0
     assert cell(sheet, "A", "Two").value == 5
+
+
+def test_a_running_total_is_no_formula_below_one_that_is_text(tmp_path: Path) -> None:
+    facts = {"shelves.csv": "id,old,new\nA,1234567890123,0.0001\n"}
+    rules = "rule: r\ntitle: r\nfor: shelf\noutcomes: {all: old + new - new}\n"
+    loaded = domain(tmp_path, schema=SHELF, facts=facts, rules=rules)
+    steps = opened(contents(loaded, "sections: [{kind: shelf, columns: [all]}]"))["Step by step"]
+    headings = [one.value for one in steps[3]]
+    adds, running = headings.index("Adds"), headings.index("Running total")
+    # The second total has 17 digits, of which Excel keeps 15: the third can't rest on it.
+    rows = list(steps.iter_rows(min_row=4))
+    assert [row[adds].value for row in rows] == [1234567890123, 0.0001, -0.0001]
+    first, second, third = (row[running].value for row in rows)
+    assert first == "=G4"
+    assert second == "1234567890123.0001"
+    assert not str(third).startswith("=")
