@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -16,7 +16,15 @@ from engine.cli.options import (
     SchemaOption,
 )
 from engine.cli.progress import COMPARING, progressing
-from engine.cli.running import console, evaluated, telling
+from engine.cli.running import console, evaluated, telling, usage
+from engine.values.text import Text
+
+_NO_PLAN: Final = Text(
+    "there is no plan to compare with: name its book by --plan, or say in facts/comparison.yaml, "
+    "under `within:`, which part of the book is the plan",
+    "ไม่มีแผนให้เทียบ: ให้ระบุสมุดของแผนด้วย --plan หรือระบุใน facts/comparison.yaml ใต้ `within:` "
+    "ว่าส่วนใดของสมุดคือแผน",
+)
 
 
 def compare(
@@ -48,7 +56,11 @@ def compare(
         if comparing is None:
             raise InvalidInput(findings)
         other = None if plan is None else load_book(plan, inputs.book.schema)
-        comparison = compared(evaluation, comparing, other, told=progress)
+        comparison = None
+        if other is not None or comparing.within.pairs:
+            comparison = compared(evaluation, comparing, other, told=progress)
+    if comparison is None:
+        usage(_NO_PLAN.in_language(lang.value))
     screen = console()
     for line in comparison_report(comparison, lang=lang.value, width=screen.width):
         screen.print(line, soft_wrap=True)

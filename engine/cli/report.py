@@ -83,7 +83,7 @@ def report(
     from engine.report.contents import contents_of
     from engine.report.layout import find_layout
 
-    chosen = form or _form_of(out)
+    chosen = _form_of(out, form)
     if chosen is Form.XLSX:
         _need_xlsxwriter()
     with telling(lang, "written"), progressing(REPORTING[lang]) as progress:
@@ -102,12 +102,16 @@ def report(
         typer.echo(f"{path}")
 
 
-def _form_of(out: Path | None) -> Form:
-    """The form that a file's name asks for; a page where it asks for none."""
+def _form_of(out: Path | None, asked: Form | None) -> Form:
+    """The form that is asked for, or else that of the file's name; a page where it has none."""
+    known = {f".{one.value}": one for one in Form}
+    found = None if out is None else known.get(out.suffix.lower())
+    if asked is not None:
+        if out is not None and found not in {None, asked}:
+            usage(f"--out {out} is the name of another form than --format {asked.value}")
+        return asked
     if out is None or not out.suffix:
         return Form.HTML
-    known = {f".{one.value}": one for one in Form}
-    found = known.get(out.suffix.lower())
     if found is None:
         usage(f"--out {out}: a report ends in {', '.join(known)}; or say which it is: --format")
     return found

@@ -140,9 +140,15 @@ def difference(against: Text, who: Text, title: Text, report: Value, plan: Value
     """An outcome against the plan and by the report."""
     return Text(
         f"against {against}, {title} of {who} is {shown(plan, 'en')}, not {shown(report, 'en')}",
-        f"เมื่อเทียบกับ{against: th} {title:th} ของ{who: th} คือ {shown(plan, 'th')} "
-        f"ไม่ใช่ {shown(report, 'th')}",
+        f"เมื่อเทียบกับ{against: th} {title:th} ของ{who: th} เป็น {_told_apart(plan)} "
+        f"แทนที่จะเป็น {_told_apart(report)}",
     )
+
+
+def _told_apart(value: Value) -> str:
+    """A value in Thai, which sets no spaces between words: in quotes where it is no number."""
+    told = shown(value, "th")
+    return told if isinstance(value, Decimal) else f"“{told}”"
 
 
 def movement(said: Money, lang: str) -> str:

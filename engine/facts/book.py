@@ -179,11 +179,13 @@ class Book:
         return self.previous.facts.get(fact.kind, {}).get(fact.key)
 
     def label(self, fact: Fact, language: str = "th") -> str:
-        """A fact's name for a reader: its label in that language, or else its key."""
+        """A fact's name for a reader: its label in that language or else the other, or its key."""
         label = self.schema.kinds[fact.kind].label
-        value = None if label is None else fact.values.get(label.in_language(language))
-        if isinstance(value, str | Decimal | dt.date | Member):
-            return key_text(value)
+        other = "en" if language == "th" else "th"
+        for lang in (language, other):
+            value = None if label is None else fact.values.get(label.in_language(lang))
+            if isinstance(value, str | Decimal | dt.date | Member):
+                return key_text(value)
         return key_id(fact.key)
 
     @cached_property

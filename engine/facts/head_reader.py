@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Final
 
 from engine.facts.book import Correction, Document, Head
-from engine.facts.calendar import gregorian_year, parse_date
+from engine.facts.calendar import buddhist_year, format_date, gregorian_year, parse_date
 from engine.facts.notes import Notes, key_of, title_of
 from engine.source import Entries, Node, Scalar
 from engine.values.text import Text
@@ -47,11 +47,14 @@ def read_head(root: Node, notes: Notes) -> Head | None:
     agency, currency, previous = (stated.get(key) for key in ("agency", "currency", "previous"))
     corrections = _corrections(stated.get("corrections"), documents, notes)
     year_number = None if year is None else notes.integer(year, key_of("fiscal_year"), 1900, 2999)
+    year_meant = None if year_number is None else gregorian_year(year_number)
+    if day is not None and year_meant is not None:
+        _check_year(day, year_meant, stated["as_of"], notes)
     return Head(
         dt.date.min if day is None else day,
         None if title is None else notes.title(title, title_of(Text("the book", "สมุดข้อเท็จจริง"))),
         None if agency is None else notes.text(agency, key_of("agency")),
-        None if year_number is None else gregorian_year(year_number),
+        year_meant,
         None if quarter is None else notes.integer(quarter, key_of("quarter"), 1, 4),
         None if currency is None else notes.text(currency, key_of("currency")),
         documents,
@@ -59,6 +62,24 @@ def read_head(root: Node, notes: Notes) -> Head | None:
         None if previous is None else notes.text(previous, key_of("previous")),
         {key: node.span for key, node in stated.items()},
     )
+
+
+def _check_year(day: dt.date, year: int, node: Node, notes: Notes) -> None:
+    """A day more than a year away from the fiscal year is a slip, such as 63 read as 1963."""
+    if abs(day.year - year) <= 1:
+        return
+    message = Text(
+        f"as_of is {format_date(day, 'en')}, far from the fiscal year "
+        f"{year} (B.E. {buddhist_year(year)})",
+        f"as_of คือ {format_date(day, 'th')} ซึ่งห่างจากปีงบประมาณ {buddhist_year(year)}",
+    )
+    hint = Text(
+        "correct the day or the fiscal year: by them rules are in force or not. A spreadsheet "
+        "reads 30/9/63 as 1963: write 30 ก.ย. 2563 or 2020-09-30",
+        "ให้แก้วันที่หรือปีงบประมาณ เพราะใช้กำหนดว่ากฎใดมีผลบังคับ โปรแกรมตารางคำนวณอ่าน 30/9/63 เป็น ค.ศ. 1963 "
+        "ให้เขียน 30 ก.ย. 2563 หรือ 2020-09-30",
+    )
+    notes.add("day-outside-year", message, node.span, hint)
 
 
 def _date(node: Node, what: Text, notes: Notes) -> dt.date | None:

@@ -109,14 +109,17 @@ def row_of(decision: TableDecision, row: int) -> RowOutput:
 
 
 def round_value(rounding: Rounding | None, value: Value) -> Value:
-    """A value as later rules read it: a number (or each of a list) rounded where a rule says so."""
-    if rounding is None:
-        return value
+    """A value as later rules read it: a number (or each of a list) rounded where a rule says so.
+
+    No outcome is a zero below zero, which products and roundings of decimals have.
+    """
     if isinstance(value, tuple):
         return tuple(round_value(rounding, one) for one in value)
-    if isinstance(value, Decimal):
-        return rounded(value, rounding.decimals, rounding.mode)
-    return value
+    if not isinstance(value, Decimal):
+        return value
+    if rounding is not None:
+        value = rounded(value, rounding.decimals, rounding.mode)
+    return value or value.copy_abs()
 
 
 def _output(output: Output, fact: Fact, world: World, case: Case, name: str) -> Value:

@@ -18,6 +18,11 @@ def who(book: Book, fact: Fact) -> Text:
     return Text(called("en"), called("th"))
 
 
+def before(title: Text) -> Text:
+    """The same of the previous book."""
+    return Text(f"{title.en} (previous)", f"{title:th} (งวดก่อน)")
+
+
 def member_title(schema: Schema, plan: Plan, kind: str, name: str) -> Text:
     """The title of a field or outcome; its name in words where it has none."""
     outcome = plan.outcomes.get(kind, {}).get(name)

@@ -14,11 +14,14 @@ Read: TypeAlias = tuple[Fact | None, str, Value]
 
 
 class ReadingWorld:
-    """A world that answers as another does, and notes what it was asked, each value once."""
+    """A world that answers as another does, and notes what it was asked, each value once.
+
+    A fact of the previous book bears the id of this book's, so the facts themselves are told apart.
+    """
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._read: dict[tuple[str | None, str], Read] = {}
+        self._read: dict[tuple[int | None, str], Read] = {}
         self.parent: Callable[[object, str], object] = world.parent
         self.children: Callable[[object, str], tuple[object, ...]] = world.children
         self.facts: Callable[[str], tuple[object, ...]] = world.facts
@@ -33,7 +36,7 @@ class ReadingWorld:
         """A field or outcome of a fact."""
         value = self._world.value(record, name)
         if isinstance(record, Fact):
-            self._read.setdefault((record.id, name), (record, name, value))
+            self._read.setdefault((id(record), name), (record, name, value))
         return value
 
     def book(self, name: str) -> Value:

@@ -34,6 +34,7 @@ class Reading:
         span: where the fact's file states it; null for what was computed or not stated.
         document, place: where the fact's source states it; null where the fact does not say.
         trace: how it was computed; null for a value that was stated.
+        previous: whether the fact is the previous book's, whose key this book's may have as well.
     """
 
     fact: str | None
@@ -43,6 +44,7 @@ class Reading:
     document: str | None = None
     place: str | None = None
     trace: Trace | None = None
+    previous: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,8 @@ class Tracer:
             return Reading(None, name, value)
         if name in fact.values:
             span = fact.spans.get(name)
-            return Reading(fact.id, name, value, span, fact.document, fact.place)
+            previous = self._run.book.find(fact.id) is not fact
+            return Reading(fact.id, name, value, span, fact.document, fact.place, previous=previous)
         return Reading(fact.id, name, value, trace=self._known[fact.id, name])
 
 

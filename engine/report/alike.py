@@ -17,7 +17,8 @@ def alike(readings: Sequence[Reading]) -> Sequence[list[Reading]]:
     for at, reading in enumerate(readings):
         kind = None if reading.fact is None else reading.fact.partition("/")[0]
         stated = reading.trace is None and kind is not None
-        found.setdefault((kind, reading.name) if stated else at, []).append(reading)
+        key = (kind, reading.name, reading.previous)
+        found.setdefault(key if stated else at, []).append(reading)
     return list(found.values())
 
 

@@ -107,19 +107,21 @@ def csv_report(contents: Contents, *, lang: str = "th") -> Mapping[str, str]:
     `figures.csv` has every figure shown and every value that these rest on, with how it came
     about; `value` is as a program takes it (a number with its digits, a date in ISO 8601, a member
     by its name, a null empty, with its reason in `why_null`), `shown` as a reader does.
-    `findings.csv` has the findings, gravest first. Where there are any, `corrections.csv` has the
-    figures whose correction would make sums agree, and `changes.csv` what the report has otherwise
-    than its plan, a row an outcome that differs by it and a row for whatever else it does. A text
-    that a spreadsheet would take for a formula begins with an apostrophe.
+    `findings.csv` has the findings, gravest first; `corrections.csv` the figures whose correction
+    would make sums agree; `changes.csv` what the report has otherwise than its plan, a row an
+    outcome that differs by it and a row for whatever else it does. A table with nothing to tell has
+    its head alone. A text that a spreadsheet would take for a formula begins with an apostrophe.
     """
+    compared = contents.compared
     tables: dict[str, tuple[Sequence[str], Iterable[Sequence[str]]]] = {
         "figures.csv": (_FIGURES, (_figure(one, lang) for one in contents.traces)),
         "findings.csv": (_FINDINGS, _findings(contents.weights, lang)),
+        "corrections.csv": (_CORRECTIONS, _corrections(contents.lots, lang)),
+        "changes.csv": (
+            _CHANGES,
+            () if compared is None or not compared.groups else _changes(compared, lang),
+        ),
     }
-    if contents.lots:
-        tables["corrections.csv"] = (_CORRECTIONS, _corrections(contents.lots, lang))
-    if contents.compared is not None and contents.compared.groups:
-        tables["changes.csv"] = (_CHANGES, _changes(contents.compared, lang))
     return {name: _written(head, rows) for name, (head, rows) in tables.items()}
 
 

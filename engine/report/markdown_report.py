@@ -191,7 +191,7 @@ class _Writer:
         hint = "" if finding.hint is None else f" {self._said(finding.hint)}"
         values = "".join(
             f"<br>{self._word(name) if name in WORDS else escaped(name)} {escaped(text)}"
-            for name, text in finding.values
+            for name, text in finding.told
         )
         place = "" if finding.origin is None else self._origin(finding.origin)
         place = f"<br>{self._word('stated')} {place}" if place else ""

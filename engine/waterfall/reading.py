@@ -11,7 +11,7 @@ from engine.facts import Fact
 from engine.finding import Span
 from engine.language import Node, evaluate, rebuilt, typed
 from engine.outcome import Evaluation
-from engine.outcome.naming import member_title, who
+from engine.outcome.naming import before, member_title, who
 from engine.outcome.reading import ReadingWorld
 from engine.plan import RuleInfo
 from engine.values.text import Text
@@ -77,7 +77,7 @@ class Here:
         title = title_of(self.evaluation, fact.kind, name)
         previous = self.evaluation.book.find(fact.id) is not fact
         return Operand(
-            wording.before(title) if previous else title,
+            before(title) if previous else title,
             value,
             who=None if fact.id == self.fact.id else who(self.evaluation.book, fact),
             fact=fact.id,

@@ -13,7 +13,7 @@ from typing import Final
 from engine.finding import Span
 from engine.plan import RuleInfo
 from engine.values.null import Null
-from engine.values.number import printed_decimals, rounded
+from engine.values.number import PRECISION, printed_decimals, rounded
 from engine.values.text import Text
 from engine.values.types import Value
 from engine.waterfall import wording
@@ -25,7 +25,6 @@ _EXACT: Final = decimal.Context(
     traps=[decimal.InvalidOperation, decimal.Inexact, decimal.Overflow],
 )
 
-_MOST_DECIMALS: Final = 8
 _MORE: Final = 2
 
 
@@ -66,6 +65,10 @@ class StepKind(StrEnum):
     """The last digits of quotients, so that the steps add up exactly."""
     LEFT_OUT = "left out"
     """A value that is not applicable, and so adds nothing."""
+
+
+_OF_DIGITS: Final = frozenset((StepKind.ROUNDING, StepKind.REMAINDER))
+"""Steps that are about digits alone."""
 
 
 @dataclass(frozen=True)
@@ -171,19 +174,19 @@ class Waterfall:
 
     @property
     def legible(self) -> int | None:
-        """With how many decimals to print it, where all its digits are too many; else null.
+        """With how many decimals to print it, where a quotient in it does not end; else null.
 
-        Amounts of more than 8 decimals are quotients that do not end. They are legible with two
-        more than the other figures have, by which one sees what a rounding does, and at most 8.
+        An amount of 34 digits is taken for such a quotient, as the language has no more of them.
+        It is legible with two decimals more than the figures that end have, by which one sees what
+        a rounding does. Where every amount ends, none is rounded for print.
         """
-        amounts = [step.amount for step in self.steps]
+        amounts = [step.amount for step in self.steps if step.kind not in _OF_DIGITS]
         if isinstance(self.total, Decimal):
             amounts.append(self.total)
-        many = [printed_decimals(amount) for amount in amounts]
-        if max(many, default=0) <= _MOST_DECIMALS:
+        ended = [one for one in amounts if len(one.as_tuple().digits) < PRECISION]
+        if len(ended) == len(amounts):
             return None
-        few = max((one for one in many if one <= _MOST_DECIMALS), default=_MORE)
-        return min(few + _MORE, _MOST_DECIMALS)
+        return max((printed_decimals(one) for one in ended), default=_MORE) + _MORE
 
     def printed(self, decimals: int) -> Waterfall:
         """The same with amounts and total of so many decimals, half up, as a report prints them.
@@ -210,4 +213,4 @@ def closed(steps: Iterable[Step], total: Decimal, reason: Text) -> tuple[Step, .
     rest = _EXACT.subtract(total, added(step.amount for step in found))
     if rest == 0:
         return found
-    return (*found, Step(StepKind.REMAINDER, wording.ROUNDING, rest, reason=reason))
+    return (*found, Step(StepKind.REMAINDER, wording.REMAINDER, rest, reason=reason))

@@ -11,6 +11,7 @@ from engine.values.text import Text
 from engine.values.types import Value
 
 ROUNDING: Final = Text("rounding", "ปัดเศษ")
+REMAINDER: Final = Text("last digits", "เศษหลักท้าย")
 PART: Final = Text("part", "ตัวตั้ง")
 WHOLE: Final = Text("whole", "ตัวหาร")
 VALUE: Final = Text("value", "ค่า")
@@ -107,8 +108,3 @@ def row(number: int | None, text: str, *, level: bool) -> Text:
     if level:
         return Text(f"level {number}{told}", f"ระดับที่ {number}{told}")
     return Text(f"row {number}{told}", f"แถวที่ {number}{told}")
-
-
-def before(title: Text) -> Text:
-    """The same of the previous book."""
-    return Text(f"{title.en} (previous)", f"{title.in_language('th')} (งวดก่อน)")

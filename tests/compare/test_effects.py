@@ -35,7 +35,9 @@ def test_a_difference_is_told_in_both_languages(tmp_path: Path) -> None:
     goals = GOAL.replace("target: 100", "target: 80")
     first = Compared(tmp_path, files(goals), files()).one("re-targeted").effect.differences[0]
     assert first.text.en == "against Plan, Share of g1 People trained is 80.00, not 100.00"
-    assert first.text.th == ("เมื่อเทียบกับแผนงาน ร้อยละ ของ g1 จำนวนผู้ผ่านการอบรม คือ 80.00 ไม่ใช่ 100.00")
+    assert first.text.th == (
+        "เมื่อเทียบกับแผนงาน ร้อยละ ของ g1 จำนวนผู้ผ่านการอบรม เป็น 80.00 แทนที่จะเป็น 100.00"
+    )
 
 
 def test_a_finding_that_the_plan_would_not_raise_is_cleared(tmp_path: Path) -> None:

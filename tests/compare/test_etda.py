@@ -100,7 +100,7 @@ def test_against_the_approved_plan_stop_fraud_spent_17_and_not_94_per_cent() -> 
     assert spent.text.th == (
         "เมื่อเทียบกับแผนที่อนุมัติ ร้อยละผลการใช้จ่าย ของ SF "
         "โครงการยกระดับความเชื่อมั่นเพื่อแก้ปัญหาฉ้อโกงที่ส่งผลกระทบต่อพาณิชย์อิเล็กทรอนิกส์ "
-        "คือ 16.9844 ไม่ใช่ 94.3963"
+        "เป็น 16.9844 แทนที่จะเป็น 94.3963"
     )
     status = differing(effect, "project/SF", "status")
     assert (str(status.report), str(status.plan)) == ("yellow", "red")

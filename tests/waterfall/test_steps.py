@@ -129,7 +129,7 @@ def test_a_mean_has_the_share_of_each_value(tmp_path: Path) -> None:
         ("share", "b1: Cost", Decimal("3.333333333333333333333333333333333")),
         ("share", "b2: Cost", Decimal("1.5")),
         ("share", "b3: Cost", Decimal("2.333333333333333333333333333333333")),
-        ("remainder", "rounding", Decimal("0.000000000000000000000000000000001")),
+        ("remainder", "last digits", Decimal("0.000000000000000000000000000000001")),
     ]
     assert found.total == Decimal("7.166666666666666666666666666666667")
 

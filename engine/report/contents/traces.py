@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engine.facts import Fact
 from engine.narrate import Names
 from engine.outcome import Evaluation, Reading, Trace
+from engine.outcome.naming import before
 from engine.plan import CheckDecision, RuleInfo
 from engine.report import words
 from engine.report.alike import MOST_ALIKE, alike, own
@@ -181,6 +182,8 @@ class Explained:
             return Step(reading.name, Text(reading.name), None, self.figures.shown(reading.value))
         name = own(reading.name)
         title = self.names.title(fact.kind, reading.name)
+        if reading.previous:
+            title = before(title)
         about = None if fact.id == reader else fact.id
         shown = self._shown(fact, reading.name, reading.value)
         if reading.trace is not None:
@@ -196,6 +199,8 @@ class Explained:
         files = dict.fromkeys(one.span.file for one in several if one.span is not None)
         count = Text(*(words.counted_facts(len(several), lang) for lang in ("en", "th")))
         title = self.names.title(kind, first.name)
+        if first.previous:
+            title = before(title)
         return Together(first.name, title, kind, count, values, tuple(files))
 
 

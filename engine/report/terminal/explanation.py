@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
 from rich.text import Text as Painted
@@ -107,7 +108,7 @@ class _Explanation:
         return branch
 
     def _read(self, reading: Reading, reader: Trace) -> _Branch:
-        name = own(reading.name)
+        name = f"previous.{own(reading.name)}" if reading.previous else own(reading.name)
         if reading.fact is not None and reading.fact != reader.fact:
             name = f"{reading.fact} {name}"
         trace = reading.trace
@@ -127,7 +128,8 @@ class _Explanation:
         """Many stated values of one name: in one stretch, with the file they stand in."""
         kind = (several[0].fact or "").partition("/")[0]
         count = words.counted_facts(len(several), self.lang)
-        head = Painted(f"{kind} {several[0].name}: {count}")
+        name = f"previous.{several[0].name}" if several[0].previous else several[0].name
+        head = Painted(f"{kind} {name}: {count}")
         said: list[str] = []
         for reading in several:
             key, value = (reading.fact or "").partition("/")[2], self.paint.words(reading.value)
@@ -174,7 +176,8 @@ class _Explanation:
             yield from self._row(row, level=trace.how == "levels")
         if trace.expression is not None:
             yield Painted(f"= {' '.join(trace.expression.split())}")
-        if trace.exact is not None and trace.exact != trace.value and trace.rounding is not None:
+        exact_known = isinstance(trace.exact, Decimal) and trace.exact != trace.value
+        if exact_known and trace.rounding is not None:
             exact = self.paint.words(trace.exact)
             to = words.rounding(trace.rounding.decimals, trace.rounding.mode, self.lang)
             yield Painted(f"{self._say(words.ROUNDED_FROM)} {exact} ({to})", DIM)
