@@ -30,3 +30,11 @@ def test_a_plan_that_is_not_there_ends_the_command(tmp_path: Path) -> None:
     done = assay("compare", ETDA, "--plan", str(tmp_path / "none"))
     assert (done.returncode, done.stdout) == (2, "")
     assert "nothing was compared" in done.stderr
+
+
+def test_a_book_without_a_plan_is_not_said_to_keep_to_one() -> None:
+    done = assay("compare", "tests/domains/hospital/facts/2568")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no plan to compare with: name its book by --plan" in done.stderr
+    thai = assay("compare", "tests/domains/hospital/facts/2568", "--lang", "th")
+    assert "ไม่มีแผนให้เทียบ" in thai.stderr

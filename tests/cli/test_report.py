@@ -116,3 +116,11 @@ def test_a_plan_that_is_wrong_writes_nothing(tmp_path: Path) -> None:
     done = assay("report", ETDA, "--plan", str(tmp_path / "none"), "--out", str(out))
     assert (done.returncode, done.stdout) == (2, "")
     assert not out.exists()
+
+
+def test_a_name_of_one_form_is_not_written_in_another(tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    done = assay("report", ETDA, "--format", "xlsx", "--out", str(out))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is the name of another form than --format xlsx" in done.stderr
+    assert not out.exists()

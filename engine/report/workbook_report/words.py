@@ -20,7 +20,7 @@ SAID: Final = {
     "sheets": Text("Sheets", "แผ่นงาน"),
     "rows": Text("Rows", "แถว"),
     "unit": Text("Unit", "หน่วย"),
-    "trace": Text("Trace", "ที่มา"),
+    "trace": Text("Trace", "อ้างอิง"),
     "fact": Text("Fact", "ข้อเท็จจริง"),
     "field": Text("Field", "ชื่อในกฎ"),
     "title": Text("What it is", "รายการ"),

@@ -128,3 +128,17 @@ def test_a_value_of_the_previous_book_leads_to_no_trace_of_this_one(tmp_path: Pa
     found = falls(waterfall(evaluation, fact, "left"), Figures(evaluation, {}))
     assert found is not None
     assert [(one.written, one.trace) for one in found.steps] == [("+10.5", "t1"), ("-4", None)]
+
+
+def test_amounts_that_end_keep_all_their_digits(tmp_path: Path) -> None:
+    facts = {"funds.csv": "no,name,given,taken\nA,Roads,0.0000000004,99999999999999.9999999999\n"}
+    evaluation = domain(tmp_path, schema=SCHEMA, facts=facts, rules=RULE).evaluate()
+    fact = evaluation.book.find("fund/A")
+    assert fact is not None
+    found = falls(waterfall(evaluation, fact, "left"), Figures(evaluation, {}))
+    assert found is not None
+    assert [one.written for one in found.steps] == [
+        "+0.0000000004",
+        "-99,999,999,999,999.9999999999",
+    ]
+    assert found.total == Decimal("-99999999999999.9999999995")
