@@ -13,6 +13,7 @@ from engine.diagnose.diagnosis import (
     Explanation,
     Verdict,
     Violated,
+    sure,
 )
 from engine.diagnose.slips import Slip
 from engine.diagnose.wording import MOST_TOLD
@@ -27,4 +28,5 @@ __all__ = [
     "Verdict",
     "Violated",
     "diagnose",
+    "sure",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -93,6 +94,12 @@ class Explanation:
     """One cell, or two, whose correction makes every identity hold."""
 
     corrections: tuple[Correction, ...]
+
+
+def sure(explanations: Sequence[Explanation]) -> frozenset[tuple[Cell, Decimal]]:
+    """The cells that every explanation corrects, and to the same figure."""
+    every = (frozenset((one.cell, one.value) for one in each.corrections) for each in explanations)
+    return frozenset.intersection(*every) if explanations else frozenset()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from engine.diagnose.diagnosis import Cell, Correction, Explanation, Violated
+from engine.diagnose.diagnosis import Cell, Correction, Explanation, Violated, sure
 from engine.diagnose.slips import Slip
 from engine.facts import Book, Fact, key_id
 from engine.values.number import as_written
@@ -86,14 +86,18 @@ def explained(explanations: Sequence[Explanation], named: Sequence[Correction]) 
             f"two figures together explain the sums: {_all(first, 'en')}",
             f"ตัวเลขสองตัวประกอบกันอธิบายยอดที่ไม่ตรงกันได้: {_all(first, 'th')}",
         )
-    rest_en, rest_th = (_several(explanations, named, lang) for lang in ("en", "th"))
+    rest_en, rest_th = (_several(explanations, lang) for lang in ("en", "th"))
     count = len(explanations)
     if named:
+        always = sure(explanations)
+        told_en, told_th = (
+            "; ".join(_named(one, lang, figure=(one.cell, one.value) in always) for one in named)
+            for lang in ("en", "th")
+        )
         return Text(
-            f"{_all(named, 'en')}; besides, one of {count} other figures is to be corrected, "
+            f"{told_en}; besides, one of {count} other figures is to be corrected, "
             f"and the sums do not tell which: {rest_en}",
-            f"{_all(named, 'th')} นอกจากนี้ต้องแก้ตัวเลขอื่นอีกหนึ่งตัวจาก {count} ตัว "
-            f"ซึ่งยอดรวมไม่บอกว่าเป็นตัวใด: {rest_th}",
+            f"{told_th} นอกจากนี้ต้องแก้ตัวเลขอื่นอีกหนึ่งตัวจาก {count} ตัว ซึ่งยอดรวมไม่บอกว่าเป็นตัวใด: {rest_th}",
         )
     return Text(
         f"{count} corrections explain the sums equally well, so none is picked: {rest_en}",
@@ -121,14 +125,23 @@ def unexplained(violated: Sequence[Violated], exhausted: bool) -> Text:
     )
 
 
-def _several(explanations: Sequence[Explanation], named: Sequence[Correction], lang: str) -> str:
-    known = {one.cell for one in named}
+def _named(one: Correction, lang: str, *, figure: bool) -> str:
+    """A cell that every explanation corrects; the figure only where all agree on it."""
+    if figure:
+        return one.message.in_language(lang)
+    if lang == "th":
+        return f"{one.cell.title:th} พิมพ์ไว้ {one.printed} ต้องแก้ไม่ว่ากรณีใด"
+    return f"{one.cell.title.en} is printed {one.printed} and is to be corrected in any case"
+
+
+def _several(explanations: Sequence[Explanation], lang: str) -> str:
+    always = sure(explanations)
     told = []
     for explanation in explanations[:MOST_TOLD]:
         changes = [
             f"{one.cell.title.in_language(lang)} {one.printed} → {as_written(one.value)}"
             for one in explanation.corrections
-            if one.cell not in known
+            if (one.cell, one.value) not in always
         ]
         told.append((" and " if lang == "en" else " และ ").join(changes))
     more = "; …" if len(explanations) > MOST_TOLD else ""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from engine.diagnose import Cell, Correction, Diagnosis
+from engine.diagnose import Correction, Diagnosis, sure
 from engine.report.contents.figures import Figures
 from engine.report.contents.origin import Origin
 from engine.values.number import as_written
@@ -65,21 +64,15 @@ def lots(diagnoses: Iterable[Diagnosis], figures: Figures) -> tuple[Lot, ...]:
 
 def _corrections(diagnosis: Diagnosis, figures: Figures) -> Iterator[ShownCorrection]:
     """A correction is sure where every explanation has it, with the same figure."""
-    explanations = [one.corrections for one in diagnosis.explanations]
-    if not explanations:
-        return
-    sure = frozenset.intersection(*(frozenset(map(_right, one)) for one in explanations))
-    for one in explanations[0]:
-        if _right(one) in sure:
-            yield _correction(one, figures, None)
-    for number, corrections in enumerate(explanations, start=1):
-        for one in corrections:
-            if _right(one) not in sure:
+    always = sure(diagnosis.explanations)
+    for explanation in diagnosis.explanations[:1]:
+        for one in explanation.corrections:
+            if (one.cell, one.value) in always:
+                yield _correction(one, figures, None)
+    for number, explanation in enumerate(diagnosis.explanations, start=1):
+        for one in explanation.corrections:
+            if (one.cell, one.value) not in always:
                 yield _correction(one, figures, number)
-
-
-def _right(one: Correction) -> tuple[Cell, Decimal]:
-    return one.cell, one.value
 
 
 def _correction(one: Correction, figures: Figures, possibility: int | None) -> ShownCorrection:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.diagnose import Correction, Explanation, Verdict, diagnose
+from engine.diagnose.wording import explained
 from engine.report.contents import Contents
 from engine.report.contents.corrections import lots
 from engine.report.contents.figures import Figures
@@ -117,3 +118,9 @@ def test_a_figure_that_each_possibility_corrects_otherwise_is_not_sure(contents:
         (2, "t1", "9.00"),
         (2, "t3", "2"),
     ]
+    agreed = explained(tuple(map(Explanation, [(owed, paid), (owed, whole)])), (owed,))
+    assert agreed.en.startswith("Line b, owed is printed 9.84; 9.34 would clear two identities")
+    unsure = explained(tuple(map(Explanation, [(owed, paid), (other, whole)])), (owed,))
+    assert unsure.en.startswith("Line b, owed is printed 9.84 and is to be corrected in any case;")
+    assert "Line b, owed 9.84 → 9.34 and" in unsure.en
+    assert "Line b, owed 9.84 → 9.00 and" in unsure.en
