@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
+from typing import Final
 
 from pydantic_core import ErrorDetails
 
@@ -209,6 +210,9 @@ def _write_or_read(text: str, read: Read) -> Text:
     )
 
 
+_YES_OR_NO: Final = Text("choose Yes or No from the list", "ให้เลือก ใช่ หรือ ไม่ใช่ จากรายการ")
+
+
 def _write_plain(text: str) -> Text:
     """The hint for a number or date in quotes."""
     return Text(f"write {text} without quotes", f"ให้เขียน {text} โดยไม่ใส่เครื่องหมายคำพูด")
@@ -229,7 +233,8 @@ def _hint(wanted: Type, node: Node) -> Text | None:
         case Number():
             return _number_hint(node)
         case Boolean():
-            return TRUE_OR_FALSE
+            in_cell = node.span.cell is not None
+            return _YES_OR_NO if in_cell else TRUE_OR_FALSE
         case Date():
             return _date_hint(node)
         case _:
@@ -274,6 +279,10 @@ def _date_hint(node: Scalar) -> Text:
     try:
         day = parse_date(node.text).isoformat()
     except ValueError:
+        if node.span.cell is not None:
+            return Text(
+                "write the day, as 2020-09-30", "ให้เขียนให้ครบวัน แบบ 30 ก.ย. 2563 หรือ 2020-09-30"
+            )
         return Text("write it as 2020-09-30", "ให้เขียนแบบ 2020-09-30")
     if node.quoted and node.text == day:
         return _write_plain(day)

@@ -262,3 +262,12 @@ def test_a_fact_may_be_two_rows_high(tmp_path: Path) -> None:
     merged = tuple(f"indicators!{letter}2:{letter}3" for letter in "ABCD")
     facts = book_of(tmp_path, rows, merged=merged).of_kind("indicator")
     assert [(fact.key[0], str(fact.values["target"])) for fact in facts] == [("A", "5"), ("B", "6")]
+
+
+def test_what_to_write_in_a_cell_is_told_as_a_sheet_has_it(tmp_path: Path) -> None:
+    rows = [("id", "project", "ended", "final"), ("A", "P", "ก.ย. 2563", "มี")]
+    day, truth = sorted(refused(tmp_path, rows))
+    assert day.startswith("indicators!C2 ")
+    assert day.endswith("[write the whole day, as 2020-09-30 or 30 ก.ย. 2563]")
+    assert truth.startswith("indicators!D2 ")
+    assert truth.endswith("[choose Yes or No from the list]")
