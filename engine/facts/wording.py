@@ -281,7 +281,8 @@ def _date_hint(node: Scalar) -> Text:
     except ValueError:
         if node.span.cell is not None:
             return Text(
-                "write the day, as 2020-09-30", "ให้เขียนให้ครบวัน แบบ 30 ก.ย. 2563 หรือ 2020-09-30"
+                "write the whole day, as 2020-09-30 or 30 ก.ย. 2563",
+                "ให้เขียนให้ครบวัน แบบ 30 ก.ย. 2563 หรือ 2020-09-30",
             )
         return Text("write it as 2020-09-30", "ให้เขียนแบบ 2020-09-30")
     if node.quoted and node.text == day:
