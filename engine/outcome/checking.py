@@ -6,7 +6,6 @@ import decimal
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
 
 from engine.facts import Fact
 from engine.finding import Finding, Severity
@@ -17,9 +16,6 @@ from engine.values.null import Null, undefined
 from engine.values.number import CONTEXT, as_written, printed_decimals
 from engine.values.text import Text
 from engine.values.types import Value
-
-UNCHECKED: Final = "unchecked"
-"""The code of the note that a check could not be made."""
 
 _HALF = Decimal("0.5")
 
@@ -114,7 +110,7 @@ def finding(check: CheckDecision, fact: Fact, world: World, result: Checked) -> 
         title_en = check.rule.title.in_language("en")
         title_th = check.rule.title.in_language("th")
         return Finding(
-            UNCHECKED,
+            "unchecked",
             Severity.NOTE,
             Text(
                 f"`{check.code}` ({title_en}) could not be checked: {null.concerns('en')}",

@@ -31,4 +31,4 @@ Feature: Scored on draft evidence
     And the finding "draft-evidence" is not raised for indicator "EC-8"
     And the finding "draft-evidence" is a warning
     And the message of "draft-evidence" says "Indicator EL-6 takes its result of 100 (score) from evidence that is still a draft: The text is still marked (draft)"
-    And the message of "draft-evidence" says "ตัวชี้วัด EL-6 ได้ผล 100 คะแนน จากหลักฐานที่ยังเป็นฉบับร่าง: ข้อความยังกำกับว่า (ร่าง)"
+    And the message of "draft-evidence" says "ตัวชี้วัด EL-6 ได้ผล 100 (คะแนน) จากหลักฐานที่ยังเป็นฉบับร่าง: ข้อความยังกำกับว่า (ร่าง)"

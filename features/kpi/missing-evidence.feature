@@ -23,5 +23,5 @@ Feature: Evidence missing
     And the finding "no-evidence" is raised for indicator "SF-4"
     And the finding "no-evidence" is not raised for indicator "DG-5"
     And the message of "no-evidence" says "Indicator DG-3 records no evidence for its result of 12 months"
-    And the message of "no-evidence" says "ตัวชี้วัด DG-3 ไม่มีหลักฐานประกอบผล 12 เดือน"
+    And the message of "no-evidence" says "ตัวชี้วัด DG-3 ไม่มีหลักฐานประกอบผล 12 (เดือน)"
     And the finding "no-evidence" is a warning

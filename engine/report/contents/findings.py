@@ -8,7 +8,6 @@ from itertools import groupby
 
 from engine.finding import Finding, Severity
 from engine.outcome import Evaluation
-from engine.outcome.checking import UNCHECKED
 from engine.plan import CheckDecision
 from engine.report import words
 from engine.report.contents.origin import Origin
@@ -94,7 +93,7 @@ def _codes(
             title = title or (None if check is None else check.title)
             title = title or (None if one.rule is None else titles.get(one.rule))
             shown.append(_shown(one, check, explained))
-        if code == UNCHECKED and title is not None:
+        if code == "unchecked" and title is not None:
             title = Text(f"Could not be checked: {title}", f"ตรวจไม่ได้: {title:th}")
         lines = dict.fromkeys(str(one.span) for one in several if one.span is not None)
         yield OfCode(f"{severity.value}-{number}", code, title, tuple(lines), tuple(shown))
