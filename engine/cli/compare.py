@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Final
-
-import typer
+from typing import Final
 
 from engine.cli.options import (
     BookArgument,
     Engine,
     Language,
     LanguageOption,
+    PlanOption,
     RulesOption,
     SchemaOption,
 )
 from engine.cli.progress import COMPARING, progressing
-from engine.cli.running import console, evaluated, telling, usage
+from engine.cli.running import compared, console, evaluated, telling, usage
 from engine.values.text import Text
 
 _NO_PLAN: Final = Text(
@@ -30,35 +28,17 @@ _NO_PLAN: Final = Text(
 def compare(
     book: BookArgument,
     *,
-    plan: Annotated[
-        Path | None,
-        typer.Option(
-            "--plan",
-            metavar="BOOK",
-            help="The plan's fact book, or an earlier report's. "
-            "[default: the plan that the book itself holds]",
-        ),
-    ] = None,
+    plan: PlanOption = None,
     schema: SchemaOption = None,
     rules: RulesOption = None,
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Compare a report with its plan: what is renamed, moved, added or dropped, and its effect."""
-    from engine.api import load_book
-    from engine.compare import compare as compared
-    from engine.compare import find_comparing
-    from engine.finding import InvalidInput
     from engine.report.terminal.comparison import comparison_report
 
     with telling(lang, "compared"), progressing(COMPARING[lang]) as progress:
         inputs, evaluation = evaluated(book, schema, rules, Engine.RETE)
-        comparing, findings = find_comparing(inputs.schema_file, inputs.book.schema, inputs.plan)
-        if comparing is None:
-            raise InvalidInput(findings)
-        other = None if plan is None else load_book(plan, inputs.book.schema)
-        comparison = None
-        if other is not None or comparing.within.pairs:
-            comparison = compared(evaluation, comparing, other, told=progress)
+        comparison = compared(inputs, evaluation, plan, progress)
     if comparison is None:
         usage(_NO_PLAN.in_language(lang.value))
     screen = console()

@@ -46,6 +46,15 @@ RulesOption = Annotated[
         help="The folder of rules. [default: rules/ of the book's project]",
     ),
 ]
+PlanOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar="BOOK",
+        help="The plan's fact book, or an earlier report's, to hold the report against. "
+        "[default: the plan that the book itself holds]",
+    ),
+]
 QuietOption = Annotated[
     bool,
     typer.Option("--quiet", "-q", help="Leave out what is right: tell of faults, and the totals."),

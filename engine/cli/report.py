@@ -15,12 +15,14 @@ from engine.cli.options import (
     Engine,
     Language,
     LanguageOption,
+    PlanOption,
     RulesOption,
     SchemaOption,
 )
-from engine.cli.progress import REPORTING, Told, progressing
+from engine.cli.progress import REPORTING, progressing
 from engine.cli.running import (
     NO_XLSXWRITER,
+    compared,
     console,
     evaluated,
     telling,
@@ -30,9 +32,6 @@ from engine.cli.running import (
 from engine.finding import InvalidInput
 
 if TYPE_CHECKING:
-    from engine.api import Inputs
-    from engine.compare import Comparison
-    from engine.outcome import Evaluation
     from engine.report.contents import Contents
 
 
@@ -65,15 +64,7 @@ def report(
             show_default=False,
         ),
     ] = None,
-    plan: Annotated[
-        Path | None,
-        typer.Option(
-            "--plan",
-            metavar="BOOK",
-            help="The plan's fact book, or an earlier report's, to hold the report against. "
-            "[default: the plan that the book itself holds]",
-        ),
-    ] = None,
+    plan: PlanOption = None,
     schema: SchemaOption = None,
     rules: RulesOption = None,
     lang: LanguageOption = Language.TH,
@@ -92,7 +83,7 @@ def report(
         if layout is None:
             raise InvalidInput(findings)
         library = load_rules(inputs.rules_folder)
-        comparison = _comparison(inputs, evaluation, plan, progress)
+        comparison = compared(inputs, evaluation, plan, progress)
         contents = contents_of(evaluation, layout, library, comparison)
         files = _written(contents, chosen, out, lang)
     write_files(files)
@@ -115,23 +106,6 @@ def _form_of(out: Path | None, asked: Form | None) -> Form:
     if found is None:
         usage(f"--out {out}: a report ends in {', '.join(known)}; or say which it is: --format")
     return found
-
-
-def _comparison(
-    inputs: Inputs, evaluation: Evaluation, plan: Path | None, progress: Told | None
-) -> Comparison | None:
-    """The report held against its plan; null where there is none. Raises InvalidInput."""
-    from engine.api import load_book
-    from engine.compare import compare, find_comparing
-
-    schema = inputs.book.schema
-    other = None if plan is None else load_book(plan, schema)
-    comparing, findings = find_comparing(inputs.schema_file, schema, inputs.plan)
-    if comparing is None:
-        raise InvalidInput(findings)
-    if other is None and not comparing.within.pairs:
-        return None
-    return compare(evaluation, comparing, other, told=progress)
 
 
 def _written(

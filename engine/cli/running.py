@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import typer
 
 from engine.cli.options import Engine, Language
-from engine.cli.progress import READING, RUNNING, progressing
+from engine.cli.progress import READING, RUNNING, Told, progressing
 from engine.finding import InvalidInput
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from engine.api import Inputs
+    from engine.compare import Comparison
     from engine.outcome import Evaluation
     from engine.scenario import ScenarioResult, Selection, Suite, Workspace
 
@@ -34,6 +35,26 @@ def evaluated(
 
     inputs = load_inputs(book, schema, rules)
     return inputs, evaluate_inputs(inputs, matcher=engine.value)
+
+
+def compared(
+    inputs: Inputs, evaluation: Evaluation, plan: Path | None, progress: Told | None
+) -> Comparison | None:
+    """A report held against its plan; null where there is none. Raises InvalidInput and MatchError.
+
+    The plan is a book of its own, or what `comparison.yaml` says is the plan in the report's book.
+    """
+    from engine.api import load_book
+    from engine.compare import compare, find_comparing
+
+    schema = inputs.book.schema
+    comparing, findings = find_comparing(inputs.schema_file, schema, inputs.plan)
+    if comparing is None:
+        raise InvalidInput(findings)
+    other = None if plan is None else load_book(plan, schema)
+    if other is None and not comparing.within.pairs:
+        return None
+    return compare(evaluation, comparing, other, told=progress)
 
 
 def judged(

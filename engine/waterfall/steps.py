@@ -67,10 +67,6 @@ class StepKind(StrEnum):
     """A value that is not applicable, and so adds nothing."""
 
 
-_OF_DIGITS: Final = frozenset((StepKind.ROUNDING, StepKind.REMAINDER))
-"""Steps that are about digits alone."""
-
-
 @dataclass(frozen=True)
 class Operand:
     """A value that a step rests on.
@@ -140,6 +136,11 @@ class Step:
         return self.amount or self.amount.copy_abs()
 
     @property
+    def of_digits(self) -> bool:
+        """Whether it is about digits alone: what a rounding does, or what quotients leave."""
+        return self.kind in {StepKind.ROUNDING, StepKind.REMAINDER}
+
+    @property
     def opens(self) -> bool:
         """Whether a value it rests on has a waterfall of its own."""
         return any(operand.opens for operand in self.operands)
@@ -180,7 +181,7 @@ class Waterfall:
         It is legible with two decimals more than the figures that end have, by which one sees what
         a rounding does. Where every amount ends, none is rounded for print.
         """
-        amounts = [step.amount for step in self.steps if step.kind not in _OF_DIGITS]
+        amounts = [step.amount for step in self.steps if not step.of_digits]
         if isinstance(self.total, Decimal):
             amounts.append(self.total)
         ended = [one for one in amounts if len(one.as_tuple().digits) < PRECISION]

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
 
 from engine.report.contents.figures import Figures
 from engine.report.words import grouped
 from engine.values.text import Text
-from engine.waterfall import Step, StepKind, Waterfall
-
-_DIGITS: Final = frozenset((StepKind.ROUNDING, StepKind.REMAINDER))
-"""Steps that are about digits alone."""
+from engine.waterfall import Step, Waterfall
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,7 @@ def falls(waterfall: Waterfall | None, figures: Figures) -> Falls | None:
     Amounts are printed as legibly as `Waterfall.legible` says; a step named rounding then makes up
     what the printed amounts miss.
     """
-    if waterfall is None or sum(step.kind not in _DIGITS for step in waterfall.steps) < 2:
+    if waterfall is None or sum(not step.of_digits for step in waterfall.steps) < 2:
         return None
     printed = _printed(waterfall)
     assert isinstance(printed.total, Decimal)
@@ -71,7 +67,7 @@ def _printed(waterfall: Waterfall) -> Waterfall:
         return waterfall
     printed = waterfall.printed(decimals)
     return replace(
-        printed, steps=tuple(one for one in printed.steps if one.amount or one.kind not in _DIGITS)
+        printed, steps=tuple(one for one in printed.steps if one.amount or not one.of_digits)
     )
 
 

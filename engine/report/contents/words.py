@@ -52,7 +52,7 @@ WORDS: Final = {
     "amount": Text("Adds", "เพิ่ม"),
     "running": Text("Running total", "ยอดสะสม"),
     "total": Text("Total", "รวม"),
-    "corrections": Text("What would make the sums agree", "สิ่งที่จะทำให้ยอดตรงกัน"),
+    "corrections": Text("What would make the sums agree", "แก้อย่างไรยอดจึงจะตรงกัน"),
     "figure": Text("Figure", "ตัวเลข"),
     "printed": Text("Printed", "ที่พิมพ์ไว้"),
     "right_figure": Text("Should be", "ที่ควรเป็น"),

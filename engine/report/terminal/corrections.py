@@ -9,13 +9,13 @@ from rich.text import Text as Painted
 
 from engine.diagnose import MOST_TOLD, Cell, Correction, Diagnosis, Verdict
 from engine.facts import Book
+from engine.report.contents.words import WORDS
 from engine.report.terminal.paint import DIM
 from engine.report.terminal.places import document_titles, placed
 from engine.report.terminal.wrapping import wrapped
 from engine.values.number import as_written
 from engine.values.text import Text
 
-_HEADING: Final = Text("What would make the sums agree", "แก้อย่างไรยอดจึงจะตรงกัน")
 _CLEARED: Final = Text("clears", "ยอดที่จะตรงกัน")
 
 
@@ -28,7 +28,7 @@ def corrections(
     """
     if not diagnoses:
         return
-    yield Painted(_HEADING.in_language(lang), "bold")
+    yield Painted(WORDS["corrections"].in_language(lang), "bold")
     documents: dict[str, None] = {}
     for one in diagnoses:
         yield from wrapped(Painted(one.message.in_language(lang)), width, first=2, rest=4)
