@@ -7,6 +7,8 @@ from pathlib import Path
 
 from engine.outcome import Evaluation
 from engine.report.terminal.explanation import explanation
+from engine.values.null import Null
+from engine.values.text import Text
 from tests.building import domain
 from tests.report.contents.making import contents_from
 
@@ -90,3 +92,37 @@ def test_no_outcome_is_a_zero_below_zero(tmp_path: Path) -> None:
 def test_a_label_in_one_language_serves_in_the_other(tmp_path: Path) -> None:
     book = evaluated(tmp_path).book
     assert [book.label(book.of_kind("shelf")[0], lang) for lang in ("th", "en")] == ["History"] * 2
+
+
+def test_many_values_of_each_book_are_put_together_apart(tmp_path: Path) -> None:
+    rule = (
+        RULE
+        + "      all: {is: sum(for one in book.shelves return one.books - one.previous.books)}\n"
+    )
+    shelves = [f"{letter},Shelf,{{}}" for letter in "ABCDE"]
+    before, now = (
+        {"shelves.csv": "\n".join(["id,name_en,books", *(one.format(n) for one in shelves), ""])}
+        for n in (1, 10)
+    )
+    domain(tmp_path / "before", schema=SCHEMA, facts=before, rules=rule)
+    loaded = domain(tmp_path / "now", schema=SCHEMA, facts=now, rules=rule, book=BOOK)
+    whole = next(one for one in contents_from(loaded, None).traces if one.name == "all")
+    assert whole.value == 5 * 9
+    assert [(one.title.en, getattr(one, "values", Text("")).en) for one in whole.steps] == [
+        ("Books", "A = 10, B = 10, C = 10, D = 10, E = 10"),
+        ("Books (previous)", "A = 1, B = 1, C = 1, D = 1, E = 1"),
+    ]
+    evaluation = loaded.evaluate()
+    trace = evaluation.trace(evaluation.book.of_kind("shelf")[0], "all")
+    told = "\n".join(line.plain for line in explanation(evaluation, trace))
+    assert "shelf previous.books: 5 facts" in told
+    assert "shelf books: 5 facts" in told
+
+
+def test_a_null_that_a_rule_would_round_is_rounded_from_nothing(tmp_path: Path) -> None:
+    evaluation = evaluated(tmp_path, "")
+    trace = evaluation.trace(evaluation.book.of_kind("shelf")[0], "lessened")
+    assert isinstance(trace.value, Null)
+    told = "\n".join(line.plain for line in explanation(evaluation, trace))
+    assert "lessened" in told
+    assert "rounded from" not in told

@@ -7,10 +7,12 @@ import io
 from pathlib import Path
 
 from engine.report.contents import Contents, contents_of
+from engine.report.contents.changes import effect_of
 from engine.report.csv_report import csv_report
 from engine.report.html_report import html_report
 from engine.report.layout import default_layout
 from engine.report.markdown_report import markdown_report
+from engine.values.text import Text
 from tests.compare.comparing import GOAL, Compared, files
 from tests.report.html_report.pages import read
 
@@ -108,3 +110,23 @@ def test_without_a_plan_there_is_no_such_section(tmp_path: Path) -> None:
     assert said.compared is None
     assert "Plan against report" not in html_report(said, lang="en")
     assert "Plan against report" not in markdown_report(said, lang="en")
+
+
+def test_all_changes_together_tell_every_result_that_differs(tmp_path: Path) -> None:
+    lines = "code,parent,name,plan,spent\n1,,Roads,{},50\n2,,Wells,{},50\n"
+    goals = GOAL.replace("target: 100", "target: 160").replace("target: 80", "target: 100")
+    compared = Compared(
+        tmp_path, files(goals, lines.format(200, 400)), files(lines=lines.format(100, 100))
+    )
+    told = effect_of(compared.comparison.altogether, whole=True)
+    # Two goals, the mean of their unit, and two lines.
+    assert sorted(one.title.en for one in told.differences) == [
+        "Mean",
+        "Share",
+        "Share",
+        "Used (%)",
+        "Used (%)",
+    ]
+    assert told.more is None
+    chief = effect_of(compared.comparison.altogether)
+    assert (len(chief.differences), chief.more) == (4, Text("and 1 more outcomes", "และอีก 1 ผล"))
