@@ -48,7 +48,7 @@ bench: ## Install, then measure: a whole check from cold, proofs of large tables
 .PHONY: docs
 docs: ## Install, then write docs/codes.md: every finding code with its examples as they run
 	$(call install,run)
-	@$(BIN)/python -m engine.report.codes_page docs/codes.md
+	@$(BIN)/python -m assay.report.codes_page docs/codes.md
 
 .PHONY: fuzz
 fuzz: ## Install, then try spoiled files and expressions for half an hour (or: make fuzz MINUTES=5)

@@ -9,9 +9,9 @@ import dataclasses
 import time
 from decimal import Decimal
 
-from engine.analyse import analyse_table
-from engine.plan.table import Table
-from engine.values.hit_policy import HitPolicy
+from assay.analyse import analyse_table
+from assay.plan.table import Table
+from assay.values.hit_policy import HitPolicy
 from tests.analyse.decisions import decision
 from tests.analyse.large_tables import split_table
 

@@ -16,7 +16,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent.parent
 RUNS: Final = 7
 
-CHECK: Final = (sys.executable, "-m", "engine.cli", "check", "--format", "json")
+CHECK: Final = (sys.executable, "-m", "assay.cli", "check", "--format", "json")
 YARDSTICK: Final = (sys.executable, "-c", "sum(n * n for n in range(2_000_000))")
 
 

@@ -17,9 +17,9 @@ import time
 from collections import Counter
 from typing import Final
 
-from engine.diagnose import diagnose
-from tests.diagnose.planting import KINDS, cases, large_table, share, tally
-from tests.diagnose.published_tables import Layout
+from assay.explain.diagnose import diagnose
+from tests.explain.diagnose.planting import KINDS, cases, large_table, share, tally
+from tests.explain.diagnose.published_tables import Layout
 
 SEED: Final = 2563
 TABLES: Final = 400

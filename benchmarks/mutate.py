@@ -15,8 +15,8 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
-MUTATE: Final = (sys.executable, "-m", "engine.cli", "mutate", "--afresh", "--format", "json")
-TEST: Final = (sys.executable, "-m", "engine.cli", "test", "--quiet")
+MUTATE: Final = (sys.executable, "-m", "assay.cli", "mutate", "--afresh", "--format", "json")
+TEST: Final = (sys.executable, "-m", "assay.cli", "test", "--quiet")
 
 
 def main() -> None:

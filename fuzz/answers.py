@@ -16,34 +16,34 @@ from pathlib import Path
 from typing import Final
 from xml.parsers.expat import ParserCreate
 
-from engine.api import Inputs, evaluate_inputs, load_inputs, load_rules
-from engine.check import Checked, check, find_project
-from engine.compare import compare, find_comparing
-from engine.compare.spec import FILE
-from engine.finding import Finding, InvalidInput, Span, errors
-from engine.outcome import Evaluation
-from engine.project import Project
-from engine.report.contents import contents_of
-from engine.report.csv_report import csv_report
-from engine.report.findings_json import findings_json
-from engine.report.github import github_commands
-from engine.report.html_report import html_report
-from engine.report.json_report import to_json
-from engine.report.junit import to_junit
-from engine.report.layout import Layout, find_layout
-from engine.report.markdown_report import markdown_report
-from engine.report.sarif import to_sarif
-from engine.report.scenarios_json import scenarios_json
-from engine.report.summary import markdown_summary
-from engine.report.terminal.checked import checked_report
-from engine.report.terminal.comparison import comparison_report
-from engine.report.terminal.complaints import complaints
-from engine.report.terminal.explanation import explanation
-from engine.report.terminal.scenarios import scenarios_report
-from engine.report.terminal.scorecard import scorecard
-from engine.scenario import Workspace as Scenarios
-from engine.scenario import suite_of
-from engine.values.text import LANGUAGES, Text
+from assay.api import Inputs, evaluate_inputs, load_inputs, load_rules
+from assay.check import Checked, check, find_project
+from assay.compare import compare, find_comparing
+from assay.compare.spec import FILE
+from assay.features.scenario import Workspace as Scenarios
+from assay.features.scenario import suite_of
+from assay.finding import Finding, InvalidInput, Span, errors
+from assay.outcome import Evaluation
+from assay.project import Project
+from assay.report.contents import contents_of
+from assay.report.html import html_report
+from assay.report.machine.csv_report import csv_report
+from assay.report.machine.findings_json import findings_json
+from assay.report.machine.github import github_commands
+from assay.report.machine.json_report import to_json
+from assay.report.machine.junit import to_junit
+from assay.report.machine.sarif import to_sarif
+from assay.report.machine.scenarios_json import scenarios_json
+from assay.report.markdown_report import markdown_report
+from assay.report.summary import markdown_summary
+from assay.scorecard.layout import Layout, find_layout
+from assay.terminal.checked import checked_report
+from assay.terminal.comparison import comparison_report
+from assay.terminal.complaints import complaints
+from assay.terminal.explanation import explanation
+from assay.terminal.scenarios import scenarios_report
+from assay.terminal.scorecard import scorecard
+from assay.values.text import LANGUAGES, Text
 from fuzz.projects import Workspace
 
 LOADED: Final = "(evaluated)"

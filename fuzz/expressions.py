@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import Final
 
-from engine.language import FUNCTIONS
+from assay.language import FUNCTIONS
 
 _ATOMS: Final = (
     "null", "true", "false", "0", "1", "-1", "2.5", ".5", "100", "1e3", '"a"', '""', '"เขต"', "[]",

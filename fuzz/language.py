@@ -13,7 +13,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["engine.language", "lark"]):
+with atheris.instrument_imports(include=["assay.language", "lark"]):
     from fuzz.spoken import Spoken, corpus, dictionary
     from fuzz.tally import Tally
 

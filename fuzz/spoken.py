@@ -14,7 +14,7 @@ from typing import Final
 
 import yaml
 
-from engine.language import (
+from assay.language import (
     FUNCTIONS,
     Comparison,
     Interval,
@@ -26,11 +26,11 @@ from engine.language import (
     compile_expression,
     evaluate,
 )  # fmt: skip
-from engine.language.typed import Among
-from engine.values.null import Null
-from engine.values.text import LANGUAGES
-from engine.values.types import Boolean, Date, ListOf, Member, Number, TextType, Type, Value
-from engine.values.words import KEYWORDS
+from assay.language.typed import Among
+from assay.values.null import Null
+from assay.values.text import LANGUAGES
+from assay.values.types import Boolean, Date, ListOf, Member, Number, TextType, Type, Value
+from assay.values.words import KEYWORDS
 from fuzz.answers import Fault
 from fuzz.expressions import an_expression
 from fuzz.projects import PROJECTS, ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.codes import catalogue
+from assay.codes import catalogue
 from fuzz.answers import LOADED
 from fuzz.tally import Tally
 

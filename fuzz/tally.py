@@ -85,10 +85,10 @@ class Tally:
 def place_of(cause: BaseException) -> str:
     """Where in the engine a fault arose, and of what sort it is: the same for the same mistake."""
     frames = traceback.extract_tb(cause.__traceback__)
-    inside = [one for one in frames if "/engine/" in one.filename]
+    inside = [one for one in frames if "/assay/" in one.filename]
     where = ""
     if inside:
-        file = inside[-1].filename.rpartition("/engine/")[2]
-        where = f" at engine/{file}:{inside[-1].lineno}"
+        file = inside[-1].filename.rpartition("/assay/")[2]
+        where = f" at assay/{file}:{inside[-1].lineno}"
     said = str(cause).split(":", 1)[0] if type(cause).__name__ == "Fault" else ""
     return f"{type(cause).__name__}{where} {said}".strip()

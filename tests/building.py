@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
-from engine.facts import Book, Schema, load_book, load_schema
-from engine.finding import Finding
-from engine.match import MATCHERS
-from engine.outcome import Evaluation, evaluate_plan
-from engine.plan import Plan, compile_plan
-from engine.rules import Library, load_library
-from engine.values.types import Value
+from assay.facts import Book, Schema, load_book, load_schema
+from assay.finding import Finding
+from assay.match import MATCHERS
+from assay.outcome import Evaluation, evaluate_plan
+from assay.plan import Plan, compile_plan
+from assay.rules import Library, load_library
+from assay.values.types import Value
 
 
 @dataclass(frozen=True)

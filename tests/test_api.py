@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-import engine
-from engine import InvalidInput, evaluate, load_book, load_rules, load_schema
-from engine.api import load_inputs
+import assay
+from assay import InvalidInput, evaluate, load_book, load_rules, load_schema
+from assay.api import load_inputs
 from tests.report.wards import wards
-from tests.workbook.making import workbook
+from tests.source.workbook.making import workbook
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -75,5 +75,5 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 
 def test_every_name_of_the_api_is_there() -> None:
-    assert all(hasattr(engine, name) for name in engine.__all__)
-    assert not hasattr(engine, "load_books")
+    assert all(hasattr(assay, name) for name in assay.__all__)
+    assert not hasattr(assay, "load_books")

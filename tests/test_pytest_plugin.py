@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.cli.running import ROOT, assay
-from tests.scenario.wards import write
+from tests.features.scenario.wards import write
 
 GREEN = """
     Feature: Light of a ward

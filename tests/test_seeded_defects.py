@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.project import find_project
-from engine.scenario import ScenarioResult, Workspace, suite_of
+from assay.features.scenario import ScenarioResult, Workspace, suite_of
+from assay.project import find_project
 
 ROOT = Path(__file__).parents[1]
 

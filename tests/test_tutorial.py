@@ -152,7 +152,7 @@ def reader(tmp_path: Path) -> Reader:
     (programs / "python").symlink_to(sys.executable)
     (programs / "activate").write_text(f"export PATH='{programs}':\"$PATH\"\n", encoding="utf-8")
     assay = programs / "assay"
-    assay.write_text(f"#!/bin/sh\nexec '{sys.executable}' -m engine.cli \"$@\"\n", encoding="utf-8")
+    assay.write_text(f"#!/bin/sh\nexec '{sys.executable}' -m assay.cli \"$@\"\n", encoding="utf-8")
     assay.chmod(0o755)
     return Reader(folder)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from engine.finding import Span
-from engine.language import Node
-from engine.language.typed import Get, Subject
-from engine.plan import (
+from assay.finding import Span
+from assay.language import Node
+from assay.language.typed import Get, Subject
+from assay.plan import (
     Applicability,
     Fixed,
     Formula,
@@ -17,11 +17,11 @@ from engine.plan import (
     RuleInfo,
     TableDecision,
 )
-from engine.plan.regions import regions
-from engine.plan.table import Input, Table
-from engine.values.hit_policy import HitPolicy
-from engine.values.text import Text
-from engine.values.types import Number, Record, Type, Value
+from assay.plan.regions import regions
+from assay.plan.table import Input, Table
+from assay.values.hit_policy import HitPolicy
+from assay.values.text import Text
+from assay.values.types import Number, Record, Type, Value
 
 SPAN = Span("rules/bands.yaml", 1, 1, 1, 2)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from random import Random
 
-from engine.plan.table import Cell, Comparison, Constant, Input, Interval, Row, Table, Test
-from engine.values.types import Boolean, Bounds, Choice, Member, Number, Type
+from assay.plan.table import Cell, Comparison, Constant, Input, Interval, Row, Table, Test
+from assay.values.types import Boolean, Bounds, Choice, Member, Number, Type
 
 Cut = tuple[Decimal, Decimal]
 

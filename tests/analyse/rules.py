@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent, indent
 
-from engine.analyse import analyse
-from engine.finding import Finding
+from assay.analyse import analyse
+from assay.finding import Finding
 from tests.building import domain
 
 SCHEMA = """

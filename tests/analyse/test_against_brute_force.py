@@ -19,14 +19,14 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.analyse import OTHERWISE, TableAnalysis, analyse_table
-from engine.analyse.space import Box
-from engine.language import Node
-from engine.language import typed as language
-from engine.match import Reference
-from engine.plan import TableDecision
-from engine.plan.regions import regions
-from engine.plan.table import (
+from assay.analyse import OTHERWISE, TableAnalysis, analyse_table
+from assay.analyse.space import Box
+from assay.language import Node
+from assay.language import typed as language
+from assay.match import Reference
+from assay.plan import TableDecision
+from assay.plan.regions import regions
+from assay.plan.table import (
     Case,
     Cell,
     Comparison,
@@ -42,9 +42,9 @@ from engine.plan.table import (
     Table,
     Test,
 )
-from engine.values.hit_policy import HitPolicy
-from engine.values.null import Null, missing
-from engine.values.types import Boolean, Bounds, Choice, Date, Member, Number, TextType, Type
+from assay.values.hit_policy import HitPolicy
+from assay.values.null import Null, missing
+from assay.values.types import Boolean, Bounds, Choice, Date, Member, Number, TextType, Type
 from tests.analyse.decisions import decision, name_of
 
 NULL = missing("nothing")

@@ -14,19 +14,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.analyse.apart import Apart, conditions_apart, tables_apart
-from engine.analyse.effort import TooLarge
-from engine.finding import Span
-from engine.language import Node, World, evaluate
-from engine.language import typed as language
-from engine.match import Hit, NoRow, hit
-from engine.plan import Applicability, Fixed, Formula, Rounding, TableDecision
-from engine.plan.policies import LISTS
-from engine.plan.table import Case, Cell, Comparison, Constant, Input, Row, Scalar, Table
-from engine.values.hit_policy import HitPolicy
-from engine.values.null import Null
-from engine.values.text import Text
-from engine.values.types import Boolean, Bounds, Number, Value
+from assay.analyse.effort import TooLarge
+from assay.analyse.equivalence import Apart, conditions_apart, tables_apart
+from assay.finding import Span
+from assay.language import Node, World, evaluate
+from assay.language import typed as language
+from assay.match import Hit, NoRow, hit
+from assay.plan import Applicability, Fixed, Formula, Rounding, TableDecision
+from assay.plan.policies import LISTS
+from assay.plan.table import Case, Cell, Comparison, Constant, Input, Row, Scalar, Table
+from assay.values.hit_policy import HitPolicy
+from assay.values.null import Null
+from assay.values.text import Text
+from assay.values.types import Boolean, Bounds, Number, Value
 from tests.analyse.decisions import decision, name_of
 from tests.analyse.large_tables import split_table
 from tests.analyse.test_against_brute_force import (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.finding import Span
+from assay.finding import Span
 from tests.analyse.rules import found, hints, levels, table, told
 
 LEGEND = """

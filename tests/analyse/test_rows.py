@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.finding import Severity
+from assay.finding import Severity
 from tests.analyse.rules import found, hints, levels, table, told
 
 # Overlaps -----------------------------------------------------------------------------------------

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from engine.analyse import TableAnalysis, analyse_table, table_findings
-from engine.plan.table import Cell, Comparison, Input, InputRef, Interval, Row, Table
-from engine.values.hit_policy import HitPolicy
-from engine.values.types import Number
+from assay.analyse import TableAnalysis, analyse_table, table_findings
+from assay.plan.table import Cell, Comparison, Input, InputRef, Interval, Row, Table
+from assay.values.hit_policy import HitPolicy
+from assay.values.types import Number
 from tests.analyse.decisions import decision
 from tests.analyse.large_tables import split_table
 

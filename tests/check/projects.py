@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
-from engine.check import Checked, check, find_project
+from assay.check import Checked, check, find_project
 
 SCHEMA = """
     kinds:

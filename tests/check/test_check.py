@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.check import check, find_project
-from engine.finding import InvalidInput
+from assay.check import check, find_project
+from assay.finding import InvalidInput
 from tests.check.projects import RULE, SCHEMA, checked, codes, write
 
 WRONG = """

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from engine.check import check, find_project
-from engine.compare import FILE
+from assay.check import check, find_project
+from assay.compare import FILE
 from tests.check.projects import RULE, checked, codes, told, write
 
 COMPARISON = """

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-import engine.outcome
-from engine.check import check, find_project
-from engine.scenario.reader import MAX_STEPS
-from engine.scenario.workspace import EVALUATION_CODES
+import assay.outcome
+from assay.check import check, find_project
+from assay.features.scenario.reader import MAX_STEPS
+from assay.features.scenario.workspace import EVALUATION_CODES
 from tests.check.projects import RULE, checked, codes, told, write
 
 
@@ -203,9 +203,9 @@ def test_examples_that_multiply_beyond_measure_are_refused_unrun(folder: Path) -
 
 def test_the_findings_of_an_evaluation_are_all_known() -> None:
     """The codes are those that the package of outcomes gives to its notes."""
-    assert engine.outcome.__file__ is not None
+    assert assay.outcome.__file__ is not None
     raised: set[str] = set()
-    for file in Path(engine.outcome.__file__).parent.glob("*.py"):
+    for file in Path(assay.outcome.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args:
                 function, first = node.func, node.args[0]

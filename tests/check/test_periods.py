@@ -3,8 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-from engine.check.periods import joined, periods, worded
-from engine.rules import Period, load_library
+from assay.check.periods import joined, periods, worded
+from assay.rules import Period, load_library
 from tests.check.projects import RULE, checked, codes
 
 FIRST = dt.date(2019, 10, 1)

@@ -9,12 +9,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from engine.api import load_schema
-from engine.check import check, find_project
-from engine.finding import Severity
-from engine.template import template
+from assay.api import load_schema
+from assay.check import check, find_project
+from assay.facts.template import template
+from assay.finding import Severity
 from tests.check.projects import codes, told, write
-from tests.workbook.making import Cells, workbook
+from tests.source.workbook.making import Cells, workbook
 
 HEAD: Cells = (("as_of", dt.date(2020, 9, 30)), ("agency", "North"))
 WARDS: Cells = (("id", "beds", "occupied"), ("W-1", 24, 20))

@@ -16,7 +16,7 @@ def assay(
     """The finished command, with what it printed read as UTF-8."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
     return subprocess.run(
-        [sys.executable, "-m", "engine.cli", *words],
+        [sys.executable, "-m", "assay.cli", *words],
         cwd=folder,
         env={**kept, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **(environment or {})},
         capture_output=True,

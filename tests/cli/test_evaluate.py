@@ -189,7 +189,7 @@ def test_colour_is_left_out_where_the_user_wants_none(hospital: Path) -> None:
 
 
 def test_a_reader_that_stops_early_ends_the_command_quietly() -> None:
-    command = [sys.executable, "-m", "engine.cli", "evaluate", ETDA, "--format", "json"]
+    command = [sys.executable, "-m", "assay.cli", "evaluate", ETDA, "--format", "json"]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -200,7 +200,7 @@ def test_a_reader_that_stops_early_ends_the_command_quietly() -> None:
 
 
 def test_the_version_is_that_of_the_engine() -> None:
-    from engine.version import VERSION
+    from assay.version import VERSION
 
     done = assay("--version")
     assert (done.returncode, done.stdout) == (0, f"assay {VERSION}\n")

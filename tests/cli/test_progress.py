@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.cli import progress
-from engine.cli.progress import progressing
+from assay.cli import progress
+from assay.cli.progress import progressing
 from tests.check.projects import write
 from tests.cli.running import assay
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import assay
-from tests.scenario.wards import write
+from tests.features.scenario.wards import write
 
 BOTH_SIDES = """
     Feature: Light of a ward

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 import typer
 
-from engine.cli.report import report
-from engine.cli.running import ENGINE_FAULT
-from engine.match import MatchError
+from assay.cli.report import report
+from assay.cli.running import ENGINE_FAULT
+from assay.match import MatchError
 from tests.cli.running import ETDA, ROOT, assay
 
 
@@ -100,7 +100,7 @@ def test_a_matcher_that_fails_while_corrections_are_proven_ends_the_command(
     def fails(*_: object) -> Never:
         raise MatchError("no answer")
 
-    monkeypatch.setattr("engine.diagnose.proof.evaluate_plan", fails)
+    monkeypatch.setattr("assay.explain.diagnose.proof.evaluate_plan", fails)
     monkeypatch.chdir(ROOT)
     out = tmp_path / "report.html"
     with pytest.raises(typer.Exit) as ended:

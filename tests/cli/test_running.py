@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import typer
 
-from engine.cli.options import Language
-from engine.cli.running import ENGINE_FAULT, WRONG_INPUT, telling, write_file
-from engine.match import MatchError
+from assay.cli.options import Language
+from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, telling, write_file
+from assay.match import MatchError
 
 
 def test_a_file_takes_the_place_of_an_older_one(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.cli.running import assay
-from tests.scenario.wards import write
+from tests.features.scenario.wards import write
 from tests.test_pytest_plugin import EVERY, GREEN, THAI, UNKNOWN, WRONG
 
 

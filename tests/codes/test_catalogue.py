@@ -1,6 +1,6 @@
 """Every code that the engine can raise is documented, and no other."""
 
-from engine.codes import AREAS, catalogue
+from assay.codes import AREAS, catalogue
 from tests.codes.source import codes_in_source
 
 

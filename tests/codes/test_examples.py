@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.codes import Code, Mark, catalogue, sound_project
-from engine.finding import Finding, Severity, Span
-from engine.report.codes_page import found
+from assay.codes import Code, Mark, catalogue, sound_project
+from assay.finding import Finding, Severity, Span
+from assay.report.codes_page import found
 
 CODES = pytest.mark.parametrize("code", catalogue(), ids=lambda code: code.name)
 

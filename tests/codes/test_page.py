@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from engine.codes import catalogue, sound_project
-from engine.codes.example import Example, plain, shortened
-from engine.report.codes_page import page
+from assay.codes import catalogue, sound_project
+from assay.codes.example import Example, plain, shortened
+from assay.report.codes_page import page
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "codes.md"
 

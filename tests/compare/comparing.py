@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
-from engine.compare import Change, Comparing, Comparison, compare, load_comparing
-from engine.facts import Book, load_book
-from engine.outcome import Evaluation
+from assay.compare import Change, Comparing, Comparison, compare, load_comparing
+from assay.facts import Book, load_book
+from assay.outcome import Evaluation
 from tests.building import Domain, domain
 
 SCHEMA = """

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from engine.compare.amended import Add, Move, Put, Remove, amended
-from engine.compare.effects import Effects
-from engine.facts import Book
-from engine.finding import Span
-from engine.match import MATCHERS
-from engine.outcome import evaluate_plan
-from engine.values.text import Text
+from assay.compare.amended import Add, Move, Put, Remove, amended
+from assay.compare.effects import Effects
+from assay.facts import Book
+from assay.finding import Span
+from assay.match import MATCHERS
+from assay.outcome import evaluate_plan
+from assay.values.text import Text
 from tests.compare.comparing import GOAL, Compared, files
 
 PLACE = Span("plan/goals.yaml", 7, 3)

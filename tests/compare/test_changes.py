@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from engine.compare import MatchedBy, default_between
-from engine.values.null import Null, Reason
+from assay.compare import MatchedBy, default_between
+from assay.values.null import Null, Reason
 from tests.compare.comparing import BETWEEN, GOAL, UNITS, Compared, files
 
 

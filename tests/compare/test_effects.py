@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from engine.compare import Effect, compare
-from engine.finding import Finding, Severity
-from engine.values.null import Null
-from engine.values.text import Text
+from assay.compare import Effect, compare
+from assay.finding import Finding, Severity
+from assay.values.null import Null
+from assay.values.text import Text
 from tests.compare.comparing import GOAL, UNITS, Compared, files
 
 

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
-from engine import evaluate, load_book, load_rules
-from engine.compare import (
+from assay import evaluate, load_book, load_rules
+from assay.compare import (
     Change,
     Comparison,
     Difference,
@@ -25,7 +25,7 @@ from engine.compare import (
     compare,
     find_comparing,
 )
-from engine.compare.texts import is_thai
+from assay.compare.texts import is_thai
 
 PROJECT = Path(__file__).parents[2]
 GOLDEN: dict[str, Any] = yaml.safe_load(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from engine.compare import Movement
+from assay.compare import Movement
 from tests.compare.comparing import Compared, files
 
 HEAD = "code,parent,name,plan,spent\n"

@@ -7,9 +7,9 @@ from textwrap import dedent
 
 import pytest
 
-from engine.compare import Aspect, Comparing, Counterpart, find_comparing, load_comparing
-from engine.finding import Finding
-from engine.values.text import Text
+from assay.compare import Aspect, Comparing, Counterpart, find_comparing, load_comparing
+from assay.finding import Finding
+from assay.values.text import Text
 from tests.building import domain
 from tests.compare.comparing import RULES, SCHEMA, files, head
 

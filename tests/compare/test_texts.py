@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from engine.compare.texts import differing, is_thai, likeness, plain, without_brackets
+from assay.compare.texts import differing, is_thai, likeness, plain, without_brackets
 
 
 @pytest.mark.parametrize(

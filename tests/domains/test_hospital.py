@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from engine import evaluate, load_book, load_rules
-from engine.outcome import Evaluation
-from engine.values.null import Null, Reason
-from engine.values.types import Member
+from assay import evaluate, load_book, load_rules
+from assay.outcome import Evaluation
+from assay.values.null import Null, Reason
+from assay.values.types import Member
 
 HOSPITAL = Path(__file__).parent / "hospital"
 BOOK = Path("facts/2568")

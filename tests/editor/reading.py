@@ -11,7 +11,7 @@ from typing import Any
 
 from jsonschema import Draft7Validator
 
-from engine.source import Entries, Items, Node, Scalar, read_yaml
+from assay.source import Entries, Items, Node, Scalar, read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from engine.api import load_rules, load_schema
-from engine.editor import associations, schema_files
+from assay.api import load_rules, load_schema
+from assay.editor import associations, schema_files
 from tests.editor.reading import ROOT, committed, mistakes, seen
 
 SCHEMA = load_schema(ROOT / "facts" / "schema.yaml")

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from engine.editor.rule_words import HIT_POLICIES, ROUNDING
-from engine.editor.wording import Words, attributes
-from engine.facts import book, fields, head_reader, schema_reader
-from engine.rules import (
+from assay.editor.rule_words import HIT_POLICIES, ROUNDING
+from assay.editor.wording import Words, attributes
+from assay.facts.book import book, head_reader
+from assay.facts.schema import fields
+from assay.facts.schema import reader as schema_reader
+from assay.rules import (
     CheckBody,
     Derived,
     Effective,
@@ -21,9 +23,9 @@ from engine.rules import (
     TableRow,
     Then,
 )
-from engine.rules.documents import Part, Source
-from engine.values.hit_policy import HitPolicy
-from engine.values.number import MODES
+from assay.rules.documents import Part, Source
+from assay.values.hit_policy import HitPolicy
+from assay.values.number import MODES
 from tests.editor.reading import mistakes, seen
 
 # Where each model stands in the JSON Schema of a rule file, and what of it no file writes.

@@ -7,9 +7,9 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from engine.editor import schema_files
-from engine.facts import load_schema
-from engine.rules import load_library
+from assay.editor import schema_files
+from assay.facts import load_schema
+from assay.rules import load_library
 
 SCHEMA = """
     types:

@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 import yaml
 
-from engine import evaluate, load_book, load_rules
-from engine.finding import Severity
-from engine.outcome import Evaluation
-from engine.values.null import Null
-from engine.values.number import as_written
-from engine.values.types import Value
+from assay import evaluate, load_book, load_rules
+from assay.finding import Severity
+from assay.outcome import Evaluation
+from assay.values.null import Null
+from assay.values.number import as_written
+from assay.values.types import Value
 
 PROJECT = Path(__file__).parents[2]
 GOLDEN: dict[str, Any] = yaml.safe_load(

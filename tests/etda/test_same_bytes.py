@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from engine.api import evaluate_inputs, load_inputs
-from engine.report.json_report import to_json
+from assay.api import evaluate_inputs, load_inputs
+from assay.report.machine.json_report import to_json
 
 BOOK = Path("facts/etda/2563-q4")
 PLAIN = yaml.BaseLoader

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.facts import BOOK_TYPES, Book, Schema, load_book, load_schema
-from engine.values.null import missing
-from engine.values.text import Text
-from engine.values.types import Member
+from assay.facts import BOOK_TYPES, Book, Schema, load_book, load_schema
+from assay.values.null import missing
+from assay.values.text import Text
+from assay.values.types import Member
 
 SCHEMA = """
 types:

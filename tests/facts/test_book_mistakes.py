@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.facts import Schema, load_book, load_schema
-from engine.finding import Finding
+from assay.facts import Schema, load_book, load_schema
+from assay.finding import Finding
 
 SCHEMA = """
 types:

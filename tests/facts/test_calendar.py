@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.facts import calendar
+from assay.facts import calendar
 
 END_OF_2563 = dt.date(2020, 9, 30)
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.facts.keys import Key, KeyValue, key_id, key_text, order, split_id
-from engine.values.types import Member
+from assay.facts.keys import Key, KeyValue, key_id, key_text, order, split_id
+from assay.values.types import Member
 
 
 @pytest.mark.parametrize(

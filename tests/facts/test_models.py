@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from engine.facts import Kind, load_schema
-from engine.facts.models import attribute, model_of
-from engine.values.types import Member
+from assay.facts import Kind, load_schema
+from assay.facts.book.models import attribute, model_of
+from assay.values.types import Member
 
 SCHEMA = """
 kinds:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.facts import Read, Schema, load_schema
-from engine.values.text import Text
-from engine.values.types import (
+from assay.facts import Read, Schema, load_schema
+from assay.values.text import Text
+from assay.values.types import (
     Boolean,
     Bounds,
     Choice,

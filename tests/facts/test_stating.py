@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.facts import Book, Head, Schema, load_book, load_schema
-from engine.facts.stating import Row, below, cell, open_to_nulls, stated_book
-from engine.source import Scalar, Source, Style
-from engine.values.null import Null
+from assay.facts import Book, Head, Schema, load_book, load_schema
+from assay.facts.book.stating import Row, below, cell, open_to_nulls, stated_book
+from assay.source import Scalar, Source, Style
+from assay.values.null import Null
 
 SCHEMA = """\
 kinds:

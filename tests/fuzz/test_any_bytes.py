@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from engine.check import check, find_project
-from engine.cli.app import app
-from engine.finding import errors
+from assay.check import check, find_project
+from assay.cli.app import app
+from assay.finding import errors
 from fuzz.answers import LOADED, answer
 from fuzz.cases import Case
 from fuzz.files import put

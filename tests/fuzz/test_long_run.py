@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.finding import Finding, Related, Severity, Span, error
-from engine.values.text import Text
+from assay.finding import Finding, Related, Severity, Span, error
+from assay.values.text import Text
 from fuzz.answers import Fault, judge
 from fuzz.bounds import TooSlow, bounded
 from fuzz.cases import Case

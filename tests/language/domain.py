@@ -7,10 +7,10 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from engine.language import KindInfo, Node, Problem, Scope, compile_expression, evaluate
-from engine.values.null import Null, missing, not_applicable
-from engine.values.text import Text
-from engine.values.types import (
+from assay.language import KindInfo, Node, Problem, Scope, compile_expression, evaluate
+from assay.values.null import Null, missing, not_applicable
+from assay.values.text import Text
+from assay.values.types import (
     Boolean,
     Choice,
     Date,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from engine.language import (
+from assay.language import (
     Cell,
     Comparison,
     Constant,
@@ -18,8 +18,8 @@ from engine.language import (
     Scope,
     compile_cell,
 )
-from engine.language.typed import Parameter
-from engine.values.types import Number, Value
+from assay.language.typed import Parameter
+from assay.values.types import Number, Value
 from tests.language.domain import CORE, DRAFTING, HEARING, IN_FORCE, compiled, scope
 
 INDICATOR = scope("indicator")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.language import FUNCTIONS, Function, evaluate, render_functions
-from engine.values.null import Null, Reason
+from assay.language import FUNCTIONS, Function, evaluate, render_functions
+from assay.values.null import Null, Reason
 from tests.language.domain import EMPTY, compiled, null, scope, value
 
 EXAMPLES = [

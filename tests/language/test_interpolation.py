@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.language import POINT_NULL, POINT_TWICE
-from engine.language.interpolation import ABOVE, BELOW, interpolated
-from engine.values.null import Null, Reason, missing, not_rated
-from engine.values.types import Value
+from assay.language import POINT_NULL, POINT_TWICE
+from assay.language.interpolation import ABOVE, BELOW, interpolated
+from assay.values.null import Null, Reason, missing, not_rated
+from assay.values.types import Value
 
 D = Decimal
 POINTS = {D("98.72"): D(50), D("98.84"): D(75), D("98.90"): D(100)}

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from engine.language import Constant, Get, Subject, evaluate
-from engine.values.null import Null
-from engine.values.text import Text
-from engine.values.types import Number, Record, Value
+from assay.language import Constant, Get, Subject, evaluate
+from assay.values.null import Null
+from assay.values.text import Text
+from assay.values.types import Number, Record, Value
 from tests.language.domain import (
     CORE,
     DRAFTING,

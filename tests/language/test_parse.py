@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.language import compile_cell, compile_expression, is_name
-from engine.language import syntax as tree
-from engine.language.parse import parse
-from engine.language.syntax import Syntax
-from engine.values.words import KEYWORDS
+from assay.language import compile_cell, compile_expression, is_name
+from assay.language import syntax as tree
+from assay.language.parse import parse
+from assay.language.syntax import Syntax
+from assay.values.words import KEYWORDS
 from tests.language.domain import compiled, problem, problems, scope, value
 
 

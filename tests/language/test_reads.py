@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from engine.language import Read, reads
-from engine.values.types import Number
+from assay.language import Read, reads
+from assay.values.types import Number
 from tests.language.domain import compiled, scope
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.language.regex import MalformedPattern, compiled
+from assay.language.regex import MalformedPattern, compiled
 from tests.language.domain import value
 
 

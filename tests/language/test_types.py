@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from engine.language import Interpolate, compile_expression, evaluate
-from engine.values.null import Null, Reason
-from engine.values.types import (
+from assay.language import Interpolate, compile_expression, evaluate
+from assay.values.null import Null, Reason
+from assay.values.types import (
     Boolean,
     Bounds,
     Date,

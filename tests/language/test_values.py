@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.language import evaluate, strict_quantifiers
-from engine.values.null import Cause, Null, Reason, missing, not_applicable, undefined
-from engine.values.types import Value
+from assay.language import evaluate, strict_quantifiers
+from assay.values.null import Cause, Null, Reason, missing, not_applicable, undefined
+from assay.values.types import Value
 from tests.language.domain import (
     DRAFTING,
     EMPTY,

@@ -12,10 +12,10 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.match import Hit, Reference, Rete, hit
-from engine.match.hit import Result
-from engine.plan.regions import regions
-from engine.plan.table import (
+from assay.match import Hit, Reference, Rete, hit
+from assay.match.hit import Result
+from assay.plan.regions import regions
+from assay.plan.table import (
     Case,
     Cell,
     Comparison,
@@ -31,9 +31,9 @@ from engine.plan.table import (
     Table,
     Test,
 )
-from engine.values.hit_policy import HitPolicy
-from engine.values.null import missing, not_applicable
-from engine.values.types import Boolean, Choice, Date, Member, Number, TextType, Type, Unknown
+from assay.values.hit_policy import HitPolicy
+from assay.values.null import missing, not_applicable
+from assay.values.types import Boolean, Choice, Date, Member, Number, TextType, Type, Unknown
 
 NULL = missing("indicator/DG-1/result")
 STAGES = tuple(

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from engine.match import Both, MatchDifference, MatchError, Rows
-from engine.plan.regions import RegionTable, regions
-from engine.plan.table import Case, Cell, Comparison, Constant, Input, Row, Table
-from engine.values.null import missing
-from engine.values.types import Number
+from assay.match import Both, MatchDifference, MatchError, Rows
+from assay.plan.regions import RegionTable, regions
+from assay.plan.table import Case, Cell, Comparison, Constant, Input, Row, Table
+from assay.values.null import missing
+from assay.values.types import Number
 
 DELAY = Table(
     (Input("delay", Number()), Input("target", Number())),

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from engine.match import Hit, NoRow, Violation, hit
-from engine.match.hit import Result
-from engine.values.hit_policy import HitPolicy
-from engine.values.null import joined, missing, not_applicable, undefined
-from engine.values.types import Member, Value
+from assay.match import Hit, NoRow, Violation, hit
+from assay.match.hit import Result
+from assay.values.hit_policy import HitPolicy
+from assay.values.null import joined, missing, not_applicable, undefined
+from assay.values.types import Member, Value
 
 RED, YELLOW, GREEN = (Member(name, rank) for rank, name in enumerate(("red", "yellow", "green")))
 WORST_FIRST = {"status": (RED, YELLOW, GREEN)}

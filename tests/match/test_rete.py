@@ -9,10 +9,10 @@ from random import Random
 
 import pytest
 
-from engine.match import MatchError, Reference, Rete
-from engine.match import rete as adapter
-from engine.plan.regions import RegionTable, Signature, regions
-from engine.plan.table import (
+from assay.match import MatchError, Reference, Rete
+from assay.match import rete as adapter
+from assay.plan.regions import RegionTable, Signature, regions
+from assay.plan.table import (
     Case,
     Cell,
     Comparison,
@@ -24,8 +24,8 @@ from engine.plan.table import (
     Row,
     Table,
 )
-from engine.values.null import missing
-from engine.values.types import Number, TextType
+from assay.values.null import missing
+from assay.values.types import Number, TextType
 
 NULL = missing("x")
 
@@ -212,7 +212,7 @@ def test_a_value_of_another_type_never_reaches_the_library() -> None:
 
 
 def test_the_library_is_loaded_only_when_it_is_asked() -> None:
-    code = "import sys, engine.match; print('durable_rules_engine' in sys.modules)"
+    code = "import sys, assay.match; print('durable_rules_engine' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

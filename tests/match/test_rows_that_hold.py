@@ -1,13 +1,13 @@
-"""What a cell means, by each matcher: the semantics stated in `engine.plan.table`."""
+"""What a cell means, by each matcher: the semantics stated in `assay.plan.table`."""
 
 import datetime as dt
 from decimal import Decimal
 
 import pytest
 
-from engine.match import MATCHERS, Matcher
-from engine.plan.regions import regions
-from engine.plan.table import (
+from assay.match import MATCHERS, Matcher
+from assay.plan.regions import regions
+from assay.plan.table import (
     Cell,
     Comparison,
     Constant,
@@ -19,8 +19,8 @@ from engine.plan.table import (
     Scalar,
     Table,
 )
-from engine.values.null import missing
-from engine.values.types import Boolean, Choice, Date, Member, Number, TextType, Type
+from assay.values.null import missing
+from assay.values.types import Boolean, Choice, Date, Member, Number, TextType, Type
 
 NULL = missing("project/EL/delay")
 DRAFTING, HEARING, IN_FORCE = STAGES = tuple(

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 import yaml
 
-from engine.codes import sound_project
-from engine.codes.example import plain
-from engine.finding import Finding, Severity
-from engine.report.codes_page import found
+from assay.codes import sound_project
+from assay.codes.example import plain
+from assay.finding import Finding, Severity
+from assay.report.codes_page import found
 
 HERE = Path(__file__).parent
 THAI = "thai-project.yaml"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.finding import Finding
-from engine.outcome import Evaluation
+from assay.finding import Finding
+from assay.outcome import Evaluation
 from tests.building import domain
 
 SCHEMA = """

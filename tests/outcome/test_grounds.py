@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from engine.facts import Fact
-from engine.outcome import Grounds
-from engine.outcome.giving import OTHERWISE
-from engine.plan import CheckDecision, TableDecision
-from engine.values.null import Null, Reason
+from assay.facts import Fact
+from assay.outcome import Grounds
+from assay.outcome.giving import OTHERWISE
+from assay.plan import CheckDecision, TableDecision
+from assay.values.null import Null, Reason
 from tests.building import Domain, domain
 
 SCHEMA = """

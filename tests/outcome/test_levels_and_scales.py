@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.outcome import Evaluation
-from engine.values.null import Null, Reason
+from assay.outcome import Evaluation
+from assay.values.null import Null, Reason
 from tests.building import domain
 
 SCHEMA = """

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from engine.outcome import Evaluation
-from engine.report.terminal.explanation import explanation
-from engine.values.null import Null
-from engine.values.text import Text
+from assay.outcome import Evaluation
+from assay.terminal.explanation import explanation
+from assay.values.null import Null
+from assay.values.text import Text
 from tests.building import domain
 from tests.report.contents.making import contents_from
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.values.null import Null, Reason
-from engine.values.types import Member
+from assay.values.null import Null, Reason
+from assay.values.types import Member
 from tests.building import Domain, domain
 
 SCHEMA = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from engine.outcome import Evaluation, Trace
-from engine.values.types import Value
+from assay.outcome import Evaluation, Trace
+from assay.values.types import Value
 from tests.building import domain
 
 SCHEMA = """

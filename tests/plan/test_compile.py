@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.values.null import Null, Reason
+from assay.values.null import Null, Reason
 from tests.building import Domain, domain
 
 SCHEMA = """

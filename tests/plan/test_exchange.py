@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
-from engine.finding import Finding
-from engine.match import Reference
-from engine.outcome import evaluate_plan
-from engine.plan import Plan, TableDecision, compile_plan
-from engine.plan.exchange import Exchange, is_in_force
-from engine.rules import Library, RuleFile, load_library
+from assay.finding import Finding
+from assay.match import Reference
+from assay.outcome import evaluate_plan
+from assay.plan import Plan, TableDecision, compile_plan
+from assay.plan.exchange import Exchange, is_in_force
+from assay.rules import Library, RuleFile, load_library
 from tests.building import Domain, domain
 
 SCHEMA = """

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.plan.columns import Column
-from engine.plan.region_set import RegionSet
-from engine.plan.regions import CellTooComplex, Clause, RegionRow, RegionTable, regions
-from engine.plan.table import (
+from assay.plan.columns import Column
+from assay.plan.region_set import RegionSet
+from assay.plan.regions import CellTooComplex, Clause, RegionRow, RegionTable, regions
+from assay.plan.table import (
     Cell,
     Comparison,
     Constant,
@@ -22,9 +22,9 @@ from engine.plan.table import (
     Scalar,
     Table,
 )
-from engine.values.null import Null, missing
-from engine.values.text import Text
-from engine.values.types import (
+from assay.values.null import Null, missing
+from assay.values.text import Text
+from assay.values.types import (
     Boolean,
     Bounds,
     Choice,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.plan.table import Cell, IsNull
+from assay.plan.table import Cell, IsNull
 
 
 def test_a_cell_without_tests_is_refused_since_a_dash_is_no_cell() -> None:

@@ -57,18 +57,18 @@ def lines_with(pattern: re.Pattern[str], paths: Iterable[Path]) -> list[str]:
 
 def test_the_distribution_is_assay_engine_and_its_command_is_assay() -> None:
     assert project()["project"]["name"] == "assay-engine"
-    assert project()["project"]["scripts"] == {"assay": "engine.cli:main"}
+    assert project()["project"]["scripts"] == {"assay": "assay.cli:main"}
 
 
 def test_the_engine_is_packaged_whole_and_nothing_else_is() -> None:
     setuptools = project()["tool"]["setuptools"]
-    assert setuptools["packages"]["find"]["include"] == ["engine", "engine.*"]
+    assert setuptools["packages"]["find"]["where"] == ["engine"]
     assert setuptools["package-data"] == {
         "*": ["*.lark", "py.typed"],
-        "engine.codes": ["**/*.yaml"],
-        "engine.report.pages": ["templates/*"],
+        "assay.codes": ["**/*.yaml"],
+        "assay.site": ["templates/*"],
     }
-    assert (ROOT / "engine" / "py.typed").is_file()
+    assert (ROOT / "engine" / "assay" / "py.typed").is_file()
 
 
 def test_there_is_a_lock_for_building_running_developing_fuzzing_and_locking_anew() -> None:

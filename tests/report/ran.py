@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
-from engine.finding import Finding, Span, error
-from engine.scenario.feature import Feature
-from engine.scenario.reader import parse_feature
-from engine.scenario.result import Failure, FiredAt, ScenarioResult, Verdict
-from engine.source import Source
-from engine.values.text import Text
+from assay.features.scenario.feature import Feature
+from assay.features.scenario.reader import parse_feature
+from assay.features.scenario.result import Failure, FiredAt, ScenarioResult, Verdict
+from assay.finding import Finding, Span, error
+from assay.source import Source
+from assay.values.text import Text
 
 BEDS = """
     @wards

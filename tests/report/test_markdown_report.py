@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from engine.report.markdown import code
-from engine.report.markdown_report import markdown_report
+from assay.report.markdown import code
+from assay.report.markdown_report import markdown_report
 from tests.building import domain
 from tests.report.contents.making import contents_from
 from tests.report.wards import BOOK, RULES, SCHEMA, WARDS, wards

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from engine.outcome import Evaluation
-from engine.report.summary import MOST_BOOKS, MOST_FAILURES, markdown_summary
-from engine.scenario.result import Asked, Look, ScenarioResult
-from engine.values.text import Text
+from assay.features.scenario.result import Asked, Look, ScenarioResult
+from assay.outcome import Evaluation
+from assay.report.summary import MOST_BOOKS, MOST_FAILURES, markdown_summary
+from assay.values.text import Text
 from tests.report.ran import FAILED, NORTH, PASSED, RESULTS, SOUTH, UNREAD, WRONG, with_name
 from tests.report.wards import wards
 

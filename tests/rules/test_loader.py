@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.finding import Finding
-from engine.rules import RuleFile, load_library, load_rule
+from assay.finding import Finding
+from assay.rules import RuleFile, load_library, load_rule
 
 HEAD = "rule: r\ntitle: R\nfor: project\n"
 TABLE = HEAD + "table:\n  outcome: x\n  rows:\n    - {when: {a: 1}, then: 1}\n"

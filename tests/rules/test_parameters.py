@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.finding import Finding
-from engine.rules import Library, load_library
+from assay.finding import Finding
+from assay.rules import Library, load_library
 
 RULE = "rule: r\ntitle: R\nfor: project\noutcomes: {x: a}\n"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.source import Entries, Items, Scalar, Source, parse_csv, read_csv
-from engine.values.text import Text
+from assay.source import Entries, Items, Scalar, Source, parse_csv, read_csv
+from assay.values.text import Text
 
 
 def rows(text: str) -> list[list[Scalar]]:

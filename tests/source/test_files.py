@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.finding import Finding
-from engine.source import Source, files, read_source, shown
+from assay.finding import Finding
+from assay.source import Source, files, read_source, shown
 
 
 def written(path: Path, data: bytes) -> tuple[Source | None, tuple[Finding, ...]]:

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.source import Entries, Node, Scalar, Source, parse_yaml
-from engine.source.offsets import offsets
+from assay.source import Entries, Node, Scalar, Source, parse_yaml
+from assay.source.offsets import offsets
 
 
 def value(text: str) -> Scalar:

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from engine.source import plain_value
+from assay.source import plain_value
 
 
 @pytest.mark.parametrize(

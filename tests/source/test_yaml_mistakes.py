@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.source import Source, parse_yaml
+from assay.source import Source, parse_yaml
 
 MISTAKES = [
     (

@@ -6,8 +6,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.finding import Finding
-from engine.source import (
+from assay.finding import Finding
+from assay.source import (
     Entries,
     Items,
     Node,

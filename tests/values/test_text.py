@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.values.text import Text
-from engine.values.words import did_you_mean, known_names
+from assay.values.text import Text
+from assay.values.words import did_you_mean, known_names
 
 STATUS = Text("status", "สถานะ")
 RED = Text("red (1)", "แดง (1)")

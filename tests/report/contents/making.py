@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from engine.report.contents import Contents, contents_of
+from assay.report.contents import Contents, contents_of
 from tests.building import Domain
-from tests.report.html_report.pages import layout_of
+from tests.report.html.pages import layout_of
 
 LAYOUT = """
 sections: [{kind: ward, columns: [beds]}]

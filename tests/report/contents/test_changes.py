@@ -6,15 +6,15 @@ import csv
 import io
 from pathlib import Path
 
-from engine.report.contents import Contents, contents_of
-from engine.report.contents.changes import effect_of
-from engine.report.csv_report import csv_report
-from engine.report.html_report import html_report
-from engine.report.layout import default_layout
-from engine.report.markdown_report import markdown_report
-from engine.values.text import Text
+from assay.report.contents import Contents, contents_of
+from assay.report.contents.changes import effect_of
+from assay.report.html import html_report
+from assay.report.machine.csv_report import csv_report
+from assay.report.markdown_report import markdown_report
+from assay.scorecard.layout import default_layout
+from assay.values.text import Text
 from tests.compare.comparing import GOAL, Compared, files
-from tests.report.html_report.pages import read
+from tests.report.html.pages import read
 
 
 def contents(folder: Path, report: dict[str, str]) -> Contents:

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from engine.diagnose import Correction, Explanation, Verdict, diagnose
-from engine.diagnose.wording import explained
-from engine.report.contents import Contents
-from engine.report.contents.corrections import lots
-from engine.report.contents.figures import Figures
-from engine.report.html_report import html_report
-from engine.report.markdown_report import markdown_report
+from assay.explain.diagnose import Correction, Explanation, Verdict, diagnose
+from assay.explain.diagnose.wording import explained
+from assay.report.contents import Contents
+from assay.report.contents.corrections import lots
+from assay.report.contents.figures import Figures
+from assay.report.html import html_report
+from assay.report.markdown_report import markdown_report
 from tests.building import domain
-from tests.diagnose.test_diagnose import ACROSS, DOWN, SCHEMA
+from tests.explain.diagnose.test_diagnose import ACROSS, DOWN, SCHEMA
 from tests.report.contents.making import contents_from
-from tests.report.html_report.pages import by_id, read
+from tests.report.html.pages import by_id, read
 
 LINES = """code,parent,paid,owed,all,document,place
 total,,60.00,30.00,90.00,,

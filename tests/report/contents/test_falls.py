@@ -6,11 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from engine.outcome import Evaluation
-from engine.report.contents.falls import Falls, falls
-from engine.report.contents.figures import Figures
-from engine.report.html_report.bars import FallBar, fall_bars
-from engine.waterfall import waterfall
+from assay.explain.waterfall import waterfall
+from assay.outcome import Evaluation
+from assay.report.contents.falls import Falls, falls
+from assay.report.contents.figures import Figures
+from assay.report.html.bars import FallBar, fall_bars
 from tests.building import domain
 
 SCHEMA = """

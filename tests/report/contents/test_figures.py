@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from engine.report.words import grouped
+from assay.report.words import grouped
 
 
 @pytest.mark.parametrize(

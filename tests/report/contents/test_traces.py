@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.report.contents.traces import Together
+from assay.report.contents.traces import Together
 from tests.building import domain
 from tests.report.contents.making import contents_from
 

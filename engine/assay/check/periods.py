@@ -1,0 +1,107 @@
+"""The stretches of days in which the same rules and parameters hold.
+
+What a plan is depends on the day only through the rules and parameters in force, which change on
+the days that they name. So one day of each stretch stands for all of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
+
+from assay.facts.calendar import format_date
+from assay.rules import Library, Period, RuleFile, period
+from assay.values.text import Text
+
+ONE_DAY: Final = dt.timedelta(days=1)
+_ANY_DAY: Final = dt.date(2000, 1, 1)
+
+
+def periods(library: Library, book_days: Collection[dt.date] = ()) -> tuple[Period, ...]:
+    """The stretches to check, in order: those with a dated rule in force, or with a book.
+
+    Before the first dated rule begins and after the last one ends nobody evaluates anything,
+    unless a book is of such a day. Where no rule is dated, parameters are looked at instead.
+    """
+    listed = _between(_changes(library))
+    dated = [rule for rule in library.rules if _is_dated(rule)]
+    firsts = [values[0].first for values in library.parameters.values() if values]
+
+    def counts(one: Period) -> bool:
+        if any(one.holds(day) for day in book_days):
+            return True
+        if dated:
+            return any(in_force(rule, one) for rule in dated)
+        return not firsts or any(first <= day_of(one) for first in firsts)
+
+    return tuple(one for one in listed if counts(one))
+
+
+def day_of(one: Period) -> dt.date:
+    """A day that stands for the period."""
+    return one.first or one.last or _ANY_DAY
+
+
+def in_force(rule: RuleFile, one: Period) -> bool:
+    """Whether a rule holds in a stretch; dated by a field of its facts, it holds in all."""
+    effective = rule.document.effective
+    if effective is not None and effective.on is not None:
+        return True
+    return period(effective).holds(day_of(one))
+
+
+def joined(some: Iterable[Period]) -> list[Period]:
+    """Periods in order, with those that follow one another put together."""
+    found: list[Period] = []
+    for one in some:
+        last = found[-1].last if found else None
+        if last is not None and one.first == last + ONE_DAY:
+            found[-1] = Period(found[-1].first, one.last)
+        else:
+            found.append(one)
+    return found
+
+
+def worded(some: Sequence[Period]) -> Text:
+    """`from 1 Oct 2019 to 30 Sep 2020`, or several such."""
+    return Text(
+        " and ".join(_worded(one, "en") for one in some),
+        " และ".join(_worded(one, "th") for one in some),
+    )
+
+
+def _worded(one: Period, lang: str) -> str:
+    first = None if one.first is None else format_date(one.first, lang)
+    last = None if one.last is None else format_date(one.last, lang)
+    if first is not None and first == last:
+        return f"วันที่ {first}" if lang == "th" else f"on {first}"
+    words = ("ตั้งแต่วันที่", "ถึงวันที่") if lang == "th" else ("from", "to")
+    if first is None and last is None:
+        return "ทุกวัน" if lang == "th" else "on all days"
+    if first is None:
+        return f"{words[1]} {last}" if lang == "th" else f"until {last}"
+    return f"{words[0]} {first}" + ("" if last is None else f" {words[1]} {last}")
+
+
+def _is_dated(rule: RuleFile) -> bool:
+    effective = rule.document.effective
+    return effective is not None and effective.on is None and period(effective) != Period()
+
+
+def _changes(library: Library) -> list[dt.date]:
+    """The days from which other rules or parameters hold than on the day before."""
+    found = {one.first for values in library.parameters.values() for one in values}
+    for rule in filter(_is_dated, library.rules):
+        days = period(rule.document.effective)
+        if days.first is not None:
+            found.add(days.first)
+        if days.last is not None and days.last < dt.date.max:
+            found.add(days.last + ONE_DAY)
+    return sorted(found - {dt.date.min})
+
+
+def _between(changes: Sequence[dt.date]) -> list[Period]:
+    firsts: list[dt.date | None] = [None, *changes]
+    lasts: list[dt.date | None] = [*(day - ONE_DAY for day in changes), None]
+    return [Period(first, last) for first, last in zip(firsts, lasts, strict=True)]

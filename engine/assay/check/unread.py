@@ -1,0 +1,85 @@
+"""Outcomes that nobody reads: no rule, check, message, scorecard or feature names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from assay.finding import Finding, Severity, Span
+from assay.plan import CheckDecision, Decision, OutcomeInfo, Plan
+from assay.plan.decisions import decision_reads, gives
+from assay.rules import Library, RuleFile
+from assay.values.text import Text
+
+
+def unread_outcomes(
+    plans: Iterable[Plan], library: Library, texts: Iterable[str]
+) -> Iterator[Finding]:
+    """A note for each outcome that no decision of a plan reads and no text mentions.
+
+    `texts` are the scorecard and the features: an outcome is mentioned where its name, or its
+    title in either language, stands anywhere in one of them. A rule's own check reads it too.
+    """
+    every = list(plans)
+    read = {
+        (one.kind, one.name)
+        for plan in every
+        for decision in _decisions(plan)
+        for one in decision_reads(decision)
+        if isinstance(decision, CheckDecision) or one.name not in gives(decision)
+    }
+    plain = [_plain(text) for text in texts]
+    places = {(file.id, name): span for file in library.rules for name, span in _defined(file)}
+    told: set[tuple[str, str]] = set()
+    for plan in every:
+        for decision in _decisions(plan):
+            outcomes = plan.outcomes.get(decision.rule.kind, {})
+            for name in gives(decision):
+                at = (decision.rule.kind, name)
+                if name not in outcomes or at in read or at in told:
+                    continue
+                told.add(at)
+                if not any(words in text for words in _words(outcomes[name]) for text in plain):
+                    yield _unread(decision, name, places.get((decision.rule.id, name)))
+
+
+def _unread(decision: Decision, name: str, place: Span | None) -> Finding:
+    return Finding(
+        "unread-outcome",
+        Severity.NOTE,
+        Text(
+            f"nobody reads `{decision.rule.kind}.{name}`: no rule, no scorecard and no feature",
+            f"ไม่มีใครใช้ `{decision.rule.kind}.{name}` ทั้งกฎ ตารางสรุปผล และฟีเจอร์",
+        ),
+        place or decision.span,
+        Text(
+            "show it in scorecard.yaml, say in a feature what it should be, or delete it",
+            "แสดงไว้ใน scorecard.yaml เขียนฟีเจอร์ว่าค่าควรเป็นเท่าใด หรือลบออก",
+        ),
+        rule=decision.rule.id,
+    )
+
+
+def _decisions(plan: Plan) -> Iterator[Decision]:
+    for step in plan.steps:
+        yield from step.decisions
+
+
+def _defined(file: RuleFile) -> Iterator[tuple[str, Span]]:
+    """The outcomes of a rule, each with the place of its name."""
+    document = file.document
+    names = [derived.name for derived in document.outcomes.values()]
+    names += [] if document.table is None else document.table.names
+    names += [body.outcome for body in (document.levels, document.scale) if body is not None]
+    for name in names:
+        yield name.text, name.span
+
+
+def _words(outcome: OutcomeInfo) -> Iterator[str]:
+    yield _plain(outcome.name)
+    if outcome.title is not None:
+        yield _plain(outcome.title.en)
+        yield _plain(outcome.title.in_language("th"))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("_", " ").casefold().split())

@@ -1,0 +1,94 @@
+"""`assay evaluate`: score a book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assay.cli.options import (
+    BookArgument,
+    Engine,
+    EngineOption,
+    Language,
+    LanguageOption,
+    RulesOption,
+    SchemaOption,
+)
+from assay.cli.progress import EVALUATING, progressing
+from assay.cli.running import console, evaluated, telling
+from assay.finding import InvalidInput, Severity
+
+if TYPE_CHECKING:
+    from assay.api import Inputs
+    from assay.explain.diagnose import Diagnosis
+    from assay.outcome import Evaluation
+
+
+class Format(StrEnum):
+    """What the evaluation is written as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """The least severity of a finding that makes the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+def evaluate(
+    book: BookArgument,
+    *,
+    schema: SchemaOption = None,
+    rules: RulesOption = None,
+    format_: Annotated[
+        Format, typer.Option("--format", help="A scorecard to read, or JSON with all there is.")
+    ] = Format.TEXT,
+    lang: LanguageOption = Language.EN,
+    engine: EngineOption = Engine.RETE,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="Exit with 1 where there are findings so grave.")
+    ] = FailOn.NEVER,
+) -> None:
+    """Score a fact book: every outcome, every finding, on one scorecard."""
+    with telling(lang):
+        with progressing(EVALUATING[lang]):
+            inputs, evaluation = evaluated(book, schema, rules, engine)
+        if format_ is Format.JSON:
+            from assay.report.machine.json_report import to_json
+
+            typer.echo(to_json(evaluation, lang.value), nl=False)
+        else:
+            _print_scorecard(inputs, evaluation, lang)
+    if fail_on is not FailOn.NEVER:
+        level = Severity(fail_on.value).weight
+        if any(finding.severity.weight <= level for finding in evaluation.findings):
+            raise typer.Exit(1)
+
+
+def _print_scorecard(inputs: Inputs, evaluation: Evaluation, lang: Language) -> None:
+    from assay.scorecard.layout import find_layout
+    from assay.terminal.scorecard import scorecard
+
+    layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
+    if layout is None:
+        raise InvalidInput(findings)
+    screen = console()
+    diagnoses = _diagnoses(evaluation)
+    for line in scorecard(evaluation, layout, diagnoses, lang=lang.value, width=screen.width):
+        screen.print(line, soft_wrap=True)
+
+
+def _diagnoses(evaluation: Evaluation) -> Sequence[Diagnosis]:
+    """What would make sums agree; not looked for where no check found two figures apart."""
+    if not any("residual" in dict(finding.values) for finding in evaluation.findings):
+        return ()
+    from assay.explain.diagnose import diagnose
+
+    return diagnose(evaluation)

@@ -1,0 +1,166 @@
+"""`assay mutate`: whether the scenarios would notice a small mistake in a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+
+import typer
+
+from assay.cli.options import (
+    Language,
+    LanguageOption,
+    QuietOption,
+    RulesOption,
+    SchemaOption,
+)
+from assay.cli.progress import progressing
+from assay.cli.running import console, percent, telling, usage
+
+if TYPE_CHECKING:
+    from assay.features.mutation import Mutant, MutationReport
+    from assay.features.scenario import ScenarioResult, Workspace
+    from assay.finding import Finding
+
+MEMORY: Final = Path(".assay/mutants.json")
+"""Where results are kept from run to run, in the project's folder."""
+
+
+class MutateFormat(StrEnum):
+    """What the results are written as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def mutate(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="RULE", help="Change these rules only.", show_default="all rules"),
+    ] = None,
+    *,
+    schema: SchemaOption = None,
+    rules: RulesOption = None,
+    afresh: Annotated[
+        bool,
+        typer.Option("--afresh", help="Run unchanged rules again, and keep no results."),
+    ] = False,
+    least: Annotated[
+        str,
+        typer.Option(
+            "--min", metavar="PERCENT", help="Exit with 1 where less than this is noticed."
+        ),
+    ] = "100",
+    format_: Annotated[
+        MutateFormat, typer.Option("--format", help="A report to read, or JSON.")
+    ] = MutateFormat.TEXT,
+    quiet: QuietOption = False,
+    lang: LanguageOption = Language.EN,
+) -> None:
+    """Change one thing at a time in the rules, and see whether a scenario notices it."""
+    wanted = percent(least, "--min")
+    from assay.features.mutation import Memory, ScenariosFail
+    from assay.features.mutation import mutate as run_mutants
+    from assay.features.scenario import ScenarioResult, Workspace, suite_of
+    from assay.project import find_project
+
+    with telling(lang, "changed"):
+        project = find_project((), schema, rules)
+        workspace = Workspace(project)
+        known = {rule.id for rule in workspace.library.rules}
+        for name in names or ():
+            if name not in known:
+                usage(_no_rule(name, known))
+        suite = suite_of(workspace, project.features)
+        unrun = [one for one in suite.scenarios if isinstance(one, ScenarioResult)]
+        if unrun or suite.findings:
+            _end(unrun, suite.findings, lang)
+        memory = Memory(None if afresh else project.folder / MEMORY)
+        try:
+            with progressing(_WORK[lang]) as progress:
+                report = run_mutants(
+                    workspace,
+                    suite.prepared,
+                    set(names) if names else None,
+                    memory=memory,
+                    progress=progress,
+                )
+        except ScenariosFail as failed:
+            _end(failed.results, (), lang)
+        remedies = _remedies(report, workspace, lang)
+    _show(report, remedies, format_, lang, quiet=quiet)
+    if report.total.percent < wanted:
+        raise typer.Exit(1)
+
+
+_REMEDIES: Final = {
+    Language.EN: "Looking for scenarios that would notice",
+    Language.TH: "กำลังหาเหตุการณ์ที่จะจับได้",
+}
+_WORK: Final = {Language.EN: "Changing rules", Language.TH: "กำลังทดลองแก้กฎ"}
+
+
+def _end(
+    results: Sequence[ScenarioResult], findings: Sequence[Finding], lang: Language
+) -> NoReturn:
+    """Tells of scenarios that do not pass by the rules as they stand, and ends the command."""
+    from assay.terminal.scenarios import scenarios_report
+
+    screen = console(stderr=True)
+    for line in scenarios_report(
+        results, findings, lang=lang.value, width=screen.width, listed=False
+    ):
+        screen.print(line, soft_wrap=True)
+    usage(_MEND[lang])
+
+
+_MEND: Final = {
+    Language.EN: "no rule was changed: every scenario must pass by the rules as they stand",
+    Language.TH: "ยังไม่ได้ทดลองแก้กฎ เพราะทุกเหตุการณ์ต้องผ่านด้วยกฎที่ใช้อยู่ก่อน",
+}
+
+
+def _no_rule(name: str, known: set[str]) -> str:
+    from assay.values.words import known_names
+
+    return f"there is no rule `{name}`: {known_names(name, sorted(known))}"
+
+
+def _remedies(report: MutationReport, workspace: Workspace, lang: Language) -> Mapping[Mutant, str]:
+    """Scenarios that would notice the first of the survivors."""
+    from assay.features.mutation import MOST_REMEDIES, remedy
+
+    found: dict[Mutant, str] = {}
+    survivors = report.survivors[:MOST_REMEDIES]
+    with progressing(_REMEDIES[lang]) as progress:
+        for number, survivor in enumerate(survivors, start=1):
+            text = remedy(workspace, survivor, lang.value)
+            if text is not None:
+                found[survivor.mutant] = text
+            if progress is not None:
+                progress(number, len(survivors))
+    return found
+
+
+def _show(
+    report: MutationReport,
+    remedies: Mapping[Mutant, str],
+    format_: MutateFormat,
+    lang: Language,
+    *,
+    quiet: bool,
+) -> None:
+    if format_ is MutateFormat.JSON:
+        from assay.report.machine.mutation_json import mutation_json
+
+        typer.echo(mutation_json(report, lang.value, remedies), nl=False)
+        return
+    from assay.terminal.mutation import mutation_report
+
+    screen = console()
+    for line in mutation_report(
+        report, lang=lang.value, width=screen.width, listed=not quiet, remedies=remedies
+    ):
+        screen.print(line, soft_wrap=True)

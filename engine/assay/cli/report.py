@@ -1,0 +1,150 @@
+"""`assay report`: an evaluation to read, sign and defend, as a page, a workbook or a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assay.cli.options import (
+    BookArgument,
+    Engine,
+    Language,
+    LanguageOption,
+    PlanOption,
+    RulesOption,
+    SchemaOption,
+)
+from assay.cli.progress import REPORTING, progressing
+from assay.cli.running import (
+    NO_XLSXWRITER,
+    compared,
+    console,
+    evaluated,
+    telling,
+    usage,
+    write_files,
+)
+from assay.finding import InvalidInput
+
+if TYPE_CHECKING:
+    from assay.report.contents import Contents
+
+
+class Form(StrEnum):
+    """What a report is written as."""
+
+    HTML = "html"
+    XLSX = "xlsx"
+    MD = "md"
+    CSV = "csv"
+
+
+def report(
+    book: BookArgument,
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="The file to write; for csv, the folder of its tables. [default: report.html, "
+            "report.xlsx or report.md; for csv, the folder report]",
+        ),
+    ] = None,
+    form: Annotated[
+        Form | None,
+        typer.Option(
+            "--format",
+            help="A page, a live workbook, Markdown, or tables. [default: as FILE ends, or html]",
+            show_default=False,
+        ),
+    ] = None,
+    plan: PlanOption = None,
+    schema: SchemaOption = None,
+    rules: RulesOption = None,
+    lang: LanguageOption = Language.TH,
+) -> None:
+    """Write an evaluation as a report: scores, tables, findings, and the reason of each figure."""
+    from assay.api import load_rules
+    from assay.report.contents import contents_of
+    from assay.scorecard.layout import find_layout
+
+    chosen = _form_of(out, form)
+    if chosen is Form.XLSX:
+        _need_xlsxwriter()
+    with telling(lang, "written"), progressing(REPORTING[lang]) as progress:
+        inputs, evaluation = evaluated(book, schema, rules, Engine.RETE)
+        layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
+        if layout is None:
+            raise InvalidInput(findings)
+        library = load_rules(inputs.rules_folder)
+        comparison = compared(inputs, evaluation, plan, progress)
+        contents = contents_of(evaluation, layout, library, comparison)
+        files = _written(contents, chosen, out, lang)
+    write_files(files)
+    if chosen is Form.HTML:
+        _tell_of_charts(lang)
+    for path in files:
+        typer.echo(f"{path}")
+
+
+def _form_of(out: Path | None, asked: Form | None) -> Form:
+    """The form that is asked for, or else that of the file's name; a page where it has none."""
+    known = {f".{one.value}": one for one in Form}
+    found = None if out is None else known.get(out.suffix.lower())
+    if asked is not None:
+        if out is not None and found not in {None, asked}:
+            usage(f"--out {out} is the name of another form than --format {asked.value}")
+        return asked
+    if out is None or not out.suffix:
+        return Form.HTML
+    if found is None:
+        usage(f"--out {out}: a report ends in {', '.join(known)}; or say which it is: --format")
+    return found
+
+
+def _written(
+    contents: Contents, form: Form, out: Path | None, lang: Language
+) -> Mapping[Path, str | bytes]:
+    """The report by the names of its files."""
+    named = out or Path("report" if form is Form.CSV else f"report.{form.value}")
+    match form:
+        case Form.HTML:
+            from assay.report.html import html_report
+
+            return {named: html_report(contents, lang=lang.value)}
+        case Form.MD:
+            from assay.report.markdown_report import markdown_report
+
+            return {named: markdown_report(contents, lang=lang.value)}
+        case Form.CSV:
+            from assay.report.machine.csv_report import csv_report
+
+            tables = csv_report(contents, lang=lang.value)
+            return {named / name: text for name, text in tables.items()}
+        case Form.XLSX:
+            from assay.report.workbook import workbook_report
+
+            return {named: workbook_report(contents, lang=lang.value)}
+
+
+def _need_xlsxwriter() -> None:
+    """Ends the command, before any work, where workbooks can't be written."""
+    try:
+        import_module("xlsxwriter")
+    except ImportError:
+        usage(NO_XLSXWRITER)
+
+
+def _tell_of_charts(lang: Language) -> None:
+    """Says that the page has no charts, where the library that draws them is missing."""
+    from assay.report.html import no_charts
+
+    missing = no_charts()
+    if missing is not None:
+        console(stderr=True).print(missing.in_language(lang.value), soft_wrap=True)

@@ -1,0 +1,72 @@
+"""`assay rules`: the rules in force on a day, with their sources and digests."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from assay.cli.options import Language, LanguageOption, RulesOption
+from assay.cli.running import console, telling, usage
+
+
+class RulesFormat(StrEnum):
+    """What the list is written as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def rules(
+    *,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="DATE",
+            help="The day, as 2020-09-30, 30/9/2563 or '30 ก.ย. 2563'. [default: today]",
+        ),
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="List every version of every rule, whatever the day.")
+    ] = False,
+    rules_folder: RulesOption = None,
+    format_: Annotated[
+        RulesFormat, typer.Option("--format", help="A table to read, or JSON.")
+    ] = RulesFormat.TEXT,
+    lang: LanguageOption = Language.EN,
+) -> None:
+    """List the rules in force on a day: what each is about, its period, source and digest."""
+    from assay.api import load_rules
+    from assay.check import find_project
+
+    if all_ and on is not None:
+        usage("--all lists the versions of all days: leave --on out")
+    day = None if all_ else _day(on)
+    with telling(lang, "listed"):
+        folder = find_project().rules_folder if rules_folder is None else rules_folder
+        library = load_rules(folder)
+    listed = library.rules if day is None else library.in_force(day)
+    if format_ is RulesFormat.JSON:
+        from assay.report.machine.rules_json import rules_json
+
+        typer.echo(rules_json(listed, day, lang.value), nl=False)
+        return
+    from assay.terminal.rule_list import rule_list
+
+    screen = console()
+    for line in rule_list(listed, day, lang=lang.value, width=screen.width):
+        screen.print(line, soft_wrap=True)
+
+
+def _day(written: str | None) -> dt.date:
+    from assay.facts.calendar import parse_date
+
+    if written is None:
+        return dt.datetime.now().astimezone().date()
+    try:
+        return parse_date(written)
+    except ValueError as wrong:
+        usage(f"{wrong}: write --on as 2020-09-30, 30/9/2563 or '30 ก.ย. 2563'")

@@ -1,0 +1,161 @@
+"""What commands have in common at work: evaluating, and ending where that can't be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import typer
+
+from assay.cli.options import Engine, Language
+from assay.cli.progress import READING, RUNNING, Told, progressing
+from assay.finding import InvalidInput
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from assay.api import Inputs
+    from assay.compare import Comparison
+    from assay.features.scenario import ScenarioResult, Selection, Suite, Workspace
+    from assay.outcome import Evaluation
+
+WRONG_INPUT: Final = 2
+ENGINE_FAULT: Final = 3
+NO_XLSXWRITER: Final = 'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"'
+
+
+def evaluated(
+    book: Path, schema: Path | None, rules: Path | None, engine: Engine
+) -> tuple[Inputs, Evaluation]:
+    """A book loaded and evaluated. Raises InvalidInput and MatchError."""
+    from assay.api import evaluate_inputs, load_inputs
+
+    inputs = load_inputs(book, schema, rules)
+    return inputs, evaluate_inputs(inputs, matcher=engine.value)
+
+
+def compared(
+    inputs: Inputs, evaluation: Evaluation, plan: Path | None, progress: Told | None
+) -> Comparison | None:
+    """A report held against its plan; null where there is none. Raises InvalidInput and MatchError.
+
+    The plan is a book of its own, or what `comparison.yaml` says is the plan in the report's book.
+    """
+    from assay.api import load_book
+    from assay.compare import compare, find_comparing
+
+    schema = inputs.book.schema
+    comparing, findings = find_comparing(inputs.schema_file, schema, inputs.plan)
+    if comparing is None:
+        raise InvalidInput(findings)
+    other = None if plan is None else load_book(plan, schema)
+    if other is None and not comparing.within.pairs:
+        return None
+    return compare(evaluation, comparing, other, told=progress)
+
+
+def judged(
+    workspace: Workspace,
+    features: Sequence[Path],
+    lang: Language,
+    selection: Selection | None = None,
+) -> tuple[Suite, tuple[ScenarioResult, ...]]:
+    """The scenarios of features, and how they come out; a bar shows how far that is.
+
+    Raises InvalidInput and MatchError.
+    """
+    from assay.features.scenario import suite_of
+
+    with progressing(READING[lang]) as progress:
+        suite = suite_of(workspace, features, selection, progress)
+    with progressing(RUNNING[lang]) as progress:
+        return suite, suite.run(workspace, progress)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Writes a file whole or not at all, its folder made; ends the command where that fails."""
+    write_files({path: text})
+
+
+def write_files(files: Mapping[Path, str | bytes]) -> None:
+    """Writes files, of which none takes the place of an older one before all are written.
+
+    What is no file, such as `/dev/stdout`, is written to and stays what it is. Ends the command
+    where that fails.
+    """
+    parts: dict[Path, Path] = {}
+    path = Path()
+    try:
+        for path, content in files.items():
+            data = content.encode() if isinstance(content, str) else content
+            if path.exists() and not path.is_file():
+                path.write_bytes(data)
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = path.with_name(f".{path.name}.part")
+            part.write_bytes(data)
+            parts[path] = part
+        for path, part in parts.items():
+            part.replace(path)
+    except OSError as cause:
+        usage(f"{path} can't be written: {cause.strerror}")
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def telling(lang: Language, undone: str = "evaluated") -> Iterator[None]:
+    """Where the input is wrong, prints all that is on standard error and ends the command.
+
+    A fault of the engine (the matchers differ or fail) ends it as well. `undone` says what the
+    command was about to do: `evaluated`, `checked` or `listed`.
+    """
+    try:
+        yield
+    except InvalidInput as wrong:
+        from assay.terminal.complaints import complaints
+
+        screen = console(stderr=True)
+        for line in complaints(wrong.findings, lang=lang.value, width=screen.width, undone=undone):
+            screen.print(line, soft_wrap=True)
+        raise typer.Exit(WRONG_INPUT) from None
+    except Exception as fault:
+        from assay.match import MatchError
+
+        if isinstance(fault, MatchError):
+            engine_failed(fault)
+        raise
+
+
+def percent(text: str, option: str) -> Decimal:
+    """A number of per cent as an option gives it; ends the command where it is none."""
+    try:
+        found = Decimal(text.removesuffix("%"))
+    except InvalidOperation:
+        usage(f"{option}: {text} is no number of per cent")
+    if found.is_nan() or not 0 <= found <= 100:
+        usage(f"{option}: {text} does not lie between 0 and 100")
+    return found
+
+
+def engine_failed(fault: Exception) -> NoReturn:
+    """Ends the command where the matchers differ or fail."""
+    typer.echo(f"Error: the engine failed, not the facts or the rules: {fault}", err=True)
+    raise typer.Exit(ENGINE_FAULT) from None
+
+
+def usage(message: str) -> NoReturn:
+    """Ends the command with a message on what was asked for and is not there."""
+    typer.echo(f"Error: {message}", err=True)
+    raise typer.Exit(WRONG_INPUT)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """The terminal, or what stands in for it: plain text where the output is no terminal."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)

@@ -1,0 +1,143 @@
+"""A report compared with a plan: the whole of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from assay.compare import wording
+from assay.compare.amended import Amendment
+from assay.compare.changes import Draft, Sides, drafted
+from assay.compare.effects import Effect, Effects, Preferred
+from assay.compare.matching import Matches, matched
+from assay.compare.money import Moved, movements
+from assay.compare.results import Change, Match, Movement, What
+from assay.compare.spec import Comparing, Pairing
+from assay.facts import Book, Key
+from assay.outcome import Evaluation
+from assay.values.text import Text
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A report held against a plan.
+
+    Attributes:
+        against: what messages call the plan.
+        matches: the facts that answer to each other, by pairing in the order of the file.
+        changes: facts added and dropped, and fields that differ, each with its effect.
+        movements: amounts that moved between lines, each with its effect.
+        altogether: the effect of all changes at once: the report's results by the plan.
+    """
+
+    against: Text
+    matches: tuple[tuple[Pairing, tuple[Match, ...]], ...]
+    changes: tuple[Change, ...]
+    movements: tuple[Movement, ...]
+    altogether: Effect
+
+    def of(self, what: What) -> tuple[Change, ...]:
+        """The changes of one kind."""
+        return tuple(change for change in self.changes if change.what is what)
+
+
+def compare(
+    evaluation: Evaluation,
+    comparing: Comparing,
+    plan: Book | None = None,
+    *,
+    matcher: str = "rete",
+    told: Callable[[int, int], None] | None = None,
+) -> Comparison:
+    """What a report has otherwise than a plan, and what each change does to the score.
+
+    Each effect is worked out by evaluating the report's facts again, by the same rules, with the
+    plan's value in place of the changed one. A change of what no rule reads has none.
+
+    Args:
+        evaluation: the evaluation of the report's book.
+        comparing: what corresponds to what.
+        plan: the plan's book, of the same schema; null where the report's book holds the plan too.
+        matcher: how rows of tables are matched, as for an evaluation.
+        told: called after each effect with how many are worked out, and of how many.
+    """
+    report = evaluation.book
+    side = comparing.within if plan is None else comparing.between
+    base = report if plan is None else plan
+    usual = wording.PLAN if plan is None else plan.head.title or wording.BOOK_BEFORE
+    against = side.against or usual
+    every = [matched(pairing, base, report) for pairing in side.pairs]
+    sides = Sides(base, report, evaluation.plan, against, _keys(every))
+    drafts = [(one, draft) for one in every for draft in drafted(one, sides)]
+    moved = [(one, found) for one in every for found in movements(one, sides)]
+    effects = Effects(evaluation, against, matcher)
+    count = len(drafts) + len(moved) + 1
+    done = 0
+
+    def effect(
+        amendments: tuple[Amendment, ...], unknown: Text | None, preferred: Preferred
+    ) -> Effect:
+        nonlocal done
+        found = effects.of(amendments, preferred) if unknown is None else Effect(unknown=unknown)
+        done += 1
+        if told is not None:
+            told(done, count)
+        return found
+
+    changes = tuple(
+        _change(draft, effect(draft.amendments, draft.unknown, one.pairing.effect))
+        for one, draft in drafts
+    )
+    return Comparison(
+        against,
+        tuple((one.pairing, one.pairs) for one in every),
+        changes,
+        tuple(
+            _movement(found, effect(found.amendments, found.unknown, one.pairing.effect))
+            for one, found in moved
+        ),
+        effect(
+            tuple(chain.from_iterable(draft.amendments for _, draft in drafts)),
+            None,
+            tuple(dict.fromkeys(chain.from_iterable(one.pairing.effect for one in every))),
+        ),
+    )
+
+
+def _keys(every: list[Matches]) -> Mapping[str, Mapping[Key, Key]]:
+    """By kind, which fact of the report answers to which key of the plan."""
+    return {
+        one.pairing.kind: {match.plan[0].key: match.report.key for match in one.pairs}
+        for one in every
+        if one.pairing.kind == one.pairing.plan
+    }
+
+
+def _change(draft: Draft, effect: Effect) -> Change:
+    return Change(
+        what=draft.what,
+        kind=draft.kind,
+        who=draft.who,
+        text=draft.text,
+        report=draft.report,
+        plan=draft.plan,
+        effect=effect,
+        match=draft.match,
+        altered=draft.altered,
+        heading=draft.heading,
+    )
+
+
+def _movement(moved: Moved, effect: Effect) -> Movement:
+    return Movement(
+        kind=moved.kind,
+        title=moved.title,
+        within=None if moved.within is None else moved.within.id,
+        who=moved.who,
+        given=moved.given,
+        received=moved.received,
+        rest=moved.rest,
+        text=moved.text,
+        effect=effect,
+    )

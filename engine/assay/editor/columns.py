@@ -1,0 +1,90 @@
+"""The columns of decision tables: the names that a row's `when` may test, by kind of fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from assay.editor.field_words import field_words
+from assay.editor.form import Form, Json, described, members, suggested
+from assay.editor.wording import Words, bilingual
+from assay.facts import Kind, Schema
+from assay.rules import Library, RuleDocument
+from assay.source import Items, Scalar
+from assay.values.text import Text
+from assay.values.types import Boolean, Choice, ListOf, Type
+
+CELL: Final[Form] = {"type": ["string", "number", "boolean", "null"]}
+"""One value of any sort; what it means is for the plan to say."""
+
+_TRUTH: Final = {"true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What a rule file says outright of an outcome; `type` is null where it must be inferred."""
+
+    name: str
+    title: Text | None
+    rule: str
+    type: Type | None = None
+    values: tuple[str, ...] = ()
+
+
+def columns(kind: Kind, schema: Schema, library: Library) -> Form:
+    """The columns of tables on a kind: its fields, and the outcomes that rules give its facts.
+
+    Other names are let through: a file's own `given` values are known to that file alone.
+    """
+    properties: dict[str, Json] = {
+        field.name: described(field_words(field, kind, example=False), _cell(field.type))
+        for field in kind.columns.values()
+        if field is not kind.link and not isinstance(field.type, ListOf)
+    }
+    for outcome in _outcomes(kind.name, schema, library):
+        properties.setdefault(outcome.name, _of_outcome(outcome))
+    return {"type": "object", "properties": properties}
+
+
+def _cell(of: Type | None) -> Form:
+    match of:
+        case Choice():
+            return suggested(members(of, titles=False), CELL)
+        case Boolean():
+            return {"anyOf": [{"enum": list(_TRUTH.values())}, CELL]}
+        case _:
+            return CELL
+
+
+def _of_outcome(outcome: _Outcome) -> Form:
+    title = bilingual(outcome.title)
+    said = f"an outcome of the rule `{outcome.rule}`."
+    words = Words(f"{title}: {said}" if title else "A" + said[1:])
+    if outcome.values:
+        return described(words, suggested(dict.fromkeys(outcome.values, ""), CELL))
+    return described(words, _cell(outcome.type))
+
+
+def _outcomes(kind: str, schema: Schema, library: Library) -> Iterator[_Outcome]:
+    for rule in library.rules:
+        if rule.document.for_.text == kind:
+            yield from _of_rule(rule.document, schema.types)
+
+
+def _of_rule(document: RuleDocument, types: Mapping[str, Choice]) -> Iterator[_Outcome]:
+    rule = document.rule.text
+    if (table := document.table) is not None:
+        of = types.get(table.type.text) if isinstance(table.type, Scalar) else None
+        listed = table.values.items if isinstance(table.values, Items) else ()
+        values = tuple(value.text for value in listed if isinstance(value, Scalar))
+        for name in table.names:
+            yield _Outcome(name.text, table.title, rule, of, values)
+    if (levels := document.levels) is not None:
+        of = None if levels.type is None else types.get(levels.type.text)
+        yield _Outcome(levels.outcome.text, levels.title, rule, of)
+    if (scale := document.scale) is not None:
+        yield _Outcome(scale.outcome.text, scale.title, rule)
+    for derived in document.outcomes.values():
+        of = None if derived.type is None else types.get(derived.type.text)
+        yield _Outcome(derived.name.text, derived.title, rule, of)

@@ -1,0 +1,55 @@
+"""All JSON Schemas of a project: as text by the names of their files, and what each is for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Final
+
+from assay.editor.book_file import book_file
+from assay.editor.facts_file import facts_file
+from assay.editor.form import Form
+from assay.editor.parameters_file import parameters_file
+from assay.editor.rule_file import rule_file
+from assay.editor.schema_file import schema_file
+from assay.facts import Schema
+from assay.rules import Library
+
+_RULE: Final = "rule.json"
+_PARAMETERS: Final = "parameters.json"
+_SCHEMA: Final = "schema.json"
+_BOOK: Final = "book.json"
+
+
+def schema_files(schema: Schema, library: Library) -> Mapping[str, str]:
+    """The JSON Schemas as text, by file below the folder of schemas, in order.
+
+    The same schema and rules give the same bytes.
+    """
+    forms: dict[str, Form] = {
+        _RULE: rule_file(schema, library),
+        _PARAMETERS: parameters_file(),
+        _SCHEMA: schema_file(schema),
+        _BOOK: book_file(),
+        **{f"facts/{kind.plural}.json": facts_file(kind) for kind in schema.kinds.values()},
+    }
+    return {
+        name: json.dumps(forms[name], ensure_ascii=False, indent=2) + "\n" for name in sorted(forms)
+    }
+
+
+def associations(schema: Schema) -> Mapping[str, tuple[str, ...]]:
+    """The files that each JSON Schema is for, as patterns of paths in a project.
+
+    This is the form of an editor's setting `yaml.schemas`: a pattern with `!` takes files out.
+    """
+    return {
+        _RULE: ("rules/**/*.yaml", "rules/**/*.yml", "!rules/**/parameters.yaml"),
+        _PARAMETERS: ("rules/**/parameters.yaml",),
+        _SCHEMA: ("facts/schema.yaml",),
+        _BOOK: ("facts/**/book.yaml",),
+        **{
+            f"facts/{kind.plural}.json": (f"facts/**/{kind.plural}.yaml",)
+            for kind in schema.kinds.values()
+        },
+    }

@@ -1,0 +1,1 @@
+"""Features: Gherkin scenarios run, what they cover, how they begin, and what they would miss."""

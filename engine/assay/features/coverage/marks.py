@@ -1,0 +1,286 @@
+"""The boundaries of a table's columns: each endpoint that cells name, and its two neighbours.
+
+A neighbour of a number lies within one unit of the decimals that its column may have or, where
+nothing is known of them, of those the endpoint is written with; that of a date one day away. Two
+inputs compared with each other are alike, or one is just under or just over the other: within a
+unit where both have declared decimals and one of them is stated in the facts, else by any
+distance, since what is computed from the same figures may keep further apart. A member of a scale
+that is compared by order has its two neighbours in that order; names that are only alike or
+unlike have no boundary, since rows tell them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from assay.analyse.words import value_words
+from assay.features.coverage.goal import Boundary, Side
+from assay.features.coverage.possible import Possible
+from assay.features.coverage.reach import Reach
+from assay.features.coverage.spread import Spread, can_be_equal, can_be_less
+from assay.features.coverage.wording import amount_text, day_text, pair_text
+from assay.plan.columns import is_ordered, sort_key
+from assay.plan.grid import Grid, value_of
+from assay.plan.table import (
+    Case,
+    Cell,
+    Comparison,
+    Constant,
+    InputRef,
+    Interval,
+    IsNull,
+    Operand,
+    Operator,
+    Row,
+    Test,
+)
+from assay.values.null import Null
+from assay.values.number import CONTEXT, printed_decimals
+from assay.values.text import Text
+from assay.values.types import Choice, Date, Member, Number
+
+_SIGNS: dict[Side, Operator] = {Side.UNDER: "<", Side.AT: "=", Side.OVER: ">"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A boundary of a column, and the cases that hit it.
+
+    `input` less `other` (or less `at`, an amount) is 0, or not and at most `within` (null: any
+    distance). `row` is the place of the first row that names the endpoint.
+    """
+
+    boundary: Boundary
+    text: Text
+    row: int
+    input: int
+    at: Decimal = Decimal(0)
+    other: int | None = None
+    within: Decimal | None = None
+
+    def is_met(self, case: Case) -> bool:
+        """Whether a case hits the boundary."""
+        value = case[self.input]
+        other = self.at if self.other is None else case[self.other]
+        if isinstance(value, Null) or isinstance(other, Null):
+            return False
+        end = other if self.other is None else sort_key(other)
+        assert isinstance(end, Decimal)
+        under = self.boundary.side is Side.UNDER
+        apart = CONTEXT.subtract(*((end, sort_key(value)) if under else (sort_key(value), end)))
+        if self.boundary.side is Side.AT:
+            return apart == 0
+        return apart > 0 and (self.within is None or apart <= self.within)
+
+
+def marks(
+    reach: Reach, rows: Sequence[Row], numbers: Sequence[int | None], possible: Possible
+) -> tuple[Mark, ...]:
+    """The boundaries that can be hit, in the order in which rows name them.
+
+    Args:
+        reach: the inputs.
+        rows: the rows, or what is like one, whose cells name endpoints.
+        numbers: the number of each row for a reader; null where it has none.
+        possible: what the inputs can come to.
+    """
+    asked = _Asked(reach, numbers, possible)
+    for at, row in enumerate(rows):
+        for cell in row.cells:
+            for test in cell.tests:
+                for operand, by_order in _operands(test):
+                    asked.name(at, cell, operand, by_order=by_order)
+    found = [one for endpoint in asked.endpoints() for one in asked.marks(endpoint)]
+    can = reach.can([probe for _, probe in found])
+    return tuple(mark for (mark, _), is_possible in zip(found, can, strict=True) if is_possible)
+
+
+@dataclass
+class _Endpoint:
+    """What the cells of a column compare it with, and the rows that do."""
+
+    input: int
+    operand: Operand
+    rows: list[int] = field(default_factory=list)
+
+
+@dataclass
+class _Asked:
+    """The endpoints that rows name, each once."""
+
+    reach: Reach
+    numbers: Sequence[int | None]
+    possible: Possible
+    _found: dict[tuple[object, ...], _Endpoint] = field(default_factory=dict)
+
+    def name(self, row: int, cell: Cell, operand: Operand, *, by_order: bool) -> None:
+        """Notes an endpoint; one that has no neighbours is none."""
+        of = self.reach.inputs[cell.input].type
+        if not is_ordered(of):
+            return
+        key: tuple[object, ...]
+        if isinstance(operand, InputRef):
+            if cell.input == operand.index:
+                return
+            key = (*sorted((cell.input, operand.index)), "names")
+        elif isinstance(operand.value, Null) or (isinstance(of, Choice) and not by_order):
+            return
+        else:
+            key = (cell.input, sort_key(operand.value))
+        endpoint = self._found.setdefault(key, _Endpoint(cell.input, operand))
+        if row not in endpoint.rows:
+            endpoint.rows.append(row)
+
+    def endpoints(self) -> Sequence[_Endpoint]:
+        """All that were named, in their order."""
+        return tuple(self._found.values())
+
+    def marks(self, endpoint: _Endpoint) -> Iterator[tuple[Mark, Row]]:
+        """The boundaries of an endpoint with a row each that holds where it is hit."""
+        if isinstance(endpoint.operand, InputRef):
+            yield from self._pair(endpoint, endpoint.operand.index)
+        elif isinstance(endpoint.operand.value, Member):
+            yield from self._member(endpoint, endpoint.operand.value)
+        else:
+            yield from self._amount(endpoint, sort_key(endpoint.operand.value))
+
+    def _mark(self, endpoint: _Endpoint, name: str, side: Side, text: Text) -> Mark:
+        numbers = [self.numbers[row] for row in endpoint.rows]
+        known = tuple(dict.fromkeys(number for number in numbers if number is not None))
+        column = self.reach.inputs[endpoint.input].name
+        return Mark(Boundary(column, name, side, known), text, endpoint.rows[0], endpoint.input)
+
+    # Numbers and dates ------------------------------------------------------------------------
+
+    def _amount(self, endpoint: _Endpoint, at: Decimal) -> Iterator[tuple[Mark, Row]]:
+        of = self.reach.inputs[endpoint.input].type
+        assert isinstance(of, Number | Date)
+        decimals = self.reach.decimals(endpoint.input)
+        unit = _unit(printed_decimals(at) if decimals is None else decimals)
+        spread = self.possible.amounts(self.reach.formulas[endpoint.input].node)
+        name = value_words(value_of(of, at))
+        for side in Side:
+            window = _window(at, side, unit)
+            near = _nearest(spread, window, highest=side is Side.UNDER)
+            if near is None:
+                continue
+            exact = None if decimals is None else value_words(value_of(of, near))
+            column = self.reach.inputs[endpoint.input].name
+            if isinstance(of, Date) and exact is not None:
+                text = day_text(column, name, side, exact)
+            else:
+                text = amount_text(column, name, side, exact, value_words(unit))
+            mark = self._mark(endpoint, name.en, side, text)
+            yield replace(mark, at=at, within=unit), Row((_cell(endpoint.input, of, window),))
+
+    # Scales -----------------------------------------------------------------------------------
+
+    def _member(self, endpoint: _Endpoint, member: Member) -> Iterator[tuple[Mark, Row]]:
+        node = self.reach.formulas[endpoint.input].node
+        column = self.reach.inputs[endpoint.input].name
+        for side, step in ((Side.UNDER, -1), (Side.AT, 0), (Side.OVER, 1)):
+            for one in self.possible.members(node):
+                if one.rank != member.rank + step:
+                    continue
+                exact = None if one == member else value_words(one)
+                text = amount_text(column, value_words(member), side, exact, Text(""))
+                mark = self._mark(endpoint, member.name, side, text)
+                probe = Row((Cell(endpoint.input, (Comparison("=", Constant(one)),)),))
+                yield replace(mark, at=Decimal(member.rank), within=Decimal(1)), probe
+
+    # Two inputs -------------------------------------------------------------------------------
+
+    def _pair(self, endpoint: _Endpoint, other: int) -> Iterator[tuple[Mark, Row]]:
+        one, two = (self._spread(at) for at in (endpoint.input, other))
+        column, name = (self.reach.inputs[at].name for at in (endpoint.input, other))
+        can = {
+            Side.UNDER: can_be_less(one, two),
+            Side.AT: can_be_equal(one, two),
+            Side.OVER: can_be_less(two, one),
+        }
+        for side in (side for side in Side if can[side]):
+            within = None if side is Side.AT else self._apart(endpoint.input, other, side)
+            text = pair_text(column, name, side, within)
+            mark = self._mark(endpoint, name, side, text)
+            test = Comparison(_SIGNS[side], InputRef(other))
+            probe = Row((Cell(endpoint.input, (test,)),))
+            yield replace(mark, other=other, within=within), probe
+
+    def _spread(self, at: int) -> Spread:
+        node = self.reach.formulas[at].node
+        if isinstance(node.type, Choice):
+            ranks = [Decimal(one.rank) for one in self.possible.members(node)]
+            return tuple(Grid(rank, rank, decimals=0) for rank in ranks)
+        return self.possible.amounts(node)
+
+    def _apart(self, left: int, right: int, side: Side) -> Decimal | None:
+        """The least distance of two inputs, where it is sure that they can be so close."""
+        decimals = [self.reach.decimals(at) for at in (left, right)]
+        spreads = [self._spread(at) for at in (left, right)]
+        nodes = [self.reach.formulas[at].node for at in (left, right)]
+        if (
+            any(len(one) != 1 for one in spreads)
+            or any(self.reach.is_asked(at) for at in (left, right))
+            or not any(self.possible.is_stated(node) for node in nodes)
+        ):
+            return None
+        known = [one for one in decimals if one is not None]
+        if len(known) < len(decimals):
+            return None
+        unit = _unit(max(known))
+        (lower,), (upper,) = spreads if side is Side.UNDER else spreads[::-1]
+        # The finer of the two is moved by the unit: it stays on its grid, the coarser would not.
+        if (lower.decimals or 0) >= (upper.decimals or 0):
+            close = _moved(lower, unit) & upper
+        else:
+            close = _moved(upper, unit.copy_negate()) & lower
+        return None if close.sample() is None else unit
+
+
+def _operands(test: Test) -> Iterator[tuple[Operand, bool]]:
+    """What a test compares with, and whether by order."""
+    match test:
+        case IsNull():
+            return
+        case Comparison(op=op, operand=operand):
+            yield operand, op not in ("=", "!=")
+        case Interval(low=low, high=high):
+            yield low, True
+            yield high, True
+
+
+def _window(at: Decimal, side: Side, unit: Decimal) -> Grid:
+    """The amounts on an endpoint, or within one unit beside it."""
+    match side:
+        case Side.UNDER:
+            return Grid(CONTEXT.subtract(at, unit), at, high_closed=False)
+        case Side.AT:
+            return Grid(at, at)
+        case Side.OVER:
+            return Grid(at, CONTEXT.add(at, unit), low_closed=False)
+
+
+def _cell(at: int, of: Number | Date, window: Grid) -> Cell:
+    """A cell that holds for the values of a window."""
+    ends = [Constant(value_of(of, end)) for end in (window.low, window.high) if end is not None]
+    return Cell(at, (Interval(ends[0], ends[-1], window.low_closed, window.high_closed),))
+
+
+def _unit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
+
+
+def _moved(grid: Grid, by: Decimal) -> Grid:
+    ends = [None if end is None else CONTEXT.add(end, by) for end in (grid.low, grid.high)]
+    return replace(grid, low=ends[0], high=ends[1])
+
+
+def _nearest(spread: Spread, window: Grid, *, highest: bool) -> Decimal | None:
+    """An amount of a spread in a window: the nearest to the endpoint where there is a step."""
+    found = [(one & window).sample(highest=highest) for one in spread]
+    known = [one for one in found if one is not None]
+    if not known:
+        return None
+    return max(known) if highest else min(known)

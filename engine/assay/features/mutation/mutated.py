@@ -1,0 +1,98 @@
+"""A mutant compiled among the rules as they stand, and what it changes of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from assay.features.mutation.bench import Bench, Known
+from assay.features.mutation.mutants import Mutant
+from assay.features.mutation.slices import Wanted
+from assay.finding import InvalidInput
+from assay.plan import Decision, Plan, TableDecision
+from assay.plan.exchange import is_in_force
+
+
+@dataclass
+class Mutated:
+    """A mutant on the days that are asked for, compiled once for those alike."""
+
+    bench: Bench
+    mutant: Mutant
+    _plans: dict[tuple[int, bool], tuple[Plan | None, tuple[Decision, ...]]] = field(
+        init=False, default_factory=dict
+    )
+    _changed: dict[dt.date, frozenset[int]] = field(init=False, default_factory=dict)
+    _slices: dict[tuple[dt.date, Wanted], Plan] = field(init=False, default_factory=dict)
+
+    def plan(self, day: dt.date) -> Plan | None:
+        """The rules of a day with the mutant among them; null where it makes them wrong."""
+        return self._compiled(day)[0]
+
+    def decisions(self, day: dt.date) -> tuple[Decision, ...]:
+        """The mutant's own decisions; none where it is wrong or not in force."""
+        return self._compiled(day)[1]
+
+    def sliced(self, day: dt.date, wanted: Wanted) -> Plan:
+        """What answers a scenario. Raises InvalidInput where the mutant is wrong on that day."""
+        key = day, wanted
+        if key not in self._slices:
+            plan = self.plan(day)
+            if plan is None:
+                raise InvalidInput(())
+            self._slices[key] = self.bench.slicer.sliced(plan, wanted)
+        return self._slices[key]
+
+    def touches(self, known: Known) -> bool:
+        """Whether a scenario looks at anything that the mutant decides otherwise."""
+        return any(
+            self._changes(day, known.cone) or self._comes_in(day, known.wanted)
+            for day in known.days
+        )
+
+    def _compiled(self, day: dt.date) -> tuple[Plan | None, tuple[Decision, ...]]:
+        exchange, new = self.bench.exchange(day), self.mutant.changed
+        # Days are alike where the same rules are in force on them, the mutant among them or not.
+        key = id(exchange), is_in_force(new, day)
+        if key not in self._plans:
+            plan, decisions, _ = exchange.exchanged(self.mutant.file, new, day)
+            self._plans[key] = plan, decisions
+        return self._plans[key]
+
+    def _changes(self, day: dt.date, cone: frozenset[int]) -> bool:
+        """Whether anything in a cone is decided otherwise on a day."""
+        # Compiled for a day only where the rule itself is looked at on it.
+        base = self.bench.exchange(day).decisions(self.mutant.file)
+        looked_at = any(id(one) in cone for one in base)
+        return looked_at and not self._gone_or_changed(day).isdisjoint(cone)
+
+    def _gone_or_changed(self, day: dt.date) -> frozenset[int]:
+        """The decisions of the rule as it stands that the mutant decides otherwise."""
+        if day not in self._changed:
+            base = self.bench.exchange(day).decisions(self.mutant.file)
+            now: Sequence[Decision | None] = self.decisions(day)
+            if len(base) != len(now):
+                by_place = {(type(one), one.span): one for one in self.decisions(day)}
+                now = [by_place.get((type(one), one.span)) for one in base]
+            pairs = zip(base, now, strict=True)
+            self._changed[day] = frozenset(id(one) for one, then in pairs if not _same(one, then))
+        return self._changed[day]
+
+    def _comes_in(self, day: dt.date, wanted: Wanted) -> bool:
+        """Whether the mutant is in force on a day on which the rule is not, and is looked at."""
+        if self.bench.exchange(day).decisions(self.mutant.file):
+            return False
+        if not is_in_force(self.mutant.changed, day):
+            return False
+        plan, decisions = self._compiled(day)
+        if plan is None:
+            return False
+        return not self.bench.slicer.cone(plan, wanted).isdisjoint(map(id, decisions))
+
+
+def _same(one: Decision, other: Decision | None) -> bool:
+    """Whether two decisions are written alike; regions follow from the rest."""
+    if isinstance(one, TableDecision) and isinstance(other, TableDecision):
+        other = replace(other, regions=one.regions)
+    return one == other

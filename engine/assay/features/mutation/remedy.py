@@ -1,0 +1,49 @@
+"""The scenario that would notice a survivor, ready to paste."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from assay.features.mutation.results import Changed, MutantResult
+from assay.features.scaffold import Language, killing, killing_on
+from assay.features.scenario import Workspace
+from assay.plan.exchange import Exchange, is_in_force
+from assay.rules import RuleFile, period
+
+MOST_REMEDIES: Final = 40
+"""Scenarios are looked for to so many survivors of one run: each may take a second."""
+
+
+def remedy(workspace: Workspace, survivor: MutantResult, language: Language) -> str | None:
+    """A scenario that passes by the rules as they stand and fails by the survivor.
+
+    Null where no facts were found that tell them apart. Raises InvalidInput where a rule is wrong.
+    """
+    mutant, changed = survivor.mutant, survivor.changed or Changed(None, None)
+    file = next(one for one in workspace.library.rules if one.file == mutant.file)
+    if changed.day is not None:
+        in_force = is_in_force(file, changed.day)
+        return killing_on(workspace, mutant.rule, changed.day, in_force, language)
+    day = _day(workspace, file)
+    exchange = Exchange(workspace.schema, workspace.library, day)
+    mutated = exchange.exchanged(mutant.file, mutant.changed, day)[0]
+    if exchange.plan is None or mutated is None:
+        return None
+    return killing(
+        workspace,
+        exchange.plan,
+        mutated,
+        rule=mutant.rule,
+        language=language,
+        case=None if changed.case is None else (changed.case.inputs, changed.case.sample),
+        changed=[one for one in (changed.base, changed.mutated) if one is not None],
+    )
+
+
+def _day(workspace: Workspace, file: RuleFile) -> dt.date:
+    """A day on which a rule is in force: that of a book, where there is one."""
+    days = sorted((workspace.book(name).as_of for name in workspace.books), reverse=True)
+    of_books = [day for day in days if is_in_force(file, day)]
+    own = period(file.document.effective)
+    return of_books[0] if of_books else own.last or own.first or dt.date.max

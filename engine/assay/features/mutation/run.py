@@ -1,0 +1,218 @@
+"""A mutation run: every mutant of the rules against the scenarios that could notice it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Final, TypeAlias
+
+from assay.facts import Book
+from assay.features.mutation.bench import Bench, Known
+from assay.features.mutation.equivalence import differences
+from assay.features.mutation.kinds import MutationKind
+from assay.features.mutation.memory import INVALID, Memory, Remembered, digest, remembered
+from assay.features.mutation.mutants import Mutant, mutants
+from assay.features.mutation.mutated import Mutated
+from assay.features.mutation.names import Names, members_read
+from assay.features.mutation.results import Changed, Fate, Killer, MutantResult, MutationReport
+from assay.features.scenario import Prepared, Verdict, Workspace
+from assay.finding import InvalidInput
+from assay.match import MatchError
+from assay.outcome import Evaluation, evaluate_plan
+from assay.plan import Decision, TableDecision
+from assay.rules import RuleFile, period
+from assay.values.types import ListOf, Type
+from assay.version import VERSION
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Is told how many mutants are done, and how many there are."""
+
+_FAULTS: Final = (
+    MatchError, InvalidInput, ArithmeticError, LookupError, TypeError, ValueError, RecursionError,
+)  # fmt: skip
+"""How a mutant may make the engine itself fail: it is noticed, and the fault is noted."""
+
+
+def mutate(
+    workspace: Workspace,
+    scenarios: Sequence[Prepared],
+    rules: Collection[str] | None = None,
+    *,
+    memory: Memory | None = None,
+    progress: Progress | None = None,
+) -> MutationReport:
+    """Every mutant of the rules, run against the scenarios until one of them notices it.
+
+    Args:
+        workspace: the project.
+        scenarios: its scenarios, all of which must pass.
+        rules: the rules to be mutated, by their own names; all where null.
+        memory: the results of earlier runs; a rule of which nothing changed is not run again.
+        progress: told after each mutant.
+
+    Raises ScenariosFail, and InvalidInput where a rule is wrong.
+    """
+    run = _Run(Bench(workspace, scenarios))
+    memory = memory or Memory()
+    chosen = [one for one in workspace.library.rules if rules is None or one.id in rules]
+    listed = [(file, list(run.mutants(file))) for file in chosen]
+    total = sum(len(found) for _, found in listed)
+    results: list[MutantResult] = []
+    invalid: dict[str, int] = {}
+    done = 0
+    for file, found in listed:
+        key = run.key(file)
+        known = memory.recall(file.file, key, found)
+        kept: list[Remembered] = []
+        for at, mutant in enumerate(found):
+            result = run.result(mutant) if known is None else run.recalled(mutant, known[at])
+            if result is None:
+                invalid[file.file] = invalid.get(file.file, 0) + 1
+                kept.append(remembered(mutant, None))
+            else:
+                results.append(result)
+                kept.append(remembered(mutant, result.fate, result.killer, result.tried))
+            done += 1
+            if progress is not None:
+                progress(done, total)
+        memory.keep(file.file, key, kept)
+    memory.save()
+    names = {file.file: file.id for file in chosen}
+    return MutationReport(tuple(results), invalid, names, len(scenarios))
+
+
+class _Run:
+    """A run under way."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.library = bench.library
+        self._looking: dict[str, list[Known]] = {}
+
+    def mutants(self, file: RuleFile) -> Iterator[Mutant]:
+        """The mutants of a rule file."""
+        exchange = self.bench.exchange(self.bench.day(file))
+        own, kind = exchange.decisions(file.file), file.document.for_.text
+        near = [
+            decision
+            for one in self.library.rules
+            if one.document.for_.text == kind
+            for decision in exchange.decisions(one.file)
+        ]
+        scope = exchange.scope(file.file)
+        assert scope is not None  # the day is one on which the rule is in force
+        names = Names(scope.scope, members_read(own), members_read(near))
+        yield from mutants(file, names, _outcome_types(own))
+
+    def key(self, file: RuleFile) -> str:
+        """What the results of a rule file depend on, as one word.
+
+        The file itself, the schema and parameters, every scenario that looks at the rule with its
+        facts, all rules that answer those, and the rules about the same kind, whose names are
+        near.
+        """
+        kind = file.document.for_.text
+        files = {one.file for one in self.library.rules if one.document.for_.text == kind}
+        looking = self._looking_at(file.file)
+        for known in looking:
+            files |= {
+                decision.rule.file
+                for day in known.days
+                for step in self.bench.plan(day).steps
+                for decision in step.decisions
+                if id(decision) in known.cone
+            }
+        rules = sorted((one.file, one.digest) for one in self.library.rules if one.file in files)
+        parameters = sorted(
+            (name, [(str(one.first), one.value.text) for one in dated])
+            for name, dated in self.library.parameters.items()
+        )
+        schema = self.bench.workspace.schema.digest
+        told = [known.told for known in looking]
+        return digest([VERSION, schema, file.digest, rules, parameters, told])
+
+    def result(self, mutant: Mutant) -> MutantResult | None:
+        """What becomes of a mutant; null where it is no rule."""
+        day = self.bench.day(self.bench.file(mutant.file))
+        mutated = Mutated(self.bench, mutant)
+        if self._clashes(mutant) or mutated.plan(day) is None:
+            return None
+        tried = 0
+        for known in self._looking_at(mutant.file):
+            if not mutated.touches(known):
+                continue
+            tried += 1
+            killer = self._killer(known, mutated)
+            if killer is not None:
+                return MutantResult(mutant, Fate.KILLED, killer, tried)
+        return self._unnoticed(mutated, day, tried)
+
+    def recalled(self, mutant: Mutant, known: Remembered) -> MutantResult | None:
+        """What became of a mutant in an earlier run; of a survivor, also what differs."""
+        if known.fate == INVALID:
+            return None
+        if known.fate is Fate.SURVIVED:
+            day = self.bench.day(self.bench.file(mutant.file))
+            return self._unnoticed(Mutated(self.bench, mutant), day, known.tried)
+        return MutantResult(mutant, known.fate, known.killed_by(), known.tried)
+
+    def _clashes(self, mutant: Mutant) -> bool:
+        """Whether a period ends before it begins, or meets that of another version."""
+        days = period(mutant.changed.document.effective)
+        if days.first is not None and days.last is not None and days.last < days.first:
+            return True
+        return any(
+            days.overlaps(period(one.document.effective))
+            for one in self.library.rules
+            if one.id == mutant.rule and one.file != mutant.file
+        )
+
+    def _looking_at(self, name: str) -> list[Known]:
+        """The scenarios that may notice, those of the rule itself first, then by their size."""
+        if name not in self._looking:
+            file = self.bench.file(name)
+            found = self.bench.looking_at(file)
+            self._looking[name] = sorted(found, key=lambda one: file.id not in one.prepared.rules)
+        return self._looking[name]
+
+    def _killer(self, known: Known, mutated: Mutated) -> Killer | None:
+        def evaluate(book: Book) -> Evaluation:
+            plan = mutated.sliced(book.as_of, known.wanted)
+            return evaluate_plan(book, plan, self.bench.matcher)
+
+        try:
+            result = known.prepared.judge(evaluate)
+        except _FAULTS as fault:
+            return known.killer(f"{type(fault).__name__}: {fault}")
+        return None if result.verdict is Verdict.PASSED else known.killer()
+
+    def _unnoticed(self, mutated: Mutated, day: dt.date, tried: int) -> MutantResult:
+        """A mutant that no scenario noticed: equivalent where that is proven."""
+        mutant = mutated.mutant
+        base = self.bench.exchange(day).decisions(mutant.file)
+        found = differences(base, mutated.decisions(day))
+        if not found and mutant.kind is MutationKind.PERIOD:
+            found = [Changed(None, None, day=self._day_apart(mutant))]
+        if found:
+            return MutantResult(mutant, Fate.SURVIVED, None, tried, found[0])
+        return MutantResult(mutant, Fate.EQUIVALENT, None, tried)
+
+    def _day_apart(self, mutant: Mutant) -> dt.date | None:
+        """The day on which either the rule or its mutant is in force."""
+        was = period(self.bench.file(mutant.file).document.effective)
+        now = period(mutant.changed.document.effective)
+        if was.first is not None and now.first is not None and was.first != now.first:
+            return min(was.first, now.first)
+        if was.last is not None and now.last is not None:
+            return max(was.last, now.last)
+        return None
+
+
+def _outcome_types(decisions: Sequence[Decision]) -> dict[str, Type]:
+    """The types of what tables and levels give; of a list, those of its items."""
+    return {
+        outcome.name: outcome.type.item if isinstance(outcome.type, ListOf) else outcome.type
+        for decision in decisions
+        if isinstance(decision, TableDecision)
+        for outcome in decision.outcomes
+    }

@@ -1,0 +1,189 @@
+"""How far the values of facts are from those wanted: 0 where they are those.
+
+The distance is what a search goes down by (Korel 1990; McMinn 2004, "Search-based software test
+data generation"): conditions joined by `and` add up, of those joined by `or` the nearest counts, a
+comparison is as far as its two sides are apart, and a null is far.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Final
+
+from assay.features.scaffold.trial import Trial
+from assay.language import Node, evaluate, typed
+from assay.plan import Calculation
+from assay.plan.grid import amount
+from assay.plan.scope import is_own
+from assay.plan.table import (
+    Comparison,
+    Constant,
+    InputRef,
+    Interval,
+    IsNull,
+    Operand,
+    Operator,
+    Test,
+)
+from assay.values.null import Null
+from assay.values.number import CONTEXT
+from assay.values.types import Member, Value
+
+MET: Final = Decimal(0)
+UNMET: Final = Decimal(1)
+NULL: Final = Decimal(3)
+EQUAL: Final = Decimal("0.001")
+"""Distances: none; of a condition that is not so; of a null; of two values that should differ."""
+
+
+def value_at(node: Node, trial: Trial) -> Value:
+    """The value of an expression about the fact."""
+    return evaluate(node, trial.run.world, trial.fact)
+
+
+def closeness(far: Decimal, *, strict: bool = False) -> Decimal:
+    """A distance between numbers as less than 1, so that no number outweighs a condition."""
+    far = far.copy_abs()
+    if far == 0:
+        return EQUAL if strict else MET
+    return CONTEXT.divide(far, CONTEXT.add(far, Decimal(1)))
+
+
+def null_distance(values: Iterable[Value | None]) -> Decimal:
+    """How far nulls are from values: the further, the more facts they lack."""
+    causes = sum(len(value.causes) for value in values if isinstance(value, Null))
+    return NULL + Decimal(causes) / 10
+
+
+def order_of(value: Value) -> Decimal:
+    """What values are compared by: an amount, a day, a rank."""
+    match value:
+        case Decimal() | dt.date():
+            return amount(value)
+        case Member(rank=rank):
+            return Decimal(rank)
+        case bool():
+            return Decimal(int(value))
+        case _:
+            return Decimal(0)
+
+
+def excess(actual: Value, wanted: Value | None) -> Decimal | None:
+    """How much a number or day is over another; null where one of them is none."""
+    if not isinstance(wanted, Decimal | dt.date) or not isinstance(actual, Decimal | dt.date):
+        return None
+    return CONTEXT.subtract(amount(actual), amount(wanted))
+
+
+def apart(actual: Value, wanted: Value) -> Decimal:
+    """How far one value is from another of its type."""
+    if isinstance(actual, Decimal | dt.date) and isinstance(wanted, Decimal | dt.date):
+        return closeness(CONTEXT.subtract(amount(actual), amount(wanted)))
+    if isinstance(actual, Member) and isinstance(wanted, Member):
+        return closeness(Decimal(actual.rank - wanted.rank)) if actual != wanted else MET
+    return MET if actual == wanted else UNMET
+
+
+def from_value(node: Node, actual: Value, wanted: Value | None, trial: Trial) -> Decimal:
+    """How far a value is from the one wanted, null for a null; conditions are looked into."""
+    if wanted is None or isinstance(wanted, Null):
+        return MET if isinstance(actual, Null) else UNMET
+    if isinstance(actual, Null):
+        return null_distance([actual])
+    if isinstance(wanted, bool):
+        return from_truth(node, wanted, trial)
+    return apart(actual, wanted)
+
+
+def from_truth(node: Node, wanted: bool, trial: Trial) -> Decimal:
+    """How far a condition is from true or false; 0 exactly where it is so."""
+    actual = value_at(node, trial)
+    if actual is wanted:
+        return MET
+    inner = _inside(node, wanted, trial)
+    if inner is None or inner == MET:
+        return null_distance([actual]) if isinstance(actual, Null) else UNMET
+    return inner
+
+
+def _inside(node: Node, wanted: bool, trial: Trial) -> Decimal | None:
+    match node:
+        case typed.Not(operand=operand):
+            return from_truth(operand, not wanted, trial)
+        case typed.And(operands=operands) | typed.Or(operands=operands):
+            far = [from_truth(one, wanted, trial) for one in operands]
+            every = isinstance(node, typed.And) is wanted
+            return sum(far, MET) if every else min(far)
+        case typed.Compare(left=left, right=right):
+            values = value_at(left, trial), value_at(right, trial)
+            if any(isinstance(one, Null) for one in values):
+                return null_distance(values)
+            far_apart = apart(*values)
+            return far_apart or EQUAL
+        case typed.Get(name=name) if is_own(node) is not None:
+            giver = _giver(name, trial)
+            return None if giver is None else from_truth(giver.formula.node, wanted, trial)
+        case _:
+            return None
+
+
+def _giver(name: str, trial: Trial) -> Calculation | None:
+    """The calculation that gives the fact an outcome or a private value."""
+    made = trial.run.made.get((trial.fact.id, name))
+    if made is not None:
+        return made.decision if isinstance(made.decision, Calculation) else None
+    return trial.run.private_decision(name)
+
+
+def from_test(
+    test: Test,
+    value: Value,
+    case: tuple[Value, ...],
+    *,
+    negated: bool,
+    told: Callable[[bool], Decimal],
+) -> Decimal:
+    """How far a value is from meeting a test; `told` looks into a condition's value."""
+    if isinstance(test, IsNull):
+        return MET if isinstance(value, Null) is not negated else UNMET
+    if isinstance(value, Null):
+        return null_distance([value])
+    match test:
+        case Comparison(op=op, operand=operand):
+            if isinstance(value, bool) and op == "=" and isinstance(operand, Constant):
+                return told((operand.value is True) is not negated)
+            return _compared(value, op, _operand(operand, case), negated)
+        case Interval():
+            ends = _operand(test.low, case), _operand(test.high, case)
+            low = _compared(value, ">=" if test.low_closed else ">", ends[0], negated)
+            high = _compared(value, "<=" if test.high_closed else "<", ends[1], negated)
+            return min(low, high) if negated else low + high
+
+
+_HOLDS: Final[dict[Operator, Callable[[Decimal, Decimal], bool]]] = {
+    "=": lambda one, other: one == other,
+    "!=": lambda one, other: one != other,
+    "<": lambda one, other: one < other,
+    "<=": lambda one, other: one <= other,
+    ">": lambda one, other: one > other,
+    ">=": lambda one, other: one >= other,
+}
+
+
+def _compared(value: Value, op: Operator, other: Value, negated: bool) -> Decimal:
+    if isinstance(other, Null):
+        return null_distance([other])
+    if isinstance(value, str) or isinstance(other, str):
+        holds = (value == other) is (op == "=")
+    else:
+        holds = _HOLDS[op](order_of(value), order_of(other))
+    if holds is not negated:
+        return MET
+    far = apart(value, other)
+    return far or EQUAL
+
+
+def _operand(operand: Operand, case: tuple[Value, ...]) -> Value:
+    return case[operand.index] if isinstance(operand, InputRef) else operand.value

@@ -1,0 +1,400 @@
+"""The scenario that would notice a change of a rule: it passes now, and fails with the change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, partial
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from assay.facts import Kind, Schema
+from assay.features.coverage.possible import Possible
+from assay.features.scaffold.about import About
+from assay.features.scaffold.candidates import step
+from assay.features.scaffold.gherkin import KEYWORDS
+from assay.features.scaffold.goals import goals, not_applying
+from assay.features.scaffold.layout import Spot
+from assay.features.scaffold.naming import Language, Naming
+from assay.features.scaffold.needs import needs
+from assay.features.scaffold.search import Search
+from assay.features.scaffold.stating import key_text_of, tables, written_book
+from assay.features.scaffold.targets import Goal
+from assay.features.scaffold.trial import Stated, Trial, Trials
+from assay.features.scaffold.witness import in_case
+from assay.features.scaffold.writing import (
+    Ask,
+    AskFinding,
+    AskMessage,
+    AskOutcome,
+    AskSeverity,
+    Writer,
+)
+from assay.features.scenario import Prepared, Verdict, Workspace, parse_feature, prepare
+from assay.finding import Finding
+from assay.match import MATCHERS
+from assay.outcome import Evaluation, evaluate_plan
+from assay.plan import Calculation, CheckDecision, Decision, Formula, OutcomeInfo, Plan
+from assay.plan.decisions import gives
+from assay.plan.grid import Grid, amount, value_of
+from assay.plan.table import Scalar
+from assay.source import Source
+from assay.values.number import CONTEXT
+from assay.values.text import Text
+from assay.values.types import Date, Number
+
+MOST_COMPARED: Final = 6_000
+"""The most facts on which the two plans are compared."""
+
+MOST_NEAR: Final = 2_000
+"""The most facts near to known ones that are tried for a difference."""
+
+Case = tuple[Sequence[Formula], Sequence[Scalar]]
+"""Expressions about a fact, and a value of each at which the two decisions differ."""
+
+
+def killing(
+    workspace: Workspace,
+    base: Plan,
+    mutated: Plan,
+    *,
+    rule: str,
+    language: Language,
+    case: Case | None = None,
+    changed: Sequence[Decision] = (),
+) -> str | None:
+    """A scenario, ready to paste, that passes by one plan and fails by another.
+
+    It states no more than matters, and what it expects is what `base` gives; that it tells the two
+    apart is verified by running it with both.
+
+    Args:
+        workspace: the project, for the words of its sentences.
+        base: the plan with the rule as it is.
+        mutated: the plan with the rule changed, for the same day.
+        rule: the id of the rule.
+        language: that of the scenario.
+        case: values of expressions at which the two differ, where they are known.
+        changed: the decisions of the rule, of either plan, that are changed; all where not said.
+
+    Returns:
+        The scenario; null where no facts were found on which the two differ.
+    """
+    work = _Killing(workspace, base, mutated, rule, language, case, tuple(changed))
+    return work.text()
+
+
+def killing_on(
+    workspace: Workspace, rule: str, day: dt.date, in_force: bool, language: Language
+) -> str:
+    """The scenario that says whether a rule is in force on a day."""
+    naming = Naming(workspace.schema, workspace.vocabulary, language)
+    words = KEYWORDS[language]
+    whether = Text("in force", "มีผลใช้บังคับ") if in_force else Text("not in force", "ไม่มีผลใช้บังคับ")
+    day_text = naming.day(day)
+    title = Text(f"The rule on {day_text}", f"กฎ ณ วันที่ {day_text}")
+    asked = Text(f'the rule "{rule}" is {whether.en}', f'กฎ "{rule}" {whether.in_language("th")}')
+    given = Text(f"the book is dated {day_text}", f"ข้อมูล ณ วันที่ {day_text}")
+    lines = [
+        f"  {words.scenario}: {naming.text(title)}",
+        f"    {words.given} {naming.text(given)}",
+        f"    {words.when} {naming.text(Text('all rules are evaluated', 'ประเมินทุกกฎ'))}",
+        f"    {words.then} {naming.text(asked)}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True)
+class _Killing:
+    workspace: Workspace
+    base: Plan
+    mutated: Plan
+    rule: str
+    language: Language
+    case: Case | None
+    changed: tuple[Decision, ...]
+
+    @property
+    def schema(self) -> Schema:
+        """The kinds of fact."""
+        return self.workspace.schema
+
+    @cached_property
+    def kind(self) -> Kind:
+        """The kind of fact that the rule is about."""
+        found = [*self._decisions(self.base), *self._decisions(self.mutated)]
+        return self.schema.kinds[found[0].rule.kind]
+
+    @cached_property
+    def outcomes(self) -> dict[str, OutcomeInfo]:
+        """The outcomes of that kind by the rule as it is."""
+        return dict(self.base.outcomes.get(self.kind.name, {}))
+
+    def text(self) -> str | None:
+        """The scenario, if facts are found."""
+        vocabulary = self.workspace.vocabulary
+        for goal, trial in self._apart():
+            for by_title in (True, False):
+                naming = Naming(self.schema, vocabulary, self.language, by_title)
+                text = self._scenario(naming, goal, trial)
+                if text is not None:
+                    return text
+        return None
+
+    # Facts on which the two differ ------------------------------------------------------------
+
+    def _apart(self) -> Iterator[tuple[Goal | None, Trial]]:
+        """Facts on which the two plans give the fact different results, the likeliest first."""
+        seen: set[int] = set()
+        for search, other in self._searches:
+            for goal in self._goals(search):
+                trial = search.find(goal)
+                if trial is not None and id(trial) not in seen:
+                    seen.add(id(trial))
+                    if self._differ(trial, other):
+                        yield goal, trial
+        for search, other in self._searches:
+            for trial in self._near(search):
+                if id(trial) not in seen:
+                    seen.add(id(trial))
+                    if self._differ(trial, other):
+                        yield None, trial
+
+    @cached_property
+    def _searches(self) -> list[tuple[Search, Trials]]:
+        """A search by each plan, with the trials of the other plan on the same facts."""
+        base, mutated = self._decisions(self.base), self._decisions(self.mutated)
+        found: list[tuple[Search, Trials]] = []
+        for plan, other, own in (
+            (self.base, self.mutated, base),
+            (self.mutated, self.base, mutated),
+        ):
+            if own:
+                search = Search(plan, self.schema, own, limit=MOST_COMPARED)
+                theirs = needs(self._decisions(other), other, self.schema).decisions
+                found.append((search, Trials(other, theirs, self.schema, MOST_COMPARED)))
+        return found
+
+    def _decisions(self, plan: Plan) -> tuple[Decision, ...]:
+        own = tuple(
+            one for step_ in plan.steps for one in step_.decisions if one.rule.id == self.rule
+        )
+        if any(isinstance(one, Calculation) and one.private for one in self.changed):
+            return tuple(one for one in own if not _is_private(one))
+        wanted = {_name(one) for one in self.changed}
+        return tuple(one for one in own if _name(one) in wanted) or tuple(
+            one for one in own if not _is_private(one)
+        )
+
+    def _goals(self, search: Search) -> Iterator[Goal]:
+        decisions = search.decisions
+        if self.case is not None:
+            inputs, values = self.case
+            yield in_case(decisions[0], inputs, values)
+        about = About(
+            self.kind,
+            self.schema,
+            dict(search.plan.outcomes.get(self.kind.name, {})),
+            search.unit,
+            Possible(search.plan, self.schema),
+        )
+        own = [one for step_ in search.plan.steps for one in step_.decisions]
+        given = [one for one in self.changed if _is_private(one) and one in own]
+        for one in (*given, *decisions):
+            yield from goals(one, about)
+        outside = not_applying(decisions[0])
+        if outside is not None:
+            yield outside
+
+    def _near(self, search: Search) -> Iterator[Trial]:
+        """Facts tried already, and those with one number a little more or less."""
+        made = search.trials.made.copy()
+        yield from made
+        near = (
+            one
+            for trial in made
+            for spot in search.spots(trial.layout)
+            for one in self._moved(search, trial, spot)
+        )
+        yield from islice(near, MOST_NEAR)
+
+    def _moved(self, search: Search, trial: Trial, spot: Spot) -> Iterator[Trial]:
+        of = self.schema.kinds[spot.kind].columns[spot.name].type
+        value = trial.stated.get(spot)
+        if not isinstance(of, Number | Date) or not isinstance(value, Decimal | dt.date):
+            return
+        unit = step(of, search.unit)
+        sizes = [unit, *(5 * unit.scaleb(power) for power in range(4)), unit.scaleb(1)]
+        for far in (way * size for size in sizes for way in (1, -1)):
+            moved = CONTEXT.add(amount(value), far)
+            if Grid.of(of).holds(moved):
+                found = search.trials.at(trial.layout, {**trial.stated, spot: value_of(of, moved)})
+                if found is not None:
+                    yield found
+
+    def _differ(self, trial: Trial, other: Trials) -> bool:
+        theirs = other.at(trial.layout, trial.stated)
+        return theirs is not None and self._results(trial) != self._results(theirs)
+
+    def _results(self, trial: Trial) -> object:
+        """What a scenario could tell of the rule's facts."""
+        run = trial.run
+        given = [
+            (fact.id, name, run.world.outcomes.get(fact.id, {}).get(name))
+            for fact in run.book.of_kind(self.kind.name)
+            for name in self._names
+        ]
+        raised = {
+            (one.code, one.fact, one.severity, one.message)
+            for one in run.findings
+            if one.rule == self.rule
+        }
+        return given, raised, [trial.is_assumed(name) for name in self._names]
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        found = [*self._decisions(self.base), *self._decisions(self.mutated)]
+        public = {name for one in found for name in gives(one) if "/" not in name}
+        return tuple(name for name in self.outcomes if name in public)
+
+    # The scenario -----------------------------------------------------------------------------
+
+    def _scenario(self, naming: Naming, goal: Goal | None, trial: Trial) -> str | None:
+        """The scenario of facts, with no more of them than matter; null where it tells nothing."""
+        asks = self._asks(naming, trial)
+        if not asks:
+            return None
+        ask = asks[:1]
+        stated = dict(trial.stated)
+        wanted = self._told(naming, trial, stated, ask)
+        for spot in sorted(stated, reverse=True):
+            less = {one: value for one, value in stated.items() if one != spot}
+            if self._told(naming, trial, less, ask) == wanted:
+                stated = less
+        writer = self._writer(naming)
+        title = naming.text(_title(goal, self.rule))
+        lines = writer.scenario(title, trial.layout, list(stated), stated, ask, alone=True)
+        text = "\n".join(lines) + "\n"
+        return text if self._tells_apart(text, naming) else None
+
+    def _asks(self, naming: Naming, trial: Trial) -> list[Ask]:
+        """What of the fact differs, the plainest first."""
+        stated = trial.stated
+        evaluations = self._evaluated(naming, trial, stated)
+        if evaluations is None:
+            return []
+        ours, theirs = evaluations
+        writer = self._writer(naming)
+        asks: list[Ask] = [
+            ask
+            for ask in (AskOutcome(self.outcomes[name]) for name in self._names)
+            if writer.results(ours, trial.layout, stated, [ask])
+            != writer.results(theirs, trial.layout, stated, [ask])
+            or self._lists(trial, stated, evaluations, [ask])
+        ]
+        key = f"{self.kind.name}/{key_text_of(trial.layout, stated, self.schema)}"
+        here, there = self._raised(ours, key), self._raised(theirs, key)
+        for code in dict.fromkeys([*here, *there]):
+            if (code in here) is not (code in there):
+                asks.append(AskFinding(code))
+            elif here[code].severity is not there[code].severity:
+                asks.append(AskSeverity(code))
+            else:
+                said = naming.text(here[code].message)
+                if said != naming.text(there[code].message) and '"' not in said:
+                    asks.append(AskMessage(code))
+        return asks
+
+    def _lists(
+        self,
+        trial: Trial,
+        stated: Stated,
+        evaluations: tuple[Evaluation, Evaluation],
+        asks: Sequence[Ask],
+    ) -> bool:
+        """Whether an outcome is a list by one of the two only: a list of one reads as its item."""
+        key = key_text_of(trial.layout, stated, self.schema)
+        names = [ask.info.name for ask in asks if isinstance(ask, AskOutcome)]
+        ours, theirs = (
+            [isinstance(one.value(self.kind.name, key, name), tuple) for name in names]
+            for one in evaluations
+        )
+        return ours != theirs
+
+    def _raised(self, evaluation: Evaluation, fact: str) -> dict[str, Finding]:
+        return {
+            one.code: one
+            for one in evaluation.findings
+            if one.rule == self.rule and one.fact == fact
+        }
+
+    def _told(
+        self, naming: Naming, trial: Trial, stated: Stated, asks: Sequence[Ask]
+    ) -> tuple[list[str], bool] | None:
+        """What is expected of facts, and whether the changed rule gives another thing."""
+        evaluations = self._evaluated(naming, trial, stated)
+        if evaluations is None:
+            return None
+        writer = self._writer(naming)
+        ours, theirs = (writer.results(one, trial.layout, stated, asks) for one in evaluations)
+        return ours, ours != theirs or self._lists(trial, stated, evaluations, asks)
+
+    def _evaluated(
+        self, naming: Naming, trial: Trial, stated: Stated
+    ) -> tuple[Evaluation, Evaluation] | None:
+        written = tables(trial.layout, list(stated), stated, self.schema, naming)
+        book = written_book(
+            written,
+            trial.layout,
+            stated,
+            schema=self.schema,
+            naming=naming,
+            day=self.base.day,
+        )
+        matcher = MATCHERS["reference"]()
+        ours = evaluate_plan(book, self.base, matcher)
+        theirs = evaluate_plan(book, self.mutated, matcher)
+        known = self.mutated.outcomes.get(self.kind.name, {})
+        if any(name not in known for name in self._names):
+            return None
+        return ours, theirs
+
+    def _writer(self, naming: Naming) -> Writer:
+        evaluate = partial(evaluate_plan, plan=self.base, matcher=MATCHERS["reference"]())
+        return Writer(self.schema, naming, self.rule, self.kind, self.base.day, evaluate)
+
+    def _tells_apart(self, text: str, naming: Naming) -> bool:
+        """Whether the scenario, read as it would be pasted, passes and fails as it should."""
+        words = KEYWORDS[naming.language]
+        head = "# language: th\n" if naming.language == "th" else ""
+        source = Source("killing.feature", f"{head}{words.feature}: _\n\n{text}")
+        feature, _ = parse_feature(source, Path("killing.feature"))
+        if feature is None:
+            return False
+        prepared = prepare(feature.scenarios[0], self.workspace)
+        if not isinstance(prepared, Prepared):
+            return False
+        verdicts = [
+            prepared.judge(partial(evaluate_plan, plan=plan, matcher=MATCHERS["both"]())).verdict
+            for plan in (self.base, self.mutated)
+        ]
+        return verdicts == [Verdict.PASSED, Verdict.FAILED]
+
+
+def _is_private(decision: Decision) -> bool:
+    return isinstance(decision, Calculation) and decision.private
+
+
+def _name(decision: Decision) -> tuple[str, ...]:
+    """What tells a decision of a rule from its others, in both plans."""
+    return (decision.code,) if isinstance(decision, CheckDecision) else gives(decision)
+
+
+def _title(goal: Goal | None, rule: str) -> Text:
+    """What a scenario is called: what it shows, where that is known."""
+    if goal is None:
+        return Text(f"What the rule {rule} gives here", f"ผลของกฎ {rule} ในกรณีนี้")
+    return goal.text

@@ -1,0 +1,119 @@
+"""Examples of decisions, found by search, with only the cells that matter to some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from assay.features.scaffold.layout import Layout, Spot
+from assay.features.scaffold.search import Search
+from assay.features.scaffold.targets import Goal
+from assay.features.scaffold.trial import Trial
+from assay.plan import CheckDecision, Decision
+from assay.plan.decisions import gives
+
+Seen: TypeAlias = tuple[object, ...]
+"""What a scenario would look at in some facts: if it is the same, the scenario passes as well."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """Facts that show a goal."""
+
+    goal: Goal
+    trial: Trial
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Examples that state the same facts, differing in some of their values.
+
+    `spots` are the cells that matter to some of them.
+    """
+
+    layout: Layout
+    examples: tuple[Example, ...]
+    spots: tuple[Spot, ...]
+
+
+def found(search: Search, goals: Iterable[Goal]) -> tuple[list[Example], list[Goal]]:
+    """Examples of goals, each facts once, and the goals of which none were found.
+
+    Later examples keep to the facts of the first where nothing asks for others.
+    """
+    examples: dict[int, Example] = {}
+    unreached: list[Goal] = []
+    first: Trial | None = None
+    for goal in goals:
+        if any(goal.met(one.trial) for one in examples.values()):
+            continue
+        trial = search.find(goal, first)
+        if trial is None:
+            unreached += [] if goal.extra else [goal]
+            continue
+        first = first or trial
+        examples.setdefault(id(trial), Example(goal, trial))
+    return list(examples.values()), unreached
+
+
+def outlines(
+    search: Search, examples: Sequence[Example], looked_at: Sequence[Decision]
+) -> Iterator[Outline]:
+    """The examples by the facts they state, without the cells that matter to none of them."""
+    by_layout: dict[int, list[Example]] = {}
+    for example in examples:
+        by_layout.setdefault(id(example.trial.layout), []).append(example)
+    for several in by_layout.values():
+        yield _outline(search, several, looked_at)
+
+
+def _outline(search: Search, examples: list[Example], looked_at: Sequence[Decision]) -> Outline:
+    layout = examples[0].trial.layout
+    spots = [
+        spot
+        for spot in search.spots(layout)
+        if any(spot in example.trial.stated for example in examples)
+    ]
+    for spot in reversed(spots.copy()):
+        less = [_without(search, example, spot, looked_at) for example in examples]
+        kept = [one for one in less if one is not None]
+        if len(kept) == len(examples):
+            examples = kept
+            spots.remove(spot)
+    return Outline(layout, tuple(examples), tuple(spots))
+
+
+def _without(
+    search: Search, example: Example, spot: Spot, looked_at: Sequence[Decision]
+) -> Example | None:
+    """The example without a cell; null where it then shows another thing."""
+    trial = example.trial
+    if spot not in trial.stated:
+        return example
+    rest = {one: value for one, value in trial.stated.items() if one != spot}
+    less = search.trials.at(trial.layout, rest)
+    if less is None or not example.goal.met(less):
+        return None
+    return Example(example.goal, less) if seen(less, looked_at) == seen(trial, looked_at) else None
+
+
+def seen(trial: Trial, decisions: Iterable[Decision]) -> Seen:
+    """What decisions make of the fact: outcomes and the rows they come from, and findings."""
+    found: list[object] = []
+    for decision in decisions:
+        found.append(trial.applies(decision))
+        for name in gives(decision):
+            found += [trial.outcome(name), trial.rows(name)]
+        if isinstance(decision, CheckDecision):
+            found.append(raised(trial, decision))
+    return tuple(found)
+
+
+def raised(trial: Trial, check: CheckDecision) -> frozenset[str]:
+    """The codes that a check raised for the fact: its own, or `unchecked`."""
+    return frozenset(
+        one.code
+        for one in trial.run.findings
+        if one.fact == trial.fact.id and one.span == check.span
+    )

@@ -1,0 +1,305 @@
+"""A feature to begin with: an example of everything a rule decides, filled in by the rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from assay.facts import Kind
+from assay.features.coverage.possible import Possible
+from assay.features.scaffold.about import About
+from assay.features.scaffold.examples import Example, found, outlines
+from assay.features.scaffold.gherkin import KEYWORDS
+from assay.features.scaffold.goals import goals, not_applying, tie
+from assay.features.scaffold.naming import Language, Naming
+from assay.features.scaffold.search import Search
+from assay.features.scaffold.targets import Checks, Goal
+from assay.features.scaffold.writing import Ask, AskCheck, AskFinding, AskOutcome, Writer
+from assay.features.scenario import Verdict, Workspace, parse_feature, run
+from assay.finding import InvalidInput, Span, error
+from assay.language import Interpolate, walk
+from assay.plan import Calculation, CheckDecision, Decision, OutcomeInfo, Plan, TableDecision
+from assay.plan.decisions import gives
+from assay.plan.scope import is_own
+from assay.rules import period
+from assay.rules.library import Period
+from assay.source import Source
+from assay.values.text import Text
+from assay.values.words import known_names
+
+ANY_DAY: Final = dt.date(2020, 9, 30)
+"""The day of the facts where no rule of the project names one."""
+
+_UNREACHED: Final = Text(
+    "# No example was found of: {}. If it can happen, add one by hand.",
+    "# หาตัวอย่างไม่พบ: {} หากเกิดขึ้นได้จริงโปรดเพิ่มตัวอย่างเอง",
+)
+_READS_MORE: Final = Text(
+    "# The rule also reads {}, of which an example states nothing.",
+    "# กฎนี้อ่านค่าจาก {} ด้วย ซึ่งตัวอย่างไม่ได้ระบุไว้",
+)
+
+
+def skeleton(workspace: Workspace, rule: str, language: Language) -> str:
+    """A feature file for a rule: each row, boundary and missing input, to be confirmed.
+
+    Its expectations are what the rule gives today, so that it passes when it is run; each scenario
+    is tagged `@to-confirm`. What no example was found of stands in it as a comment. The same
+    project makes the same text.
+
+    Raises:
+        InvalidInput: the project is wrong, or has no such rule.
+    """
+    made = _Skeleton(workspace, rule, Naming(workspace.schema, workspace.vocabulary, language))
+    text = made.text()
+    if passes(text, workspace):
+        return text
+    # A title can make a sentence that is read in two ways; a name can't.
+    named = Naming(workspace.schema, workspace.vocabulary, language, by_title=False)
+    return _Skeleton(workspace, rule, named).text()
+
+
+def passes(text: str, workspace: Workspace) -> bool:
+    """Whether a feature is sound and all its scenarios pass."""
+    feature, _ = parse_feature(Source("scenarios.feature", text), Path("scenarios.feature"))
+    return feature is not None and all(
+        run(scenario, workspace).verdict is Verdict.PASSED for scenario in feature.scenarios
+    )
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Decisions that are shown together.
+
+    Attributes:
+        title: what its scenarios are called.
+        decisions: those whose results stay as they are when a cell is left out.
+        shown: those of which examples are wanted.
+        asks: what is expected of each example.
+        untold: whether it is about facts that a check can't be told of; null where that is all one.
+    """
+
+    title: Text
+    decisions: tuple[Decision, ...]
+    shown: tuple[Decision, ...]
+    asks: tuple[Ask, ...]
+    untold: bool | None = None
+
+    def has(self, goal: Goal) -> bool:
+        """Whether an example of the goal belongs here."""
+        told = all(want.wanted is not None for want in goal.wants if isinstance(want, Checks))
+        return self.untold is None or told is not self.untold
+
+
+@dataclass(frozen=True)
+class _Skeleton:
+    workspace: Workspace
+    rule: str
+    naming: Naming
+
+    @cached_property
+    def day(self) -> dt.date:
+        """A day on which the rule is in force: its last, or the last that any rule names."""
+        periods = [
+            period(one.document.effective)
+            for one in self.workspace.library.rules
+            if one.document.effective is None or one.document.effective.on is None
+        ]
+        named = sorted({day for one in periods for day in (one.last, one.first) if day})
+        within = [day for day in named if self.period.holds(day)]
+        return self.period.last or (within[-1] if within else self.period.first or ANY_DAY)
+
+    @cached_property
+    def period(self) -> Period:
+        """The days on which the newest version of the rule is in force."""
+        versions = [
+            one for one in self.workspace.library.rules if one.document.rule.text == self.rule
+        ]
+        if not versions:
+            known = sorted({one.document.rule.text for one in self.workspace.library.rules})
+            where = Span(str(self.workspace.project.rules_folder))
+            message = Text(f"there is no rule `{self.rule}`", f"ไม่มีกฎ `{self.rule}`")
+            hint = known_names(self.rule, known)
+            raise InvalidInput([error("unknown-rule", message, where, hint=hint)])
+        dated = [
+            Period() if effective is not None and effective.on is not None else period(effective)
+            for effective in (one.document.effective for one in versions)
+        ]
+        return max(dated, key=lambda one: one.last or dt.date.max)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The rules in force on the day."""
+        return self.workspace.plan(self.day)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What the rule decides, in the order of its file; its own `given` values are left out."""
+        own = [
+            decision
+            for step in self.plan.steps
+            for decision in step.decisions
+            if decision.rule.id == self.rule
+            and not (isinstance(decision, Calculation) and decision.private)
+        ]
+        return tuple(sorted(own, key=lambda one: one.span))
+
+    @cached_property
+    def kind(self) -> Kind:
+        """The kind of fact that the rule is about."""
+        return self.workspace.schema.kinds[self.decisions[0].rule.kind]
+
+    @cached_property
+    def outcomes(self) -> dict[str, OutcomeInfo]:
+        """The outcomes of that kind."""
+        return dict(self.plan.outcomes.get(self.kind.name, {}))
+
+    @cached_property
+    def possible(self) -> Possible:
+        """What the expressions of the plan may come to."""
+        return Possible(self.plan, self.workspace.schema)
+
+    @cached_property
+    def writer(self) -> Writer:
+        """Writes the scenarios."""
+        return Writer(
+            self.workspace.schema,
+            self.naming,
+            self.rule,
+            self.kind,
+            self.day,
+            self.workspace.evaluate,
+        )
+
+    def text(self) -> str:
+        """The whole feature."""
+        return "\n".join([*self._head(), *self._blocks(), *self._days()]) + "\n"
+
+    def _head(self) -> Iterator[str]:
+        words = KEYWORDS[self.naming.language]
+        info = self.decisions[0].rule
+        if self.naming.language == "th":
+            yield "# language: th"
+        yield f"{words.feature}: {self.naming.text(info.title)}"
+        if info.source is not None:
+            parts = [info.source.document, info.source.place]
+            where = [self.naming.text(part) for part in parts if part is not None]
+            thai = self.naming.language == "th"
+            yield f"  ที่มา: {' '.join(where)}" if thai else f"  Source: {', '.join(where)}"
+        yield ""
+        yield f"  {words.background}:"
+        yield f"    {words.given} {self.writer.dated()}"
+
+    def _blocks(self) -> Iterator[str]:
+        for group in self._groups():
+            search = Search(self.plan, self.workspace.schema, group.decisions)
+            about = About(
+                self.kind, self.workspace.schema, self.outcomes, search.unit, self.possible
+            )
+            wanted = [goal for one in group.shown for goal in goals(one, about) if group.has(goal)]
+            wanted += self._ties(group, search, about)
+            yield from self._group(group, search, wanted)
+        yield from self._not_applying()
+
+    def _ties(self, group: _Group, search: Search, about: About) -> Iterator[Goal]:
+        """Ties of what the rule rounds on the way to a table."""
+        for one in search.needs.decisions if isinstance(group.shown[0], TableDecision) else ():
+            if isinstance(one, Calculation) and one.rule.id == self.rule:
+                yield from tie(one, about)
+
+    def _group(self, group: _Group, search: Search, wanted: Sequence[Goal]) -> Iterator[str]:
+        examples, unreached = found(search, wanted)
+        several = list(outlines(search, examples, group.decisions))
+        for outline in several:
+            title = self.naming.text(group.title)
+            if len(several) > 1 and len(outline.examples) > 1:
+                title = f"{title} ({self.writer.counted(outline.layout)})"
+            yield from self.writer.block(title, outline, group.asks)
+        if unreached or search.needs.unreachable:
+            yield ""
+        for goal in dict.fromkeys(self.naming.text(goal.text) for goal in unreached):
+            yield "  " + self.naming.text(_UNREACHED).format(goal)
+        for read in search.needs.unreachable:
+            yield "  " + self.naming.text(_READS_MORE).format(read)
+
+    def _groups(self) -> Iterator[_Group]:
+        tables = [one for one in self.decisions if isinstance(one, TableDecision)]
+        calculations = [one for one in self.decisions if isinstance(one, Calculation)]
+        read: set[str] = set()
+        for table in tables:
+            inputs = [one for one in calculations if one.name in _own_names(table)]
+            read |= {one.name for one in inputs}
+            shown: tuple[Decision, ...] = (*inputs, table)
+            yield _Group(self._title(table), shown, (table,), self._asks(shown))
+        scales = [one for one in calculations if isinstance(one.formula.node, Interpolate)]
+        for scale in scales:
+            yield _Group(self._title(scale), (scale,), (scale,), self._asks((scale,)))
+        rest = tuple(one for one in calculations if one not in scales and one.name not in read)
+        if rest:
+            several = Text("What is computed", "ค่าที่คำนวณ")
+            title = self._title(rest[0]) if len(rest) == 1 else several
+            yield _Group(title, rest, rest, self._asks(rest))
+        for check in self.decisions:
+            if isinstance(check, CheckDecision):
+                yield from self._checks(check)
+
+    def _checks(self, check: CheckDecision) -> Iterator[_Group]:
+        title = check.title or Text(f"Finding {check.code}", f"ข้อค้นพบ {check.code}")
+        one = (check,)
+        yield _Group(title, one, one, (AskFinding(check.code),), untold=False)
+        unchecked: list[Ask] = [AskFinding("unchecked")]
+        if sum(isinstance(other, CheckDecision) for other in self.decisions) > 1:
+            unchecked.append(AskCheck(check.code))
+        yield _Group(title, one, one, (*unchecked, AskFinding(check.code)), untold=True)
+
+    def _title(self, decision: Decision) -> Text:
+        names = [self.outcomes[name] for name in gives(decision)]
+        titles = [one.title or Text(one.name) for one in names]
+        return Text(
+            ", ".join(one.en for one in titles), " ".join(one.in_language("th") for one in titles)
+        )
+
+    def _asks(self, decisions: Sequence[Decision]) -> tuple[Ask, ...]:
+        return tuple(AskOutcome(self.outcomes[name]) for one in decisions for name in gives(one))
+
+    def _not_applying(self) -> Iterator[str]:
+        goal = not_applying(self.decisions[0])
+        if goal is None:
+            return
+        search = Search(self.plan, self.workspace.schema, self.decisions[:1], fewest=True)
+        trial = search.find(goal)
+        if trial is None:
+            return
+        checks = [one for one in self.decisions if isinstance(one, CheckDecision)]
+        asks = (*self._asks(self.decisions), *(AskFinding(one.code) for one in checks))
+        title = self.naming.text(self.decisions[0].rule.title)
+        for outline in outlines(search, [Example(goal, trial)], ()):
+            yield from self.writer.block(title, outline, asks)
+
+    def _days(self) -> Iterator[str]:
+        day = dt.timedelta(days=1)
+        first, last = self.period.first, self.period.last
+        days = [] if first is None else [first - day, first]
+        days += [] if last is None else [last, last + day]
+        there = [(one, self._is_in_force(one)) for one in days]
+        told = [(one, known) for one, known in there if known is not None]
+        if told:
+            title = self.naming.text(Text("The period of the rule", "ช่วงที่กฎมีผลใช้บังคับ"))
+            yield from self.writer.in_force(title, told)
+
+    def _is_in_force(self, day: dt.date) -> bool | None:
+        """Whether the rule is in force on a day; null where the rules of that day are wrong."""
+        try:
+            return any(one.id == self.rule for one in self.workspace.plan(day).rules)
+        except InvalidInput:
+            return None
+
+
+def _own_names(table: TableDecision) -> set[str]:
+    """The members of the fact that a table's columns read."""
+    names = {is_own(node) for formula in table.inputs for node in walk(formula.node)}
+    return {name for name in names if name is not None}

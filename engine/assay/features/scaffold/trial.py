@@ -1,0 +1,176 @@
+"""One set of stated facts tried out: made into a book in memory and evaluated."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import TypeAlias
+
+from assay.facts import Book, Fact, Head, Key, Kind, Schema, key_id, key_text
+from assay.facts.keys import KeyValue
+from assay.features.scaffold.layout import Layout, Spot
+from assay.features.scaffold.needs import part_of_plan
+from assay.match import MATCHERS
+from assay.outcome.giving import applies, assumed, inputs_of
+from assay.outcome.run import Run
+from assay.plan import Decision, Plan, TableDecision
+from assay.plan.table import Case
+from assay.values.null import Null, missing
+from assay.values.types import Boolean, Choice, Date, Member, Number, Value
+
+Stated: TypeAlias = Mapping[Spot, Value]
+"""The values that are stated; a spot that is not there is left out, and so is missing."""
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """Facts with what the decisions made of them. `fact` is the one that is decided on."""
+
+    layout: Layout
+    stated: Stated
+    run: Run
+    fact: Fact
+    _cases: dict[int, Case] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def book(self) -> Book:
+        """The facts as a book."""
+        return self.run.book
+
+    def meant(self, decision: Decision) -> bool | None:
+        """Whether a decision's rule applies to the fact; null where that can't be told."""
+        found = applies(decision.applies, self.fact, self.run.world)
+        return None if isinstance(found, Null) else found
+
+    def applies(self, decision: Decision) -> bool:
+        """Whether a decision's rule applies to the fact, and is known to."""
+        return self.meant(decision) is True
+
+    def case(self, decision: TableDecision) -> Case:
+        """The values of a table's inputs."""
+        known = self._cases.get(id(decision))
+        if known is None:
+            known = self._cases[id(decision)] = inputs_of(decision, self.fact, self.run.world)
+        return known
+
+    def outcome(self, name: str) -> Value | None:
+        """An outcome of the fact; null where no rule gave it."""
+        return self.run.world.outcomes.get(self.fact.id, {}).get(name)
+
+    def is_assumed(self, name: str) -> bool:
+        """Whether an outcome was taken where the source does not state it."""
+        made = self.run.made.get((self.fact.id, name))
+        return made is not None and any(assumed(made, row, name) is not None for row in made.rows)
+
+    def rows(self, name: str) -> tuple[int, ...]:
+        """The rows of the table that gave an outcome; none where no row did."""
+        made = self.run.made.get((self.fact.id, name))
+        return () if made is None else made.rows
+
+
+class Trials:
+    """Tries stated facts out, each once, by some decisions of a plan.
+
+    `made` holds all trials so far, in order; `left` how many more may be made.
+    """
+
+    def __init__(
+        self, plan: Plan, decisions: tuple[Decision, ...], schema: Schema, limit: int
+    ) -> None:
+        self.plan = replace(plan, steps=part_of_plan(plan, decisions))
+        self.schema = schema
+        self.left = limit
+        self.made: list[Trial] = []
+        self._known: dict[tuple[int, frozenset[tuple[Spot, Value]]], Trial | None] = {}
+        self._matcher = MATCHERS["reference"]()
+
+    def at(self, layout: Layout, stated: Stated) -> Trial | None:
+        """The facts tried out; null where two would have one key, or no trial is left."""
+        key = id(layout), frozenset(stated.items())
+        if key in self._known:
+            return self._known[key]
+        if self.left <= 0:
+            return None
+        self.left -= 1
+        book = book_of(layout, stated, self.schema, self.plan.day)
+        trial = None
+        if book is not None:
+            run = Run(book, self.plan, self._matcher)
+            run.work_off()
+            trial = Trial(layout, stated, run, _subject(layout, stated, book, self.schema))
+            self.made.append(trial)
+        self._known[key] = trial
+        return trial
+
+
+def book_of(layout: Layout, stated: Stated, schema: Schema, day: dt.date) -> Book | None:
+    """The book of stated facts; null where two facts of a kind would have one key."""
+    facts: dict[str, dict[Key, Fact]] = {kind: {} for kind in schema.kinds}
+    for name, rows in layout.rows.items():
+        kind = schema.kinds[name]
+        for at in range(len(rows)):
+            fact = _fact(kind, layout, at, stated, schema)
+            if fact.key in facts[name]:
+                return None
+            facts[name][fact.key] = fact
+    return Book(Path(), schema, Head(day), facts, {})
+
+
+def key_value(kind: Kind, layout: Layout, at: int, name: str, stated: Stated) -> KeyValue:
+    """A key field's value: as stated, else made from the row's name, which is its number."""
+    value = stated.get(Spot(kind.name, at, name))
+    if isinstance(value, Decimal | dt.date | Member | str | bool):
+        return value
+    row = layout.rows[kind.name][at].name
+    match kind.fields[name].type:
+        case Number():
+            return Decimal(row.replace(".", ""))
+        case Choice(members=members):
+            return members[at % len(members)]
+        case Date():
+            return dt.date(2000, 1, 1) + dt.timedelta(days=at)
+        case Boolean():
+            return at == 1
+        case _:
+            return row
+
+
+def key_of(kind: Kind, layout: Layout, at: int, stated: Stated, schema: Schema) -> Key:
+    """The key of a row."""
+    parts: list[str] = []
+    for name in kind.key:
+        if kind.link is not None and name == kind.link.name:
+            above = _parent_key(kind, layout, at, stated, schema)
+            parts.append("" if above is None else key_id(above))
+        else:
+            parts.append(key_text(key_value(kind, layout, at, name, stated)))
+    return tuple(parts)
+
+
+def _parent_key(kind: Kind, layout: Layout, at: int, stated: Stated, schema: Schema) -> Key | None:
+    above = layout.rows[kind.name][at].parent
+    if above is None or kind.parent is None:
+        return None
+    return key_of(schema.kinds[kind.parent], layout, above, stated, schema)
+
+
+def _fact(kind: Kind, layout: Layout, at: int, stated: Stated, schema: Schema) -> Fact:
+    key = key_of(kind, layout, at, stated, schema)
+    where = f"{kind.name}/{key_id(key)}"
+    values: dict[str, Value] = {}
+    for name in kind.members:
+        if name in kind.key:
+            values[name] = key_value(kind, layout, at, name, stated)
+        else:
+            value = stated.get(Spot(kind.name, at, name))
+            values[name] = missing(f"{where}/{name}") if value is None else value
+    return Fact(kind.name, key, values, _parent_key(kind, layout, at, stated, schema))
+
+
+def _subject(layout: Layout, stated: Stated, book: Book, schema: Schema) -> Fact:
+    key = key_of(schema.kinds[layout.kind], layout, layout.subject, stated, schema)
+    return book.facts[layout.kind][key]

@@ -1,0 +1,397 @@
+"""Scenarios written: what is given, done and expected, in the sentences of a language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from assay.facts import Book, Kind, Schema
+from assay.features.scaffold.examples import Outline
+from assay.features.scaffold.gherkin import KEYWORDS, Keywords, steps, table
+from assay.features.scaffold.layout import Layout, Spot
+from assay.features.scaffold.naming import Naming
+from assay.features.scaffold.stating import (
+    StatedTable,
+    cell_text,
+    key_text_of,
+    tables,
+    written_book,
+)
+from assay.features.scaffold.trial import Stated
+from assay.features.scenario.value import shown
+from assay.finding import Finding
+from assay.outcome import REASONS, SEVERITIES, Evaluation, Outcome
+from assay.plan import OutcomeInfo
+from assay.values.null import Null
+from assay.values.text import Text
+
+TO_CONFIRM: Final = "to-confirm"
+"""The tag of a scenario whose results were filled in from the rule and are not confirmed yet."""
+
+_CONFIRM: Final = (
+    Text(
+        "# To be confirmed: what is expected below is what the rule gives today.",
+        "# รอการยืนยัน: ผลที่คาดหวังข้างล่างนี้เติมจากกฎที่ใช้อยู่ในปัจจุบัน",
+    ),
+    Text(
+        f"# Hold it against the source; where all is right, delete this note and @{TO_CONFIRM}.",
+        f"# โปรดเทียบกับเอกสารต้นทาง เมื่อถูกต้องครบแล้วให้ลบหมายเหตุนี้และแท็ก @{TO_CONFIRM}",
+    ),
+)
+_HEAD: Final = re.compile(r"[\w \u0e31\u0e34-\u0e3a\u0e47-\u0e4e-]")
+_THAI_BESIDE: Final = re.compile(r"(?<=[a-z])(?=[\u0e00-\u0e7f])|(?<=[\u0e00-\u0e7f])(?=[a-z])")
+_CASE: Final = Text("case", "กรณี")
+_FINDING: Final = Text("finding", "ข้อค้นพบ")
+_RAISED: Final = {True: Text("raised", "พบ"), False: Text("not raised", "ไม่พบ")}
+
+
+class Distinct:
+    """Words of which no two are alike: a number is added to those that are taken."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+
+    def add(self, words: str, rest: str = "") -> str:
+        """The words and the rest, with a number after the words where that is taken."""
+        found, number = words + rest, 2
+        while found in self._taken:
+            found, number = f"{words} {number}{rest}", number + 1
+        self._taken.add(found)
+        return found
+
+
+@dataclass(frozen=True)
+class AskOutcome:
+    """An outcome of the fact is held against a value."""
+
+    info: OutcomeInfo
+
+
+@dataclass(frozen=True)
+class AskFinding:
+    """A finding is raised for the fact, or is not."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class AskMessage:
+    """The message of a finding, as a whole."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class AskCheck:
+    """The note `unchecked` names a check."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class AskSeverity:
+    """How grave a finding is."""
+
+    code: str
+
+
+Ask: TypeAlias = AskOutcome | AskFinding | AskMessage | AskCheck | AskSeverity
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes scenarios about the facts of one kind, decided on by one rule.
+
+    `evaluate` is what they are filled in by, `titles` those given so far.
+    """
+
+    schema: Schema
+    naming: Naming
+    rule: str
+    kind: Kind
+    day: dt.date
+    evaluate: Callable[[Book], Evaluation]
+    titles: Distinct = field(default_factory=Distinct)
+
+    @property
+    def words(self) -> Keywords:
+        """The words of Gherkin in the language."""
+        return KEYWORDS[self.naming.language]
+
+    # Whole scenarios --------------------------------------------------------------------------
+
+    def block(self, title: str, outline: Outline, asks: Sequence[Ask]) -> Iterator[str]:
+        """A scenario, or an outline where there are several examples, to be confirmed."""
+        yield ""
+        yield f"  @{TO_CONFIRM}"
+        if len(outline.examples) == 1:
+            example = outline.examples[0]
+            case = self.naming.text(example.goal.text)
+            full, stated = self.titles.add(title, f": {case}"), example.trial.stated
+            yield from self.scenario(full, outline.layout, outline.spots, stated, asks)
+        else:
+            yield from self._outline(title, outline, asks)
+
+    def scenario(
+        self,
+        title: str,
+        layout: Layout,
+        spots: Sequence[Spot],
+        stated: Stated,
+        asks: Sequence[Ask],
+        *,
+        alone: bool = False,
+    ) -> Iterator[str]:
+        """One scenario without its tags.
+
+        One that stands `alone` says itself of which day its facts are, and bears no note that it is
+        to be confirmed.
+        """
+        written = tables(layout, spots, stated, self.schema, self.naming)
+        texts = self._texts(layout, written, stated, asks)
+        yield f"  {self.words.scenario}: {title}"
+        if alone:
+            yield f"    {self.words.given} {self.dated()}"
+        yield from self._givens(written, layout, stated, {}, more=alone)
+        yield f"    {self.words.when} {self._when()}"
+        if not alone:
+            yield from self._to_confirm()
+        yield from self._thens(layout, stated, asks, texts)
+
+    def _outline(self, title: str, outline: Outline, asks: Sequence[Ask]) -> Iterator[str]:
+        case = self._say(_CASE)
+        several = [example.trial.stated for example in outline.examples]
+        first = several[0]
+        varied = [spot for spot in outline.spots if len({one.get(spot) for one in several}) > 1]
+        heads = Distinct([case])
+        columns = {
+            spot: heads.add(_head_text(self._head(outline.layout, spot, varied))) for spot in varied
+        }
+        results = [heads.add(_head_text(self._result(ask))) for ask in asks]
+        yield f"  {self.words.outline}: {self.titles.add(title, f': <{case}>')}"
+        written = tables(outline.layout, outline.spots, first, self.schema, self.naming)
+        yield from self._givens(written, outline.layout, first, columns)
+        yield f"    {self.words.when} {self._when()}"
+        yield from self._thens(outline.layout, first, asks, [f"<{one}>" for one in results])
+        yield ""
+        yield from self._to_confirm()
+        yield f"    {self.words.examples}:"
+        rows = [[case, *columns.values(), *results]]
+        for example in outline.examples:
+            stated = example.trial.stated
+            rows.append(
+                [
+                    self.naming.text(example.goal.text),
+                    *(self._cell(spot, outline.layout, stated, {}) for spot in varied),
+                    *self._texts(outline.layout, written, stated, asks),
+                ]
+            )
+        yield from table(rows, "      ")
+
+    def in_force(self, title: str, days: Sequence[tuple[dt.date, bool]]) -> Iterator[str]:
+        """On which days the rule is in force."""
+        words = self.words
+        day, whether = self._say(Text("day", "วันที่")), self._say(Text("whether", "ผล"))
+        given = Text(f"the book is dated <{day}>", f"ข้อมูล ณ วันที่ <{day}>")
+        asked = Text(f'the rule "{self.rule}" is <{whether}>', f'กฎ "{self.rule}" <{whether}>')
+        yield ""
+        yield f"  @{TO_CONFIRM}"
+        yield f"  {words.outline}: {self.titles.add(title, f': <{day}>')}"
+        yield f"    {words.given} {self._say(given)}"
+        yield f"    {words.when} {self._say(Text('all rules are evaluated', 'ประเมินทุกกฎ'))}"
+        yield f"    {words.then} {self._say(asked)}"
+        yield ""
+        yield from self._to_confirm()
+        yield f"    {words.examples}:"
+        is_so = {
+            True: Text("in force", "มีผลใช้บังคับ"),
+            False: Text("not in force", "ไม่มีผลใช้บังคับ"),
+        }
+        rows = [[self.naming.day(one), self._say(is_so[there])] for one, there in days]
+        yield from table([[day, whether], *rows], "      ")
+
+    def _to_confirm(self) -> Iterator[str]:
+        for line in _CONFIRM:
+            yield f"    {self._say(line)}"
+
+    # Steps ------------------------------------------------------------------------------------
+
+    def dated(self) -> str:
+        """The sentence that says of which day the facts are."""
+        day = self.naming.day(self.day)
+        return self._say(Text(f"the book is dated {day}", f"ข้อมูล ณ วันที่ {day}"))
+
+    def counted(self, layout: Layout) -> str:
+        """How many facts of each kind there are, where they are not one of each."""
+        told: list[str] = []
+        for name, rows in layout.rows.items():
+            if len(rows) != 1:
+                kinds = self.naming.kinds(self.schema.kinds[name])
+                count = str(len(rows) or "no")
+                thai = f"{kinds} {len(rows)} รายการ" if rows else f"ไม่มี{kinds}"
+                told.append(self._say(Text(f"{count} {kinds}", thai)))
+        one = Text("one of each", "อย่างละหนึ่งรายการ")
+        return self._say(Text(" and ", " และ")).join(told) or self._say(one)
+
+    def _givens(
+        self,
+        written: Sequence[StatedTable],
+        layout: Layout,
+        stated: Stated,
+        columns: Mapping[Spot, str],
+        *,
+        more: bool = False,
+    ) -> Iterator[str]:
+        for at, one in enumerate(written):
+            keyword = self.words.and_ if at or more else self.words.given
+            yield f"    {keyword} {self._introduced(one)}"
+            rows = [[self.naming.field(one.kind, name) for name in one.columns]]
+            rows += [
+                [self._cell(entry, layout, stated, columns) for entry in row] for row in one.rows
+            ]
+            yield from table(rows, "      ")
+
+    def _cell(
+        self, entry: str | Spot, layout: Layout, stated: Stated, columns: Mapping[Spot, str]
+    ) -> str:
+        if isinstance(entry, Spot) and entry in columns:
+            return f"<{columns[entry]}>"
+        return cell_text(entry, layout, stated, self.schema, self.naming)
+
+    def _introduced(self, table_: StatedTable) -> str:
+        several = len(table_.rows) > 1
+        one = self.naming.kind(table_.kind)
+        article = "an" if one[0].lower() in "aeiou" else "a"
+        en = f"these {self.naming.kinds(table_.kind)}:" if several else f"{article} {one}:"
+        return self._say(Text(en, f"มี{one}ดังนี้:"))
+
+    def _when(self) -> str:
+        return self._say(Text(f'the rule "{self.rule}" is evaluated', f'ประเมินกฎ "{self.rule}"'))
+
+    def _thens(
+        self, layout: Layout, stated: Stated, asks: Sequence[Ask], texts: Sequence[str]
+    ) -> Iterator[str]:
+        sentences = (
+            self._asked(layout, stated, ask, text) for ask, text in zip(asks, texts, strict=True)
+        )
+        for line in steps(self.words.then, self.words.and_, sentences):
+            yield f"    {line}"
+
+    def _asked(self, layout: Layout, stated: Stated, ask: Ask, text: str) -> str:
+        several = len(layout.rows[layout.kind]) > 1
+        key = key_text_of(layout, stated, self.schema)
+        kind = self.naming.kind(self.kind)
+        one = Text(f'{kind} "{key}"', f'{kind} "{key}"') if several else Text(f"the {kind}", kind)
+        match ask:
+            case AskOutcome(info=info):
+                words = self.naming.outcome(self.kind, info)
+                return self._say(
+                    Text(f"the {words} of {one.en} is {text}", f"{words}ของ{one.th} คือ {text}")
+                )
+            case AskFinding(code=code):
+                where = Text(f" for {one.en}", f" ที่{one.th}") if several else Text("")
+                return self._say(
+                    Text(
+                        f'the finding "{code}" is {text}{where.en}',
+                        f'{text} "{code}"{where.in_language("th")}',
+                    )
+                )
+            case AskSeverity(code=code):
+                article = "an" if text[0] in "aeiou" else "a"
+                return self._say(
+                    Text(f'the finding "{code}" is {article} {text}', f'"{code}" เป็น{text}')
+                )
+            case AskMessage() | AskCheck():
+                code = ask.code if isinstance(ask, AskMessage) else "unchecked"
+                return self._say(
+                    Text(
+                        f'the message of "{code}" says "{text}"', f'ข้อความของ "{code}" ว่า "{text}"'
+                    )
+                )
+
+    # Words ------------------------------------------------------------------------------------
+
+    def _texts(
+        self, layout: Layout, written: Sequence[StatedTable], stated: Stated, asks: Sequence[Ask]
+    ) -> list[str]:
+        """What comes out of stated facts, as an expectation has it."""
+        book = written_book(
+            written, layout, stated, schema=self.schema, naming=self.naming, day=self.day
+        )
+        return self.results(self.evaluate(book), layout, stated, asks)
+
+    def results(
+        self, evaluation: Evaluation, layout: Layout, stated: Stated, asks: Sequence[Ask]
+    ) -> list[str]:
+        """What an evaluation gives for each thing asked, as an expectation has it."""
+        key = key_text_of(layout, stated, self.schema)
+        found: list[str] = []
+        for ask in asks:
+            match ask:
+                case AskOutcome(info=info):
+                    outcome = evaluation.outcome(self.kind.name, key, info.name)
+                    found.append(self.expected(outcome))
+                case AskFinding(code=code):
+                    there = self._finding(evaluation, code, key) is not None
+                    found.append(self._say(_RAISED[there]))
+                case AskMessage(code=code):
+                    one = self._finding(evaluation, code, key)
+                    found.append("" if one is None else self.naming.text(one.message))
+                case AskSeverity(code=code):
+                    one = self._finding(evaluation, code, key)
+                    found.append("" if one is None else self._say(SEVERITIES[one.severity]))
+                case AskCheck(code=code):
+                    found.append(f"`{code}`")
+        return found
+
+    def _finding(self, evaluation: Evaluation, code: str, key: str) -> Finding | None:
+        """The rule's finding of a code for the fact."""
+        fact = f"{self.kind.name}/{key}"
+        return next(
+            (
+                one
+                for one in evaluation.findings
+                if (one.code, one.rule, one.fact) == (code, self.rule, fact)
+            ),
+            None,
+        )
+
+    def expected(self, outcome: Outcome) -> str:
+        """An outcome as an expectation has it; a null with one cause, where that is a fact's."""
+        language = self.naming.language
+        if isinstance(outcome.value, dt.date):
+            return self.naming.day(outcome.value)
+        if not isinstance(outcome.value, Null):
+            return shown(outcome, language)
+        why = REASONS[outcome.value.reason].in_language(language)
+        begin = "ว่าง เพราะ" if language == "th" else "null because "
+        causes = [one.where for one in outcome.value.causes if one.reason is outcome.value.reason]
+        sayable = [one for one in causes if "/" in one and not any(map(str.isspace, one))]
+        return f"{begin}{why}: {sayable[0]}" if sayable else f"{begin}{why}"
+
+    def _head(self, layout: Layout, spot: Spot, varied: Iterable[Spot]) -> str:
+        kind = self.schema.kinds[spot.kind]
+        words = self.naming.field(kind, spot.name)
+        alike = [one for one in varied if (one.kind, one.name) == (spot.kind, spot.name)]
+        return words if len(alike) == 1 else f"{words} {layout.rows[spot.kind][spot.row].name}"
+
+    def _result(self, ask: Ask) -> str:
+        if isinstance(ask, AskOutcome):
+            return self.naming.outcome(self.kind, ask.info)
+        return self._say(_FINDING)
+
+    def _say(self, text: Text) -> str:
+        """A sentence in the language; in Thai with a blank between Thai and other letters."""
+        said = text.in_language(self.naming.language)
+        return _THAI_BESIDE.sub(" ", said) if self.naming.language == "th" else said
+
+
+def _head_text(words: str) -> str:
+    """Words that may head a column of examples: letters, digits and blanks.
+
+    Gherkin's own compiler takes the head of a column for a regular expression.
+    """
+    return " ".join("".join(_HEAD.findall(words)).split()) or "value"

@@ -1,0 +1,199 @@
+"""Values as features write them: `75`, `สีเขียว`, `4.31 within 0.01`, `null because missing: ...`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from assay.facts.calendar import arabic_digits, parse_date
+from assay.features.scenario.vocabulary import Misread, reason
+from assay.outcome import REASONS, Outcome, worded
+from assay.source.scalars import boolean_value, number_value
+from assay.values.null import Null, Reason
+from assay.values.number import CONTEXT, as_written
+from assay.values.text import LANGUAGES, Text
+from assay.values.types import (
+    Boolean,
+    Choice,
+    Date,
+    ListOf,
+    Member,
+    Number,
+    TextType,
+    Type,
+    Value,
+    type_name,
+)
+
+# Each has one way only to match, so that no cell is too long for it.
+_ASSUMED: Final = re.compile(r"(.*),? \(?(?:assumed|โดยสมมติ)\)?", re.DOTALL)
+_NULL: Final = re.compile(
+    r"(?:null|ว่าง)(?:(?: because | ?เพราะ)(?P<reason>[^:]*)(?::(?P<cause>.+))?)?", re.DOTALL
+)
+_WITHIN: Final = re.compile(r"(.*)(?: within |±|\+-|คลาดเคลื่อนไม่เกิน)(.*)", re.DOTALL)
+_TRUTH: Final = {"yes": True, "ใช่": True, "no": False, "ไม่ใช่": False}
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedNull:
+    """A null, for a reason and because of a fact (or several) where these are said."""
+
+    reason: Reason | None = None
+    cause: str | None = None
+
+    def agrees(self, outcome: Outcome) -> bool:
+        """Whether an outcome is this null."""
+        value = outcome.value
+        return (
+            isinstance(value, Null)
+            and (self.reason is None or value.reason is self.reason)
+            and (self.cause is None or self._is_among(value))
+        )
+
+    def _is_among(self, null: Null) -> bool:
+        """Whether the cause is one of a null's, in either language; several have commas between."""
+        assert self.cause is not None
+        causes = {cause.in_language(lang) for cause in null.causes for lang in LANGUAGES}
+        return self.cause in causes or all(one in causes for one in self.cause.split(", "))
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedValue:
+    """A value, perhaps within a tolerance; `assumed` where the source does not state it."""
+
+    value: Value
+    tolerance: Decimal | None = None
+    assumed: bool = False
+
+    def agrees(self, outcome: Outcome) -> bool:
+        """Whether an outcome is this value."""
+        if (outcome.assumed is not None) is not self.assumed:
+            return False
+        found = outcome.value
+        if self.tolerance is None:
+            # A truth value is an int to Python, and 1 is not true.
+            return isinstance(found, bool) == isinstance(self.value, bool) and found == self.value
+        assert isinstance(self.value, Decimal)  # only a number is written with a tolerance
+        if not isinstance(found, Decimal):
+            return False
+        return CONTEXT.subtract(found, self.value).copy_abs() <= self.tolerance
+
+
+Expected = ExpectedNull | ExpectedValue
+
+
+def read_expected(text: str, of: Type) -> Expected:
+    """What a feature expects of an outcome of a type. Raises Misread."""
+    text = text.strip()
+    null = _NULL.fullmatch(text)
+    if null is not None:
+        why, cause = null["reason"], null["cause"]
+        return ExpectedNull(
+            None if why is None else reason(why.strip()), None if cause is None else cause.strip()
+        )
+    assumed = _ASSUMED.fullmatch(text)
+    if assumed is not None:
+        text = assumed[1].removesuffix(",").strip()
+    within = _WITHIN.fullmatch(text) if isinstance(of, Number) else None
+    if within is not None:
+        tolerance = _tolerance(within[2].strip(), of)
+        return ExpectedValue(_value(within[1].strip(), of), tolerance, assumed is not None)
+    return ExpectedValue(_value(text, of), None, assumed is not None)
+
+
+def shown(outcome: Outcome, language: str) -> str:
+    """An outcome as a feature of a language would write it."""
+    value = outcome.value
+    if isinstance(value, Null):
+        causes = value.concerns(language)
+        why = REASONS[value.reason].in_language(language)
+        begin = "ว่าง เพราะ" if language == "th" else "null because "
+        return f"{begin}{why}: {causes}" if causes else f"{begin}{why}"
+    if isinstance(value, tuple):
+        text = "; ".join(_item(one, language) for one in value) or "[]"
+    else:
+        text = _item(value, language)
+    if outcome.assumed is None:
+        return text
+    return text + (" โดยสมมติ" if language == "th" else ", assumed")
+
+
+def _item(value: Value, language: str) -> str:
+    """A value by the name a feature knows it by; in Thai by its title."""
+    if language != "th" and isinstance(value, bool):
+        return "true" if value else "false"
+    if language != "th" and isinstance(value, Member):
+        return value.name
+    if language != "th" and isinstance(value, dt.date):
+        return value.isoformat()
+    return as_written(value) if isinstance(value, Decimal) else worded(value, language)
+
+
+def unquoted(text: str) -> str:
+    """A value without the quotes that stand round it; quotes inside it are its own."""
+    inner = text[1:-1]
+    return inner if len(text) > 1 and text == f'"{inner}"' and '"' not in inner else text
+
+
+def whole_number(text: str) -> int | None:
+    """A whole number of at most nine digits, Thai ones too; null where it is none."""
+    digits = arabic_digits(text.strip())
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
+
+
+def _tolerance(text: str, of: Type) -> Decimal:
+    found = _value(text, of)
+    if isinstance(found, Decimal) and found >= 0:
+        return found
+    raise Misread(
+        "wrong-expectation",
+        Text(f"`{text}` is no tolerance", f"`{text}` ไม่ใช่ค่าคลาดเคลื่อน"),
+        Text("a tolerance is 0 or more", "ค่าคลาดเคลื่อนต้องไม่ติดลบ"),
+        text,
+    )
+
+
+def _value(text: str, of: Type) -> Value:
+    found = _read(text, of)
+    if found is not None:
+        return found
+    hint = None
+    if isinstance(of, Choice):
+        hint = Text(f"it is one of {of.listed}", f"เลือกได้จาก {of.listed:th}")
+    raise Misread(
+        "wrong-expectation",
+        Text(
+            f"`{text}` can't be what is expected: the outcome is a {type_name(of)}",
+            f"คาดหวัง `{text}` ไม่ได้ เพราะผลเป็น{type_name(of): th}",
+        ),
+        hint,
+        text,
+    )
+
+
+def _read(text: str, of: Type) -> Value | None:
+    """A value as its type is written; null where it is no such thing."""
+    match of:
+        case Number():
+            return number_value(arabic_digits(text))
+        case Boolean():
+            return _TRUTH.get(text, boolean_value(text))
+        case Date():
+            try:
+                return parse_date(text)
+            except ValueError:
+                return None
+        case Choice():
+            return of.member(text) or of.member(unquoted(text))
+        case ListOf(item=item):
+            if text in ("", "[]"):
+                return ()
+            found = tuple(_read(one.strip(), item) for one in text.split(";"))
+            return None if any(one is None for one in found) else found
+        case TextType():
+            return unquoted(text)
+        case _:
+            return text

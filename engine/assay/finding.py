@@ -1,0 +1,124 @@
+"""What is wrong or worth knowing, where it stands, and what to do about it.
+
+One type serves loading, analysis and evaluation, so that every reader (terminal, JSON, editor)
+shows them alike. Findings are values: they are collected and returned, and only the outermost
+caller decides whether they stop the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assay.values.text import Text
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; the members stand in order, gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def weight(self) -> int:
+        """0 for an error, 1 for a warning, 2 for a note: sorts gravest first."""
+        return tuple(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file: lines and columns count from 1, the end column is exclusive.
+
+    `file` is the path as shown to the reader; a workbook cell is `file` plus `cell`.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 0
+    end_column: int = 0
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        if self.cell is not None:
+            return f"{self.file}:{self.cell}"
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, with a few words on its part in it."""
+
+    message: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A statement about an input or an outcome that a person should read.
+
+    Attributes:
+        code: stable, in kebab case (`unknown-name`, `outturn-identity`).
+        severity: error, warning or note.
+        message: what is wrong, in plain words.
+        span: where it stands; null only where there is no file (a usage error).
+        hint: what to do; null where the message says it all.
+        related: other places that belong to it (the first of two duplicates, the rule's row).
+        fact: the fact concerned as `kind/key`; null where the finding is about a file.
+        rule: the rule that raised it; null for findings of the engine about an input.
+        values: figures of the finding by name (`left`, `right`, `residual`, ...), as written.
+    """
+
+    code: str
+    severity: Severity
+    message: Text
+    span: Span | None = None
+    hint: Text | None = None
+    related: tuple[Related, ...] = ()
+    fact: str | None = None
+    rule: str | None = None
+    values: tuple[tuple[str, str], ...] = field(default=())
+
+    def sort_key(self) -> tuple[int, str, str, Span, str]:
+        """Gravest first, then by code, fact, place and wording: a stable order for output."""
+        return (
+            self.severity.weight,
+            self.code,
+            self.fact or "",
+            self.span or Span(""),
+            self.message.en,
+        )
+
+
+def error(
+    code: str,
+    message: str | Text,
+    span: Span | None = None,
+    *,
+    hint: str | Text | None = None,
+    related: tuple[Related, ...] = (),
+) -> Finding:
+    """An error-level finding about an input."""
+    return Finding(
+        code,
+        Severity.ERROR,
+        Text.of(message),
+        span,
+        None if hint is None else Text.of(hint),
+        related,
+    )
+
+
+class InvalidInput(Exception):
+    """Inputs that can't be evaluated: carries every finding that says why, in stable order."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(sorted(findings, key=Finding.sort_key))
+        super().__init__("; ".join(f"{f.span}: {f.message.en}" for f in self.findings))
+
+
+def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those findings that are errors."""
+    return tuple(f for f in findings if f.severity is Severity.ERROR)

@@ -1,0 +1,74 @@
+"""The expression language: a stated subset of FEEL (DMN 1.5), type-checked beforehand.
+
+In: the text of an expression or of a table's cell, and a `Scope` of what it may name. Out: a typed
+tree (`Node`, `Cell`) or the `Problem`s of the text, and the value of a tree in a `World`. Positions
+are character offsets into the text.
+
+Knows nothing of files, YAML, schemas or rules: it asks a `Vocabulary` for names and a `World` for
+values.
+"""
+
+from __future__ import annotations
+
+from assay.language.compile import compile_cell, compile_expression
+from assay.language.documentation import render_functions
+from assay.language.evaluate import evaluate
+from assay.language.functions import FUNCTIONS, Function
+from assay.language.interpolation import POINT_NULL, POINT_TWICE
+from assay.language.parse import is_name
+from assay.language.problem import Problem
+from assay.language.reads import Read, Via, reads
+from assay.language.scope import KindInfo, Scope, Vocabulary
+from assay.language.typed import (
+    Cell,
+    Comparison,
+    Constant,
+    Get,
+    Interpolate,
+    Interval,
+    IsNull,
+    Node,
+    Point,
+    Subject,
+    Test,
+    parts,
+    rebuilt,
+    strict_quantifiers,
+    walk,
+)
+from assay.language.world import World
+
+__all__ = [
+    "FUNCTIONS",
+    "POINT_NULL",
+    "POINT_TWICE",
+    "Cell",
+    "Comparison",
+    "Constant",
+    "Function",
+    "Get",
+    "Interpolate",
+    "Interval",
+    "IsNull",
+    "KindInfo",
+    "Node",
+    "Point",
+    "Problem",
+    "Read",
+    "Scope",
+    "Subject",
+    "Test",
+    "Via",
+    "Vocabulary",
+    "World",
+    "compile_cell",
+    "compile_expression",
+    "evaluate",
+    "is_name",
+    "parts",
+    "reads",
+    "rebuilt",
+    "render_functions",
+    "strict_quantifiers",
+    "walk",
+]

@@ -1,0 +1,33 @@
+"""The table of built-in functions in the manual, made from their declarations."""
+
+from __future__ import annotations
+
+from assay.language.functions import FUNCTIONS, Function
+
+
+def render_functions() -> str:
+    """The functions by family, in Markdown: how to call each, what it gives, when it is null."""
+    families: dict[str, list[Function]] = {}
+    for function in FUNCTIONS.values():
+        families.setdefault(function.family, []).append(function)
+    return "\n".join(
+        "\n".join((f"### {title}", "", *_table(functions), ""))
+        for title, functions in families.items()
+    )
+
+
+def _table(functions: list[Function]) -> list[str]:
+    head = ["| function | gives | null where | example |", "|---|---|---|---|"]
+    return head + [
+        f"| {calls} | {_cell(one.doc)} | {_cell(one.nulls)} | {examples} |"
+        for one in functions
+        for calls in ["<br>".join(f"`{_cell(sign.text)}`" for sign in one.signatures)]
+        for examples in [
+            "<br>".join(f"`{_cell(text)}` is `{_cell(value)}`" for text, value in one.examples)
+        ]
+    ]
+
+
+def _cell(text: str) -> str:
+    """A text within a cell: a bar would end it."""
+    return text.replace("|", "\\|")

@@ -1,0 +1,398 @@
+"""The value of a typed tree in a world: a walk of the tree, one small function a node."""
+
+from __future__ import annotations
+
+import decimal
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any, Final
+
+from assay.language import logic, typed
+from assay.language.arithmetic import computed, part_of
+from assay.language.functions import FUNCTIONS
+from assay.language.functions.numbers import whole
+from assay.language.interpolation import interpolated
+from assay.language.kinship import NO_VALUE
+from assay.language.logic import Truth
+from assay.language.names import record_kind
+from assay.language.typed import Node
+from assay.language.world import Fact, World
+from assay.values.null import Null, joined, missing, undefined
+from assay.values.number import CONTEXT
+from assay.values.types import Value
+
+MAX_STEPS: Final = 100_000
+MAX_TURNS: Final = 1_000_000
+
+
+def evaluate(node: Node, world: World, record: Fact | None = None) -> Value:
+    """The value of an expression about a fact.
+
+    Args:
+        node: a tree that compiled without problems.
+        world: what it reads; its methods are called once for each reading.
+        record: the rule's fact; may be left out where the tree has no `Subject`.
+
+    Returns:
+        A value of the node's type, or a `Null` with its causes. Nothing is raised for what facts
+        hold: a computation without a result is null, undefined.
+    """
+    try:
+        return _Evaluation(world, record).value(node)
+    except _TooLong:
+        return undefined(
+            f"more than {MAX_TURNS:,} turns of loops in loops", f"วนซ้อนกันเกิน {MAX_TURNS:,} รอบ"
+        )
+
+
+class _TooLong(Exception):
+    """Loops in loops that would not end in sensible time."""
+
+
+class _Evaluation:
+    """One evaluation: the world, the fact, and the variables bound so far."""
+
+    __slots__ = ("record", "slots", "turned", "world")
+
+    def __init__(self, world: World, record: Fact | None) -> None:
+        self.world = world
+        self.record = record
+        self.slots: dict[int, Value] = {}
+        self.turned = 0
+
+    def value(self, node: Node) -> Value:
+        return _VALUE[type(node)](self, node)
+
+    def truth(self, node: Node) -> Truth:
+        return logic.as_truth(self.value(node))
+
+    # Values -----------------------------------------------------------------------------------
+
+    def constant(self, node: typed.Constant) -> Value:
+        return node.value
+
+    def list(self, node: typed.ListNode) -> Value:
+        return tuple(self.value(item) for item in node.items)
+
+    def subject(self, node: typed.Subject) -> Value:
+        assert self.record is not None, "an expression about a fact needs a fact"
+        return self.record
+
+    def variable(self, node: typed.Variable) -> Value:
+        return self.slots[node.slot]
+
+    def get(self, node: typed.Get) -> Value:
+        world, name = self.world, node.name
+        base = self.value(node.base)
+        if isinstance(base, Null):
+            return base
+        if isinstance(base, tuple):
+            return _flat(one if isinstance(one, Null) else world.value(one, name) for one in base)
+        return world.value(base, name)
+
+    def parent(self, node: typed.Parent) -> Value:
+        base = self.value(node.base)
+        if isinstance(base, Null):
+            return base
+        if isinstance(base, tuple):
+            return tuple(
+                one if isinstance(one, Null) else self.world.parent(one, node.kind) for one in base
+            )
+        return self.world.parent(base, node.kind)
+
+    def children(self, node: typed.Children) -> Value:
+        base = self.value(node.base)
+        if isinstance(base, Null):
+            return base
+        if isinstance(base, tuple):
+            return _flat(
+                one if isinstance(one, Null) else self.world.children(one, node.kind)
+                for one in base
+            )
+        return self.world.children(base, node.kind)
+
+    def facts(self, node: typed.Facts) -> Value:
+        return self.world.facts(node.kind)
+
+    def previous(self, node: typed.Previous) -> Value:
+        base = self.value(node.base)
+        return base if isinstance(base, Null) else self.world.previous(base)
+
+    def book(self, node: typed.BookValue) -> Value:
+        return self.world.book(node.name)
+
+    def parameter(self, node: typed.Parameter) -> Value:
+        return self.world.parameter(node.name)
+
+    # Computations -----------------------------------------------------------------------------
+
+    def negate(self, node: typed.Negate) -> Value:
+        operand = self.value(node.operand)
+        return CONTEXT.minus(operand) if isinstance(operand, Decimal) else _null(operand)
+
+    def arithmetic(self, node: typed.Arithmetic) -> Value:
+        left, right = self.value(node.left), self.value(node.right)
+        if isinstance(left, Null) or isinstance(right, Null):
+            return joined(side for side in (left, right) if isinstance(side, Null))
+        unlike = self.unlike(node, node.units)
+        if unlike is not None:
+            return unlike
+        try:
+            return computed(node.op, left, right)
+        except decimal.DecimalException:
+            return undefined("a number beyond the range of numbers", "ตัวเลขใหญ่เกินกว่าที่คำนวณได้")
+
+    def date_part(self, node: typed.DatePart) -> Value:
+        operand = self.value(node.operand)
+        if isinstance(operand, tuple):
+            return tuple(part_of(node.part, one) for one in operand)
+        return part_of(node.part, operand)
+
+    def call(self, node: typed.Call) -> Value:
+        arguments = [self.value(argument) for argument in node.arguments]
+        unlike = self.unlike(node, node.units)
+        if unlike is not None:
+            return unlike
+        try:
+            return FUNCTIONS[node.function].apply(*arguments)
+        except decimal.DecimalException:
+            return undefined(
+                f"{node.function} beyond the range of numbers",
+                f"ผลของ {node.function} ใหญ่เกินกว่าที่คำนวณได้",
+            )
+
+    # Logic ------------------------------------------------------------------------------------
+
+    def compare(self, node: typed.Compare) -> Value:
+        left, right = self.value(node.left), self.value(node.right)
+        truth = logic.compare(node.op, left, right)
+        if isinstance(truth, Null) or not node.units:
+            return truth
+        unlike = self.unlike(node, node.units)
+        return truth if unlike is None else unlike
+
+    def null_check(self, node: typed.NullCheck) -> Value:
+        return isinstance(self.value(node.operand), Null) != node.negated
+
+    def conjunction(self, node: typed.And) -> Value:
+        return logic.conjunction(self.truth(one) for one in node.operands)
+
+    def disjunction(self, node: typed.Or) -> Value:
+        return logic.disjunction(self.truth(one) for one in node.operands)
+
+    def negation(self, node: typed.Not) -> Value:
+        return logic.negation(self.truth(node.operand))
+
+    def within(self, node: typed.Within) -> Value:
+        value = self.value(node.operand)
+        truth = logic.disjunction(self.met(test, value) for test in node.tests)
+        if isinstance(truth, Null) or not node.units:
+            return truth
+        unlike = self.unlike(node, node.units)
+        return truth if unlike is None else unlike
+
+    def met(self, test: typed.Test, value: Value) -> Truth:
+        match test:
+            case typed.IsNull():
+                return isinstance(value, Null)
+            case typed.Comparison(op=op, operand=operand):
+                return logic.compare(op, value, self.value(operand))
+            case typed.Interval(low=low, high=high):
+                return logic.within(
+                    value,
+                    self.value(low),
+                    self.value(high),
+                    low_closed=test.low_closed,
+                    high_closed=test.high_closed,
+                )
+            case typed.Among(elements=elements):
+                found = self.value(elements)
+                if not isinstance(found, tuple):
+                    return logic.as_truth(found)
+                return logic.disjunction(logic.compare("=", value, one) for one in found)
+
+    # Control ----------------------------------------------------------------------------------
+
+    def conditional(self, node: typed.If) -> Value:
+        holds = self.truth(node.condition)
+        return self.value(node.then if holds is True else node.otherwise)
+
+    def steps(self, node: typed.Steps) -> Value:
+        ends = [self.value(node.first), self.value(node.last)]
+        nulls = [end for end in ends if isinstance(end, Null)]
+        if nulls:
+            return joined(nulls)
+        first, last = (whole(end) if isinstance(end, Decimal) else None for end in ends)
+        if first is None or last is None:
+            return undefined(
+                f"steps from {ends[0]} to {ends[1]}, which are not whole",
+                f"ลำดับจาก {ends[0]} ถึง {ends[1]} ซึ่งไม่ใช่จำนวนเต็ม",
+            )
+        if abs(last - first) >= MAX_STEPS:
+            return undefined(f"more than {MAX_STEPS:,} steps", f"ลำดับยาวเกิน {MAX_STEPS:,} ค่า")
+        step = 1 if first <= last else -1
+        return tuple(Decimal(one) for one in range(first, last + step, step))
+
+    def loop(self, node: typed.For) -> Value:
+        results: list[Value] = []
+        for null in self.turns(node.iterations):
+            if null is not None:
+                return null
+            if len(results) >= MAX_STEPS:
+                return undefined(f"more than {MAX_STEPS:,} steps", f"ลำดับยาวเกิน {MAX_STEPS:,} ค่า")
+            results.append(self.value(node.body))
+        return tuple(results)
+
+    def quantified(self, node: typed.Quantified) -> Value:
+        truths: list[Truth] = []
+        decisive = node.quantifier == "some"
+        for null in self.turns(node.iterations):
+            if null is not None:
+                return null
+            truth = self.truth(node.condition)
+            if truth is decisive:
+                return truth
+            truths.append(truth)
+        if node.strict and not truths:
+            source = node.iterations[0].source
+            return missing(_kind(source))
+        return logic.disjunction(truths) if decisive else logic.conjunction(truths)
+
+    def turns(self, iterations: tuple[typed.Iteration, ...]) -> Iterator[Null | None]:
+        """Binds the variables to one combination after another; a null list ends it."""
+        if not iterations:
+            yield None
+            return
+        first, *rest = iterations
+        source = self.value(first.source)
+        if not isinstance(source, tuple):
+            yield _null(source)
+            return
+        for element in source:
+            self.turn(first.slot, element)
+            for null in self.turns(tuple(rest)):
+                yield null
+                if null is not None:
+                    return
+
+    def turn(self, slot: int, element: Value) -> None:
+        """Binds a variable to an element; counts, so that every evaluation ends."""
+        self.turned += 1
+        if self.turned > MAX_TURNS:
+            raise _TooLong
+        self.slots[slot] = element
+
+    def filter(self, node: typed.Filter) -> Value:
+        source = self.value(node.source)
+        if not isinstance(source, tuple):
+            return _null(source)
+        kept: list[Value] = []
+        for element in source:
+            self.turn(node.slot, element)
+            if self.truth(node.condition) is True:
+                kept.append(element)
+        return tuple(kept)
+
+    def index(self, node: typed.Index) -> Value:
+        source, position = self.value(node.source), self.value(node.position)
+        if isinstance(source, Null) or isinstance(position, Null):
+            return joined(one for one in (source, position) if isinstance(one, Null))
+        if not isinstance(source, tuple) or not isinstance(position, Decimal):
+            return undefined("a position in no list", "ลำดับที่ในสิ่งที่ไม่ใช่ชุดค่า")
+        at = whole(position)
+        if at is None or at == 0 or abs(at) > len(source):
+            return undefined(
+                f"position {position} in a list of {len(source)}",
+                f"ลำดับที่ {position} ในชุดที่มี {len(source)} ค่า",
+            )
+        element: Value = source[at - 1 if at > 0 else at]
+        return element
+
+    def interpolate(self, node: typed.Interpolate) -> Value:
+        unlike = self.unlike(node, node.units)
+        if unlike is not None:
+            return unlike
+
+        def later(end: Node | None) -> Callable[[], Value] | None:
+            return None if end is None else lambda: self.value(end)
+
+        try:
+            return interpolated(
+                self.value(node.x),
+                [self.value(point.x) for point in node.points],
+                lambda at: self.value(node.points[at].y),
+                between=node.between,
+                below=later(node.below),
+                above=later(node.above),
+                worse=later(node.worse),
+                better=later(node.better),
+                clamped=node.clamped,
+            )
+        except decimal.DecimalException:
+            return undefined("a number beyond the range of numbers", "ตัวเลขใหญ่เกินกว่าที่คำนวณได้")
+
+    # Units ------------------------------------------------------------------------------------
+
+    def unlike(self, node: Node, alike: tuple[typed.Alike, ...]) -> Null | None:
+        """A null where amounts of unlike units met, having told the world."""
+        for group in alike:
+            texts: dict[str, None] = {}
+            for unit in group.units:
+                found = self.value(unit)
+                for one in found if isinstance(found, tuple) else (found,):
+                    if not isinstance(one, Null):
+                        texts[str(one)] = None
+            if len(texts) > 1:
+                self.world.unlike_units(node, tuple(texts))
+                return undefined(
+                    f"unlike units: {', '.join(texts)}", f"หน่วยต่างกัน: {', '.join(texts)}"
+                )
+        return None
+
+
+_VALUE: Final[dict[type, Callable[[_Evaluation, Any], Value]]] = {
+    typed.Constant: _Evaluation.constant,
+    typed.ListNode: _Evaluation.list,
+    typed.Subject: _Evaluation.subject,
+    typed.Variable: _Evaluation.variable,
+    typed.Get: _Evaluation.get,
+    typed.Parent: _Evaluation.parent,
+    typed.Children: _Evaluation.children,
+    typed.Facts: _Evaluation.facts,
+    typed.Previous: _Evaluation.previous,
+    typed.BookValue: _Evaluation.book,
+    typed.Parameter: _Evaluation.parameter,
+    typed.Negate: _Evaluation.negate,
+    typed.Arithmetic: _Evaluation.arithmetic,
+    typed.DatePart: _Evaluation.date_part,
+    typed.Call: _Evaluation.call,
+    typed.Compare: _Evaluation.compare,
+    typed.NullCheck: _Evaluation.null_check,
+    typed.And: _Evaluation.conjunction,
+    typed.Or: _Evaluation.disjunction,
+    typed.Not: _Evaluation.negation,
+    typed.Within: _Evaluation.within,
+    typed.If: _Evaluation.conditional,
+    typed.Steps: _Evaluation.steps,
+    typed.For: _Evaluation.loop,
+    typed.Quantified: _Evaluation.quantified,
+    typed.Filter: _Evaluation.filter,
+    typed.Index: _Evaluation.index,
+    typed.Interpolate: _Evaluation.interpolate,
+}
+
+
+def _flat(values: Iterator[Value]) -> Value:
+    flat: list[Value] = []
+    for value in values:
+        flat.extend(value if isinstance(value, tuple) else (value,))
+    return tuple(flat)
+
+
+def _null(value: Value) -> Null:
+    return value if isinstance(value, Null) else NO_VALUE
+
+
+def _kind(source: Node) -> str:
+    """What a list that turned out empty should have held, for the cause of a null."""
+    return record_kind(source.type) or "an empty list"

@@ -1,0 +1,367 @@
+"""Functions of lists (DMN 1.5, 10.3.4.4, list functions).
+
+Where FEEL passes over a null, the value here is null: a missing figure is never silently left out.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+from assay.language import logic
+from assay.language.functions.declare import ELEMENT, Family, applicable
+from assay.language.functions.numbers import whole
+from assay.language.logic import Truth
+from assay.values.null import Null, joined, undefined
+from assay.values.number import CONTEXT
+from assay.values.types import Value
+
+FAMILY: Final = Family("Lists")
+function = FAMILY.function
+
+_EMPTY: Final = f"{ELEMENT}, or the list is empty"
+_AS_ELEMENT: Final = "the list is null; a null in it is an element like others"
+
+
+def numbers(values: Iterable[Value]) -> list[Decimal]:
+    """The values of a list of numbers that has no nulls."""
+    return [value for value in values if isinstance(value, Decimal)]
+
+
+def added(values: Iterable[Decimal]) -> Decimal:
+    """The sum, rounded to 34 digits at each step as FEEL's `+` is."""
+    return functools.reduce(CONTEXT.add, values, Decimal(0))
+
+
+@function(
+    "count(list: list of any) -> whole number",
+    examples={"count([1, null, 3])": "3", "count([])": "0"},
+    nulls="the list is null",
+    mixes=True,
+    takes_null=True,
+)
+def count(values: Value) -> Value:
+    """How many elements a list has. Nulls count, but not those that are not applicable."""
+    if not isinstance(values, tuple):
+        return values
+    kept = applicable(values)
+    return Decimal(0 if isinstance(kept, Null) else len(kept))
+
+
+@function(
+    "sum(list: list of N) -> N",
+    examples={"sum([1, 2, 3])": "6", "sum(1, 2)": "3", "sum([1, null])": "null"},
+    nulls=_EMPTY,
+    aggregate=True,
+    several=True,
+)
+def total(values: tuple[Value, ...]) -> Value:
+    """The sum. Several arguments are taken as a list, as in `sum(a, b)`."""
+    return added(numbers(values)) if values else undefined("sum of an empty list", "ผลรวมของชุดที่ว่าง")
+
+
+@function(
+    "product(list: list of number) -> number",
+    examples={"product([2, 3, 4])": "24"},
+    nulls=_EMPTY,
+    aggregate=True,
+    several=True,
+    mixes=True,
+)
+def product(values: tuple[Value, ...]) -> Value:
+    """The product. Several arguments are taken as a list."""
+    if not values:
+        return undefined("product of an empty list", "ผลคูณของชุดที่ว่าง")
+    return functools.reduce(CONTEXT.multiply, numbers(values), Decimal(1))
+
+
+def _least(values: tuple[Value, ...], *, greatest: bool, name: str) -> Value:
+    if not values:
+        return undefined(f"{name} of an empty list", f"{name} ของชุดที่ว่าง")
+    best = values[0]
+    for value in values[1:]:
+        first, second = (best, value) if greatest else (value, best)
+        if logic.less(first, second) is True:
+            best = value
+    return best
+
+
+@function(
+    "min(list: list of O) -> O",
+    examples={"min([3, 1, 2])": "1", "min(3, 1)": "1"},
+    nulls=_EMPTY,
+    aggregate=True,
+    several=True,
+)
+def least(values: tuple[Value, ...]) -> Value:
+    """The least of numbers, dates, texts or members of a scale.
+
+    Several arguments are taken as a list.
+    """
+    return _least(values, greatest=False, name="min")
+
+
+@function(
+    "max(list: list of O) -> O",
+    examples={"max([3, 1, 2])": "3", "max(-2, 0)": "0", "max(null, 0)": "null"},
+    nulls=_EMPTY,
+    aggregate=True,
+    several=True,
+)
+def greatest(values: tuple[Value, ...]) -> Value:
+    """The greatest of numbers, dates, texts or members of a scale.
+
+    Several arguments are taken as a list.
+    """
+    return _least(values, greatest=True, name="max")
+
+
+@function(
+    "mean(list: list of N) -> N",
+    examples={"mean([1, 2, 3])": "2"},
+    nulls=_EMPTY,
+    aggregate=True,
+    several=True,
+)
+def mean(values: tuple[Value, ...]) -> Value:
+    """The arithmetic mean. Several arguments are taken as a list."""
+    if not values:
+        return undefined("mean of an empty list", "ค่าเฉลี่ยของชุดที่ว่าง")
+    return CONTEXT.divide(added(numbers(values)), Decimal(len(values)))
+
+
+@function(
+    "median(list: list of N) -> N",
+    examples={"median([8, 2, 5, 3, 4])": "4", "median([6, 1, 2, 3])": "2.5"},
+    nulls=_EMPTY,
+    aggregate=True,
+    several=True,
+)
+def median(values: tuple[Value, ...]) -> Value:
+    """The middle value; of an even count, the mean of the middle two."""
+    if not values:
+        return undefined("median of an empty list", "มัธยฐานของชุดที่ว่าง")
+    ranked = sorted(numbers(values))
+    middle = len(ranked) // 2
+    if len(ranked) % 2:
+        return ranked[middle]
+    return CONTEXT.divide(CONTEXT.add(ranked[middle - 1], ranked[middle]), Decimal(2))
+
+
+@function(
+    "mode(list: list of N) -> list of N",
+    examples={"mode([6, 3, 9, 6, 6])": "[6]", "mode([6, 1, 9, 6, 1])": "[1, 6]", "mode([])": "[]"},
+    nulls=ELEMENT,
+    aggregate=True,
+    several=True,
+)
+def mode(values: tuple[Value, ...]) -> Value:
+    """The most frequent values, ascending; an empty list of an empty list."""
+    ranked = sorted(numbers(values))
+    often = max((ranked.count(one) for one in ranked), default=0)
+    return tuple(dict.fromkeys(one for one in ranked if ranked.count(one) == often))
+
+
+@function(
+    "stddev(list: list of N) -> N",
+    examples={"stddev([2, 4, 6])": "2", "stddev([47])": "null"},
+    nulls=f"{ELEMENT}, or the list has fewer than two values",
+    aggregate=True,
+    several=True,
+)
+def stddev(values: tuple[Value, ...]) -> Value:
+    """The standard deviation of a sample (divided by the count less one)."""
+    if len(values) < 2:
+        return undefined("stddev of fewer than two values", "ส่วนเบี่ยงเบนมาตรฐานของค่าที่น้อยกว่าสองค่า")
+    known = numbers(values)
+    middle = CONTEXT.divide(added(known), Decimal(len(known)))
+    squares = (CONTEXT.power(CONTEXT.subtract(one, middle), 2) for one in known)
+    return CONTEXT.sqrt(CONTEXT.divide(added(squares), Decimal(len(known) - 1)))
+
+
+def _truths(values: Value) -> list[Truth] | Null:
+    if not isinstance(values, tuple):
+        return undefined("no list", "ไม่ใช่ชุดค่า") if not isinstance(values, Null) else values
+    return [
+        logic.as_truth(value) for value in values if not isinstance(value, Null) or value.applicable
+    ]
+
+
+@function(
+    "all(list: list of boolean) -> boolean",
+    examples={"all([true, false])": "false", "all([true, null])": "null", "all([])": "true"},
+    nulls="no element is false and one is null",
+    takes_null=True,
+    several=True,
+)
+def every(values: Value) -> Value:
+    """Whether no element is false. Several arguments are taken as a list."""
+    truths = _truths(values)
+    return truths if isinstance(truths, Null) else logic.conjunction(truths)
+
+
+@function(
+    "any(list: list of boolean) -> boolean",
+    examples={"any([false, true])": "true", "any([false, null])": "null", "any([])": "false"},
+    nulls="no element is true and one is null",
+    takes_null=True,
+    several=True,
+)
+def some(values: Value) -> Value:
+    """Whether an element is true. Several arguments are taken as a list."""
+    truths = _truths(values)
+    return truths if isinstance(truths, Null) else logic.disjunction(truths)
+
+
+@function(
+    "list contains(list: list of T, element: T) -> boolean",
+    examples={"list contains([1, 2, 3], 2)": "true", "list contains([1, null], 2)": "null"},
+    nulls="an argument is null, or the value is not found and the list has a null",
+)
+def contains(values: tuple[Value, ...], element: Value) -> Value:
+    """Whether a value is in a list."""
+    return logic.disjunction(logic.equal(one, element) for one in values)
+
+
+def distinct(values: Iterable[Value]) -> tuple[Value, ...]:
+    """The values, each once, in order of first appearance; all nulls count as one value."""
+    kept: dict[Value, Value] = {}
+    for value in values:
+        kept.setdefault(_identity(value), value)
+    return tuple(kept.values())
+
+
+def _identity(value: Value) -> Value:
+    if isinstance(value, tuple):
+        return tuple(_identity(one) for one in value)
+    # All nulls are alike, and `true` is not 1.
+    return type(value).__name__ if isinstance(value, Null) else (type(value).__name__, value)
+
+
+@function(
+    "distinct values(list: list of T) -> list of T",
+    examples={"distinct values([1, 2, 3, 2, 1])": "[1, 2, 3]"},
+    nulls="the list is null; all nulls in it count as one value",
+)
+def distinct_values(values: tuple[Value, ...]) -> Value:
+    """The list with each value once, in order of first appearance."""
+    return distinct(values)
+
+
+@function(
+    "sort(list: list of O) -> list of O",
+    examples={"sort([3, 1, 2])": "[1, 2, 3]", "reverse(sort([3, 1, 2]))": "[3, 2, 1]"},
+    nulls=ELEMENT,
+    aggregate=True,
+)
+def sort(values: tuple[Value, ...]) -> Value:
+    """The list in ascending order."""
+
+    def order(one: Value, other: Value) -> int:
+        return (logic.less(other, one) is True) - (logic.less(one, other) is True)
+
+    return tuple(sorted(values, key=functools.cmp_to_key(order)))
+
+
+@function(
+    "reverse(list: list of T) -> list of T",
+    examples={"reverse([1, 2, 3])": "[3, 2, 1]"},
+    nulls=_AS_ELEMENT,
+    mixes=True,
+)
+def reverse(values: tuple[Value, ...]) -> Value:
+    """The list from its end to its start."""
+    return values[::-1]
+
+
+@function(
+    "sublist(list: list of T, start: number, length?: number) -> list of T",
+    examples={"sublist([4, 5, 6], 1, 2)": "[4, 5]", "sublist([4, 5, 6], -2)": "[5, 6]"},
+    nulls="an argument is null, or the positions are not in the list",
+    mixes=True,
+)
+def sublist(values: tuple[Value, ...], start: Decimal, length: Decimal | None = None) -> Value:
+    """The elements from a position on, counted from 1, or from -1 at the end."""
+    first = whole(start)
+    if first is None or first == 0 or abs(first) > len(values):
+        return undefined(
+            f"position {start} in a list of {len(values)}", f"ลำดับที่ {start} ในชุดที่มี {len(values)} ค่า"
+        )
+    offset = first - 1 if first > 0 else len(values) + first
+    if length is None:
+        return values[offset:]
+    many = whole(length)
+    if many is None or many < 0 or offset + many > len(values):
+        return undefined(
+            f"{length} elements from position {start} in a list of {len(values)}",
+            f"{length} ค่าจากลำดับที่ {start} ในชุดที่มี {len(values)} ค่า",
+        )
+    return values[offset : offset + many]
+
+
+def _end_to_end(lists: tuple[Value, ...]) -> tuple[Value, ...]:
+    return tuple(one for several in lists if isinstance(several, tuple) for one in several)
+
+
+@function(
+    "concatenate(lists...: list of T) -> list of T",
+    examples={"concatenate([1, 2], [3])": "[1, 2, 3]"},
+    nulls=_AS_ELEMENT,
+    mixes=True,
+)
+def concatenate(*lists: Value) -> Value:
+    """The elements of all lists, one list after the other."""
+    return _end_to_end(lists)
+
+
+@function(
+    "append(list: list of T, elements...: T) -> list of T",
+    examples={"append([1], 2, 3)": "[1, 2, 3]"},
+    nulls=_AS_ELEMENT,
+    mixes=True,
+    takes_null=True,
+)
+def append(values: Value, *elements: Value) -> Value:
+    """The list with further elements at its end."""
+    return (*values, *elements) if isinstance(values, tuple) else values
+
+
+@function(
+    "union(lists...: list of T) -> list of T",
+    examples={"union([1, 2], [2, 3])": "[1, 2, 3]"},
+    nulls="a list is null; all nulls in them count as one value",
+)
+def union(*lists: Value) -> Value:
+    """The elements of all lists, each once, in order of first appearance."""
+    return distinct(_end_to_end(lists))
+
+
+@function(
+    "flatten(list: list of T) -> flat list of T",
+    examples={"flatten([[1, 2], [3]])": "[1, 2, 3]"},
+    nulls=_AS_ELEMENT,
+    mixes=True,
+)
+def flatten(values: tuple[Value, ...]) -> Value:
+    """The elements of a list of lists, at any depth, in one list."""
+    flat: list[Value] = []
+    for one in values:
+        inner = flatten(one) if isinstance(one, tuple) else one
+        flat.extend(inner if isinstance(inner, tuple) else (inner,))
+    return tuple(flat)
+
+
+@function(
+    "index of(list: list of T, match: T) -> list of number",
+    examples={"index of([1, 2, 3, 2], 2)": "[2, 4]", "index of([1], 2)": "[]"},
+    nulls="an argument, or a value in the list, is null: where a null stands the value might",
+)
+def index_of(values: tuple[Value, ...], match: Value) -> Value:
+    """The positions, from 1, at which a value stands in a list."""
+    truths = [logic.equal(one, match) for one in values]
+    nulls = [one for one in truths if isinstance(one, Null)]
+    if nulls:
+        return joined(nulls)
+    return tuple(Decimal(at) for at, truth in enumerate(truths, 1) if truth)

@@ -1,0 +1,122 @@
+"""The functions that FEEL does not have; `interpolate` over written points is a node of its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from assay.language.functions.declare import Family
+from assay.language.functions.lists import added, numbers
+from assay.language.interpolation import interpolated
+from assay.values.null import Null, joined, undefined
+from assay.values.number import CONTEXT
+from assay.values.types import Value
+
+FAMILY: Final = Family("Additions to FEEL")
+function = FAMILY.function
+
+HUNDRED: Final = Decimal(100)
+
+
+@function(
+    "interpolate(x: number, points: list of list of number) -> number",
+    examples={
+        "interpolate(15, [[10, 50], [20, 100]])": "75",
+        "interpolate(25, [[10, 50], [20, 100]])": "100",
+        "interpolate(7, for i in 1..2 return [i * 5, i * 50])": "70",
+    },
+    nulls="x is null, a point has no x, two points have one x, or the y that counts is null",
+)
+def interpolate(x: Value, points: tuple[Value, ...]) -> Value:
+    """The value at x on the line through points [x, y].
+
+    Beyond the first and last point, their y. The points need no order. Written out, x may be a
+    date too.
+    """
+    pairs: list[tuple[Value, Value]] = []
+    for point in points:
+        if isinstance(point, Null):
+            return point
+        if not isinstance(point, tuple) or len(point) != 2:
+            return undefined(
+                "scale points: a point is not a pair [x, y]", "จุดของมาตรวัด: จุดหนึ่งไม่ใช่คู่ [x, y]"
+            )
+        pairs.append((point[0], point[1]))
+    if not pairs:
+        return undefined("scale points: there are none", "จุดของมาตรวัด: ไม่มีจุด")
+    return interpolated(x, [one for one, _ in pairs], lambda at: pairs[at][1], clamped=True)
+
+
+@function(
+    "weighted mean(values: list of N, weights: list of M) -> N",
+    examples={"weighted mean([80, 100], [3, 1])": "85", "weighted mean([80], [0])": "null"},
+    nulls="a value or a weight is null, the weights sum to 0, or the lists differ in length",
+)
+def weighted_mean(values: tuple[Value, ...], weights: tuple[Value, ...]) -> Value:
+    """The mean of values, each counted by the weight at the same place.
+
+    A value that is not applicable is left out with its weight.
+    """
+    if len(values) != len(weights):
+        return undefined(
+            f"{len(values)} values with {len(weights)} weights",
+            f"{len(values)} ค่า แต่มี {len(weights)} น้ำหนัก",
+        )
+    if not values:
+        return undefined("weighted mean of an empty list", "ค่าเฉลี่ยถ่วงน้ำหนักของชุดที่ว่าง")
+    pairs = [
+        (value, weight)
+        for value, weight in zip(values, weights, strict=True)
+        if not isinstance(value, Null) or value.applicable
+    ]
+    if not pairs:
+        return joined(value for value in values if isinstance(value, Null))
+    nulls = [one for pair in pairs for one in pair if isinstance(one, Null)]
+    if nulls:
+        return joined(nulls)
+    whole = added(numbers(weight for _, weight in pairs))
+    if whole == 0:
+        return undefined("weights that sum to zero", "น้ำหนักรวมเป็นศูนย์")
+    parts = (
+        CONTEXT.multiply(value, weight)
+        for value, weight in pairs
+        if isinstance(value, Decimal) and isinstance(weight, Decimal)
+    )
+    return CONTEXT.divide(added(parts), whole)
+
+
+@function(
+    "percent(part: N, whole: N) -> percent",
+    examples={"percent(1, 4)": "25", "percent(1, 0)": "null"},
+    nulls="an argument is null, or the whole is 0",
+)
+def percent(part: Decimal, whole: Decimal) -> Value:
+    """How many hundredths of the whole the part is: `part / whole * 100`."""
+    if whole == 0:
+        return undefined("division by zero", "หารด้วยศูนย์")
+    # Multiplied first: 1/3 of a hundred is 33.33...3, to the last of the 34 digits.
+    return CONTEXT.divide(CONTEXT.multiply(part, HUNDRED), whole)
+
+
+@function(
+    "total(list: list of N) -> N",
+    examples={"total([1, 2, 3])": "6", "total([])": "0", "total([1, null])": "null"},
+    nulls="a value in the list is null (those not applicable are left out first)",
+    aggregate=True,
+)
+def total(values: tuple[Value, ...]) -> Value:
+    """The sum, and 0 for an empty list."""
+    return added(numbers(values))
+
+
+@function(
+    "get or else(value: T, default: T) -> T",
+    examples={"get or else(null, 0)": "0", "get or else(5, 0)": "5"},
+    nulls="both are null",
+    takes_null=True,
+)
+def get_or_else(value: Value, default: Value) -> Value:
+    """The value, or the default where the value is null."""
+    if not isinstance(value, Null):
+        return value
+    return joined((value, default)) if isinstance(default, Null) else default

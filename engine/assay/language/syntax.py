@@ -1,0 +1,274 @@
+"""The surface tree: an expression as it is written, before its names are resolved.
+
+Every node has the offsets of its text (end exclusive); they take no part in equality, so that two
+texts that differ in spaces and needless brackets only give equal trees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, TypeAlias, TypeGuard
+
+from assay.language.typed import ArithmeticOp, CompareOp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """What all nodes have: a place in the text."""
+
+    start: int = field(compare=False)
+    end: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLiteral(Placed):
+    """`5.10`, with the decimals it is written with."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class TextLiteral(Placed):
+    """`"TH"`, its escapes resolved."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class BooleanLiteral(Placed):
+    """`true` or `false`."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NullLiteral(Placed):
+    """`null`."""
+
+
+@dataclass(frozen=True, slots=True)
+class BareDate(Placed):
+    """`2020-09-30` without `date("...")`: a date in a cell, a mistake in an expression."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListLiteral(Placed):
+    """`[a, b]`."""
+
+    items: tuple[Syntax, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Placed):
+    """A name alone, in Unicode's composed form (NFC)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Path(Placed):
+    """`base.name`; the name ends where the path ends."""
+
+    base: Syntax
+    name: str
+    name_start: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket(Placed):
+    """`base[inside]`: a filter or an index, as the type of `inside` says."""
+
+    base: Syntax
+    inside: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation(Placed):
+    """`function(arguments)`; the words of the name with single spaces between."""
+
+    function: str
+    arguments: tuple[Syntax, ...]
+    name_end: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedArgument(Placed):
+    """`name: value` among arguments, which the language does not have."""
+
+    name: str
+    value: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Placed):
+    """`[low..high]`, either end open or closed."""
+
+    low: Syntax
+    high: Syntax
+    low_closed: bool
+    high_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepRange(Placed):
+    """`1..n` as the source of a `for`."""
+
+    first: Syntax
+    last: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class UnaryTest(Placed):
+    """`<= 5` without a left side, in a cell or after `in`."""
+
+    op: CompareOp
+    operand: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Tests(Placed):
+    """`(<= 5, > 10)` after `in`, or a whole cell."""
+
+    tests: tuple[Syntax, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotCall(Placed):
+    """`not(...)`: of one condition in an expression, of tests in a cell."""
+
+    tests: tuple[Syntax, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Negation(Placed):
+    """`-x`."""
+
+    operand: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Operation(Placed):
+    """`+ - * / **`."""
+
+    op: ArithmeticOp
+    left: Syntax
+    right: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Relation(Placed):
+    """`= != < <= > >=`."""
+
+    op: CompareOp
+    left: Syntax
+    right: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Between(Placed):
+    """`x between low and high`, both ends in."""
+
+    operand: Syntax
+    low: Syntax
+    high: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class In(Placed):
+    """`x in test`."""
+
+    operand: Syntax
+    test: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Junction(Placed):
+    """Two or more conditions joined by `and`, or by `or`."""
+
+    word: Literal["and", "or"]
+    operands: tuple[Syntax, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional(Placed):
+    """`if condition then a else b`."""
+
+    condition: Syntax
+    then: Syntax
+    otherwise: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Iterator(Placed):
+    """`x in xs` of a loop or quantifier."""
+
+    name: str
+    source: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Loop(Placed):
+    """`for x in xs return body`."""
+
+    iterators: tuple[Iterator, ...]
+    body: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Quantifier(Placed):
+    """`some x in xs satisfies condition`, or `every`."""
+
+    word: Literal["some", "every"]
+    iterators: tuple[Iterator, ...]
+    condition: Syntax
+
+
+Syntax: TypeAlias = (
+    NumberLiteral
+    | TextLiteral
+    | BooleanLiteral
+    | NullLiteral
+    | BareDate
+    | ListLiteral
+    | Name
+    | Path
+    | Bracket
+    | Invocation
+    | NamedArgument
+    | Range
+    | StepRange
+    | UnaryTest
+    | Tests
+    | NotCall
+    | Negation
+    | Operation
+    | Relation
+    | Between
+    | In
+    | Junction
+    | Conditional
+    | Iterator
+    | Loop
+    | Quantifier
+)
+
+
+def _is_node(value: object) -> TypeGuard[Syntax]:
+    return isinstance(value, Placed)
+
+
+def depth(root: Syntax) -> int:
+    """How deep the tree is; found without recursion, for any depth."""
+    deepest, level = 0, [root]
+    while level:
+        deepest += 1
+        below: list[Syntax] = []
+        for node in level:
+            for name in node.__dataclass_fields__:
+                value = getattr(node, name)
+                below.extend(filter(_is_node, value if isinstance(value, tuple) else (value,)))
+        level = below
+    return deepest

@@ -1,0 +1,464 @@
+"""The typed tree: an expression with every name resolved and every type known.
+
+The set of nodes is closed and small. Nothing in it is left to look up by scope, so that it can be
+evaluated, ordered by what it reads, or lowered to another form. Every node carries its static
+type and the offsets of the text it stands for; two nodes are equal where they compute the same,
+wherever they stand.
+
+`units` of a node name the amounts that must be alike in it; they are given only where the units may
+differ from fact to fact.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias, TypeGuard, TypeVar
+
+from assay.values.types import Type, Value
+
+ArithmeticOp: TypeAlias = Literal["+", "-", "*", "/", "**"]
+CompareOp: TypeAlias = Literal["=", "!=", "<", "<=", ">", ">="]
+Part: TypeAlias = Literal["year", "month", "day", "weekday"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What all nodes have: a static type and a place in the text (end exclusive)."""
+
+    type: Type
+    start: int = field(compare=False)
+    end: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Expressions for the units (texts, or lists of them) of amounts that must be in one unit."""
+
+    units: tuple[Node, ...]
+
+
+# Values ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Typed):
+    """A literal, or a member of a choice. The null literal is a `Null` of type `Unknown`."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode(Typed):
+    """`[a, b]`."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject(Typed):
+    """The fact that the rule is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable(Typed):
+    """The element bound by the `for`, quantifier or filter that has this slot.
+
+    Slots are unique in an expression; `name` is how the text calls it (`item` in a filter).
+    """
+
+    slot: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Get(Typed):
+    """A field, outcome or private value of a record; of a list of records, the flattened list."""
+
+    base: Node
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parent(Typed):
+    """The nearest fact of `kind` above a record (in a tree of one kind: its parent).
+
+    Of a list of records, the list of their parents.
+    """
+
+    base: Node
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Children(Typed):
+    """The facts of `kind` below a record; of a list of records, one flattened list."""
+
+    base: Node
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts(Typed):
+    """All facts of a kind in the book."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Previous(Typed):
+    """The same fact in the previous book, of which only fields may be read."""
+
+    base: Node
+
+
+@dataclass(frozen=True, slots=True)
+class BookValue(Typed):
+    """A field of the book, such as `book.as_of`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter(Typed):
+    """`parameters.name`."""
+
+    name: str
+
+
+# Computations ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Negate(Typed):
+    """`-x`."""
+
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic(Typed):
+    """`+ - * / **` on numbers, `+` on texts, and dates plus or minus days."""
+
+    op: ArithmeticOp
+    left: Node
+    right: Node
+    units: tuple[Alike, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DatePart(Typed):
+    """`.year`, `.month`, `.day` or `.weekday` (1 is Monday) of a date, or of each in a list."""
+
+    part: Part
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Typed):
+    """A built-in function, by its FEEL name; an optional argument left out is not there."""
+
+    function: str
+    arguments: tuple[Node, ...]
+    units: tuple[Alike, ...] = ()
+
+
+# Logic ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(Typed):
+    """A comparison of two values; null where either is null."""
+
+    op: CompareOp
+    left: Node
+    right: Node
+    units: tuple[Alike, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NullCheck(Typed):
+    """`x = null` (or, negated, `x != null`): true or false, never null."""
+
+    operand: Node
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class And(Typed):
+    """A conjunction of two or more; false where any is false, else null where any is null."""
+
+    operands: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or(Typed):
+    """A disjunction of two or more; true where any is true, else null where any is null."""
+
+    operands: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Typed):
+    """`not(x)`."""
+
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Within(Typed):
+    """`x between a and b` and `x in ...`: a disjunction of tests on one value."""
+
+    operand: Node
+    tests: tuple[Test, ...]
+    units: tuple[Alike, ...] = ()
+
+
+# Control --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class If(Typed):
+    """`if c then a else b`; a null condition takes `otherwise`."""
+
+    condition: Node
+    then: Node
+    otherwise: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Steps(Typed):
+    """`a..b` of a `for`: the whole numbers from one to the other, up or down."""
+
+    first: Node
+    last: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Iteration:
+    """One `x in xs` of a `for` or quantifier; later ones may read the earlier ones' variables."""
+
+    slot: int
+    source: Node
+
+
+@dataclass(frozen=True, slots=True)
+class For(Typed):
+    """`for x in xs, y in ys return body`: one flat list, the last iteration turning fastest."""
+
+    iterations: tuple[Iteration, ...]
+    body: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified(Typed):
+    """`some` or `every x in xs satisfies condition`.
+
+    Over an empty list `some` is false and `every` is true, unless `strict`: then both are null,
+    for nothing recorded proves nothing (levels of a rule).
+    """
+
+    quantifier: Literal["some", "every"]
+    iterations: tuple[Iteration, ...]
+    condition: Node
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter(Typed):
+    """`xs[condition]`: the elements for which the condition is true (null keeps nothing)."""
+
+    source: Node
+    slot: int
+    condition: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Index(Typed):
+    """`xs[n]`, counted from 1, or from -1 at the end."""
+
+    source: Node
+    position: Node
+
+
+# Interpolation --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a scale: at `x` the score is `y`."""
+
+    x: Node
+    y: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Interpolate(Typed):
+    """A score read off points, which are ordered by x at each evaluation.
+
+    `linear` interpolates between the two neighbouring points; `step` takes the neighbour with the
+    lower score (the last point reached). At a point the score is that point's, and only it is
+    read. Beyond the points: `below` or `above` where given; else `worse` beyond the end with the
+    lower score and `better` beyond the one with the higher, where given; else the end's own score
+    if `clamped`; else the result is null, not rated.
+
+    A null x of a point, or two points at one x, makes the result undefined, with `POINT_NULL` or
+    `POINT_TWICE` of `interpolation` as its cause.
+    """
+
+    x: Node
+    points: tuple[Point, ...]
+    between: Literal["linear", "step"] = "linear"
+    below: Node | None = None
+    above: Node | None = None
+    worse: Node | None = None
+    better: Node | None = None
+    clamped: bool = False
+    units: tuple[Alike, ...] = ()
+
+
+Node: TypeAlias = (
+    Constant
+    | ListNode
+    | Subject
+    | Variable
+    | Get
+    | Parent
+    | Children
+    | Facts
+    | Previous
+    | BookValue
+    | Parameter
+    | Negate
+    | Arithmetic
+    | DatePart
+    | Call
+    | Compare
+    | NullCheck
+    | And
+    | Or
+    | Not
+    | Within
+    | If
+    | Steps
+    | For
+    | Quantified
+    | Filter
+    | Index
+    | Interpolate
+)
+
+
+# Unary tests ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`<= 5`; a literal or name alone is `=`."""
+
+    op: CompareOp
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """`[a..b]`, each end in (closed) or out (open)."""
+
+    low: Node
+    high: Node
+    low_closed: bool
+    high_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IsNull:
+    """`null`: met by a null only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """`in xs`: equal to an element of a list. Stands in expressions only, never in a cell."""
+
+    elements: Node
+
+
+Test: TypeAlias = Comparison | Interval | IsNull | Among
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its column's value must meet one of the tests, or none if `negated`.
+
+    No tests, not negated, is `-`: every value meets it, null too. A null value meets only `-` and
+    `IsNull`, and never a negated cell; so `not(null)` is met by every value that is there. A test
+    whose operand is null is null: it is not met, and neither is its negation.
+    """
+
+    tests: tuple[Test, ...]
+    negated: bool
+    start: int = field(compare=False)
+    end: int = field(compare=False)
+
+    @property
+    def any(self) -> bool:
+        """True for `-`."""
+        return not self.tests
+
+
+# Walking --------------------------------------------------------------------------------------
+
+Branch: TypeAlias = Alike | Iteration | Point | Comparison | Interval | IsNull | Among
+_BRANCHES = (Alike, Iteration, Point, Comparison, Interval, IsNull, Among)
+
+
+def is_node(value: object) -> TypeGuard[Node]:
+    """Whether a value is a node of the tree."""
+    return isinstance(value, Typed)
+
+
+def parts(of: Node | Branch | Cell) -> Iterator[Node]:
+    """The nodes directly under a node, its `units` included."""
+    for name in of.__dataclass_fields__:
+        value = getattr(of, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if is_node(one):
+                yield one
+            elif isinstance(one, _BRANCHES):
+                yield from parts(one)
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """A node and all nodes below it, parents first."""
+    yield node
+    for part in parts(node):
+        yield from walk(part)
+
+
+_T = TypeVar("_T", bound=Node | Branch)
+
+
+def rebuilt(of: _T, change: Callable[[Node], Node]) -> _T:
+    """The same with `change` applied to each node directly under it."""
+
+    def changed(value: object) -> object:
+        if is_node(value):
+            return change(value)
+        if isinstance(value, _BRANCHES):
+            return rebuilt(value, change)
+        if isinstance(value, tuple):
+            return tuple(changed(one) for one in value)
+        return value
+
+    fields: dict[str, Any] = {
+        name: changed(getattr(of, name))
+        for name in of.__dataclass_fields__
+        if name not in ("type", "start", "end", "value")
+    }
+    return dataclasses.replace(of, **fields)
+
+
+def strict_quantifiers(node: Node) -> Node:
+    """The same with every `some` and `every` in it, at any depth, null over an empty list."""
+    inner = rebuilt(node, strict_quantifiers)
+    return dataclasses.replace(inner, strict=True) if isinstance(inner, Quantified) else inner

@@ -1,0 +1,163 @@
+"""Checks: whether a statement holds within its tolerance, and the finding if it does not."""
+
+from __future__ import annotations
+
+import decimal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assay.facts import Fact
+from assay.finding import Finding, Severity
+from assay.language import World, evaluate
+from assay.outcome.wording import worded
+from assay.plan import CheckDecision, CheckFigure, Figure, Formula, Printed, Template
+from assay.values.null import Null, undefined
+from assay.values.number import CONTEXT, as_written, printed_decimals
+from assay.values.text import Text
+from assay.values.types import Value
+
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A check on one fact: `holds` is null where the statement can't be told.
+
+    The figures are null where the statement is no comparison of numbers.
+    """
+
+    holds: bool | Null
+    left: Value | None = None
+    right: Value | None = None
+    residual: Decimal | None = None
+    tolerance: Decimal | None = None
+
+
+def checked(check: CheckDecision, fact: Fact, world: World) -> Checked:
+    """The check applied to a fact."""
+    comparison = check.comparison
+    if comparison is None:
+        return Checked(_truth(evaluate(check.statement.node, world, fact)))
+    left = evaluate(comparison.left.node, world, fact)
+    right = evaluate(comparison.right.node, world, fact)
+    exactly = _truth(evaluate(check.statement.node, world, fact))
+    if not isinstance(left, Decimal) or not isinstance(right, Decimal):
+        return Checked(exactly, left, right)
+    residual = _difference(left, right)
+    tolerance = _tolerance(check, fact, world)
+    # A statement that is null though its sides are not mixes unlike units: no width mends that.
+    if isinstance(exactly, Null) or residual is None or tolerance is None:
+        return Checked(exactly, left, right, residual)
+    if isinstance(tolerance, Null):
+        return Checked(tolerance, left, right, residual)
+    # `abs` and `-` of Python would round to 28 digits.
+    holds = {
+        "=": residual.copy_abs() <= tolerance,
+        "<=": residual <= tolerance,
+        ">=": residual.copy_negate() <= tolerance,
+    }[comparison.op]
+    return Checked(holds, left, right, residual, tolerance)
+
+
+def _difference(left: Decimal, right: Decimal) -> Decimal | None:
+    """The residual; null where it is beyond the range of numbers."""
+    try:
+        return CONTEXT.subtract(left, right)
+    except decimal.Overflow:
+        return None
+
+
+def _truth(value: Value) -> bool | Null:
+    if isinstance(value, bool | Null):
+        return value
+    raise TypeError(f"a statement came to {value!r}, which the checker lets nobody write")
+
+
+def _tolerance(check: CheckDecision, fact: Fact, world: World) -> Decimal | Null | None:
+    match check.tolerance:
+        case None:
+            return None
+        case Formula(node=node):
+            value = evaluate(node, world, fact)
+            return value if isinstance(value, Decimal | Null) else None
+        case Printed(figures=figures):
+            try:
+                return _printed(figures, fact, world)
+            except decimal.DecimalException:
+                return undefined(
+                    "a tolerance beyond the range of numbers", "ค่าคลาดเคลื่อนใหญ่เกินกว่าที่คำนวณได้"
+                )
+
+
+def _printed(figures: Iterable[Figure], fact: Fact, world: World) -> Decimal:
+    """Half a unit of the last printed decimal of each figure, times its coefficient."""
+    total = Decimal(0)
+    for figure in figures:
+        value = evaluate(figure.node, world, fact)
+        if isinstance(value, Decimal):
+            half = _HALF.scaleb(-printed_decimals(value), CONTEXT)
+            width = CONTEXT.multiply(half, figure.coefficient.copy_abs())
+            total = CONTEXT.add(total, width)
+    return total
+
+
+def finding(check: CheckDecision, fact: Fact, world: World, result: Checked) -> Finding:
+    """The finding of a check that does not hold, or the note `unchecked`."""
+    figures = _figures(result)
+    if isinstance(result.holds, Null):
+        null = result.holds
+        title_en = check.rule.title.in_language("en")
+        title_th = check.rule.title.in_language("th")
+        return Finding(
+            "unchecked",
+            Severity.NOTE,
+            Text(
+                f"`{check.code}` ({title_en}) could not be checked: {null.concerns('en')}",
+                f"ตรวจ `{check.code}` ({title_th}) ไม่ได้: {null.concerns('th')}",
+            ),
+            check.span,
+            fact=fact.id,
+            rule=check.rule.id,
+            values=figures,
+        )
+    wording = {
+        lang: _filled(template, lang, fact, world, result)
+        for lang, template in check.message.items()
+    }
+    return Finding(
+        check.code,
+        check.severity,
+        Text.of(wording),
+        check.span,
+        fact=fact.id,
+        rule=check.rule.id,
+        values=figures,
+    )
+
+
+def _figures(result: Checked) -> tuple[tuple[str, str], ...]:
+    named: Mapping[str, Value | None] = {
+        "left": result.left,
+        "right": result.right,
+        "residual": result.residual,
+        "tolerance": result.tolerance,
+    }
+    return tuple(
+        (name, as_written(value)) for name, value in named.items() if isinstance(value, Decimal)
+    )
+
+
+def _filled(template: Template, lang: str, fact: Fact, world: World, result: Checked) -> str:
+    parts: list[str] = []
+    for part in template.parts:
+        match part:
+            case str():
+                parts.append(part)
+            case CheckFigure(name=name):
+                value: Value | None = getattr(result, name)
+                absent = "0" if name == "tolerance" else "–"
+                parts.append(absent if value is None else worded(value, lang))
+            case Formula(node=node):
+                parts.append(worded(evaluate(node, world, fact), lang))
+    return "".join(parts)

@@ -1,0 +1,147 @@
+"""What one decision gives one fact: whether it applies, the inputs and outputs of rows, rounding.
+
+Pure functions of a decision, a fact and a world: a run works its plan off with them, and a trace
+works an outcome out again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assay.facts import Fact
+from assay.language import World, evaluate
+from assay.plan import (
+    Applicability,
+    Calculation,
+    Fixed,
+    Formula,
+    NotApplicable,
+    NullOf,
+    Output,
+    Rounding,
+    RowOutput,
+    TableDecision,
+)
+from assay.plan.table import Case, Scalar
+from assay.values.null import Cause, Null, Reason, not_applicable
+from assay.values.number import rounded
+from assay.values.text import Text
+from assay.values.types import Member, Value
+
+
+@dataclass(frozen=True)
+class Made:
+    """How an outcome was made: by which decision and, in a table, by which rows.
+
+    `rows` are positions in the decision's rows; -1 is `otherwise`.
+    """
+
+    decision: Calculation | TableDecision
+    rows: tuple[int, ...] = ()
+
+
+OTHERWISE = -1
+"""The position of `otherwise` among the rows that fired."""
+
+
+def located(value: Value, fact: Fact, name: str) -> Value:
+    """A value whose null says where it arose: a cause that names no fact yet gets this one."""
+    if not isinstance(value, Null) or all("/" in cause.where for cause in value.causes):
+        return value
+
+    def placed(cause: Cause) -> Cause:
+        if "/" in cause.where:
+            return cause
+        if cause.reason is Reason.MISSING:
+            return Cause(cause.reason, f"{fact.id}/{cause.where}")
+        here = f"{fact.id}/{name}: "
+        thai = None if cause.th is None else here + cause.th
+        return Cause(cause.reason, here + cause.where, thai)
+
+    return Null(tuple(placed(cause) for cause in value.causes))
+
+
+def applies(applicability: Applicability, fact: Fact, world: World) -> bool | Null:
+    """Whether a rule speaks of a fact; null where that can't be told."""
+    if applicability.on is not None:
+        day = world.value(fact, applicability.on)
+        if isinstance(day, Null):
+            return day
+        assert isinstance(day, dt.date)  # `on` names a date
+        first, last = applicability.first, applicability.last
+        if (first is not None and day < first) or (last is not None and day > last):
+            return False
+    if applicability.condition is None:
+        return True
+    meant = evaluate(applicability.condition.node, world, fact)
+    return meant if isinstance(meant, Null) else meant is True
+
+
+def inputs_of(decision: TableDecision, fact: Fact, world: World) -> Case:
+    """The values of a table's inputs for a fact, in their order."""
+    return tuple(_scalar(evaluate(formula.node, world, fact)) for formula in decision.inputs)
+
+
+def _scalar(value: Value) -> Scalar:
+    if not isinstance(value, Decimal | str | bool | dt.date | Member | Null):
+        raise TypeError(f"a column came to {value!r}, which the checker lets nobody write")
+    return value
+
+
+def row_values(
+    decision: TableDecision, fact: Fact, world: World, case: Case, row: int
+) -> Mapping[str, Value]:
+    """What a row (or `otherwise`, -1) gives to a fact, by outcome."""
+    outputs = row_of(decision, row).outputs
+    return {name: _output(one, fact, world, case, name) for name, one in outputs.items()}
+
+
+def row_of(decision: TableDecision, row: int) -> RowOutput:
+    """A row of a decision by its position, or its `otherwise` by -1."""
+    if row != OTHERWISE:
+        return decision.rows[row]
+    if decision.otherwise is None:
+        raise IndexError(f"{decision.rule.id} has no otherwise")
+    return decision.otherwise
+
+
+def round_value(rounding: Rounding | None, value: Value) -> Value:
+    """A value as later rules read it: a number (or each of a list) rounded where a rule says so.
+
+    No outcome is a zero below zero, which products and roundings of decimals have.
+    """
+    if isinstance(value, tuple):
+        return tuple(round_value(rounding, one) for one in value)
+    if not isinstance(value, Decimal):
+        return value
+    if rounding is not None:
+        value = rounded(value, rounding.decimals, rounding.mode)
+    return value or value.copy_abs()
+
+
+def _output(output: Output, fact: Fact, world: World, case: Case, name: str) -> Value:
+    match output:
+        case Fixed(value=value):
+            return value
+        case NotApplicable():
+            return not_applicable(f"{fact.id}/{name}")
+        case NullOf(input=position):
+            return case[position]
+        case Formula(node=node):
+            return evaluate(node, world, fact)
+
+
+def alone(value: Value) -> Value:
+    """The list that `otherwise` gives where rows give lists; a null is a null all the same."""
+    return value if isinstance(value, Null) else (value,)
+
+
+def assumed(made: Made, row: int, name: str) -> Text | None:
+    """Why a row's value of an outcome was taken, where the source does not state it."""
+    if isinstance(made.decision, Calculation):
+        return None
+    output = row_of(made.decision, row).outputs[name]
+    return output.assumed if isinstance(output, Fixed) else None

@@ -1,0 +1,327 @@
+"""The plan worked off over a book: step by step, all facts of a decision at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from assay.facts import Book, Fact
+from assay.finding import Finding, Related, Severity, Span
+from assay.language import POINT_NULL, POINT_TWICE, Interpolate, evaluate
+from assay.language.interpolation import ABOVE, BELOW
+from assay.match import Hit, Matcher, NoRow, Violation, hit
+from assay.match.hit import Result
+from assay.outcome.checking import checked, finding
+from assay.outcome.giving import (
+    OTHERWISE,
+    Made,
+    alone,
+    applies,
+    inputs_of,
+    located,
+    round_value,
+    row_values,
+)
+from assay.outcome.wording import worded
+from assay.outcome.world import BookWorld
+from assay.plan import (
+    Calculation,
+    CheckDecision,
+    Decision,
+    Plan,
+    Step,
+    TableDecision,
+)
+from assay.plan.policies import LISTS
+from assay.plan.table import Case
+from assay.values.null import Null, joined, not_rated, undefined
+from assay.values.text import Text
+from assay.values.types import Value
+
+
+class Run:
+    """One evaluation under way: the world as it fills, how each outcome was made, findings."""
+
+    def __init__(self, book: Book, plan: Plan, matcher: Matcher) -> None:
+        self.book = book
+        self.plan = plan
+        self.matcher = matcher
+        self.world = BookWorld(book, plan, self.private, self._unlike_units)
+        self.made: dict[tuple[str, str], Made] = {}
+        self.findings: dict[Finding, None] = {}
+        self._privates = {
+            decision.name: decision
+            for step in plan.steps
+            for decision in step.decisions
+            if isinstance(decision, Calculation) and decision.private
+        }
+        self._applying: dict[tuple[str, str], bool] = {}
+        self._now: tuple[Decision, Fact] | None = None
+
+    def work_off(self) -> None:
+        """Evaluates every step of the plan."""
+        for step in self.plan.steps:
+            for facts in self._layers(step):
+                for decision in step.decisions:
+                    self._decide(decision, facts)
+
+    def _layers(self, step: Step) -> Iterator[Sequence[Fact]]:
+        """The facts of a step in lots, each of which reads only earlier ones."""
+        facts = self.book.of_kind(step.kind)
+        if step.order == "any":
+            yield facts
+            return
+        by_depth: dict[int, list[Fact]] = {}
+        for fact in facts:
+            by_depth.setdefault(self._depth(fact), []).append(fact)
+        for depth in sorted(by_depth, reverse=step.order == "leaves up"):
+            yield by_depth[depth]
+
+    def _depth(self, fact: Fact) -> int:
+        depth, above = 0, self.book.parent(fact)
+        while above is not None:
+            depth, above = depth + 1, self.book.parent(above)
+        return depth
+
+    def private(self, fact: Fact, name: str) -> Value:
+        """A `given` of a rule, computed when it is first read: only facts it applies to need it."""
+        decision = self._privates[name]
+        before, self._now = self._now, (decision, fact)
+        value = located(self._calculated(decision, fact), fact, name.rpartition("/")[2])
+        self._now = before
+        self.world.outcomes.setdefault(fact.id, {})[name] = value
+        return value
+
+    def private_decision(self, name: str) -> Calculation | None:
+        """The calculation of a `given`; null where the name is not one of a rule's own."""
+        return self._privates.get(name)
+
+    # Which facts ------------------------------------------------------------------------------
+
+    def _applies(self, decision: Decision, fact: Fact) -> bool:
+        key = (decision.rule.file, fact.id)
+        known = self._applying.get(key)
+        if known is None:
+            self._now = (decision, fact)
+            known = self._applying[key] = self._is_meant(decision, fact)
+        return known
+
+    def _is_meant(self, decision: Decision, fact: Fact) -> bool:
+        meant = applies(decision.applies, fact, self.world)
+        if not isinstance(meant, Null):
+            return meant
+        self._note(
+            "applies-unknown",
+            Severity.NOTE,
+            Text(
+                f"whether the rule applies can't be told, so it does not: {meant.concerns('en')}",
+                f"บอกไม่ได้ว่ากฎนี้ใช้กับรายการนี้หรือไม่ จึงถือว่าไม่ใช้: {meant.concerns('th')}",
+            ),
+            decision.rule.span,
+        )
+        return False
+
+    # Deciding ---------------------------------------------------------------------------------
+
+    def _decide(self, decision: Decision, facts: Sequence[Fact]) -> None:
+        if isinstance(decision, Calculation) and decision.private:
+            return
+        meant = [fact for fact in facts if self._applies(decision, fact)]
+        match decision:
+            case Calculation():
+                for fact in meant:
+                    self._now = (decision, fact)
+                    value = self._calculated(decision, fact)
+                    self._record(decision, fact, decision.name, value, Made(decision))
+            case TableDecision():
+                self._table(decision, meant)
+            case CheckDecision():
+                for fact in meant:
+                    self._now = (decision, fact)
+                    self._check(decision, fact)
+
+    def _calculated(self, decision: Calculation, fact: Fact) -> Value:
+        value = evaluate(decision.formula.node, self.world, fact)
+        node = decision.formula.node
+        # A null that a scale was read at says nothing of the scale itself.
+        if (
+            isinstance(node, Interpolate)
+            and isinstance(value, Null)
+            and evaluate(node.x, self.world, fact) != value
+        ):
+            self._scale_findings(decision, value)
+        return round_value(decision.rounding, value)
+
+    def _scale_findings(self, decision: Calculation, value: Null) -> None:
+        for cause in value.causes:
+            if cause.where in (POINT_NULL, POINT_TWICE):
+                self._note(
+                    "scale-points",
+                    Severity.ERROR,
+                    Text(
+                        f"the scale can't be read: {cause.where}",
+                        f"อ่านค่าจากมาตรวัดไม่ได้: {cause.in_language('th')}",
+                    ),
+                    decision.span,
+                )
+            elif cause.where in (BELOW, ABOVE):
+                self._note(
+                    "beyond-scale",
+                    Severity.WARNING,
+                    Text(
+                        f"the value lies {cause.where}, and the rule gives no score there",
+                        "ค่าอยู่นอกช่วงของมาตรวัด และกฎไม่ได้กำหนดคะแนนไว้",
+                    ),
+                    decision.span,
+                )
+
+    def _check(self, decision: CheckDecision, fact: Fact) -> None:
+        result = checked(decision, fact, self.world)
+        if result.holds is not True:
+            self.findings[finding(decision, fact, self.world, result)] = None
+
+    # Tables -----------------------------------------------------------------------------------
+
+    def _table(self, decision: TableDecision, facts: Sequence[Fact]) -> None:
+        cases: list[Case] = []
+        for fact in facts:
+            self._now = (decision, fact)
+            cases.append(inputs_of(decision, fact, self.world))
+        answers = self.matcher.match(decision.regions, cases)
+        for fact, case, rows in zip(facts, cases, answers, strict=True):
+            self._now = (decision, fact)
+            self._hit(decision, fact, case, rows)
+
+    def _hit(self, decision: TableDecision, fact: Fact, case: Case, rows: tuple[int, ...]) -> None:
+        names = [outcome.name for outcome in decision.outcomes]
+        outputs = partial(row_values, decision, fact, self.world, case)
+        result = hit(decision.policy, rows, outputs, names, decision.priorities)
+        values, used = self._settled(decision, fact, case, result)
+        made = Made(decision, used)
+        for name in names:
+            value = round_value(decision.rounding, values[name])
+            self._record(decision, fact, name, value, made)
+
+    def _settled(
+        self, decision: TableDecision, fact: Fact, case: Case, result: Result
+    ) -> tuple[Mapping[str, Value], tuple[int, ...]]:
+        """The outcomes of a table, and the rows that they come from."""
+        names = [outcome.name for outcome in decision.outcomes]
+        match result:
+            case Hit(values=values, rows=used):
+                return values, used
+            case NoRow() if decision.otherwise is not None:
+                values = row_values(decision, fact, self.world, case, OTHERWISE)
+                if decision.policy in LISTS:
+                    values = {name: alone(value) for name, value in values.items()}
+                return values, (OTHERWISE,)
+            case NoRow():
+                return dict.fromkeys(names, self._no_row(decision, fact, case)), ()
+            case Violation():
+                return dict.fromkeys(names, self._violation(decision, result)), result.rows
+
+    def _no_row(self, decision: TableDecision, fact: Fact, case: Case) -> Null:
+        names = [formula.text for formula in decision.inputs]
+        shown = {
+            lang: ", ".join(
+                f"{' '.join(name.split())} = {worded(value, lang)}"
+                for name, value in zip(names, case, strict=True)
+            )
+            for lang in ("en", "th")
+        }
+        none = _NO_LEVEL if decision.levels else _NO_ROW
+        nulls = [value for value in case if isinstance(value, Null)]
+        self._note(
+            "no-row",
+            Severity.NOTE if nulls else Severity.WARNING,
+            Text(
+                f"{none.in_language('en')}: {shown['en']}",
+                f"{none.in_language('th')}: {shown['th']}",
+            ),
+            decision.span,
+        )
+        if nulls:
+            return joined(nulls)
+        return not_rated(f"{fact.id}: {none}", f"{fact.id}: {none:th}")
+
+    def _violation(self, decision: TableDecision, violation: Violation) -> Null:
+        rows = [decision.rows[number] for number in violation.rows]
+        numbers = " and ".join(str(number + 1) for number in violation.rows)
+        numbers_th = " และ ".join(str(number + 1) for number in violation.rows)
+        self._note(
+            "hit-policy",
+            Severity.ERROR,
+            Text(
+                f"rows {numbers} hold at once, which the hit policy `{decision.policy}` forbids",
+                f"แถว {numbers_th} ตรงพร้อมกัน ซึ่งนโยบาย `{decision.policy}` ไม่ยอมให้เกิดขึ้น",
+            ),
+            decision.span,
+            tuple(Related(Text(row.text), row.span) for row in rows),
+        )
+        return undefined(f"rows {numbers} hold at once", f"แถว {numbers_th} ตรงพร้อมกัน")
+
+    # Notes ------------------------------------------------------------------------------------
+
+    def _record(
+        self,
+        decision: Calculation | TableDecision,
+        fact: Fact,
+        name: str,
+        value: Value,
+        made: Made,
+    ) -> None:
+        before = self.made.get((fact.id, name))
+        if before is not None and before.decision is not decision:
+            first = before.decision.rule
+            self._note(
+                "two-rules",
+                Severity.ERROR,
+                Text(
+                    f"`{first.id}` and `{decision.rule.id}` both give `{name}` to this fact",
+                    f"กฎ `{first.id}` และ `{decision.rule.id}` ต่างก็ให้ค่า `{name}` แก่รายการนี้",
+                ),
+                decision.rule.span,
+                (Related(Text("the other rule", "กฎอีกข้อหนึ่ง"), first.span),),
+            )
+            ids = f"{first.id}, {decision.rule.id}"
+            value = undefined(f"two rules: {ids}", f"กฎสองข้อ: {ids}")
+        self.made[fact.id, name] = made
+        self.world.outcomes.setdefault(fact.id, {})[name] = located(value, fact, name)
+
+    def _unlike_units(self, units: tuple[str, ...]) -> None:
+        decision = self._now[0] if self._now is not None else None
+        names = ", ".join(units)
+        self._note(
+            "unlike-units",
+            Severity.ERROR,
+            Text(
+                f"amounts of unlike units were mixed: {names}",
+                f"นำจำนวนที่หน่วยต่างกันมาใช้ร่วมกัน: {names}",
+            ),
+            None if decision is None else decision.span,
+        )
+
+    def _note(
+        self,
+        code: str,
+        severity: Severity,
+        message: Text,
+        span: Span | None,
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        decision, fact = self._now if self._now is not None else (None, None)
+        self.findings[
+            Finding(
+                code,
+                severity,
+                message,
+                span,
+                related=related,
+                fact=None if fact is None else fact.id,
+                rule=None if decision is None else decision.rule.id,
+            )
+        ] = None
+
+
+_NO_ROW = Text("no row of the table holds", "ไม่มีแถวใดในตารางตรงกับรายการ")
+_NO_LEVEL = Text("no level holds", "ไม่มีระดับใดตรงกับรายการ")

@@ -1,0 +1,198 @@
+"""How an outcome came about: the expression or row, what it read, and so on down to the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assay.facts import Fact
+from assay.finding import Span
+from assay.language import evaluate
+from assay.outcome.giving import Made, assumed, inputs_of, row_of, row_values
+from assay.outcome.reading import Read, ReadingWorld
+from assay.outcome.run import Run
+from assay.plan import (
+    Calculation,
+    CheckDecision,
+    Formula,
+    Rounding,
+    RuleInfo,
+    TableDecision,
+)
+from assay.values.text import Text
+from assay.values.types import Value
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A value that an outcome read.
+
+    Attributes:
+        fact: `kind/key`; null for a value of the book or a parameter.
+        name: the field, outcome, `given`, or `book.x`.
+        value: what it was.
+        span: where the fact's file states it; null for what was computed or not stated.
+        document, place: where the fact's source states it; null where the fact does not say.
+        trace: how it was computed; null for a value that was stated.
+        previous: whether the fact is the previous book's, whose key this book's may have as well.
+    """
+
+    fact: str | None
+    name: str
+    value: Value
+    span: Span | None = None
+    document: str | None = None
+    place: str | None = None
+    trace: Trace | None = None
+    previous: bool = False
+
+
+@dataclass(frozen=True)
+class FiredRow:
+    """A row that gave the outcome: its number from 1 (null for `otherwise`), text and place."""
+
+    number: int | None
+    text: str
+    span: Span
+    because: Text | None = None
+    assumed: Text | None = None
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One outcome explained.
+
+    Attributes:
+        fact: `kind/key`.
+        name: the outcome, or the `given` of a rule.
+        value: what it came to, rounded where the rule rounds.
+        exact: the value before rounding; null where the rule does not round it.
+        rule: the rule; null where none applies.
+        how: `calculation`, `table`, `levels` or `not rated`.
+        expression: the expression as written; null for a table.
+        span: the place of the expression or the table in the rule file.
+        rows: the rows that fired, in the order used.
+        rounding: how the value was rounded.
+        readings: the values it read, in the order read, each once.
+    """
+
+    fact: str
+    name: str
+    value: Value
+    rule: RuleInfo | None = None
+    how: str = "not rated"
+    expression: str | None = None
+    span: Span | None = None
+    rows: tuple[FiredRow, ...] = ()
+    exact: Value | None = None
+    rounding: Rounding | None = None
+    readings: tuple[Reading, ...] = ()
+
+
+class Tracer:
+    """Explains the outcomes of a finished run, by working them out again and noting each read."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._known: dict[tuple[str, str], Trace] = {}
+
+    @property
+    def run(self) -> Run:
+        """The finished run."""
+        return self._run
+
+    def trace(self, fact: Fact, name: str) -> Trace:
+        """The outcome's trace, with the traces of what it read."""
+        # Not by recursion: a roll-up over a deep tree reads on and on.
+        begun: dict[tuple[str, str], tuple[Trace, Sequence[Read]]] = {}
+        open_ = [(fact, name)]
+        while open_:
+            one, what = open_[-1]
+            key = (one.id, what)
+            if key in self._known:
+                open_.pop()
+                continue
+            if key not in begun:
+                begun[key] = self._traced(one, what)
+            found, read = begun[key]
+            first = [
+                (reader, member)
+                for reader, member, _ in read
+                if reader is not None
+                and member not in reader.values
+                and (reader.id, member) not in self._known
+            ]
+            if first:
+                open_.extend(first)
+            else:
+                readings = tuple(self._reading(*reading) for reading in read)
+                self._known[key] = replace(found, readings=readings)
+        return self._known[fact.id, name]
+
+    def read_by(self, check: CheckDecision, fact: Fact) -> tuple[Reading, ...]:
+        """What a check read, its tolerance included, with the traces of what was computed."""
+        notes = ReadingWorld(self._run.world)
+        evaluate(check.statement.node, notes, fact)
+        if isinstance(check.tolerance, Formula):
+            evaluate(check.tolerance.node, notes, fact)
+        for one, name, _ in notes.read:
+            if one is not None and name not in one.values:
+                self.trace(one, name)
+        return tuple(self._reading(*reading) for reading in notes.read)
+
+    def _traced(self, fact: Fact, name: str) -> tuple[Trace, Sequence[Read]]:
+        """The trace without its readings, and what was read."""
+        value = self._run.world.value(fact, name)
+        made = self._made(fact, name)
+        if made is None:
+            return Trace(fact.id, name, value), ()
+        decision = made.decision
+        notes = ReadingWorld(self._run.world)
+        if decision.applies.condition is not None:
+            evaluate(decision.applies.condition.node, notes, fact)
+        if isinstance(decision, Calculation):
+            exact = evaluate(decision.formula.node, notes, fact)
+            found = Trace(
+                fact=fact.id,
+                name=name,
+                value=value,
+                rule=decision.rule,
+                how="calculation",
+                expression=decision.formula.text,
+                span=decision.formula.span,
+                exact=None if decision.rounding is None else exact,
+                rounding=decision.rounding,
+            )
+            return found, notes.read
+        case = inputs_of(decision, fact, notes)
+        for row in made.rows:
+            row_values(decision, fact, notes, case, row)
+        found = Trace(
+            fact=fact.id,
+            name=name,
+            value=value,
+            rule=decision.rule,
+            how="levels" if decision.levels else "table",
+            span=decision.span,
+            rows=tuple(_fired(decision, row, assumed(made, row, name)) for row in made.rows),
+            rounding=decision.rounding,
+        )
+        return found, notes.read
+
+    def _made(self, fact: Fact, name: str) -> Made | None:
+        private = self._run.private_decision(name)
+        return Made(private) if private is not None else self._run.made.get((fact.id, name))
+
+    def _reading(self, fact: Fact | None, name: str, value: Value) -> Reading:
+        if fact is None:
+            return Reading(None, name, value)
+        if name in fact.values:
+            span = fact.spans.get(name)
+            previous = self._run.book.find(fact.id) is not fact
+            return Reading(fact.id, name, value, span, fact.document, fact.place, previous=previous)
+        return Reading(fact.id, name, value, trace=self._known[fact.id, name])
+
+
+def _fired(decision: TableDecision, row: int, why: Text | None) -> FiredRow:
+    output = row_of(decision, row)
+    return FiredRow(output.number, output.text, output.span, output.because, why)

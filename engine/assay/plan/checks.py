@@ -1,0 +1,224 @@
+"""Checks of rule files, compiled: the statement, its two sides, its tolerance and its message."""
+
+from __future__ import annotations
+
+import decimal
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, Literal, TypeAlias, get_args
+
+from assay.finding import Severity
+from assay.language import Node, compile_expression
+from assay.language.typed import Arithmetic, Compare, Constant, Get, Negate
+from assay.plan.decisions import (
+    CheckDecision,
+    CheckFigure,
+    Comparison,
+    Figure,
+    Formula,
+    Printed,
+    Template,
+)
+from assay.plan.scope import RuleScope
+from assay.rules import CheckBody
+from assay.source import Scalar
+from assay.values.number import CONTEXT
+from assay.values.text import Text
+from assay.values.types import Boolean, Number
+
+CheckName: TypeAlias = Literal["left", "right", "residual", "tolerance"]
+FIGURES: Final[tuple[CheckName, ...]] = get_args(CheckName)
+"""What a message may name besides the values of the fact."""
+
+_PLACE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+
+
+def compile_check(scope: RuleScope, body: CheckBody) -> CheckDecision | None:
+    """A check; null where anything in it is wrong, with the findings noted."""
+    statement = scope.expression(body.that, Boolean())
+    if statement is None:
+        return None
+    comparison = _comparison(statement)
+    tolerance = _tolerance(scope, body, comparison)
+    message = _messages(scope, body, comparison)
+    exact = body.tolerance is None or body.tolerance.text == "exact"
+    if (tolerance is None and not exact) or message is None:
+        return None
+    return CheckDecision(
+        rule=scope.info,
+        applies=scope.applies,
+        span=body.span,
+        code=body.code.text,
+        title=body.title,
+        statement=statement,
+        comparison=comparison,
+        tolerance=tolerance,
+        severity=Severity(body.severity),
+        message=message,
+    )
+
+
+def _comparison(statement: Formula) -> Comparison | None:
+    """The sides of `left = right` (or `<=`, `>=`) between numbers."""
+    node = statement.node
+    if not isinstance(node, Compare) or node.op not in ("=", "<=", ">="):
+        return None
+    sides = [node.left, node.right]
+    if not all(isinstance(side.type, Number) for side in sides):
+        return None
+    left, right = (
+        Formula(side, statement.text[side.start : side.end], statement.span) for side in sides
+    )
+    return Comparison(node.op, left, right)
+
+
+# Tolerance ------------------------------------------------------------------------------------
+
+
+def _tolerance(
+    scope: RuleScope, body: CheckBody, comparison: Comparison | None
+) -> Printed | Formula | None:
+    if body.tolerance is None or body.tolerance.text == "exact":
+        return None
+    if comparison is None:
+        scope.fail(
+            "wrong-tolerance",
+            Text(
+                "a tolerance belongs to a statement of the form `a = b`, `a <= b` or `a >= b`",
+                "ค่าคลาดเคลื่อนใช้ได้กับข้อความในรูป `a = b`, `a <= b` หรือ `a >= b` เท่านั้น",
+            ),
+            body.tolerance.span,
+            Text(
+                "leave the tolerance out, or compare two numbers",
+                "ให้ตัดค่าคลาดเคลื่อนออก หรือเปรียบเทียบตัวเลขสองตัว",
+            ),
+        )
+        return None
+    if body.tolerance.text != "printed":
+        return _width(scope, body.tolerance)
+    try:
+        figures = (
+            *_figures(comparison.left.node, Decimal(1)),
+            *_figures(comparison.right.node, Decimal(1)),
+        )
+    except decimal.Overflow:
+        message = Text(
+            "the figures are multiplied by a number beyond the range of numbers",
+            "ตัวเลขถูกคูณด้วยค่าที่ใหญ่เกินกว่าที่คำนวณได้",
+        )
+        scope.fail("wrong-tolerance", message, body.that.span)
+        return None
+    return Printed(figures)
+
+
+def _width(scope: RuleScope, written: Scalar) -> Formula | None:
+    """A tolerance that is a number; below 0 it would let nothing pass, not even what is equal."""
+    formula = scope.expression(written, Number())
+    match formula:
+        case Formula(node=Constant(value=Decimal() as width)) if width < 0:
+            message = Text("a tolerance is not below 0", "ค่าคลาดเคลื่อนต้องไม่ติดลบ")
+            hint = Text("leave out the sign", "ให้ตัดเครื่องหมายลบออก")
+            scope.fail("wrong-tolerance", message, written.span, hint)
+            return None
+        case _:
+            return formula
+
+
+def _figures(node: Node, coefficient: Decimal) -> Iterator[Figure]:
+    """The figures that are added or subtracted in a node, each with its constant coefficient.
+
+    A figure inside a product of figures, a division or a function does not count: what its
+    rounding does there is not half a unit.
+    """
+    match node:
+        case Get():
+            yield Figure(coefficient, node)
+        case Negate(operand=operand):
+            yield from _figures(operand, coefficient)
+        case Arithmetic(op="+" | "-", left=left, right=right):
+            yield from _figures(left, coefficient)
+            yield from _figures(right, coefficient)
+        case Arithmetic(op="*", left=Constant(value=Decimal() as times), right=right):
+            yield from _figures(right, CONTEXT.multiply(coefficient, times.copy_abs()))
+        case Arithmetic(op="*", left=left, right=Constant(value=Decimal() as times)):
+            yield from _figures(left, CONTEXT.multiply(coefficient, times.copy_abs()))
+        case _:
+            return
+
+
+# Messages -------------------------------------------------------------------------------------
+
+
+def _messages(
+    scope: RuleScope, body: CheckBody, comparison: Comparison | None
+) -> dict[str, Template] | None:
+    messages: dict[str, Template] = {}
+    for lang, scalar in body.message.items():
+        template = compile_template(scope, scalar, figures=comparison is not None)
+        if template is not None:
+            messages[lang] = template
+    return messages if len(messages) == len(body.message) else None
+
+
+def compile_template(scope: RuleScope, scalar: Scalar, figures: bool) -> Template | None:
+    """A message whose `{...}` are expressions on the fact, or figures of the check.
+
+    `{{` and `}}` stand for the braces themselves.
+    """
+    parts: list[str | Formula | CheckFigure] = []
+    text, right, last = scalar.text, True, 0
+    for found in _PLACE.finditer(text):
+        parts.append(text[last : found.start()])
+        last = found.end()
+        inner = found.group(1)
+        if inner is None:
+            if found.group() in "{}":
+                scope.fail(
+                    "unbalanced-brace",
+                    Text(f"this `{found.group()}` has no partner", f"`{found.group()}` ตัวนี้ไม่มีคู่"),
+                    scalar.span_of(found.start(), found.end()),
+                    Text(
+                        "write `{name}`, or `{{` for the brace itself",
+                        "ให้เขียน `{name}` หรือ `{{` หากต้องการวงเล็บปีกกาเอง",
+                    ),
+                )
+                right = False
+            parts.append(found.group()[0])
+        elif inner.strip() in FIGURES and not _known(scope, inner.strip()):
+            if not figures:
+                scope.fail(
+                    "unknown-name",
+                    Text(
+                        f"`{inner.strip()}` is told only of a statement that compares two numbers",
+                        f"`{inner.strip()}` ใช้ได้เฉพาะเมื่อเปรียบเทียบตัวเลขสองตัว",
+                    ),
+                    scalar.span_of(found.start(1), found.end(1)),
+                    Text(
+                        "write `that:` in the form `a = b`, `a <= b` or `a >= b`, or name a value",
+                        "ให้เขียน `that:` ในรูป `a = b`, `a <= b` หรือ `a >= b` หรือระบุชื่อค่าอื่น",
+                    ),
+                )
+                right = False
+            parts.append(CheckFigure(_figure(inner.strip())))
+        else:
+            node, problems = compile_expression(inner, scope.scope)
+            scope.report(scalar, problems, offset=found.start(1))
+            if node is None:
+                right = False
+            else:
+                place = scalar.span_of(found.start(1), found.end(1))
+                parts.append(Formula(node, inner.strip(), place))
+    parts.append(text[last:])
+    return Template(tuple(part for part in parts if part != "")) if right else None
+
+
+def _known(scope: RuleScope, name: str) -> bool:
+    return name in scope.private or name in scope.vocabulary.member_names(scope.info.kind)
+
+
+def _figure(name: str) -> CheckName:
+    for known in FIGURES:
+        if name == known:
+            return known
+    raise ValueError(name)

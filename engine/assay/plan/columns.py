@@ -1,0 +1,272 @@
+"""The finite columns that a table's cells cut its inputs into.
+
+A column maps a case to a region number. Region 0 is null; the others are
+
+- of a number or date: below the first point its cells name, that point, between it and the next,
+  the next, ..., over the last (`Line`);
+- of a boolean, choice or scale: its members, lowest first; of a text: the texts its cells name and
+  any other (`Names`);
+- of two inputs compared with each other: the sign of their difference, or equal and unequal where
+  the type has no order (`assay.plan.difference`).
+
+Which rows hold depends on region numbers alone. Values fall into them exactly, whatever is
+declared of them; declared decimals and ranges say only whether a value is expected there
+(`Region.sample`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import count
+from typing import Final, Protocol
+
+from assay.plan.grid import Grid, amount, value_of
+from assay.plan.region_set import RegionSet
+from assay.plan.table import Case, Operator, Scalar
+from assay.values.null import Null, missing
+from assay.values.number import as_written
+from assay.values.text import Text
+from assay.values.types import (
+    Boolean,
+    Choice,
+    Date,
+    Member,
+    Number,
+    TextType,
+    Type,
+    Unknown,
+    Value,
+)
+
+NULL_REGION: Final = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One region of a column, for a reader.
+
+    `sample` has a value in it for each of the column's inputs, at their declared decimals and
+    inside their declared range; it is null where there is none.
+    """
+
+    number: int
+    text: Text
+    sample: tuple[Scalar, ...] | None
+
+    @property
+    def empty(self) -> bool:
+        """No expected value lies here, such as between 5 and 5.1 at one decimal."""
+        return self.sample is None
+
+
+class Column(Protocol):
+    """A partition of the values of one input, or of two compared, into regions 0..size-1."""
+
+    @property
+    def inputs(self) -> tuple[int, ...]:
+        """Positions of the inputs it reads."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """How many regions there are, the null region included."""
+        ...
+
+    def number(self, case: Case) -> int:
+        """The region a case falls in. Raises TypeError for a value of another type."""
+        ...
+
+    def region(self, number: int) -> Region:
+        """A region in words, with a sample."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A number or date, cut at the points its cells name: amounts, ascending, each once."""
+
+    input: int
+    name: str
+    type: Number | Date
+    points: tuple[Decimal, ...]
+
+    @property
+    def inputs(self) -> tuple[int, ...]:
+        """The inputs it reads."""
+        return (self.input,)
+
+    @property
+    def size(self) -> int:
+        """How many regions there are, the null region included."""
+        return 2 * len(self.points) + 2
+
+    def number(self, case: Case) -> int:
+        """The region a case falls in."""
+        value = case[self.input]
+        if isinstance(value, Null):
+            return NULL_REGION
+        check_type(self.name, self.type, value)
+        found = sort_key(value)
+        place = bisect_left(self.points, found)
+        at_point = place < len(self.points) and self.points[place] == found
+        return 2 * place + 2 if at_point else 2 * place + 1
+
+    def where(self, op: Operator, value: Scalar) -> RegionSet:
+        """The regions whose values compare so with one of the points."""
+        check_type(self.name, self.type, value)
+        at = 2 * bisect_left(self.points, sort_key(value)) + 2
+        return RegionSet.where(op, at, self.size)
+
+    def region(self, number: int) -> Region:
+        """A region in words, with a sample."""
+        if number == NULL_REGION:
+            return _null_region(self.name)
+        place, at_point = divmod(number - 1, 2)
+        low = self.points[place - 1] if place else None
+        high = self.points[place] if place < len(self.points) else None
+        grid = Grid.of(self.type)
+        if at_point:
+            text = self._text("is {}", "เท่ากับ {}", high)
+            found = high if high is not None and grid.holds(high) else None
+        else:
+            text = self._between(low, high)
+            found = grid.above(low).below(high).sample(highest=low is None)
+        return Region(number, text, None if found is None else (value_of(self.type, found),))
+
+    def _between(self, low: Decimal | None, high: Decimal | None) -> Text:
+        dates = isinstance(self.type, Date)
+        under = ("before {}", "ก่อน {}") if dates else ("under {}", "น้อยกว่า {}")
+        over = ("after {}", "หลัง {}") if dates else ("over {}", "มากกว่า {}")
+        if low is None and high is None:
+            return self._text(*_ANY)
+        if low is None:
+            return self._text("is " + under[0], under[1], high)
+        if high is None:
+            return self._text("is " + over[0], over[1], low)
+        return self._text(f"is {over[0]} and {under[0]}", f"{over[1]} และ{under[1]}", low, high)
+
+    def _text(self, en: str, th: str, *amounts: Decimal | None) -> Text:
+        shown = [_shown(value_of(self.type, one)) for one in amounts if one is not None]
+        return Text(f"{self.name} {en.format(*shown)}", f"{self.name} {th.format(*shown)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A boolean, choice or scale by its members, or a text by the texts its cells name."""
+
+    input: int
+    name: str
+    type: Boolean | Choice | TextType | Unknown
+    values: tuple[bool | Member | str, ...]
+    _places: dict[Value, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        places = {value: place for place, value in enumerate(self.values, start=1)}
+        object.__setattr__(self, "_places", places)
+
+    @property
+    def inputs(self) -> tuple[int, ...]:
+        """The inputs it reads."""
+        return (self.input,)
+
+    @property
+    def size(self) -> int:
+        """How many regions there are, the null region included."""
+        return len(self.values) + (2 if isinstance(self.type, TextType) else 1)
+
+    def number(self, case: Case) -> int:
+        """The region a case falls in."""
+        value = case[self.input]
+        if isinstance(value, Null):
+            return NULL_REGION
+        check_type(self.name, self.type, value)
+        place = self._places.get(value)
+        if place is None and isinstance(self.type, TextType):
+            return self.size - 1
+        if place is None:
+            raise _wrong_type(self.name, value)
+        return place
+
+    def where(self, op: Operator, value: Scalar) -> RegionSet:
+        """The regions whose values compare so with one of the values."""
+        check_type(self.name, self.type, value)
+        if op not in ("=", "!=") and not is_ordered(self.type):
+            raise TypeError(f"{self.name}: {value!r} has no order to compare it by")
+        if isinstance(self.type, Unknown):
+            return RegionSet()
+        if value not in self._places:
+            raise _wrong_type(self.name, value)
+        return RegionSet.where(op, self._places[value], self.size)
+
+    def region(self, number: int) -> Region:
+        """A region in words, with a sample."""
+        if number == NULL_REGION:
+            return _null_region(self.name)
+        if number > len(self.values):
+            other = next(text for text in _other_texts() if text not in self._places)
+            words = ("is any other text", "เป็นข้อความอื่น") if self.values else _ANY
+            return Region(number, Text(*(f"{self.name} {word}" for word in words)), (other,))
+        value = self.values[number - 1]
+        shown = (
+            value.title or Text(value.name) if isinstance(value, Member) else Text(_shown(value))
+        )
+        text = Text(f"{self.name} is {shown.en}", f"{self.name} เป็น {shown.in_language('th')}")
+        return Region(number, text, (value,))
+
+
+def is_ordered(declared: Type) -> bool:
+    """Whether values of a type compare with `<`: numbers, dates and scales do."""
+    return isinstance(declared, Number | Date) or (
+        isinstance(declared, Choice) and declared.ordered
+    )
+
+
+def sort_key(value: Value) -> Decimal:
+    """What orders a number, date or scale member. Raises TypeError for any other value."""
+    if isinstance(value, Decimal | dt.date):
+        return amount(value)
+    if isinstance(value, Member):
+        return Decimal(value.rank)
+    raise TypeError(f"{value!r} has no order to compare it by")
+
+
+_ANY: Final = ("has any value", "มีค่าใดก็ได้")
+_CLASSES: Final[dict[type, type]] = {
+    Number: Decimal,
+    Date: dt.date,
+    TextType: str,
+    Boolean: bool,
+    Choice: Member,
+    Unknown: object,
+}
+
+
+def check_type(name: str, declared: Type, value: Value) -> None:
+    """Raises TypeError unless a value (not null) is of the type of its input."""
+    if not isinstance(value, _CLASSES[type(declared)]):
+        raise _wrong_type(name, value)
+
+
+def _wrong_type(name: str, value: object) -> TypeError:
+    return TypeError(f"{name}: {value!r} is not of the type of its column")
+
+
+def _null_region(name: str) -> Region:
+    return Region(NULL_REGION, Text(f"{name} is null", f"{name} ไม่มีค่า"), (missing(name),))
+
+
+def _other_texts() -> Iterator[str]:
+    yield "other"
+    yield from (f"other {n}" for n in count(2))
+
+
+def _shown(value: Decimal | dt.date | bool | str) -> str:
+    if isinstance(value, Decimal):
+        return as_written(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f'"{value}"' if isinstance(value, str) else value.isoformat()

@@ -1,0 +1,66 @@
+"""One rule file on its way into the plan: its scope, and its mistakes at their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from assay.finding import Finding, Span, error
+from assay.language import (
+    Get,
+    Node,
+    Problem,
+    Scope,
+    Subject,
+    Vocabulary,
+    compile_expression,
+)
+from assay.plan.decisions import Applicability, Formula, RuleInfo
+from assay.source import Scalar
+from assay.values.text import Text
+from assay.values.types import Choice, Type, Value
+
+
+@dataclass
+class RuleScope:
+    """Compiles the expressions of one rule and collects what is wrong with them.
+
+    `types` are the schema's named types, `parameters` the values in force on the plan's day,
+    `taken` the names that mean something on the rule's facts already, with what each is, and
+    `private` the rule's `given` values.
+    """
+
+    info: RuleInfo
+    vocabulary: Vocabulary
+    types: Mapping[str, Choice]
+    parameters: Mapping[str, Value]
+    taken: Mapping[str, Text] = field(default_factory=dict)
+    private: Mapping[str, tuple[str, Type]] = field(default_factory=dict)
+    applies: Applicability = field(default_factory=Applicability)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def scope(self) -> Scope:
+        """What an expression of the rule may name at this point."""
+        return Scope(self.vocabulary, self.info.kind, self.private)
+
+    def expression(self, scalar: Scalar, expected: Type | None = None) -> Formula | None:
+        """The checked expression; null where it is wrong, with the findings noted."""
+        node, problems = compile_expression(scalar.text, self.scope, expected)
+        self.report(scalar, problems)
+        return None if node is None else Formula(node, scalar.text, scalar.span)
+
+    def report(self, scalar: Scalar, problems: Iterable[Problem], offset: int = 0) -> None:
+        """Notes problems of an expression that begins `offset` characters into a scalar."""
+        for problem in problems:
+            span = scalar.span_of(offset + problem.start, offset + problem.end)
+            self.fail(problem.code, problem.message, span, problem.hint)
+
+    def fail(self, code: str, message: Text, span: Span, hint: Text | None = None) -> None:
+        """Notes an error of the rule."""
+        self.findings.append(error(code, message, span, hint=hint))
+
+
+def is_own(node: Node) -> str | None:
+    """The member's name where a node reads one member of the rule's own fact; else null."""
+    return node.name if isinstance(node, Get) and isinstance(node.base, Subject) else None

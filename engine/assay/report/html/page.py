@@ -1,0 +1,47 @@
+"""The page: the contents of a report, with what it draws of them, in its template."""
+
+from __future__ import annotations
+
+from assay.report.contents import Contents
+from assay.report.contents.words import WORDS
+from assay.report.html.bars import fall_bars
+from assay.report.html.drawings import drawing
+from assay.report.words import grouped
+from assay.site.environment import rendered
+from assay.values.text import LANGUAGES
+
+
+def html_report(contents: Contents, *, lang: str = "th") -> str:
+    """A report as one HTML page that needs nothing beside itself.
+
+    It holds both languages; `lang` (`th` or `en`) is that in which it opens. Without the library
+    that draws charts it has none (see `no_charts`). The same contents give the same page.
+    """
+    cover = contents.cover
+    return rendered(
+        "report.html",
+        lang=lang,
+        root="",
+        w=WORDS,
+        cover=cover,
+        running={one: _css_text(cover.running.in_language(one)) for one in LANGUAGES},
+        documents={one.id: f"d{number}" for number, one in enumerate(cover.documents, start=1)},
+        front=contents.front,
+        sections=contents.sections,
+        drawings={one.id: drawing(contents.evaluation, one) for one in contents.sections},
+        compared=contents.compared,
+        weights=contents.weights,
+        lots=contents.lots,
+        assumptions=contents.assumptions,
+        traces=contents.traces,
+        fall_bars=fall_bars,
+        exact=grouped,
+        grids=contents.grids,
+        identity=contents.evaluation.identity,
+    )
+
+
+def _css_text(text: str) -> str:
+    """A text as CSS writes it in quotes; whatever is no letter or digit by its number."""
+    written = (one if one.isalnum() else f"\\{ord(one):x} " for one in text)
+    return f'"{"".join(written)}"'

@@ -1,0 +1,256 @@
+"""A report as CSV (RFC 4180), for a spreadsheet or another program: its figures and its findings.
+
+In: the contents of a report. Out: tables by file name, a row a figure or a finding, in one
+language. They begin with a byte order mark, by which Excel reads Thai as what it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from assay.facts import Fact
+from assay.report.contents import Contents
+from assay.report.contents.changes import ALTOGETHER, Compared, ShownEffect
+from assay.report.contents.corrections import Lot
+from assay.report.contents.findings import OfWeight
+from assay.report.contents.origin import Origin
+from assay.report.contents.traces import ShownTrace
+from assay.values.null import Null
+from assay.values.number import as_written
+from assay.values.text import Text
+from assay.values.types import Member, Value
+
+_MARK: Final = "\ufeff"
+_FORMULA: Final = re.compile(r"[=@+\t\r]|-.", re.DOTALL)
+"""What a spreadsheet takes for the beginning of a formula; a dash alone is none."""
+
+_NUMBER: Final = re.compile(r"[-+][0-9][0-9,]*(\.[0-9]+)?")
+"""A number with a sign, which a spreadsheet takes for what it is."""
+
+_SIDES: Final = ("left", "right", "residual", "tolerance")
+"""The figures of a finding that have a column each."""
+
+_FIGURES: Final = (
+    "fact",
+    "label",
+    "name",
+    "title",
+    "value",
+    "unit",
+    "shown",
+    "why_null",
+    "assumed",
+    "expression",
+    "fired",
+    "rounded_from",
+    "rule",
+    "rule_line",
+    "source_document",
+    "source_place",
+    "stated_line",
+    "stated_document",
+    "stated_place",
+)
+_FINDINGS: Final = (
+    "severity",
+    "code",
+    "title",
+    "fact",
+    "label",
+    "message",
+    "hint",
+    *_SIDES,
+    "values",
+    "rule_line",
+    "stated_line",
+    "stated_document",
+    "stated_place",
+)
+_CORRECTIONS: Final = (
+    "lot",
+    "possibility",
+    "title",
+    "printed",
+    "right",
+    "clears",
+    "stated_line",
+    "stated_document",
+    "stated_place",
+    "message",
+)
+_CHANGES: Final = (
+    "group",
+    "change",
+    "outcome",
+    "of",
+    "by_report",
+    "by_plan",
+    "effect",
+    "report_line",
+    "report_document",
+    "report_place",
+    "plan_line",
+    "plan_document",
+    "plan_place",
+)
+
+
+def csv_report(contents: Contents, *, lang: str = "th") -> Mapping[str, str]:
+    """The tables of a report by the names of their files; texts are in `th` or `en`.
+
+    `figures.csv` has every figure shown and every value that these rest on, with how it came
+    about; `value` is as a program takes it (a number with its digits, a date in ISO 8601, a member
+    by its name, a null empty, with its reason in `why_null`), `shown` as a reader does.
+    `findings.csv` has the findings, gravest first; `corrections.csv` the figures whose correction
+    would make sums agree; `changes.csv` what the report has otherwise than its plan, a row an
+    outcome that differs by it and a row for whatever else it does. A table with nothing to tell has
+    its head alone. A text that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    compared = contents.compared
+    tables: dict[str, tuple[Sequence[str], Iterable[Sequence[str]]]] = {
+        "figures.csv": (_FIGURES, (_figure(one, lang) for one in contents.traces)),
+        "findings.csv": (_FINDINGS, _findings(contents.weights, lang)),
+        "corrections.csv": (_CORRECTIONS, _corrections(contents.lots, lang)),
+        "changes.csv": (
+            _CHANGES,
+            () if compared is None or not compared.groups else _changes(compared, lang),
+        ),
+    }
+    return {name: _written(head, rows) for name, (head, rows) in tables.items()}
+
+
+def _written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return _MARK + file.getvalue()
+
+
+def _figure(trace: ShownTrace, lang: str) -> Sequence[str]:
+    rule, source = trace.rule, None if trace.rule is None else trace.rule.source
+    shown = trace.shown
+    fired = "; ".join(
+        f"{one.number.in_language(lang)}: {one.text}" if one.text else one.number.in_language(lang)
+        for one in trace.rows
+    )
+    return (
+        _text(trace.fact),
+        _said(trace.label, lang),
+        _text(trace.name),
+        _said(trace.title, lang),
+        _value(trace.value),
+        _said(shown.unit, lang),
+        "" if shown.null else _said(shown.text, lang, number=shown.number),
+        _said(shown.text, lang) if shown.null else "",
+        "; ".join(_said(one.assumed, lang) for one in trace.rows if one.assumed is not None),
+        _text(trace.expression or ""),
+        _text(fired),
+        # The engine's own words after a number, of which no spreadsheet makes a formula.
+        "" if trace.rounded is None else trace.rounded.in_language(lang),
+        "" if rule is None else rule.id,
+        trace.line or "",
+        "" if source is None else _said(Text.of(source.document), lang),
+        "" if source is None or source.place is None else _said(Text.of(source.place), lang),
+        *_origin(trace.origin),
+    )
+
+
+def _findings(weights: Iterable[OfWeight], lang: str) -> Iterable[Sequence[str]]:
+    for weight in weights:
+        for group in weight.codes:
+            for one in group.findings:
+                values = dict(one.values)
+                named = [_text(values.pop(name, ""), number=True) for name in _SIDES]
+                yield (
+                    weight.severity,
+                    group.code,
+                    _said(group.title, lang),
+                    _text(one.fact or ""),
+                    _said(one.label, lang),
+                    _said(one.message, lang),
+                    _said(one.hint, lang),
+                    *named,
+                    _text("; ".join(f"{name} = {text}" for name, text in values.items())),
+                    one.line or "",
+                    *_origin(one.origin),
+                )
+
+
+def _corrections(lots: Iterable[Lot], lang: str) -> Iterable[Sequence[str]]:
+    for number, lot in enumerate(lots, start=1):
+        for one in lot.corrections:
+            yield (
+                str(number),
+                "" if one.possibility is None else str(one.possibility),
+                _said(one.title, lang),
+                _text(one.as_printed, number=True),
+                one.right,
+                _text("; ".join(f"{code} {fact}" for code, fact in one.clears)),
+                *_origin(one.origin),
+                _said(lot.message, lang),
+            )
+        if not lot.corrections:
+            yield (str(number), *[""] * (len(_CORRECTIONS) - 2), _said(lot.message, lang))
+
+
+def _changes(compared: Compared, lang: str) -> Iterable[Sequence[str]]:
+    for group in compared.groups:
+        for change in group.changes:
+            about = _said(group.title, lang), _said(change.text, lang)
+            places = (*_origin(change.report), *_origin(change.plan))
+            yield from ((*about, *one, *places) for one in _effect(change.effect, lang))
+    nowhere = ("",) * 6
+    for one in _effect(compared.altogether, lang):
+        yield (_said(ALTOGETHER, lang), "", *one, *nowhere)
+
+
+def _effect(effect: ShownEffect, lang: str) -> Iterable[Sequence[str]]:
+    for one in effect.differences:
+        sides = (_said(value, lang, number=True) for value in (one.report, one.plan))
+        yield _said(one.title, lang), _said(one.who, lang), *sides, _said(one.text, lang)
+    for other in effect.others:
+        yield "", "", "", "", _said(other, lang)
+
+
+def _origin(origin: Origin | None) -> Sequence[str]:
+    if origin is None:
+        return "", "", ""
+    return _text(origin.line or ""), _text(origin.document or ""), _text(origin.place or "")
+
+
+def _said(text: Text | None, lang: str, *, number: bool = False) -> str:
+    return "" if text is None else _text(text.in_language(lang), number=number)
+
+
+def _text(text: str, *, number: bool = False) -> str:
+    """A text that no spreadsheet reckons with; what may be a `number` keeps its sign if it is."""
+    if _FORMULA.match(text) and not (number and _NUMBER.fullmatch(text)):
+        return f"'{text}"
+    return text
+
+
+def _value(value: Value) -> str:
+    match value:
+        case Null():
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return as_written(value)
+        case dt.date():
+            return value.isoformat()
+        case Member():
+            return value.name
+        case tuple():
+            return _text("; ".join(_value(one) for one in value))
+        case Fact():
+            return value.id
+        case _:
+            return _text(str(value))

@@ -1,0 +1,175 @@
+"""The whole evaluation as JSON (RFC 8259), for a program.
+
+A number has exactly the digits of the decimal and never passes through a float; a reader that
+keeps them must parse numbers as decimals. Nothing in it tells of files of facts, of the order in
+which they were read or of where the project stands, so that equal facts give equal bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from assay.facts import Fact
+from assay.finding import Finding, Span
+from assay.outcome import Evaluation, Outcome
+from assay.source import plain_value
+from assay.values.null import Null
+from assay.values.number import as_written
+from assay.values.types import Member, Value
+
+_INDENT: Final = "  "
+
+
+@dataclass(frozen=True)
+class Digits:
+    """A JSON number, digit by digit."""
+
+    text: str
+
+
+Json: TypeAlias = "bool | int | str | Digits | Sequence[Json] | Mapping[str, Json] | None"
+"""What a document is made of; there is no float."""
+
+
+def to_json(evaluation: Evaluation, lang: str = "en") -> str:
+    """The evaluation as a JSON document that ends in a line break.
+
+    `outcomes` holds every value by kind, key and name (a null is `null`; a member its name; a
+    date ISO 8601); `rules` names the file that gave it, and so the version used; `nulls` says of
+    each null why it is one; `assumed` on what an outcome rests that the source does not state;
+    `findings` stand gravest first; `identity` tells what made the evaluation. Messages are in the
+    language asked for (`en` or `th`).
+    """
+    files = {rule.span.file: rule.file for rule in evaluation.plan.rules}
+    document: Json = {
+        "outcomes": {
+            kind: {
+                key: {name: _value(outcome.value) for name, outcome in by_name.items()}
+                for key, by_name in by_key.items()
+            }
+            for kind, by_key in evaluation.outcomes.items()
+        },
+        "rules": _where(evaluation, lambda one: one.file),
+        "nulls": _where(evaluation, _null),
+        "assumed": _where(
+            evaluation,
+            lambda one: None if one.assumed is None else one.assumed.in_language(lang),
+        ),
+        "findings": [_finding(one, lang, files) for one in evaluation.findings],
+        "identity": _identity(evaluation),
+    }
+    return "".join(_written(document, "\n")) + "\n"
+
+
+def _where(evaluation: Evaluation, told: Callable[[Outcome], Json]) -> Json:
+    """What is told of some outcomes, by kind, key and name; only those of which it is."""
+    found: dict[str, dict[str, dict[str, Json]]] = {}
+    for kind, by_key in evaluation.outcomes.items():
+        for key, by_name in by_key.items():
+            for name, outcome in by_name.items():
+                if (what := told(outcome)) is not None:
+                    found.setdefault(kind, {}).setdefault(key, {})[name] = what
+    return found
+
+
+def _null(outcome: Outcome) -> Json:
+    if not isinstance(outcome.value, Null):
+        return None
+    return {
+        "reason": outcome.value.reason.value,
+        "causes": [
+            {"reason": cause.reason.value, "where": cause.where} for cause in outcome.value.causes
+        ],
+    }
+
+
+def _finding(finding: Finding, lang: str, files: Mapping[str, str]) -> Json:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "fact": finding.fact,
+        "rule": finding.rule,
+        "message": finding.message.in_language(lang),
+        "hint": None if finding.hint is None else finding.hint.in_language(lang),
+        "place": _place(finding.span, files),
+        "related": [
+            {"message": one.message.in_language(lang), "place": _place(one.span, files)}
+            for one in finding.related
+        ],
+        "values": {name: _figure(text) for name, text in finding.values},
+    }
+
+
+def _place(span: Span | None, files: Mapping[str, str]) -> Json:
+    """A place in a rule file, told from the rules folder on; null where it is elsewhere."""
+    if span is None or span.file not in files:
+        return None
+    return {"file": files[span.file], "line": span.line, "column": span.column}
+
+
+def _figure(text: str) -> Json:
+    return Digits(text) if isinstance(plain_value(text), Decimal) else text
+
+
+def _identity(evaluation: Evaluation) -> Json:
+    identity = evaluation.identity
+    return {
+        "engine": identity.engine,
+        "as_of": identity.as_of,
+        "schema": identity.schema,
+        "facts": identity.facts,
+        "rules": identity.rules,
+        "parameters": identity.parameters,
+    }
+
+
+def _value(value: Value) -> Json:
+    match value:
+        case Null():
+            return None
+        case bool() | str():
+            return value
+        case Decimal():
+            return Digits(as_written(value))
+        case dt.date():
+            return value.isoformat()
+        case Member():
+            return value.name
+        case tuple():
+            return [_value(one) for one in value]
+        case Fact():
+            return value.id
+        case _:
+            raise TypeError(f"{type(value).__name__} is no value of an outcome")
+
+
+def _written(value: Json, line: str) -> Iterator[str]:
+    """The pieces of a value's text; `line` is a line break with the indentation so far."""
+    match value:
+        case Digits(text=text):
+            yield text
+        case None | bool() | int() | str():
+            yield json.dumps(value, ensure_ascii=False)
+        case Mapping():
+            pairs = [
+                (json.dumps(name, ensure_ascii=False) + ": ", one) for name, one in value.items()
+            ]
+            yield from _bracketed("{", pairs, "}", line)
+        case _:
+            yield from _bracketed("[", [("", one) for one in value], "]", line)
+
+
+def _bracketed(
+    opening: str, pairs: Sequence[tuple[str, Json]], closing: str, line: str
+) -> Iterator[str]:
+    yield opening
+    inner = line + _INDENT
+    for number, (name, one) in enumerate(pairs):
+        yield ("," if number else "") + inner + name
+        yield from _written(one, inner)
+    yield (line if pairs else "") + closing

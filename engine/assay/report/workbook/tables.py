@@ -1,0 +1,130 @@
+"""A table as a sheet of its own: title, headings that stay in view, rows, colours, print set-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from assay.facts.template.columns import cells as width_of
+from assay.report.workbook.cells import Cell
+from assay.report.workbook.paper import Paper
+from assay.report.workbook.places import FIRST, room
+from assay.report.workbook.tones import Tone
+from assay.report.workbook.words import left_out
+
+_LEAST: Final = 7
+_HEADING: Final = 14
+"""A longer heading is wrapped; beside it stands the button of the filter."""
+
+_DEEPEST: Final = 7
+"""Excel's levels of outline."""
+
+_MEASURED: Final = 2_000
+"""So many rows tell how wide a column is."""
+
+_WIDE: Final = 260
+"""A sheet of more characters is printed two pages wide: in one its letters could not be read."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, the most characters that it is wide, the tones of its words.
+
+    A text longer than that is wrapped. The heading of numbers stands over their last digits.
+    """
+
+    heading: str
+    most: int = 16
+    tones: Mapping[str, Tone] = field(default_factory=dict)
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of cells; `depth` is that in a tree, `top` sets its root in bold."""
+
+    cells: tuple[Cell, ...]
+    depth: int = 0
+    top: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet of one table.
+
+    Attributes:
+        name: the sheet's name.
+        title: stands above, and on each printed page.
+        note: a line below the title; empty where there is none.
+        columns, rows: the table; each row has a cell a column.
+        keys: the first columns, which tell the rows apart and stay in view.
+        below: lines of text under the table.
+        most_lines: a row is no higher than so many lines; the rest is read in the formula bar.
+    """
+
+    name: str
+    title: str
+    note: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Line]
+    keys: int = 1
+    below: tuple[str, ...] = ()
+    most_lines: int = 25
+
+
+def write_table(table: Table, paper: Paper, front: str, running: str) -> None:
+    """Writes the sheet; its title leads back to the sheet `front`, `running` heads each page."""
+    lang = paper.lang
+    kept = room(len(table.rows), len(table.below))
+    widths = [_width(table, at) for at in range(len(table.columns))]
+    for at, width in enumerate(widths):
+        paper.sheet.set_column(at, at, width + 1)
+    paper.title(table.title, back=front)
+    for at, headed in enumerate(table.columns):
+        form = "numbers" if headed.number else "heading"
+        paper.put(FIRST - 1, at, Cell(headed.heading, form=form))
+    headings = [column.heading for column in table.columns]
+    paper.height(FIRST - 1, headings, widths, table.most_lines)
+    tree = any(row.depth for row in table.rows)
+    if tree:
+        paper.sheet.outline_settings(True, False, False, False)
+    for at, row in enumerate(islice(table.rows, kept), start=FIRST):
+        for column, cell in enumerate(row.cells):
+            paper.put(at, column, cell, top=row.top)
+        shown = [cell.shown if cell.form != "number" else "" for cell in row.cells]
+        level = min(row.depth, _DEEPEST) if tree else 0
+        paper.height(at, shown, widths, table.most_lines, level=level)
+    last = FIRST + kept - 1
+    if kept:
+        paper.sheet.autofilter(FIRST - 1, 0, last, len(table.columns) - 1)
+        for at, headed in enumerate(table.columns):
+            paper.colour((FIRST, at, last, at), headed.tones)
+    below = table.below
+    if kept < len(table.rows):
+        below = (left_out(len(table.rows) - kept, lang), *below)
+    for at, line in enumerate(below, start=last + 1):
+        paper.put(at, 0, Cell(line, form="aside"))
+    paper.aside(1, " · ".join(filter(None, (table.note, paper.unlinked))))
+    paper.sheet.freeze_panes(FIRST, table.keys)
+    pages = 1 if sum(widths) <= _WIDE else 2
+    if pages > 1:
+        paper.sheet.repeat_columns(0, table.keys - 1)
+    paper.sheet.repeat_rows(FIRST - 1)
+    paper.print_set_up(running, table.title, pages)
+
+
+def _width(table: Table, at: int) -> int:
+    """The width of a column by its longest word-wrapped text, within its bounds."""
+    column = table.columns[at]
+    heading = max(width_of(line) for line in column.heading.split("\n"))
+    longest = min(heading, _HEADING) + 3
+    for row in islice(table.rows, _MEASURED):
+        cell = row.cells[at]
+        shown = max(width_of(line) for line in cell.shown.split("\n")) + cell.indent
+        if cell.form == "number":
+            longest = max(longest, shown + 3)
+        else:
+            longest = max(longest, min(shown + shown // 8 + 2, column.most))
+    return max(longest, _LEAST)

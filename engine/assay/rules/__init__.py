@@ -1,0 +1,45 @@
+"""Rule files: their documents, the library of a folder, the rules in force on a day.
+
+In: YAML files. Out: `Library` of `RuleFile`s, or findings at their places. Knows nothing of
+facts, of what names mean, or of evaluation.
+"""
+
+from assay.rules.documents import (
+    FORMS,
+    CheckBody,
+    Derived,
+    Effective,
+    LevelsBody,
+    Rounded,
+    RuleDocument,
+    ScaleBody,
+    TableBody,
+    TableRow,
+    Then,
+)
+from assay.rules.library import Library, Period, load_library, period, read_library
+from assay.rules.loader import RuleFile, load_rule, parse
+from assay.rules.parameters import Dated
+
+__all__ = [
+    "FORMS",
+    "CheckBody",
+    "Dated",
+    "Derived",
+    "Effective",
+    "LevelsBody",
+    "Library",
+    "Period",
+    "Rounded",
+    "RuleDocument",
+    "RuleFile",
+    "ScaleBody",
+    "TableBody",
+    "TableRow",
+    "Then",
+    "load_library",
+    "load_rule",
+    "parse",
+    "period",
+    "read_library",
+]

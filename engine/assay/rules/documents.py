@@ -1,0 +1,482 @@
+"""The rule documents: what a rule file may hold (design §5), as strict pydantic models.
+
+Every leaf stays the `Scalar` that was read, with its text as written and its place in the file, so
+that each later error points at the very characters. The models know the shape of a rule and no
+more; names, types and expressions are the plan's concern.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from assay.finding import Span
+from assay.rules.leaves import (
+    NOTHING,
+    Cell,
+    Decimals,
+    Expression,
+    Identifier,
+    Message,
+    Mode,
+    Name,
+    Pairs,
+    Severity,
+    Title,
+    Word,
+    filled,
+    items_of,
+    name_of,
+    one_of,
+    pairs_of,
+    scalar_of,
+    wrong,
+)
+from assay.source import Entries, Items, Node, Scalar
+from assay.values.hit_policy import HitPolicy
+from assay.values.text import Text
+
+_HIT = Text("hit policy", "นโยบายการเลือกแถว")
+_BETWEEN = Text("kind of scale", "ชนิดของมาตรวัด")
+_SPAN = "<span>"
+_NAME_KEY = "<name>"
+
+
+class Part(BaseModel):
+    """A mapping of a rule document, with its place."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    # `_keyed` refuses the alias in a rule file, so that nobody writes the span by hand.
+    span: Span = Field(alias="<span>")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, node: Node) -> object:
+        return _keyed(node)
+
+
+def _keyed(node: Node) -> dict[str, object]:
+    pairs = pairs_of(node)
+    for key, _ in pairs:
+        if key.text in (_SPAN, _NAME_KEY):
+            message = Text(f"`{key.text}` is not a key of a rule", f"กฎไม่มีคีย์ `{key.text}`")
+            raise wrong("unknown-key", message, at=key.span)
+    return {**{key.text: value for key, value in pairs}, _SPAN: node.span}
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A value with the name that stands before it."""
+
+    name: Scalar
+    node: Node
+
+
+def _by_name(node: Node) -> dict[str, _Named]:
+    return {key.text: _Named(key, value) for key, value in pairs_of(node)}
+
+
+class Source(Part):
+    """Where the rule stands in the documents: shown with every outcome and finding.
+
+    Attributes:
+        document: the law, plan or report. `document: {th: รายงานไตรมาส 4, en: Q4 report}`
+        place: the place in it. `place: "section 2, note *"`
+    """
+
+    document: Title
+    place: Title | None = None
+
+
+class Effective(Part):
+    """The days on which the rule is in force, both ends included; an absent end is open.
+
+    They are held against the book's as-of date or, with `on`, against a date field of each fact.
+
+    Attributes:
+        from_: the first day. `from: 2019-10-01`
+        to: the last day. `to: 2020-09-30`
+        on: the date field of each fact that decides, instead of the book's as-of date.
+            `on: signed`
+    """
+
+    from_: Word | None = Field(None, alias="from")
+    to: Word | None = None
+    on: Name | None = None
+
+
+class Rounded(Part):
+    """A part whose numbers may be rounded: to so many `decimals`, by the way of `round`.
+
+    Attributes:
+        decimals: how many decimals the number is rounded to; later rules read the rounded one.
+            Without it nothing is rounded. `decimals: 1`
+        round: the way of rounding, where it is not `half up`. `round: half even`
+    """
+
+    decimals: Decimals | None = None
+    round: Mode | None = None
+
+    @model_validator(mode="after")
+    def _rounds(self) -> Self:
+        if self.round is not None and self.decimals is None:
+            raise wrong(
+                "missing-key",
+                Text(
+                    f"`round: {self.round}` rounds nothing without `decimals`",
+                    f"`round: {self.round}` ไม่ปัดเศษสิ่งใดหากไม่มี `decimals`",
+                ),
+                Text(
+                    "write `decimals: 1` beside it, or leave `round` out",
+                    "ให้เขียน `decimals: 1` คู่กัน หรือตัด `round` ออก",
+                ),
+                self.span,
+            )
+        return self
+
+
+class Derived(Rounded):
+    """A computed value under a name: `{is: expression, decimals: 1}`, or the expression alone.
+
+    Attributes:
+        is_: the expression that computes it. `is: percent(outturn, plan)`
+        type: its type, where it can't be told from the expression. `type: rag`
+        unit: its unit, where it is not that of what it is computed from. `unit: percent`
+        title: its name for a reader. `title: {th: ร้อยละการใช้จ่าย, en: Utilisation}`
+    """
+
+    name: Scalar = Field(alias="<name>")
+    is_: Expression = Field(alias="is")
+    type: Word | None = None
+    unit: Word | None = None
+    title: Title | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, named: _Named) -> object:
+        name = {_NAME_KEY: name_of(named.name)}
+        if isinstance(named.node, Scalar):
+            return {"is": named.node, _SPAN: named.node.span, **name}
+        return {**_keyed(named.node), **name}
+
+
+class Then(Part):
+    """What a row, a level or `otherwise` gives for one outcome.
+
+    Exactly one of `literal` (a value, a member or `not_applicable`), `is` (an expression) and
+    `value` with `assumed` (a value that the source does not state, and why it was taken).
+
+    Attributes:
+        is_: an expression that computes the value. `is: target * 0.5`
+        value: the value outright. `value: 0`
+        assumed: why this value is taken although the source does not state it; reports say so.
+            `assumed: {th: เอกสารไม่ได้กำหนด, en: the documents state none}`
+    """
+
+    literal: Scalar | None = None
+    is_: Expression | None = Field(None, alias="is")
+    value: Cell | None = None
+    assumed: Title | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, node: Node) -> object:
+        if isinstance(node, Scalar):
+            return {"literal": node, _SPAN: node.span}
+        if not isinstance(node, Entries) or {key.text for key, _ in node.entries} not in FORMS:
+            message = Text(
+                "a value, `{is: expression}` or `{value: ..., assumed: why}` is expected here",
+                "ตรงนี้ต้องเป็นค่า `{is: นิพจน์}` หรือ `{value: ..., assumed: เหตุผล}`",
+            )
+            hint = Text(
+                'write a list as an expression: `{is: "[a, b]"}`',
+                'ชุดค่าให้เขียนเป็นนิพจน์: `{is: "[a, b]"}`',
+            )
+            raise wrong(
+                "wrong-shape", message, hint if isinstance(node, Items) else None, node.span
+            )
+        return _keyed(node)
+
+    @model_validator(mode="after")
+    def _states(self) -> Then:
+        stated = self.literal or self.value
+        if stated is not None and not stated.text and not stated.quoted:
+            hint = Text(
+                "write a value, or `null` to leave it open",
+                "ให้เขียนค่า หรือ `null` หากไม่กำหนดค่า",
+            )
+            raise wrong("empty-value", NOTHING, hint, stated.span)
+        return self
+
+
+FORMS = ({"is"}, {"value"}, {"value", "assumed"})
+"""The keys of a `Then` that is a mapping."""
+
+
+def _column(key: Scalar) -> Scalar:
+    try:
+        return name_of(key)
+    except PydanticCustomError as failure:
+        raise wrong(
+            "wrong-column",
+            Text(
+                f"`{key.text}` can't be a column: a column is a field, an outcome or a `given`",
+                f"ใช้ `{key.text}` เป็นคอลัมน์ไม่ได้: คอลัมน์ต้องเป็นช่องข้อมูล ผลลัพธ์ หรือค่าใต้ `given`",
+            ),
+            Text(
+                "compute the value under `given:` and name that here",
+                "ให้คำนวณค่าไว้ใต้ `given:` แล้วเขียนชื่อนั้นที่นี่",
+            ),
+            key.span,
+        ) from failure
+
+
+def _cells(node: Node) -> tuple[tuple[Scalar, Scalar], ...]:
+    return tuple((_column(key), scalar_of(value)) for key, value in pairs_of(node))
+
+
+class TableRow(Part):
+    """One row of a decision table: `when` its cells hold, `then` its outputs.
+
+    `then` stays as read: its form depends on how many outcomes the table has.
+
+    Attributes:
+        when: a cell for each column it tests: a value, `<= 5`, `(5..20]`, `a, b`, `not(a)`,
+            `null` for nothing known, `-` for anything. A column is a field, an outcome or a name
+            under `given`; one left out may hold anything. `when: {obstacle: false, delay: "<= 5"}`
+        then: what the row gives: a value or member, `not_applicable`, `{is: expression}` or
+            `{value: ..., assumed: why}`; with several outcomes, one for each by name.
+            `then: green`
+        because: the reason in words, for reports. `because: {th: มีอุปสรรค, en: an obstacle}`
+    """
+
+    when: Annotated[tuple[tuple[Scalar, Scalar], ...], BeforeValidator(_cells)]
+    then: Annotated[Any, BeforeValidator(lambda node: node)]
+    because: Title | None = None
+
+
+class TableBody(Rounded):
+    """A DMN decision table.
+
+    Attributes:
+        outcome: the name of what the table decides. `outcome: status`
+        outcomes: the names, where it decides several things at once. `outcomes: [band, premium]`
+        type: the type of what rows give: a named one of the schema, or a basic one; with several
+            outcomes, by name. `type: rag`
+        values: what rows may give, highest priority first, where no type of the schema lists it.
+            `values: [red, yellow, green]`
+        hit: what counts where several rows hold (DMN 1.5, 8.2.10); `unique` where nothing is
+            said. `hit: unique`
+        rows: the rows, each with `when` and `then`. `rows: [{when: {delay: "> 20"}, then: red}]`
+        otherwise: what is given where no row holds, in the form of a `then`. Without it the
+            outcome is not rated, and a finding says so. `otherwise: green`
+        title: the outcome's name for a reader. `title: {th: สถานะ, en: Status}`
+    """
+
+    outcome: Name | None = None
+    outcomes: Annotated[tuple[Name, ...], BeforeValidator(items_of)] | None = None
+    type: Any | None = None
+    values: Any | None = None
+    hit: Annotated[HitPolicy, BeforeValidator(one_of(_HIT, tuple(HitPolicy)))] = HitPolicy.UNIQUE
+    rows: Annotated[tuple[TableRow, ...], BeforeValidator(items_of)]
+    otherwise: Any | None = None
+    title: Title | None = None
+
+    @model_validator(mode="after")
+    def _names(self) -> TableBody:
+        if (self.outcome is None) == (not self.outcomes):
+            raise wrong(
+                "wrong-shape",
+                Text("a table names what it defines", "ตารางต้องระบุชื่อผลลัพธ์ที่ให้"),
+                Text(
+                    "write `outcome: name` for one, or `outcomes: [name, name]` for several",
+                    "ให้เขียน `outcome: ชื่อ` หากมีผลลัพธ์เดียว หรือ `outcomes: [ชื่อ, ชื่อ]` หากมีหลายผลลัพธ์",
+                ),
+            )
+        if not self.rows:
+            message = Text("the table has no rows", "ตารางไม่มีแถว")
+            hint = Text("write at least one row", "ให้เขียนอย่างน้อยหนึ่งแถว")
+            raise wrong("wrong-shape", message, hint)
+        return self
+
+    @property
+    def names(self) -> tuple[Scalar, ...]:
+        """The outcomes in the order written."""
+        return self.outcomes or (() if self.outcome is None else (self.outcome,))
+
+
+class LevelsBody(Part):
+    """A scoring scale of conditions, tried in the order written.
+
+    Attributes:
+        outcome: the name of the score. `outcome: score`
+        type: the type of the levels, where it can't be told from them. `type: grade`
+        unit: the unit of the levels, where they are numbers that have one. `unit: score`
+        title: the outcome's name for a reader. `title: {th: คะแนน, en: Score}`
+        otherwise: what is given where every condition is false, in the form of a `then`.
+            `otherwise: {value: 0, assumed: the documents state no lower level}`
+    """
+
+    outcome: Name
+    type: Word | None = None
+    unit: Word | None = None
+    title: Title | None = None
+    levels: tuple[tuple[Scalar, Scalar], ...]
+    otherwise: Then | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, node: Node) -> object:
+        if not isinstance(node, Entries):
+            return _keyed(node)
+        known: dict[str, object] = {_SPAN: node.span}
+        levels = []
+        for key, value in node.entries:
+            if key.text in ("outcome", "type", "unit", "title", "otherwise"):
+                known[key.text] = value
+            else:
+                levels.append((key, filled(value)))
+        if not levels:
+            message = Text("no level is written", "ไม่ได้เขียนระดับใด")
+            hint = Text("write a level as `100: condition`", "ให้เขียนระดับเป็น `100: เงื่อนไข`")
+            raise wrong("wrong-shape", message, hint)
+        return {**known, "levels": tuple(levels)}
+
+
+class ScaleBody(Rounded):
+    """Points between which a score is interpolated.
+
+    Attributes:
+        outcome: the name of the score. `outcome: score`
+        of: the expression that is scored. `of: result`
+        points: what is reached and the score it earns: numbers, dates or names of values.
+            `points: {98.72: 50, 98.84: 75, 98.90: 100}`
+        between: what holds between two points; `linear` where nothing is said. `between: step`
+        below: the score under the least point; without it, none is given there. `below: 0`
+        above: the score over the greatest point; without it, none is given there. `above: 100`
+        worse: the score beyond the end with the lower score, instead of `below` and `above`.
+            `worse: 0`
+        better: the score beyond the end with the higher score, instead of `below` and `above`.
+            `better: 100`
+        unit: the unit of the score. `unit: score`
+        title: the outcome's name for a reader. `title: {th: คะแนน, en: Score}`
+    """
+
+    outcome: Name
+    of: Expression
+    points: Pairs
+    between: Annotated[str, BeforeValidator(one_of(_BETWEEN, ("linear", "step")))] = "linear"
+    below: Cell | None = None
+    above: Cell | None = None
+    worse: Cell | None = None
+    better: Cell | None = None
+    unit: Word | None = None
+    title: Title | None = None
+
+    @model_validator(mode="after")
+    def _ends(self) -> ScaleBody:
+        if len(self.points) < 2:
+            message = Text("a scale needs two points or more", "มาตรวัดต้องมีอย่างน้อยสองจุด")
+            hint = Text(
+                "write `points: {x: score, x: score}`", "ให้เขียน `points: {ค่า: คะแนน, ค่า: คะแนน}`"
+            )
+            raise wrong("wrong-shape", message, hint)
+        by_x = self.below is not None or self.above is not None
+        if by_x and (self.worse is not None or self.better is not None):
+            raise wrong(
+                "wrong-shape",
+                Text(
+                    "a scale says what lies beyond its ends in one way",
+                    "มาตรวัดบอกคะแนนนอกช่วงได้แบบเดียว",
+                ),
+                Text(
+                    "write `below` and `above`, or `worse` and `better`",
+                    "ให้เขียน `below` กับ `above` หรือ `worse` กับ `better`",
+                ),
+            )
+        return self
+
+
+class CheckBody(Part):
+    """A statement that should hold; where it does not, it raises a finding of that code.
+
+    Attributes:
+        code: the finding's code. `code: outturn-identity`
+        that: the statement. Where it can't be told for lack of facts, a note says so.
+            `that: outturn = disbursed + carried_over + reserved`
+        tolerance: how far two sides may differ: a number, an expression, or `printed` for what
+            the rounding of printed figures explains. None where nothing is said.
+            `tolerance: printed`
+        severity: how grave it is; `warning` where nothing is said. `severity: error`
+        message: what is wrong and what to do; `{name}` puts in a value of the fact, `{left}`,
+            `{right}` and `{residual}` the figures compared.
+            `message: {th: "พิมพ์ไว้ {left}", en: "Printed: {left}"}`
+        title: the check's name for a reader. `title: {th: ยอดรวม, en: Totals}`
+    """
+
+    code: Identifier
+    that: Expression
+    tolerance: Expression | None = None
+    severity: Severity = "warning"
+    message: Message
+    title: Title | None = None
+
+
+class RuleDocument(Part):
+    """A rule file: the head and one body or several.
+
+    Attributes:
+        rule: the rule's own name; versions of one rule share it. `rule: progress-status`
+        title: its title for a reader. `title: {th: สถานะความก้าวหน้า, en: Progress status}`
+        source: the document that states the rule, and the place in it.
+            `source: {document: Q4 report, place: page 3}`
+        effective: the days on which it is in force; always, where nothing is said.
+            `effective: {from: 2019-10-01, to: 2020-09-30}`
+        for_: the kind of fact that it is about. `for: project`
+        applies: which of those facts it is about; where this is not true, it gives nothing.
+            `applies: role = core`
+        given: values computed for this file alone, in order, under names of their own.
+            `given: {delay: "max(plan - actual, 0)"}`
+        table: a decision table: rows of conditions and what they give.
+            `table: {outcome: status, rows: [{when: {delay: "> 20"}, then: red}]}`
+        levels: a scale of conditions, tried in the order written; the first that is true counts.
+            `levels: {outcome: score, 100: stage >= in_force, otherwise: 0}`
+        scale: points between which a score is interpolated.
+            `scale: {outcome: score, of: result, points: {50: 0, 100: 100}}`
+        outcomes: expressions, each under the name of the outcome it gives.
+            `outcomes: {utilisation: {is: "percent(outturn, plan)", decimals: 4}}`
+        checks: statements that should hold; each raises a finding where it does not.
+            `checks: [{code: no-evidence, that: evidence != null, message: No evidence}]`
+    """
+
+    rule: Identifier
+    title: Title
+    source: Source | None = None
+    effective: Effective | None = None
+    for_: Word = Field(alias="for")
+    applies: Expression | None = None
+    given: Annotated[dict[str, Derived], BeforeValidator(_by_name)] = {}
+    table: TableBody | None = None
+    levels: LevelsBody | None = None
+    scale: ScaleBody | None = None
+    outcomes: Annotated[dict[str, Derived], BeforeValidator(_by_name)] = {}
+    checks: Annotated[tuple[CheckBody, ...], BeforeValidator(items_of)] = ()
+
+    @model_validator(mode="after")
+    def _decides(self) -> RuleDocument:
+        bodies = (self.table, self.levels, self.scale, self.outcomes, self.checks)
+        if not any(bodies):
+            raise wrong(
+                "missing-key",
+                Text("the rule decides nothing", "กฎนี้ไม่ได้กำหนดผลใด"),
+                Text(
+                    "write a `table`, `levels`, a `scale`, `outcomes` or `checks`",
+                    "ให้เขียน `table`, `levels`, `scale`, `outcomes` หรือ `checks`",
+                ),
+                self.rule.span,
+            )
+        return self

@@ -1,0 +1,98 @@
+"""Parameters: values that rules share, each with the day from which it holds (design §5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from assay.finding import Finding, Related, Span, error
+from assay.rules.leaves import AS_NAME, no_name
+from assay.source import Entries, Items, Node, Scalar, read_yaml
+from assay.values.text import Text
+from assay.values.words import KEYWORDS, is_name
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A value of a parameter from a day on, until the next one."""
+
+    first: dt.date
+    value: Scalar
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter where it is written, with its values by the day from which they hold."""
+
+    name: Scalar
+    values: tuple[Dated, ...]
+
+
+def load_parameters(path: Path, shown_as: str, known: dict[str, Parameter]) -> tuple[Finding, ...]:
+    """Adds the parameters of a file to those known; the findings say what is wrong with it.
+
+    Folders may each have a file of parameters; a name stands in one of them.
+    """
+    node, read = read_yaml(path, shown_as)
+    findings = list(read)
+    if node is not None and not isinstance(node, Entries):
+        findings.append(_unexpected(node.span))
+        return tuple(findings)
+    for name, written in node if node is not None else ():
+        findings.extend(_wrong_name(name, known))
+        values, wrong = _values(written)
+        findings.extend(wrong)
+        known[name.text] = Parameter(name, values)
+    return tuple(findings)
+
+
+def _wrong_name(name: Scalar, known: dict[str, Parameter]) -> list[Finding]:
+    if name.text in KEYWORDS or not is_name(name.text):
+        return [error("bad-name", no_name(name), name.span, hint=AS_NAME)]
+    if name.text in known:
+        first = Related(Text("the first", "ตัวแรก"), known[name.text].name.span)
+        message = Text(f"there are two parameters `{name.text}`", f"มีพารามิเตอร์ `{name.text}` สองตัว")
+        hint = Text("put their values together in one file", "ให้รวมค่าทั้งหมดไว้ในไฟล์เดียว")
+        return [error("defined-twice", message, name.span, hint=hint, related=(first,))]
+    return []
+
+
+def _values(written: Node) -> tuple[tuple[Dated, ...], list[Finding]]:
+    if not isinstance(written, Items) or not written.items:
+        return (), [_unexpected(written.span)]
+    found = [(one, _dated(one)) for one in written]
+    wrong = [_unexpected(one.span) for one, dated in found if dated is None]
+    values = sorted((dated for _, dated in found if dated is not None), key=lambda one: one.first)
+    for earlier, later in pairwise(values):
+        if earlier.first == later.first:
+            related = (Related(Text("the other value", "อีกค่าหนึ่ง"), earlier.value.span),)
+            day = later.first.isoformat()
+            message = Text(f"two values hold from {day}", f"มีสองค่าที่เริ่มใช้วันที่ {day}")
+            at, hint = later.value.span, Text("leave one of them out", "ให้ตัดออกหนึ่งค่า")
+            wrong.append(error("overlapping-versions", message, at, hint=hint, related=related))
+    return tuple(values), wrong
+
+
+def _dated(node: Node) -> Dated | None:
+    if not isinstance(node, Entries) or {key.text for key, _ in node} != {"from", "value"}:
+        return None
+    first, value = node.get("from"), node.get("value")
+    if not isinstance(first, Scalar) or not isinstance(first.value, dt.date):
+        return None
+    if not isinstance(value, Scalar) or value.value is None:
+        return None
+    return Dated(first.value, value)
+
+
+def _unexpected(span: Span) -> Finding:
+    return error(
+        "wrong-shape",
+        Text("a parameter is a list of dated values", "พารามิเตอร์ต้องเป็นชุดค่าที่ระบุวันเริ่มใช้"),
+        span,
+        hint=Text(
+            "write `name: [{from: 2019-10-01, value: 5}]`",
+            "ให้เขียน `ชื่อ: [{from: 2019-10-01, value: 5}]`",
+        ),
+    )

@@ -1,0 +1,91 @@
+"""What a layout is made of: sections, their columns, and what a report draws of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from assay.values.text import Text
+from assay.values.types import Number, Type, Unit
+
+PLACE: Final = re.compile(r"\{([^{}]*)\}")
+"""A place for a value in a line of text."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field or an outcome as a column, with its heading and its type.
+
+    `english` is the field that holds the text for a reader of English, where there are two.
+    """
+
+    name: str
+    title: Text
+    type: Type
+    english: str | None = None
+
+    @property
+    def figures(self) -> bool:
+        """Whether its values are numbers, which stand under one another."""
+        return isinstance(self.type, Number)
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of its numbers: a text, the field that states it, or null."""
+        return self.type.unit if isinstance(self.type, Number) else None
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Parts of a whole, all amounts of one unit."""
+
+    whole: Column
+    parts: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Facts of one kind, as a table of columns or as lines of text with `{name}` in them.
+
+    A report also sets `figures` large, draws `bars`, and holds two figures `against` each other.
+    """
+
+    kind: str
+    title: Text
+    columns: tuple[Column, ...] = ()
+    lines: tuple[Text, ...] = ()
+    name_by: str = "both"
+    sort: str | None = None
+    figures: tuple[Column, ...] = ()
+    bars: Bars | None = None
+    against: tuple[Column, Column] | None = None
+
+    @property
+    def table(self) -> tuple[Column, ...]:
+        """The columns of its table: its own, or else those of what it draws."""
+        drawn = () if self.bars is None else (self.bars.whole, *self.bars.parts)
+        return self.columns or tuple(dict.fromkeys((*drawn, *(self.against or ()))))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The sections of a scorecard in their order, and how units read by the unit as written.
+
+    `report` are the sections of a report.
+    """
+
+    sections: tuple[Section, ...]
+    units: Mapping[str, Text] = field(default_factory=dict)
+    report: tuple[Section, ...] = ()
+
+
+def filled(line: str, values: Mapping[str, str]) -> str:
+    """A line with each `{name}` replaced by the value of that name."""
+    return PLACE.sub(lambda place: values[place[1]], line)
+
+
+def names_in(line: str) -> tuple[str, ...]:
+    """The names that stand in braces in a line."""
+    return tuple(place[1] for place in PLACE.finditer(line))

@@ -1,0 +1,73 @@
+"""Which rule gives what, what each reads, and so who reads whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assay.explain.narrate import Names
+from assay.plan import Plan
+from assay.plan.decisions import decision_reads, gives
+from assay.values.text import Text
+
+
+@dataclass(frozen=True)
+class ReadName:
+    """A field or outcome that a rule reads, and the ids of the rules that give it."""
+
+    kind: str
+    name: str
+    title: Text
+    makers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Links:
+    """What the rules of a plan read of each other."""
+
+    names: Names
+
+    @property
+    def plan(self) -> Plan:
+        """The plan whose rules are linked."""
+        return self.names.plan
+
+    def reads(self, rule: str) -> tuple[ReadName, ...]:
+        """What a rule reads, in alphabetical order; its own given values and outcomes apart."""
+        found = {
+            (read.kind, read.name)
+            for step in self.plan.steps
+            for decision in step.decisions
+            if decision.rule.id == rule
+            for read in decision_reads(decision)
+            if "/" not in read.name and rule not in self.makers(read.kind, read.name)
+        }
+        return tuple(
+            ReadName(kind, name, self.names.title(kind, name), self.makers(kind, name))
+            for kind, name in sorted(found)
+        )
+
+    def makers(self, kind: str, name: str) -> tuple[str, ...]:
+        """The rules that give an outcome; none of a field."""
+        return tuple(
+            _once(
+                decision.rule.id
+                for step in self.plan.steps
+                for decision in step.decisions
+                if decision.rule.kind == kind and name in gives(decision)
+            )
+        )
+
+    def readers(self, rule: str) -> tuple[str, ...]:
+        """The other rules that read an outcome of this one."""
+        return tuple(
+            sorted(
+                one.id
+                for one in self.plan.rules
+                if one.id != rule and any(rule in read.makers for read in self.reads(one.id))
+            )
+        )
+
+
+def _once(names: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(names)

@@ -1,0 +1,211 @@
+"""How an outcome came about, as a tree from the value down to the lines of the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from rich.text import Text as Painted
+
+from assay.outcome import Evaluation, FiredRow, Reading, Trace
+from assay.report import words
+from assay.report.alike import MOST_ALIKE, alike, own
+from assay.terminal.paint import DIM, Painter
+from assay.terminal.places import document_titles, placed
+from assay.terminal.wrapping import wrapped
+from assay.values.null import Null
+from assay.values.text import Text
+
+_DEEPEST: Final = 20
+"""So many steps are shown below each other; a longer way, down a tall tree, ends in a pointer."""
+
+
+@dataclass
+class _Branch:
+    """What is said at one place of the tree, and what hangs below it."""
+
+    lines: list[Painted]
+    below: list[_Branch] = field(default_factory=list)
+
+
+def explanation(
+    evaluation: Evaluation, trace: Trace, *, lang: str = "en", width: int = 80
+) -> Iterator[Painted]:
+    """The lines of a trace: the value, its rule and source, the row or expression, what it read.
+
+    What was computed is explained below in turn, once; what was stated is shown with its place in
+    the facts and in the source document. `width` is in cells of the terminal.
+    """
+    tree = _Explanation(evaluation, lang)
+    for line in _drawn(tree.of(trace), width):
+        yield line
+    for line in document_titles(evaluation.book, tree.named, lang):
+        yield from wrapped(line, width, rest=2)
+
+
+def origin(evaluation: Evaluation, trace: Trace, *, lang: str = "en") -> Sequence[Painted]:
+    """The head of a trace alone: whose value, the value, the row or expression, rule and source."""
+    return _Explanation(evaluation, lang).origin(trace)
+
+
+def _drawn(branch: _Branch, width: int, first: str = "", rest: str = "") -> Iterator[Painted]:
+    """A branch with the guides that lead to it: `first` before its first line, then `rest`."""
+    # Beside its own lines a guide leads down to what hangs below.
+    beside = rest + ("│ " if branch.below else "")
+    for at, line in enumerate(branch.lines):
+        for part in wrapped(line, max(width - len(beside), 20)):
+            yield Painted(first if at == 0 else beside, DIM) + part
+            first = beside
+    for at, below in enumerate(branch.below):
+        last = at == len(branch.below) - 1
+        yield from _drawn(
+            below, width, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  ")
+        )
+
+
+class _Explanation:
+    """One explanation under way: what has been shown, and the documents that were named."""
+
+    def __init__(self, evaluation: Evaluation, lang: str) -> None:
+        self.evaluation = evaluation
+        self.book = evaluation.book
+        self.lang = lang
+        self.paint = Painter(lang)
+        self.shown: set[tuple[str, str]] = set()
+        self.named: dict[str, None] = {}
+        self.depth = 0
+
+    def of(self, trace: Trace) -> _Branch:
+        """The tree of a trace."""
+        branch = self._computed(own(trace.name), trace, self._titled(trace))
+        branch.lines.insert(0, self._whose(trace))
+        return branch
+
+    def origin(self, trace: Trace) -> Sequence[Painted]:
+        """The lines of a trace without what it read."""
+        value = self._value(own(trace.name), trace, self._titled(trace))
+        return [self._whose(trace), value, *self._made(trace, None)]
+
+    def _whose(self, trace: Trace) -> Painted:
+        fact = self.book.find(trace.fact)
+        label = "" if fact is None else self.paint.words(self.book.label(fact, self.lang))
+        return Painted.assemble((trace.fact, "bold"), (f"  {label}", DIM))
+
+    # What was read ----------------------------------------------------------------------------
+
+    def _computed(
+        self, name: str, trace: Trace, after: str = "", reader: Trace | None = None
+    ) -> _Branch:
+        self.shown.add((trace.fact, trace.name))
+        branch = _Branch([self._value(name, trace, after), *self._made(trace, reader)])
+        for several in alike(trace.readings):
+            if len(several) > MOST_ALIKE:
+                branch.below.append(self._together(several))
+            else:
+                branch.below.extend(self._read(reading, trace) for reading in several)
+        return branch
+
+    def _read(self, reading: Reading, reader: Trace) -> _Branch:
+        name = f"previous.{own(reading.name)}" if reading.previous else own(reading.name)
+        if reading.fact is not None and reading.fact != reader.fact:
+            name = f"{reading.fact} {name}"
+        trace = reading.trace
+        if trace is None:
+            return _Branch([self._stated(name, reading), *self._place(reading)])
+        if (trace.fact, trace.name) in self.shown:
+            return _Branch([self._value(name, trace, f"  ({self._say(words.SHOWN_ABOVE)})")])
+        if self.depth == _DEEPEST:
+            further = f"  ({self._say(words.DEEPER)} {trace.fact}/{trace.name})"
+            return _Branch([self._value(name, trace, further)])
+        self.depth += 1
+        branch = self._computed(name, trace, reader=reader)
+        self.depth -= 1
+        return branch
+
+    def _together(self, several: Sequence[Reading]) -> _Branch:
+        """Many stated values of one name: in one stretch, with the file they stand in."""
+        kind = (several[0].fact or "").partition("/")[0]
+        count = words.counted_facts(len(several), self.lang)
+        name = f"previous.{several[0].name}" if several[0].previous else several[0].name
+        head = Painted(f"{kind} {name}: {count}")
+        said: list[str] = []
+        for reading in several:
+            key, value = (reading.fact or "").partition("/")[2], self.paint.words(reading.value)
+            said.append(key if key == value else f"{key} = {value}")
+        files = dict.fromkeys(reading.span.file for reading in several if reading.span is not None)
+        lines = [head, Painted(", ".join(said), DIM)]
+        return _Branch([*lines, *(Painted(file, DIM) for file in files)])
+
+    # Lines ------------------------------------------------------------------------------------
+
+    def _value(self, name: str, trace: Trace, after: str) -> Painted:
+        line = Painted.assemble((name, "bold"), " = ", self.paint.value(trace.value))
+        if any(row.assumed is not None for row in trace.rows):
+            line.append("*")
+        line.append(after, DIM)
+        if isinstance(trace.value, Null):
+            causes = trace.value.concerns(self.lang)
+            line.append(f"  {causes}", DIM)
+        return line
+
+    def _stated(self, name: str, reading: Reading) -> Painted:
+        line = Painted.assemble(name, " = ", self.paint.value(reading.value))
+        if isinstance(reading.value, Null) and reading.span is None:
+            line.append(f"  {self._say(words.NOT_STATED)}", DIM)
+        return line
+
+    def _place(self, reading: Reading) -> Iterator[Painted]:
+        """Where the facts state a value and, after that, where their source does."""
+        if reading.document is not None:
+            self.named.setdefault(reading.document)
+        if told := placed(reading.span, reading.document, reading.place):
+            yield Painted(told, DIM)
+
+    def _made(self, trace: Trace, reader: Trace | None) -> Iterator[Painted]:
+        """How a value was made, by which rule, and where that stands.
+
+        A rule is named once where one of its own values reads another.
+        """
+        rule = trace.rule
+        if rule is None:
+            yield Painted(self._say(words.NO_RULE), DIM)
+            return
+        for row in trace.rows:
+            yield from self._row(row, level=trace.how == "levels")
+        if trace.expression is not None:
+            yield Painted(f"= {' '.join(trace.expression.split())}")
+        exact_known = isinstance(trace.exact, Decimal) and trace.exact != trace.value
+        if exact_known and trace.rounding is not None:
+            exact = self.paint.words(trace.exact)
+            to = words.rounding(trace.rounding.decimals, trace.rounding.mode, self.lang)
+            yield Painted(f"{self._say(words.ROUNDED_FROM)} {exact} ({to})", DIM)
+        if reader is not None and reader.rule == rule:
+            yield Painted(str(trace.span), DIM)
+            return
+        place = "" if trace.span is None else f" · {trace.span}"
+        yield Painted.assemble((rule.id, "cyan"), (f" · {self._say(rule.title)}{place}", DIM))
+        if rule.source is not None:
+            said = [self._say(rule.source.document)]
+            said += [] if rule.source.place is None else [self._say(rule.source.place)]
+            yield Painted(f"{self._say(words.SOURCE)}: {', '.join(said)}", DIM)
+
+    def _row(self, row: FiredRow, *, level: bool) -> Iterator[Painted]:
+        line = Painted(words.row(row.number, self.lang, level=level))
+        if row.number is not None:
+            line.append(f": {' '.join(row.text.split())}")
+        if row.because is not None:
+            line.append(f" – {self._say(words.BECAUSE)} {self._say(row.because)}")
+        line.append(f"  {row.span}", DIM)
+        yield line
+        if row.assumed is not None:
+            yield Painted(f"* {self._say(words.ASSUMED)}: {self._say(row.assumed)}", "yellow")
+
+    def _titled(self, trace: Trace) -> str:
+        kind = trace.fact.partition("/")[0]
+        info = self.evaluation.plan.outcomes.get(kind, {}).get(trace.name)
+        return "" if info is None or info.title is None else f"  {self._say(info.title)}"
+
+    def _say(self, text: Text) -> str:
+        return text.in_language(self.lang)

@@ -1,0 +1,97 @@
+"""The rules in force on a day, two lines a rule, in the width of the terminal.
+
+The first line has the rule's id, title and period, the second, dim, the short digest, the kind of
+fact, the file and the source. Titles and sources give way to a narrow terminal; ids and days do
+not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len
+from rich.text import Text as Painted
+
+from assay.facts.calendar import format_date
+from assay.report import words
+from assay.rules import RuleFile, period
+from assay.terminal.paint import DIM
+from assay.terminal.wrapping import shortened
+
+_GAP: Final = 2
+_LEAST_TITLE: Final = 8
+_DIGEST: Final = 12
+"""So many digits of a digest tell files apart; JSON has them all."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """What is shown of a rule."""
+
+    id: str
+    title: str
+    kind: str
+    days: str
+    file: str
+    digest: str
+    source: str
+
+
+def rule_list(
+    rules: Sequence[RuleFile], day: dt.date | None, *, lang: str = "en", width: int = 80
+) -> Iterator[Painted]:
+    """The rules in the order given, under a line that says of which day they are."""
+    lines = [_line(rule, lang) for rule in rules]
+    count = words.counted_rules(len(lines), lang)
+    yield Painted(f"{count} {words.rules_of(day, lang)}", "bold")
+    ids = max((cell_len(one.id) for one in lines), default=0)
+    days = max((cell_len(one.days) for one in lines), default=0)
+    room = width - ids - days - 2 * _GAP
+    titles = min(room, max((cell_len(one.title) for one in lines), default=0))
+    for one in lines:
+        cells = [(one.id, ids), (one.title, titles), (one.days, days)]
+        if titles < _LEAST_TITLE:
+            cells = [(one.id, ids), (one.days, days)]
+        head = Painted()
+        for at, (text, wide) in enumerate(cells):
+            head.append(_padded(shortened(text, wide), wide), "" if at else "bold")
+            head.append(" " * _GAP)
+        head.rstrip()
+        yield head
+        below = f"  {one.digest}  {one.kind}  {one.file}  {one.source}"
+        yield Painted(shortened(below, width), DIM)
+
+
+def _line(rule: RuleFile, lang: str) -> _Line:
+    document = rule.document
+    source = words.NO_SOURCE.in_language(lang)
+    if document.source is not None:
+        place = document.source.place
+        source = document.source.document.in_language(lang)
+        source += "" if place is None else f", {place.in_language(lang)}"
+    return _Line(
+        rule.id,
+        " ".join(document.title.in_language(lang).split()),
+        document.for_.text,
+        _days(rule, lang),
+        rule.file,
+        rule.digest[:_DIGEST],
+        " ".join(source.split()),
+    )
+
+
+def _days(rule: RuleFile, lang: str) -> str:
+    effective = rule.document.effective
+    days = period(effective)
+    ends = [None if day is None else format_date(day, lang) for day in (days.first, days.last)]
+    said = " – ".join(end or "…" for end in ends) if any(ends) else ""
+    if effective is not None and effective.on is not None:
+        said = f"{effective.on.text}: {said or '…'}"
+    return said or words.ALWAYS.in_language(lang)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - cell_len(text))

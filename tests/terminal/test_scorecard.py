@@ -1,0 +1,159 @@
+"""The scorecard as a person reads it."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from assay.outcome import Evaluation
+from assay.scorecard.layout import Layout, default_layout, load_layout
+from assay.terminal.scorecard import scorecard
+from tests.building import domain
+from tests.report.wards import wards
+
+LAYOUT = """
+    units:
+      beds:
+      percent: "%"
+      hours: {th: ชั่วโมง, en: hours}
+      days: {th: วัน, en: days}
+    sections:
+      - kind: ward
+        lines: [{th: "{id} ใช้ {occupied} จาก {beds} เตียง", en: "{id}: {occupied} of {beds} beds"}]
+        columns: [status, infections, stay, drill_score, full]
+"""
+
+
+@pytest.fixture
+def evaluation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Evaluation:
+    monkeypatch.chdir(tmp_path)
+    return wards(Path()).evaluate()
+
+
+def layout_of(evaluation: Evaluation, text: str = LAYOUT) -> Layout:
+    path = Path("scorecard.yaml")
+    path.write_text(dedent(text), encoding="utf-8")
+    layout, findings = load_layout(path, evaluation.book.schema, evaluation.plan)
+    assert layout is not None, findings
+    return layout
+
+
+def lines(evaluation: Evaluation, *, lang: str = "en", width: int = 80) -> list[str]:
+    drawn = scorecard(evaluation, layout_of(evaluation), lang=lang, width=width)
+    return [line.plain for line in drawn]
+
+
+def test_the_whole_card_in_english(evaluation: Evaluation) -> None:
+    assert lines(evaluation) == [
+        "Sample hospital",
+        "SH · fiscal year 2020 (B.E. 2563) · quarter 4 · as of 30 Sep 2020",
+        "Findings: 1 error · 0 warnings · 1 note",
+        "",
+        "W-1: 30 of 30 beds",
+        "W-2: 18 of 24 beds",
+        "W-10: 25 of 24 beds",
+        "",
+        "Ward",
+        "                                    Infections                    Drill",
+        "                         Status              %       Stay         score  Full",
+        "  ───────────────────────────────────────────────────────────────────────────",
+        "  W-1   Surgical ward    – missing   – missing  – missing            –   yes",
+        "  W-2   Medical ward     ● Green          1.00         36  hours   100   no",
+        "  W-10  Children's ward  ● Red            5.10        3.5  days     50*  yes",
+        "",
+        "– not rated or not applicable",
+        "* assumed, since the source does not state it: the standard states no lower",
+        "  level (ward/W-10)",
+        "",
+        "Findings",
+        "  1 error",
+        "    too-many  rules/occupancy.yaml:10:5",
+        "      ward/W-10  Ward W-10 has 25 patients in 24 beds",
+        "  1 note",
+        "    no-row  rules/infection.yaml:6:3",
+        "      ward/W-1  no row of the table holds: infections = missing",
+        "",
+        "assay 0.1.0 · 3 rules · Why a figure? assay explain BOOK KIND/KEY/NAME",
+    ]
+
+
+def test_the_header_is_in_the_calendar_of_the_reader(evaluation: Evaluation) -> None:
+    assert lines(evaluation, lang="th")[:3] == [
+        "โรงพยาบาลตัวอย่าง",
+        "SH · ปีงบประมาณ 2563 · ไตรมาส 4 · ข้อมูล ณ วันที่ 30 ก.ย. 2563",
+        "ข้อค้นพบ: ข้อผิดพลาด 1 รายการ · คำเตือน 0 รายการ · ข้อสังเกต 1 รายการ",
+    ]
+
+
+def test_thai_shows_thai_titles_members_units_and_messages(evaluation: Evaluation) -> None:
+    shown = lines(evaluation, lang="th", width=100)
+    assert "หอผู้ป่วย" in shown
+    assert "W-2 ใช้ 18 จาก 24 เตียง" in shown
+    assert any("หออายุรกรรม" in line and "● สีเขียว" in line and "36  ชั่วโมง" in line for line in shown)
+    assert "      ward/W-10  หอ W-10 มีผู้ป่วย 25 คน ใน 24 เตียง" in shown
+
+
+def test_a_colour_stands_beside_its_word_and_never_alone(evaluation: Evaluation) -> None:
+    drawn = scorecard(evaluation, layout_of(evaluation), width=80)
+    [red] = [line for line in drawn if "● Red" in line.plain]
+    spans = {(red.plain[span.start : span.end], str(span.style)) for span in red.spans}
+    assert {("● ", "red"), ("Red", "red")} <= spans
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+@pytest.mark.parametrize("width", [24, 40, 60, 80, 100, 160])
+def test_no_line_is_wider_than_the_terminal(evaluation: Evaluation, width: int, lang: str) -> None:
+    for layout in (layout_of(evaluation), default_layout(evaluation.book.schema, evaluation.plan)):
+        drawn = scorecard(evaluation, layout, lang=lang, width=width)
+        assert [line.plain for line in drawn if line.cell_len > width] == []
+
+
+def test_facts_are_sorted_by_what_the_section_says_and_those_without_it_come_last(
+    evaluation: Evaluation,
+) -> None:
+    text = "sections: [{kind: ward, sort: infections, name_by: key, columns: [infections]}]"
+    drawn = scorecard(evaluation, layout_of(evaluation, text), width=80)
+    keys = [line.plain.split()[0] for line in drawn if line.plain.startswith("  W-")]
+    assert keys == ["W-2", "W-10", "W-1"]
+
+
+def test_a_tree_is_shown_as_a_tree_with_its_shared_unit_beside_the_title(tmp_path: Path) -> None:
+    tree = domain(
+        tmp_path,
+        schema="""
+            kinds:
+              line:
+                plural: lines
+                parent: line
+                key: code
+                label: name
+                fields:
+                  name: {type: text}
+                  plan: {type: number, unit: THB million}
+                  paid: {type: number, unit: THB million}
+        """,
+        facts={
+            "lines.csv": """
+                code,parent,name,plan,paid
+                b,total,Projects,5.50,1.10
+                a,total,Staff,4.50,4.50
+                total,,Total,10.00,5.60
+                b1,b,Roads,5.50,1.10
+            """
+        },
+        rules="{rule: r, title: R, for: line, outcomes: {rest: plan - paid}}",
+    ).evaluate()
+    (tmp_path / "scorecard.yaml").write_text(
+        "sections: [{kind: line, columns: [plan, paid, rest]}]"
+    )
+    layout, _ = load_layout(tmp_path / "scorecard.yaml", tree.book.schema, tree.plan)
+    assert layout is not None
+    assert [line.plain for line in scorecard(tree, layout, width=80)][4:11] == [
+        "line  THB million",
+        "                      Plan  Paid  Rest",
+        "  ────────────────────────────────────",
+        "  total  Total       10.00  5.60  4.40",
+        "  a        Staff      4.50  4.50  0.00",
+        "  b        Projects   5.50  1.10  4.40",
+        "  b1         Roads    5.50  1.10  4.40",
+    ]
