@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from assay.features.coverage import Coverage, covered
+from assay.features.scenario import Workspace
 from assay.project import Project
 from assay.site.coverage import coverage_page
-from assay.features.scenario import Workspace
 from tests.building import Domain, domain
 from tests.features.coverage.asking import asked
 from tests.site.test_site import Page

@@ -12,12 +12,12 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from assay.facts import load_schema
-from assay.plan import compile_plan
-from assay.site import Documentation, render_docs
-from assay.rules import load_library
 from assay.features.scenario.feature import Feature
 from assay.features.scenario.reader import parse_feature, read_feature
 from assay.features.scenario.result import Failure, FiredAt, ScenarioResult, Verdict
+from assay.plan import compile_plan
+from assay.rules import load_library
+from assay.site import Documentation, render_docs
 from assay.source import Source
 from assay.values.text import Text
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from assay.features.coverage import Count, Coverage, GoalKind
-from assay.finding import InvalidInput
 from assay.explain.narrate import Names
+from assay.features.coverage import Count, Coverage, GoalKind
+from assay.features.scenario.workspace import Workspace, first_days
+from assay.finding import InvalidInput
 from assay.plan import Plan
-from assay.site.covered import covered_rule
-from assay.site.environment import rendered
 from assay.report.words import counted_rules
 from assay.rules import RuleFile, period
-from assay.features.scenario.workspace import Workspace, first_days
+from assay.site.covered import covered_rule
+from assay.site.environment import rendered
 from assay.values.text import Text
 
 _KINDS: Final[Mapping[GoalKind, Text]] = {

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from assay.explain.narrate import Names
 from assay.features.coverage import Goal, GoalKind, RuleCoverage, Side
 from assay.finding import Span
-from assay.explain.narrate import Names
+from assay.rules import LevelsBody, RuleDocument, ScaleBody, TableBody
 from assay.site.drawn import Cell, Drawing, Grid
 from assay.site.marks import (
     CoveredRule,
@@ -23,7 +24,6 @@ from assay.site.marks import (
     Strip,
 )
 from assay.site.words import WORDS
-from assay.rules import LevelsBody, RuleDocument, ScaleBody, TableBody
 from assay.values.text import Text
 
 _RESULTS: Final = ("holds", "fails", "unchecked")

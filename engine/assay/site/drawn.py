@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from assay.explain.narrate import Names
-from assay.site.words import WORDS
 from assay.rules import LevelsBody, RuleDocument, ScaleBody, TableBody, TableRow
+from assay.site.words import WORDS
 from assay.source import Entries, Node, Scalar
 from assay.values.text import Text
 from assay.values.types import Choice, ListOf, Type

@@ -9,8 +9,6 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from assay.site.drawn import ends_of
-from assay.site.words import WORDS
 from assay.rules import (
     Derived,
     LevelsBody,
@@ -21,6 +19,8 @@ from assay.rules import (
     TableBody,
     period,
 )
+from assay.site.drawn import ends_of
+from assay.site.words import WORDS
 from assay.source import Entries, Items, Node, Scalar
 from assay.values.text import Text
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from assay.finding import Span
 from assay.features.scenario.feature import Feature, Scenario, Step
 from assay.features.scenario.result import Failure, ScenarioResult
+from assay.finding import Span
 from assay.source import Scalar
 from assay.values.text import Text
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from assay.facts.calendar import format_date
 from assay.explain.narrate import Names, Passage, narrate
+from assay.facts.calendar import format_date
 from assay.plan import Calculation, CheckDecision, Decision, RuleInfo, TableDecision, Template
 from assay.plan.decisions import CheckFigure, Formula, RuleSource
+from assay.rules import Period, RuleDocument, RuleFile
 from assay.site.drawn import Drawing, Grid
 from assay.site.history import Change, Version
 from assay.site.links import ReadName
 from assay.site.proof import ShownFeature
 from assay.site.words import WORDS
-from assay.rules import Period, RuleDocument, RuleFile
 from assay.values.text import Text
 
 

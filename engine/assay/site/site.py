@@ -9,11 +9,15 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import PurePosixPath
 
+from assay.explain.narrate import Names
 from assay.facts import Schema
 from assay.facts.calendar import format_date
-from assay.explain.narrate import Names
+from assay.features.scenario.feature import Feature
+from assay.features.scenario.result import ScenarioResult
 from assay.plan import Plan
 from assay.plan.decisions import RuleSource
+from assay.report.words import counted_rules
+from assay.rules import Library, RuleFile
 from assay.site.environment import rendered, style
 from assay.site.history import Version, versions
 from assay.site.links import Links
@@ -30,10 +34,6 @@ from assay.site.rule_page import (
     told,
 )
 from assay.site.words import WORDS
-from assay.report.words import counted_rules
-from assay.rules import Library, RuleFile
-from assay.features.scenario.feature import Feature
-from assay.features.scenario.result import ScenarioResult
 from assay.values.text import Text
 
 
