@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assay.language import KindInfo, Node, Problem, Scope, compile_expression, evaluate
+from assay.values.fact_id import FactId
 from assay.values.null import Null, missing, not_applicable
 from assay.values.text import Text
 from assay.values.types import (
@@ -128,14 +129,14 @@ class Small:
         assert isinstance(record, Fact)
         self.reads.append((record.key, name))
         known = self.values[record]
-        return known[name] if name in known else missing(f"{record.kind}/{record.key}/{name}")
+        return known[name] if name in known else missing(name, FactId.of(record.kind, record.key))
 
     def parent(self, record: Hashable, kind: str) -> Hashable | Null:
         assert isinstance(record, Fact)
         for one in self.values:
             if one.key == record.parent:
                 return one if one.kind == kind else self.parent(one, kind)
-        return missing(f"{record.kind}/{record.key}/{kind}")
+        return missing(kind, FactId.of(record.kind, record.key))
 
     def children(self, record: Hashable, kind: str) -> tuple[Hashable, ...]:
         assert isinstance(record, Fact)
@@ -146,7 +147,9 @@ class Small:
 
     def previous(self, record: Hashable) -> Hashable | Null:
         assert isinstance(record, Fact)
-        return self.earlier.get(record) or missing(f"previous/{record.kind}/{record.key}")
+        return self.earlier.get(record) or missing(
+            "", FactId.of(record.kind, record.key), previous=True
+        )
 
     def book(self, name: str) -> Value:
         known: dict[str, Value] = {"as_of": dt.date(2020, 9, 30), "fiscal_year": Decimal(2563)}

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assay.language import evaluate, strict_quantifiers
+from assay.values.fact_id import FactId
 from assay.values.null import Cause, Null, Reason, missing, not_applicable, undefined
 from assay.values.types import Value
 from tests.language.domain import (
@@ -107,8 +108,8 @@ def test_a_computation_without_a_result_is_null_undefined(text: str, why: str) -
 def test_arithmetic_with_null_is_null_with_the_causes_of_both() -> None:
     found = null("plan + spent")
     assert found.causes == (
-        Cause(Reason.MISSING, "project/X/plan"),
-        Cause(Reason.MISSING, "project/X/spent"),
+        Cause(Reason.MISSING, FactId("project/X"), "plan"),
+        Cause(Reason.MISSING, FactId("project/X"), "spent"),
     )
 
 
@@ -291,8 +292,8 @@ def test_a_filter_keeps_what_is_true_and_nothing_that_is_null() -> None:
 
 # Aggregates -----------------------------------------------------------------------------------
 
-NA = not_applicable("indicator/I/score")
-GAP = missing("indicator/J/score")
+NA = not_applicable("score", FactId("indicator/I"))
+GAP = missing("score", FactId("indicator/J"))
 AGGREGATES = ("sum", "product", "min", "max", "mean", "median", "mode", "stddev", "total")
 
 
@@ -349,7 +350,9 @@ def test_a_weighted_mean_leaves_a_value_not_applicable_out_with_its_weight() -> 
     }
     assert evaluate(compiled(text), Small(facts), NOTHING) == 85
     facts[Fact("indicator", "d", "X")] = {"score": Decimal(1)}
-    assert evaluate(compiled(text), Small(facts), NOTHING) == missing("indicator/d/weight")
+    assert evaluate(compiled(text), Small(facts), NOTHING) == missing(
+        "weight", FactId("indicator/d")
+    )
 
 
 def test_min_max_and_sort_also_order_dates_texts_and_scales() -> None:
@@ -397,7 +400,7 @@ def test_nulls_stay_elements_where_nothing_is_compared() -> None:
 
 def test_values_undefined_are_told_from_missing() -> None:
     assert null("get or else(plan, 1 / 0)").causes == (
-        *missing("project/X/plan").causes,
+        *missing("plan", FactId("project/X")).causes,
         *undefined("division by zero").causes,
     )
 

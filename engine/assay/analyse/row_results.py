@@ -159,7 +159,7 @@ def _assumed(decision: TableDecision, used: tuple[int, ...], name: str) -> Text 
 
 
 def _value(output: Output) -> Value:
-    return output.value if isinstance(output, Fixed) else not_applicable("")
+    return output.value if isinstance(output, Fixed) else not_applicable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from assay.language.compile import compile_cell, compile_expression
 from assay.language.documentation import render_functions
 from assay.language.evaluate import evaluate
 from assay.language.functions import FUNCTIONS, Function
-from assay.language.interpolation import POINT_NULL, POINT_TWICE
 from assay.language.parse import is_name
 from assay.language.problem import Problem
 from assay.language.reads import Read, Via, reads
@@ -40,8 +39,6 @@ from assay.language.world import World
 
 __all__ = [
     "FUNCTIONS",
-    "POINT_NULL",
-    "POINT_TWICE",
     "Cell",
     "Comparison",
     "Constant",

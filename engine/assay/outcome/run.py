@@ -7,8 +7,8 @@ from functools import partial
 
 from assay.facts import Book, Fact
 from assay.finding import Finding, Related, Severity, Span
-from assay.language import POINT_NULL, POINT_TWICE, Interpolate, evaluate
-from assay.language.interpolation import ABOVE, BELOW
+from assay.language import Interpolate, evaluate
+from assay.language.interpolation import BEYOND_SCALE, SCALE_POINTS
 from assay.match import Hit, Matcher, NoRow, Violation, hit
 from assay.match.hit import Result
 from assay.outcome.checking import checked, finding
@@ -32,6 +32,7 @@ from assay.plan import (
     Step,
     TableDecision,
 )
+from assay.plan.givens import own_name
 from assay.plan.policies import LISTS
 from assay.plan.table import Case
 from assay.values.null import Null, joined, not_rated, undefined
@@ -87,7 +88,7 @@ class Run:
         """A `given` of a rule, computed when it is first read: only facts it applies to need it."""
         decision = self._privates[name]
         before, self._now = self._now, (decision, fact)
-        value = located(self._calculated(decision, fact), fact, name.rpartition("/")[2])
+        value = located(self._calculated(decision, fact), fact, own_name(name))
         self._now = before
         self.world.outcomes.setdefault(fact.id, {})[name] = value
         return value
@@ -154,9 +155,11 @@ class Run:
 
     def _scale_findings(self, decision: Calculation, value: Null) -> None:
         for cause in value.causes:
-            if cause.where in (POINT_NULL, POINT_TWICE):
+            if cause.fact is not None:
+                continue  # It arose elsewhere, and was told there.
+            if cause.code == SCALE_POINTS:
                 self._note(
-                    "scale-points",
+                    cause.code,
                     Severity.ERROR,
                     Text(
                         f"the scale can't be read: {cause.where}",
@@ -164,9 +167,9 @@ class Run:
                     ),
                     decision.span,
                 )
-            elif cause.where in (BELOW, ABOVE):
+            elif cause.code == BEYOND_SCALE:
                 self._note(
-                    "beyond-scale",
+                    cause.code,
                     Severity.WARNING,
                     Text(
                         f"the value lies {cause.where}, and the rule gives no score there",
@@ -242,7 +245,7 @@ class Run:
         )
         if nulls:
             return joined(nulls)
-        return not_rated(f"{fact.id}: {none}", f"{fact.id}: {none:th}")
+        return not_rated(fact.id, words=none)
 
     def _violation(self, decision: TableDecision, violation: Violation) -> Null:
         rows = [decision.rows[number] for number in violation.rows]

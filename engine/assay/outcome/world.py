@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assay.facts import Book, Fact
 from assay.language import Node
 from assay.plan import Plan
+from assay.plan.givens import is_private
 from assay.values.null import missing, not_rated
 from assay.values.types import Value
 
@@ -38,13 +39,13 @@ class BookWorld:
         if found is not None:
             return found
         if self._book_of(fact) is not self._book:
-            return not_rated(f"previous {fact.id}/{name}")
+            return not_rated(fact.id, name, previous=True)
         known = self.outcomes.get(fact.id)
         if known is not None and name in known:
             return known[name]
-        if "/" in name:
+        if is_private(name):
             return self._private(fact, name)
-        return not_rated(f"{fact.id}/{name}")
+        return not_rated(fact.id, name)
 
     def parent(self, record: object, kind: str) -> object:
         """The nearest fact of that kind above."""
@@ -53,7 +54,7 @@ class BookWorld:
         above = book.parent(fact)
         while above is not None and above.kind != kind:
             above = book.parent(above)
-        return above if above is not None else missing(f"{fact.id}/{kind}")
+        return above if above is not None else missing(kind, fact.id)
 
     def children(self, record: object, kind: str) -> tuple[object, ...]:
         """The facts of that kind directly below, in the order of their keys."""
@@ -68,7 +69,7 @@ class BookWorld:
         """The fact of that kind and key in the previous book."""
         fact = _fact(record)
         found = self._book_of(fact).previous_of(fact)
-        return found if found is not None else missing(f"previous {fact.id}")
+        return found if found is not None else missing("", fact.id, previous=True)
 
     def book(self, name: str) -> Value:
         """A field of the book."""

@@ -26,7 +26,7 @@ from assay.rules.documents import (
 )
 from assay.source import Entries, Items, Node, read_yaml
 from assay.values.text import Text
-from assay.values.words import did_you_mean
+from assay.values.words import did_you_mean, nearest
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -72,7 +72,7 @@ def parse(model: type[PartT], node: Node) -> tuple[PartT | None, tuple[Finding, 
     try:
         return model.model_validate(node), ()
     except ValidationError as failure:
-        return None, _without_echoes(_located(failure, node, model))
+        return None, tuple(_located(failure, node, model))
 
 
 _PARTS: dict[str, type[Part]] = {
@@ -90,12 +90,17 @@ _PARTS: dict[str, type[Part]] = {
 
 
 def _located(failure: ValidationError, root: Node, model: type[Part]) -> Iterable[Finding]:
-    for mistake in failure.errors(include_url=False):
+    mistakes = failure.errors(include_url=False)
+    unknown = [one["loc"] for one in mistakes if one["type"] == "extra_forbidden"]
+    meant = {nearest(str(where[-1]), _known(where, model)) for where in unknown}
+    for mistake in mistakes:
         location = mistake["loc"]
         kind = mistake["type"]
         if kind == "extra_forbidden":
             yield _unknown_key(location, root, model)
         elif kind == "missing":
+            if location[-1] in meant:
+                continue  # Not both `row` unknown and `rows` missing: one slip, one finding.
             name, where = location[-1], _where(location[:-1])
             holder = _span(root, location[:-1])
             yield error(
@@ -111,35 +116,14 @@ def _located(failure: ValidationError, root: Node, model: type[Part]) -> Iterabl
             yield error(kind, message, span, hint=context.get("hint"))
 
 
-def _without_echoes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Not both `row` unknown and `rows` missing: one slip, one finding."""
-    found = tuple(findings)
-    meant = {str(one.hint) for one in found if one.code == "unknown-key"}
-    return tuple(
-        one
-        for one in found
-        if one.code != "missing-key" or f"did you mean {_key(one)}?" not in meant
-    )
-
-
-def _key(missing: Finding) -> str:
-    return missing.message.en.split(" ", 1)[0]
-
-
 def _where(location: Sequence[int | str]) -> Text:
     names = [part for part in location if isinstance(part, str)]
     return Text(f"`{names[-1]}`", f"`{names[-1]}`") if names else Text("the rule", "กฎ")
 
 
 def _unknown_key(location: Sequence[int | str], root: Node, top: type[Part]) -> Finding:
-    key = str(location[-1])
+    key, known = str(location[-1]), _known(location, top)
     holder = _step(root, location[:-1])
-    names = [part for part in location[:-1] if isinstance(part, str)]
-    model = _PARTS.get(names[-1], top) if names else top
-    if len(names) > 1 and names[-2] in ("given", "outcomes"):
-        model = Derived
-    known = [field.alias or name for name, field in model.model_fields.items()]
-    known = [name for name in known if not name.startswith("<")]
     span = holder.span
     if isinstance(holder, Entries):
         span = next((k.span for k, _ in holder.entries if k.text == key), span)
@@ -150,6 +134,16 @@ def _unknown_key(location: Sequence[int | str], root: Node, top: type[Part]) -> 
         span,
         hint=did_you_mean(key, known) or Text(f"it may hold {listed}", f"คีย์ที่มีคือ {listed}"),
     )
+
+
+def _known(location: Sequence[int | str], top: type[Part]) -> list[str]:
+    """The keys that may stand at a place of a document."""
+    names = [part for part in location[:-1] if isinstance(part, str)]
+    model = _PARTS.get(names[-1], top) if names else top
+    if len(names) > 1 and names[-2] in ("given", "outcomes"):
+        model = Derived
+    known = [field.alias or name for name, field in model.model_fields.items()]
+    return [name for name in known if not name.startswith("<")]
 
 
 def _step(node: Node, location: Sequence[int | str]) -> Node:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assay.explain.narrate import Names
 from assay.plan import Plan
 from assay.plan.decisions import decision_reads, gives
+from assay.plan.givens import is_private
 from assay.values.text import Text
 
 
@@ -40,7 +41,7 @@ class Links:
             for decision in step.decisions
             if decision.rule.id == rule
             for read in decision_reads(decision)
-            if "/" not in read.name and rule not in self.makers(read.kind, read.name)
+            if not is_private(read.name) and rule not in self.makers(read.kind, read.name)
         }
         return tuple(
             ReadName(kind, name, self.names.title(kind, name), self.makers(kind, name))

@@ -10,6 +10,7 @@ from assay.explain.narrate import Names, Passage, narrate
 from assay.facts.calendar import format_date
 from assay.plan import Calculation, CheckDecision, Decision, RuleInfo, TableDecision, Template
 from assay.plan.decisions import CheckFigure, Formula, RuleSource
+from assay.plan.givens import own_name
 from assay.rules import Period, RuleDocument, RuleFile
 from assay.site.drawn import Drawing, Grid
 from assay.site.history import Change, Version
@@ -190,7 +191,7 @@ def _givens(passages: Sequence[Passage]) -> Iterator[Given]:
     for passage in passages:
         decision = passage.decision
         if isinstance(decision, Calculation) and decision.private:
-            name = decision.name.rpartition("/")[2]
+            name = own_name(decision.name)
             yield Given(name, passage.lines[0].text, _one_line(decision.formula.text))
 
 

@@ -34,6 +34,7 @@ from assay.plan import (
     TableDecision,
 )
 from assay.plan.decisions import gives
+from assay.plan.givens import own_name
 from assay.values.text import Text
 
 
@@ -251,7 +252,7 @@ def _goal(decision: Decision, kind: GoalKind, part: str, text: Text, span: Span)
 
 
 def _names(decision: Decision) -> list[str]:
-    return [name.rpartition("/")[2] for name in gives(decision)]
+    return [own_name(name) for name in gives(decision)]
 
 
 def _filled(text: Text, code: str) -> Text:

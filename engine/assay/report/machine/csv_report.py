@@ -166,7 +166,7 @@ def _findings(weights: Iterable[OfWeight], lang: str) -> Iterable[Sequence[str]]
     for weight in weights:
         for group in weight.codes:
             for one in group.findings:
-                values = dict(one.values)
+                values = {name: as_written(figure) for name, figure in one.values}
                 named = [_text(values.pop(name, ""), number=True) for name in _SIDES]
                 yield (
                     weight.severity,
