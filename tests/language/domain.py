@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assay.language import KindInfo, Node, Problem, Scope, compile_expression, evaluate
+from assay.language.typed import Filter, If
 from assay.values.fact_id import FactId
 from assay.values.null import Null, missing, not_applicable
 from assay.values.text import Text
@@ -113,7 +114,7 @@ class Fact:
 
 
 class Small:
-    """A world of few facts; `units` holds what it was told of unlike units."""
+    """A world of few facts; `units` and `told` hold what it was told."""
 
     def __init__(
         self,
@@ -123,6 +124,7 @@ class Small:
         self.values = facts
         self.earlier = previous or {}
         self.units: list[tuple[str, ...]] = []
+        self.told: list[tuple[If | Filter, Null]] = []
         self.reads: list[tuple[str, str]] = []
 
     def value(self, record: Hashable, name: str) -> Value:
@@ -158,6 +160,10 @@ class Small:
     def parameter(self, name: str) -> Value:
         known: dict[str, Value] = {"threshold": Decimal(5), "start": dt.date(2019, 10, 1)}
         return known[name]
+
+    def undecided(self, node: If | Filter, null: Null) -> None:
+        """Every null condition is told of."""
+        self.told.append((node, null))
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         self.units.append(units)

@@ -285,8 +285,11 @@ def test_indexes_count_from_one_and_from_the_end() -> None:
     assert value("[4, 5, 6][-1]") == 6
 
 
-def test_a_filter_keeps_what_is_true_and_nothing_that_is_null() -> None:
-    assert value("[1, null, 3][item > 1]") == (3,)
+def test_a_filter_that_can_not_be_told_for_an_element_is_null() -> None:
+    assert isinstance(value("[1, null, 3][item > 1]"), Null)
+    assert isinstance(value("count([1, null, 3][item > 1])"), Null)
+    assert value("[1, null, 3][item != null and item > 1]") == (3,)
+    assert value("count([1, null, 3][item = null or item > 1])") == 2
     assert value("count([1, null, 3][item != null])") == 2
 
 
@@ -401,7 +404,7 @@ def test_nulls_stay_elements_where_nothing_is_compared() -> None:
 def test_values_undefined_are_told_from_missing() -> None:
     assert null("get or else(plan, 1 / 0)").causes == (
         *missing("plan", FactId("project/X")).causes,
-        *undefined("division by zero").causes,
+        *undefined("division by zero", "หารด้วยศูนย์").causes,
     )
 
 

@@ -9,6 +9,7 @@ from assay.facts import Book, Fact
 from assay.finding import Finding, Related, Severity, Span
 from assay.language import Interpolate, evaluate
 from assay.language.interpolation import BEYOND_SCALE, SCALE_POINTS
+from assay.language.typed import Filter, If
 from assay.match import Hit, Matcher, NoRow, Violation, hit
 from assay.match.hit import Result
 from assay.outcome.checking import checked, finding
@@ -29,6 +30,7 @@ from assay.plan import (
     CheckDecision,
     Decision,
     Plan,
+    RuleInfo,
     Step,
     TableDecision,
 )
@@ -47,7 +49,7 @@ class Run:
         self.book = book
         self.plan = plan
         self.matcher = matcher
-        self.world = BookWorld(book, plan, self.private, self._unlike_units)
+        self.world = BookWorld(book, plan, self.private, self._unlike_units, self._note_undecided)
         self.made: dict[tuple[str, str], Made] = {}
         self.findings: dict[Finding, None] = {}
         self._privates = {
@@ -58,6 +60,7 @@ class Run:
         }
         self._applying: dict[tuple[str, str], bool] = {}
         self._now: tuple[Decision, Fact] | None = None
+        self._undecided: dict[tuple[type, RuleInfo, Span, Fact], dict[Null, None]] = {}
 
     def work_off(self) -> None:
         """Evaluates every step of the plan."""
@@ -65,6 +68,7 @@ class Run:
             for facts in self._layers(step):
                 for decision in step.decisions:
                     self._decide(decision, facts)
+        self._tell_undecided()
 
     def _layers(self, step: Step) -> Iterator[Sequence[Fact]]:
         """The facts of a step in lots, each of which reads only earlier ones."""
@@ -159,7 +163,7 @@ class Run:
                 continue  # It arose elsewhere, and was told there.
             if cause.code == SCALE_POINTS:
                 self._note(
-                    cause.code,
+                    SCALE_POINTS,
                     Severity.ERROR,
                     Text(
                         f"the scale can't be read: {cause.where}",
@@ -169,7 +173,7 @@ class Run:
                 )
             elif cause.code == BEYOND_SCALE:
                 self._note(
-                    cause.code,
+                    BEYOND_SCALE,
                     Severity.WARNING,
                     Text(
                         f"the value lies {cause.where}, and the rule gives no score there",
@@ -291,6 +295,22 @@ class Run:
         self.made[fact.id, name] = made
         self.world.outcomes.setdefault(fact.id, {})[name] = located(value, fact, name)
 
+    def _note_undecided(self, node: If | Filter, null: Null) -> None:
+        """Keeps that a condition came to null, so that it is told once of a rule and a fact."""
+        if self._now is not None:
+            decision, fact = self._now
+            at = (type(node), decision.rule, decision.span, fact)
+            self._undecided.setdefault(at, {})[null] = None
+
+    def _tell_undecided(self) -> None:
+        for (of, rule, span, fact), nulls in self._undecided.items():
+            code = "if-unknown" if of is If else "item-unknown"
+            message = _ELSE if of is If else _UNJUDGED
+            causes = Null(tuple(cause.at(fact.id, "") for cause in joined(nulls).causes))
+            told = Text(*(f"{message:{lang}}: {causes.concerns(lang)}" for lang in ("en", "th")))
+            found = Finding(code, Severity.WARNING, told, span, fact=fact.id, rule=rule.id)
+            self.findings[found] = None
+
     def _unlike_units(self, units: tuple[str, ...]) -> None:
         decision = self._now[0] if self._now is not None else None
         names = ", ".join(units)
@@ -326,5 +346,13 @@ class Run:
         ] = None
 
 
+_ELSE = Text(
+    "`if` took `else` since its condition can't be told",
+    "`if` เลือก `else` เพราะบอกไม่ได้ว่าเงื่อนไขเป็นจริงหรือไม่",
+)
+_UNJUDGED = Text(
+    "whether every item belongs to the list can't be told, so the list is null",
+    "บอกไม่ได้ว่าทุกรายการเข้าเงื่อนไขของชุดหรือไม่ ชุดจึงเป็นค่าว่าง",
+)
 _NO_ROW = Text("no row of the table holds", "ไม่มีแถวใดในตารางตรงกับรายการ")
 _NO_LEVEL = Text("no level holds", "ไม่มีระดับใดตรงกับรายการ")

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from assay.facts import Book, Fact
 from assay.language import Node
+from assay.language.typed import Filter, If
 from assay.plan import Plan
 from assay.plan.givens import is_private
-from assay.values.null import missing, not_rated
+from assay.values.null import Null, missing, not_rated
 from assay.values.types import Value
 
 
@@ -16,7 +17,8 @@ class BookWorld:
     """A `World` of the language over one book.
 
     `outcomes` fills as the plan is worked off: by fact, then by name. A private value of a rule is
-    computed when it is first read, by `private`. `unlike` is told of amounts whose units differ.
+    computed when it is first read, by `private`. `unlike` is told of amounts whose units differ,
+    `undecided` of conditions that come to null.
     """
 
     def __init__(
@@ -25,11 +27,13 @@ class BookWorld:
         plan: Plan,
         private: Callable[[Fact, str], Value],
         unlike: Callable[[tuple[str, ...]], None],
+        undecided: Callable[[If | Filter, Null], None],
     ) -> None:
         self._book = book
         self._plan = plan
         self._private = private
         self._unlike = unlike
+        self._undecided = undecided
         self.outcomes: dict[str, dict[str, Value]] = {}
 
     def value(self, record: object, name: str) -> Value:
@@ -79,6 +83,10 @@ class BookWorld:
         """A parameter on the plan's day."""
         found = self._plan.parameters.get(name)
         return found if found is not None else missing(f"parameters.{name}")
+
+    def undecided(self, node: If | Filter, null: Null) -> None:
+        """Passes on that a condition came to null."""
+        self._undecided(node, null)
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         """Passes on that amounts of unlike units met."""
