@@ -70,6 +70,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 lock: ## Renew requirements/*.lock from pyproject.toml (raise all pins: make lock UPGRADE=--upgrade)
 	$(call install,update)
 	$(LOCK) --group build -o requirements/build.lock
+	$(LOCK) --group rete -o requirements/rete.lock
 	$(LOCK) --group update -o requirements/update.lock
 	$(LOCK) pyproject.toml -o requirements/run.lock
 	$(LOCK) pyproject.toml --group fuzz -c requirements/run.lock -o requirements/fuzz.lock

@@ -9,7 +9,6 @@ import typer
 
 from assay.cli.options import (
     BookArgument,
-    Engine,
     EngineOption,
     Language,
     LanguageOption,
@@ -43,7 +42,7 @@ def explain(
     schema: SchemaOption = None,
     rules: RulesOption = None,
     lang: LanguageOption = Language.EN,
-    engine: EngineOption = Engine.RETE,
+    engine: EngineOption = None,
 ) -> None:
     """Explain an outcome: the rule and the row, what they read, down to the facts' lines."""
     with telling(lang), progressing(EVALUATING[lang]):

@@ -240,13 +240,24 @@ def _name(column: int) -> str:
     return f"c{column}"
 
 
+def installed() -> bool:
+    """Whether durable_rules is there and can be loaded; nothing else of the engine needs it."""
+    try:
+        import durable_rules_engine
+    except ImportError:
+        return False
+    return hasattr(durable_rules_engine, "create_ruleset")
+
+
 def _fired(ruleset: _Ruleset, signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
     """Each signature's position with each part that it meets, of those in the ruleset."""
-    # Imported where it is used: the reference matcher works without it.
-    try:
-        import durable_rules_engine as engine
-    except ImportError as absent:
-        raise MatchError("the package durable_rules is not installed") from absent
+    if not installed():
+        raise MatchError(
+            "durable_rules is not installed, or can't be loaded: "
+            'pip install "assay-engine[rete]", or use the matcher `reference`'
+        )
+    import durable_rules_engine as engine
+
     try:
         handle = engine.create_ruleset("table", ruleset.definition())
         try:
