@@ -63,7 +63,9 @@ def test_the_wheel_brings_one_package_and_its_data(site: Path) -> None:
     packages = {path.name for path in site.iterdir() if not path.name.endswith(".dist-info")}
     assert packages == {"assay"}
     data = [path for path in (ROOT / "engine" / "assay").rglob("*") if path.is_file()]
-    wanted = {path.relative_to(ROOT / "engine") for path in data if path.suffix != ".pyc"}
+    wanted = {
+        path.relative_to(ROOT / "engine") for path in data if path.suffix not in {".pyc", ".md"}
+    }
     assert {path.relative_to(site) for path in (site / "assay").rglob("*.*")} >= wanted
 
 
