@@ -209,8 +209,15 @@ class CheckFigure:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckDecision(Decided):
-    """A statement that should hold, and the finding that says it does not."""
+    """A statement that should hold, and the finding that says it does not.
 
+    Attributes:
+        when: of which facts it should hold, among those that the rule is about; null for all.
+        of_rule: what its rule's `applies` says; `applies` says that and `when` too.
+    """
+
+    when: Formula | None
+    of_rule: Applicability
     code: str
     title: Text | None
     statement: Formula
@@ -232,6 +239,11 @@ def gives(decision: Decision) -> tuple[str, ...]:
             return tuple(outcome.name for outcome in decision.outcomes)
         case CheckDecision():
             return ()
+
+
+def rule_applies(decision: Decision) -> Applicability:
+    """Which facts the rule of a decision speaks of: of a check, without its own `when`."""
+    return decision.of_rule if isinstance(decision, CheckDecision) else decision.applies
 
 
 def decision_reads(decision: Decision) -> frozenset[Read]:

@@ -10,8 +10,8 @@ from typing import Final, TypeAlias, TypeVar
 
 from assay.facts import Field, Schema
 from assay.features.coverage.spread import Spread
-from assay.language import Node, typed
-from assay.plan import Applicability, Calculation, Formula, Plan, RowOutput, TableDecision
+from assay.language import Node, conjuncts, typed
+from assay.plan import Applicability, Calculation, Plan, RowOutput, TableDecision
 from assay.plan.decisions import gives
 from assay.values.hit_policy import HitPolicy
 from assay.values.number import PRECISION
@@ -113,13 +113,7 @@ def speaks_of_all(maker: Applicability, reader: Applicability) -> bool:
 
 
 def _conjuncts(applies: Applicability) -> tuple[Node, ...]:
-    match applies.condition:
-        case None:
-            return ()
-        case Formula(node=typed.And(operands=operands)):
-            return operands
-        case Formula(node=node):
-            return (node,)
+    return () if applies.condition is None else conjuncts(applies.condition.node)
 
 
 def rows_of(decision: TableDecision) -> tuple[RowOutput, ...]:
