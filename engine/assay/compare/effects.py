@@ -11,7 +11,7 @@ from assay.compare import wording
 from assay.compare.amended import Amendment, Put, amended
 from assay.facts import Fact
 from assay.finding import Finding
-from assay.match import MATCHERS, Matcher
+from assay.match import MATCHERS, Matcher, default_matcher
 from assay.outcome import Evaluation, Outcome, evaluate_plan
 from assay.outcome.naming import member_title, who
 from assay.values.null import Null
@@ -76,10 +76,10 @@ class Effect:
 class Effects:
     """Works effects out, each by one evaluation; `evaluated` counts them."""
 
-    def __init__(self, evaluation: Evaluation, against: Text, matcher: str = "rete") -> None:
+    def __init__(self, evaluation: Evaluation, against: Text, matcher: str | None = None) -> None:
         self._evaluation = evaluation
         self._against = against
-        self._matcher: Matcher = MATCHERS[matcher]()
+        self._matcher: Matcher = MATCHERS[matcher or default_matcher()]()
         self._read = _all_read(evaluation)
         self.evaluated = 0
 

@@ -35,7 +35,7 @@ from assay.features.scaffold.writing import (
 )
 from assay.features.scenario import Prepared, Verdict, Workspace, parse_feature, prepare
 from assay.finding import Finding
-from assay.match import MATCHERS
+from assay.match import MATCHERS, default_matcher
 from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import CheckDecision, Decision, Formula, OutcomeInfo, Plan
 from assay.plan.grid import Grid, amount, value_of
@@ -378,8 +378,9 @@ class _Killing:
         prepared = prepare(feature.scenarios[0], self.workspace)
         if not isinstance(prepared, Prepared):
             return False
+        matcher = MATCHERS[default_matcher(compared=True)]()
         verdicts = [
-            prepared.judge(partial(evaluate_plan, plan=plan, matcher=MATCHERS["both"]())).verdict
+            prepared.judge(partial(evaluate_plan, plan=plan, matcher=matcher)).verdict
             for plan in (self.base, self.mutated)
         ]
         return verdicts == [Verdict.PASSED, Verdict.FAILED]
