@@ -33,7 +33,6 @@ from assay.plan import (
     Step,
     TableDecision,
 )
-from assay.plan.decisions import rule_applies
 from assay.plan.policies import LISTS
 from assay.plan.table import Case
 from assay.values.null import Null, joined, not_rated, undefined
@@ -51,12 +50,6 @@ class Run:
         self.world = BookWorld(book, plan, self.private, self._unlike_units)
         self.made: dict[tuple[str, str], Made] = {}
         self.findings: dict[Finding, None] = {}
-        self._privates = {
-            decision.name: decision
-            for step in plan.steps
-            for decision in step.decisions
-            if isinstance(decision, Calculation) and decision.private
-        }
         self._applying: dict[tuple[str, str], bool] = {}
         self._now: tuple[Decision, Fact] | None = None
 
@@ -87,16 +80,12 @@ class Run:
 
     def private(self, fact: Fact, name: str) -> Value:
         """A `given` of a rule, computed when it is first read: only facts it applies to need it."""
-        decision = self._privates[name]
+        decision = self.plan.givens[name]
         before, self._now = self._now, (decision, fact)
         value = located(self._calculated(decision, fact), fact, name.rpartition("/")[2])
         self._now = before
         self.world.outcomes.setdefault(fact.id, {})[name] = value
         return value
-
-    def private_decision(self, name: str) -> Calculation | None:
-        """The calculation of a `given`; null where the name is not one of a rule's own."""
-        return self._privates.get(name)
 
     # Which facts ------------------------------------------------------------------------------
 
@@ -106,7 +95,7 @@ class Run:
         if known is None:
             self._now = (decision, fact)
             what, span = Text("the rule", "กฎนี้"), decision.rule.span
-            known = self._is_meant(rule_applies(decision), fact, what, span)
+            known = self._is_meant(decision.rule_applies, fact, what, span)
             self._applying[key] = known
         if not known or not isinstance(decision, CheckDecision) or decision.when is None:
             return known
@@ -132,7 +121,7 @@ class Run:
     # Deciding ---------------------------------------------------------------------------------
 
     def _decide(self, decision: Decision, facts: Sequence[Fact]) -> None:
-        if isinstance(decision, Calculation) and decision.private:
+        if decision.private:
             return
         meant = [fact for fact in facts if self._applies(decision, fact)]
         match decision:

@@ -31,7 +31,6 @@ from assay.plan import (
     RuleInfo,
     TableDecision,
 )
-from assay.plan.decisions import rule_applies
 from assay.rules import Period
 from assay.values.text import Text
 from assay.values.types import Boolean
@@ -100,10 +99,7 @@ def narrate(names: Names, rule: RuleInfo, period: Period) -> Narration:
 
 def decisions_of(names: Names, rule: RuleInfo) -> tuple[Decision, ...]:
     """The decisions of one rule file in the order written."""
-    found = [
-        one for step in names.plan.steps for one in step.decisions if one.rule.file == rule.file
-    ]
-    return tuple(sorted(found, key=lambda one: one.span))
+    return names.plan.of_file(rule.file)
 
 
 # The summary --------------------------------------------------------------------------------------
@@ -111,9 +107,9 @@ def decisions_of(names: Names, rule: RuleInfo) -> tuple[Decision, ...]:
 
 def _summary(narrator: Narrator, decisions: tuple[Decision, ...], period: Period) -> Text:
     """`For every project, gives the delay. In force from 1 Oct 2019 to 30 Sep 2020.`, in short."""
-    told = [one for one in decisions if not (isinstance(one, Calculation) and one.private)]
+    told = [one for one in decisions if not one.private]
     subject = both("every {}", "{}ทุกรายการ", narrator.names.kind(narrator.kind))
-    asked = [rule_applies(one) for one in told]
+    asked = [one.rule_applies for one in told]
     condition = next((one.condition for one in asked if one.condition is not None), None)
     if condition is not None:
         said = narrator.condition_of(condition)

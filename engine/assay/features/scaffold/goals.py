@@ -43,7 +43,6 @@ from assay.plan import (
     Formula,
     TableDecision,
 )
-from assay.plan.decisions import rule_applies
 from assay.plan.scope import is_own
 from assay.values.null import Reason
 from assay.values.text import Text
@@ -65,7 +64,7 @@ def goals(decision: Decision, about: About) -> Iterator[Goal]:
 
 def not_applying(decision: Decision) -> Goal | None:
     """A fact that the rule does not speak of; null where it speaks of all."""
-    asked = rule_applies(decision)
+    asked = decision.rule_applies
     if asked.condition is None and asked.on is None:
         return None
     text = Text("the rule does not apply", "กฎนี้ไม่ใช้กับรายการนี้")
