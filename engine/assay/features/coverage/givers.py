@@ -127,23 +127,36 @@ def rows_of(decision: TableDecision) -> tuple[RowOutput, ...]:
     return decision.rows if decision.otherwise is None else (*decision.rows, decision.otherwise)
 
 
-def demanded(condition: Node) -> tuple[Node, ...]:
-    """The nodes that are not null wherever a condition is true."""
+def demanded(condition: Node, truth: bool = True) -> tuple[Node, ...]:
+    """The nodes that are not null wherever a condition is true, or (`truth`) where it is false."""
     match condition:
-        case typed.And(operands=operands):
-            return tuple(one for operand in operands for one in demanded(operand))
-        case typed.NullCheck(operand=operand, negated=True) | typed.Not(operand=operand):
-            return (operand,)
+        case typed.And(operands=operands) | typed.Or(operands=operands):
+            several = [demanded(one, truth) for one in operands]
+            if isinstance(condition, typed.And) is truth:
+                return tuple(one for each in several for one in each)
+            return tuple(one for one in several[0] if all(one in each for each in several))
+        case typed.Not(operand=operand):
+            return demanded(operand, not truth)
+        case typed.NullCheck(operand=operand, negated=negated):
+            return _needed(operand) if negated is truth else ()
         case typed.Compare(left=left, right=right):
-            return (left, right)
-        case typed.Within(operand=operand, tests=tests) if not any(
-            isinstance(test, typed.IsNull) for test in tests
-        ):
-            return (operand,)
-        case typed.Get():
-            return (condition,)
+            return (condition, *_needed(left), *_needed(right))
+        case typed.Within(operand=operand, tests=tests):
+            null = truth and any(isinstance(test, typed.IsNull) for test in tests)
+            return () if null else (condition, *_needed(operand))
         case _:
-            return ()
+            return _needed(condition)
+
+
+def _needed(node: Node) -> tuple[Node, ...]:
+    """A value and those without any of which it is null."""
+    match node:
+        case typed.Arithmetic(left=left, right=right):
+            return (node, *_needed(left), *_needed(right))
+        case typed.Negate(operand=operand) | typed.DatePart(operand=operand):
+            return (node, *_needed(operand))
+        case _:
+            return (node,)
 
 
 def _counted(condition: Node) -> Iterator[Node]:
