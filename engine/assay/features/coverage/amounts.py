@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from assay.features.coverage.givers import ALIKE, Makers, arguments_of, is_list, rows_of
+from assay.features.coverage.givers import ALIKE, Makers, arguments_of, is_list
 from assay.features.coverage.spread import (
     ANY,
     Spread,
@@ -127,7 +127,7 @@ class Amounts:
             if isinstance(maker, Calculation):
                 own = self.of(maker.formula.node)
             elif maker.policy in ALIKE:
-                outputs = [row.outputs[name] for row in rows_of(maker)]
+                outputs = [row.outputs[name] for row in maker.every_row]
                 own = united(one for output in outputs for one in self._output(output))
             else:
                 return ANY
