@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assay.features.coverage import GoalKind, Side, goals
 from tests.building import Domain, domain
 from tests.features.coverage.asking import wanted
@@ -381,6 +383,25 @@ def test_a_check_that_no_fact_can_fail_is_only_to_hold(tmp_path: Path) -> None:
 def test_a_check_that_applies_makes_possible_can_always_be_made(tmp_path: Path) -> None:
     made = rule(tmp_path, "    applies: spent != null\n" + check("spent >= 1"))
     assert wanted(made, GoalKind.CHECK) == ["check c holds", "check c fails"]
+
+
+@pytest.mark.parametrize(
+    ("applies", "always"),
+    [
+        ("spent > 5 or spent < 2", True),
+        ("not(spent in [2..5])", True),
+        ("spent + plan > 5 or spent = 2", True),
+        ("spent > 5 and (plan > 2 or plan < 1)", True),
+        ("spent > 5 or plan < 2", False),
+        ("not(spent > 5 and plan < 2)", False),
+        ("spent in (null, 5)", False),
+    ],
+)
+def test_a_check_that_a_disjunction_makes_possible_can_always_be_made(
+    tmp_path: Path, applies: str, always: bool
+) -> None:
+    made = rule(tmp_path, f'    applies: "{applies}"\n' + check("spent >= 1"))
+    assert ("check c can't be made" in wanted(made)) is not always
 
 
 def test_a_tolerance_takes_the_boundaries_of_a_check_away(tmp_path: Path) -> None:

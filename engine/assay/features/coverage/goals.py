@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assay.analyse.cases import Cases
-from assay.analyse.demand import demand
 from assay.analyse.effort import Effort, TooLarge
 from assay.analyse.results import OTHERWISE
 from assay.analyse.unused_rows import masked, never
@@ -33,6 +32,7 @@ from assay.plan import (
     RuleInfo,
     TableDecision,
 )
+from assay.plan.demands import demanded
 from assay.values.text import Text
 
 
@@ -213,8 +213,8 @@ class _Goals:
     def _check(self, decision: CheckDecision) -> Sought:
         named = own_names(decision.statement)
         reach = Reach.of(named, decision.applies, self._possible)
-        row = demand(Applicability(decision.statement), named)
-        known = reach.known(row)
+        asked = demanded(Applicability(decision.statement), named)
+        known = reach.known(asked)
         truths = self._possible.truths(decision.statement.node, known)
         nullable = self._possible.null(decision.statement.node, known)
         if isinstance(decision.tolerance, Formula):
@@ -239,9 +239,9 @@ class _Goals:
             )
             spared = _goal(decision, GoalKind.CHECK, "does not apply", text, decision.when.span)
         # Where a tolerance widens the statement, its two sides do not part where they are equal.
-        rows = [] if decision.tolerance is not None else [row]
-        found = marks(reach, rows, [None], self._possible)
-        spans = [decision.statement.span]
+        rows = [] if decision.tolerance is not None or len(asked) > 1 else asked
+        found = marks(reach, rows, [None] * len(rows), self._possible)
+        spans = [decision.statement.span] * len(rows)
         return Sought(
             decision,
             checks=checks,
