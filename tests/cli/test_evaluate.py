@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from assay.match import INSTALL
 from tests.cli.running import ETDA, ROOT, assay
 from tests.report.wards import wards
 
@@ -215,7 +216,7 @@ def test_without_durable_rules_the_figures_are_the_same_and_one_line_says_so(
     assert (done.returncode, done.stdout) == (0, assay("evaluate", ETDA, "--format", "json").stdout)
     (line,) = done.stderr.splitlines()
     assert line.startswith("Note: durable_rules is not installed, so the reference matcher decides")
-    assert line.endswith('pip install "assay-engine[rete]"')
+    assert line.endswith(f": {INSTALL}")
 
 
 @pytest.mark.parametrize("engine", ["rete", "both"])
@@ -224,10 +225,7 @@ def test_durable_rules_is_not_replaced_without_a_word_where_it_is_asked_for(
 ) -> None:
     done = assay("evaluate", ETDA, "--engine", engine, environment=without_rete)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == (
-        f"Error: --engine {engine}: durable_rules is not installed: "
-        'pip install "assay-engine[rete]"\n'
-    )
+    assert done.stderr == (f"Error: --engine {engine}: durable_rules is not installed: {INSTALL}\n")
 
 
 def test_features_run_without_durable_rules(without_rete: dict[str, str]) -> None:

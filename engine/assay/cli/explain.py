@@ -19,6 +19,7 @@ from assay.cli.progress import EVALUATING, progressing
 from assay.cli.running import console, evaluated, telling, usage
 from assay.plan.givens import private_name
 from assay.values.fact_id import FactId
+from assay.values.folding import one_form
 
 if TYPE_CHECKING:
     from assay.facts import Fact
@@ -80,7 +81,7 @@ def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
     A key may hold a slash, plain or as `%2F`: the kind stands before the first one, the name
     after the last. A `given` of a rule has the rule's id before its name: KIND/KEY/RULE/NAME.
     """
-    whole, _, name = address.rpartition("/")
+    whole, _, name = one_form(address).rpartition("/")
     kind, key = FactId(whole).kind, FactId(whole).key
     if not kind or not key or not name:
         usage(f"`{address}` names no outcome: write KIND/KEY/NAME, as project/EL/status_financial")
@@ -92,7 +93,7 @@ def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
     fact = _keyed(evaluation, kind, key)
     if fact is None and "/" in key:
         key_of_given, _, rule = key.rpartition("/")
-        private = evaluation.tracer.run.private_decision(private_name(rule, name))
+        private = evaluation.tracer.run.plan.givens.get(private_name(rule, name))
         of_rule = _keyed(evaluation, kind, key_of_given)
         if private is not None and private.rule.kind == kind and of_rule is not None:
             return of_rule, private.name

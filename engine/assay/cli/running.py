@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 
 WRONG_INPUT: Final = 2
 ENGINE_FAULT: Final = 3
-NO_RETE: Final = 'durable_rules is not installed: pip install "assay-engine[rete]"'
-WITHOUT_RETE: Final = (
-    "Note: durable_rules is not installed, so the reference matcher decides which rows of a table "
-    'hold, with the same answers: pip install "assay-engine[rete]"'
-)
 NO_XLSXWRITER: Final = 'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"'
 
 
@@ -37,22 +32,26 @@ def evaluated(
 ) -> tuple[Inputs, Evaluation]:
     """A book loaded and evaluated. Raises InvalidInput and MatchError."""
     from assay.api import evaluate_inputs, load_inputs
-    from assay.match import default_matcher
+    from assay.match import INSTALL, default_matcher
 
     if engine is None:
         tell_without_rete()
     elif engine is not Engine.REFERENCE and default_matcher() == "reference":
-        usage(f"--engine {engine}: {NO_RETE}")
+        usage(f"--engine {engine}: durable_rules is not installed: {INSTALL}")
     inputs = load_inputs(book, schema, rules)
     return inputs, evaluate_inputs(inputs, matcher=engine)
 
 
 def tell_without_rete() -> None:
     """Says in one line that the reference matcher is at work, where durable_rules is not there."""
-    from assay.match import default_matcher
+    from assay.match import INSTALL, default_matcher
 
     if default_matcher() == "reference":
-        typer.echo(WITHOUT_RETE, err=True)
+        typer.echo(
+            "Note: durable_rules is not installed, so the reference matcher decides which rows of "
+            f"a table hold, with the same answers: {INSTALL}",
+            err=True,
+        )
 
 
 def compared(

@@ -12,7 +12,7 @@ from assay.match.both import Both, MatchDifference
 from assay.match.hit import Hit, NoRow, Violation, hit
 from assay.match.matcher import Matcher, MatchError, Rows
 from assay.match.reference import Reference
-from assay.match.rete import Rete, installed
+from assay.match.rete import INSTALL, Rete, installed
 
 MATCHERS: Final[Mapping[str, Callable[[], Matcher]]] = {
     "rete": Rete,
@@ -34,6 +34,7 @@ def default_matcher(*, compared: bool = False) -> str:
 
 
 __all__ = [
+    "INSTALL",
     "MATCHERS",
     "Both",
     "Hit",

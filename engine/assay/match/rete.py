@@ -15,6 +15,7 @@ piles up.
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,12 @@ from assay.plan.region_set import RegionSet
 from assay.plan.regions import Clause, RegionTable, Signature
 from assay.plan.table import Case
 
+INSTALL: Final = (
+    'pip install "assay-engine[rete]"'
+    if sys.version_info < (3, 13)
+    else "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install durable_rules==2.0.28"
+)
+"""How durable_rules is installed: from Python 3.13 on it needs a flag of the C compiler."""
 MOST_KEPT: Final = 20_000
 """Answers kept for a table; when there are more, the older ones are let go."""
 
@@ -252,10 +259,7 @@ def installed() -> bool:
 def _fired(ruleset: _Ruleset, signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
     """Each signature's position with each part that it meets, of those in the ruleset."""
     if not installed():
-        raise MatchError(
-            "durable_rules is not installed, or can't be loaded: "
-            'pip install "assay-engine[rete]", or use the matcher `reference`'
-        )
+        raise MatchError(f"durable_rules is not installed, or can't be loaded: {INSTALL}")
     import durable_rules_engine as engine
 
     try:

@@ -26,11 +26,11 @@ from assay.outcome.giving import (
 from assay.outcome.wording import worded
 from assay.outcome.world import BookWorld
 from assay.plan import (
+    Applicability,
     Calculation,
     CheckDecision,
     Decision,
     Plan,
-    RuleInfo,
     Step,
     TableDecision,
 )
@@ -52,15 +52,9 @@ class Run:
         self.world = BookWorld(book, plan, self.private, self._unlike_units, self._note_undecided)
         self.made: dict[tuple[str, str], Made] = {}
         self.findings: dict[Finding, None] = {}
-        self._privates = {
-            decision.name: decision
-            for step in plan.steps
-            for decision in step.decisions
-            if isinstance(decision, Calculation) and decision.private
-        }
         self._applying: dict[tuple[str, str], bool] = {}
         self._now: tuple[Decision, Fact] | None = None
-        self._undecided: dict[tuple[type, RuleInfo, Span, Fact], dict[Null, None]] = {}
+        self._undecided: dict[tuple[type, Decision, Fact], dict[Null, None]] = {}
 
     def work_off(self) -> None:
         """Evaluates every step of the plan."""
@@ -90,16 +84,12 @@ class Run:
 
     def private(self, fact: Fact, name: str) -> Value:
         """A `given` of a rule, computed when it is first read: only facts it applies to need it."""
-        decision = self._privates[name]
+        decision = self.plan.givens[name]
         before, self._now = self._now, (decision, fact)
         value = located(self._calculated(decision, fact), fact, own_name(name))
         self._now = before
         self.world.outcomes.setdefault(fact.id, {})[name] = value
         return value
-
-    def private_decision(self, name: str) -> Calculation | None:
-        """The calculation of a `given`; null where the name is not one of a rule's own."""
-        return self._privates.get(name)
 
     # Which facts ------------------------------------------------------------------------------
 
@@ -108,28 +98,34 @@ class Run:
         known = self._applying.get(key)
         if known is None:
             self._now = (decision, fact)
-            known = self._applying[key] = self._is_meant(decision, fact)
-        return known
+            what, span = Text("the rule", "กฎนี้"), decision.rule.span
+            known = self._is_meant(decision.rule_applies, fact, what, span)
+            self._applying[key] = known
+        if not known or not isinstance(decision, CheckDecision) or decision.when is None:
+            return known
+        self._now = (decision, fact)
+        what = Text(f"the check `{decision.code}`", f"การตรวจ `{decision.code}` ")
+        return self._is_meant(Applicability(decision.when), fact, what, decision.when.span)
 
-    def _is_meant(self, decision: Decision, fact: Fact) -> bool:
-        meant = applies(decision.applies, fact, self.world)
+    def _is_meant(self, asked: Applicability, fact: Fact, what: Text, span: Span) -> bool:
+        meant = applies(asked, fact, self.world)
         if not isinstance(meant, Null):
             return meant
         self._note(
             "applies-unknown",
             Severity.NOTE,
             Text(
-                f"whether the rule applies can't be told, so it does not: {meant.concerns('en')}",
-                f"บอกไม่ได้ว่ากฎนี้ใช้กับรายการนี้หรือไม่ จึงถือว่าไม่ใช้: {meant.concerns('th')}",
+                f"whether {what} applies can't be told, so it does not: {meant.concerns('en')}",
+                f"บอกไม่ได้ว่า{what:th}ใช้กับรายการนี้หรือไม่ จึงถือว่าไม่ใช้: {meant.concerns('th')}",
             ),
-            decision.rule.span,
+            span,
         )
         return False
 
     # Deciding ---------------------------------------------------------------------------------
 
     def _decide(self, decision: Decision, facts: Sequence[Fact]) -> None:
-        if isinstance(decision, Calculation) and decision.private:
+        if decision.private:
             return
         meant = [fact for fact in facts if self._applies(decision, fact)]
         match decision:
@@ -299,17 +295,17 @@ class Run:
         """Keeps that a condition came to null, so that it is told once of a rule and a fact."""
         if self._now is not None:
             decision, fact = self._now
-            at = (type(node), decision.rule, decision.span, fact)
+            at = (type(node), decision, fact)
             self._undecided.setdefault(at, {})[null] = None
 
     def _tell_undecided(self) -> None:
-        for (of, rule, span, fact), nulls in self._undecided.items():
+        for (of, decision, fact), nulls in self._undecided.items():
             code = "if-unknown" if of is If else "item-unknown"
             message = _ELSE if of is If else _UNJUDGED
             causes = Null(tuple(cause.at(fact.id, "") for cause in joined(nulls).causes))
             told = Text(*(f"{message:{lang}}: {causes.concerns(lang)}" for lang in ("en", "th")))
-            found = Finding(code, Severity.WARNING, told, span, fact=fact.id, rule=rule.id)
-            self.findings[found] = None
+            self._now = (decision, fact)
+            self._note(code, Severity.WARNING, told, decision.span)
 
     def _unlike_units(self, units: tuple[str, ...]) -> None:
         decision = self._now[0] if self._now is not None else None
