@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assay.analyse.words import both, value_words
+from assay.analyse.proofs.words import both, value_words
 from assay.features.coverage.goal import Side
 from assay.values.text import Text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assay.analyse.space import Box
+from assay.analyse.space.space import Box
 from assay.facts import Book, Schema
 from assay.features.scaffold.search import Search
 from assay.features.scaffold.targets import Applies, Goal, InRegions, NodeIs

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, Literal
 
-from assay.analyse.words import both, listed, value_words
+from assay.analyse.proofs.words import both, listed, value_words
 from assay.finding import Finding, Severity
 from assay.language import Constant, Interpolate, Node
 from assay.language.typed import Parameter

@@ -7,12 +7,13 @@ case of the table: a value for each of its inputs.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final
 
-from assay.analyse.space import Box, Space
-from assay.plan.columns import Column, Line
+from assay.analyse.space.cases import Area
+from assay.analyse.space.space import Space
+from assay.plan.columns import Line
 from assay.plan.region_set import RegionSet
-from assay.plan.table import Cell, Scalar
+from assay.plan.table import Cell
 from assay.values.hit_policy import HitPolicy
 
 OTHERWISE: Final = -1
@@ -20,21 +21,6 @@ OTHERWISE: Final = -1
 
 MOST_LISTED: Final = 64
 """The most gaps, and the most overlaps, that are listed of one table."""
-
-Sample: TypeAlias = tuple[Scalar, ...]
-"""A case: a value for each input of the table, in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Some cases of a table, and one of them.
-
-    `where` holds the columns that tell them from the table's other cases, with their regions.
-    """
-
-    where: tuple[tuple[Column, RegionSet], ...]
-    sample: Sample
-    box: Box
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from assay.features.coverage.givers import ALIKE, Makers, arguments_of, is_list
-from assay.features.coverage.spread import (
+from assay.analyse.expressions.givers import ALIKE, Makers, arguments_of, is_list
+from assay.analyse.expressions.spread import (
     ANY,
     Spread,
     combined,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from assay.analyse.results import OTHERWISE, AlwaysCell, Duplicate, Masked, Never, Overlap
-from assay.analyse.wording import Wording
-from assay.analyse.words import both, listed
-from assay.analyse.written import asked_text
+from assay.analyse.proofs.results import OTHERWISE, AlwaysCell, Duplicate, Masked, Never, Overlap
+from assay.analyse.proofs.wording import Wording
+from assay.analyse.proofs.words import both, listed
+from assay.analyse.proofs.written import asked_text
 from assay.finding import Finding, Severity
 from assay.values.hit_policy import HitPolicy
 from assay.values.text import Text

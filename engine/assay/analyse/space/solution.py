@@ -12,9 +12,9 @@ from decimal import Decimal
 from itertools import count, islice, product
 from typing import Final, TypeAlias
 
-from assay.analyse.alike import alike_and_unlike
-from assay.analyse.effort import Effort
-from assay.analyse.order import Under, ordered_amounts
+from assay.analyse.space.effort import Effort
+from assay.analyse.space.order import Under, ordered_amounts
+from assay.analyse.space.unlike import alike_and_unlike
 from assay.plan.columns import NULL_REGION, Column, Line, Names, is_ordered
 from assay.plan.difference import ABOVE, SAME, UNLIKE, Difference
 from assay.plan.grid import Grid, value_of

@@ -13,7 +13,7 @@ from itertools import product
 from math import prod
 from typing import Final
 
-from assay.analyse.space import Box, Space
+from assay.analyse.space.space import Box, Space
 from assay.plan.region_set import RegionSet
 from assay.plan.regions import RegionRow, regions
 from assay.plan.table import (

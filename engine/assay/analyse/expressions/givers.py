@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, TypeVar
 
+from assay.analyse.expressions.spread import Spread
 from assay.facts import Field, Schema
-from assay.features.coverage.spread import Spread
 from assay.language import Node, typed
 from assay.plan import Applicability, Formula, Giver, Plan
 from assay.values.hit_policy import HitPolicy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from assay.analyse.effort import Effort
+from assay.analyse.space.effort import Effort
 from assay.plan.table import Scalar
 
 Pair: TypeAlias = tuple[int, int]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from assay.analyse.results import NotProven, Undecided
-from assay.analyse.wording import Wording
-from assay.analyse.words import both
+from assay.analyse.proofs.results import NotProven, Undecided
+from assay.analyse.proofs.wording import Wording
+from assay.analyse.proofs.words import both
 from assay.finding import Finding, Severity
 from assay.values.text import Text
 

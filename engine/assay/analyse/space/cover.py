@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assay.analyse.effort import Effort
-from assay.analyse.space import Box, Space, meet
+from assay.analyse.space.effort import Effort
+from assay.analyse.space.space import Box, Space, meet
 from assay.plan.region_set import RegionSet
 
 

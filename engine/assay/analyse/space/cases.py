@@ -8,20 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from assay.analyse.cover import uncovered
-from assay.analyse.effort import Effort
-from assay.analyse.plain import shapes
-from assay.analyse.results import Area
-from assay.analyse.space import Box, Space, meet, united, without_nulls
+from assay.analyse.space.cover import uncovered
+from assay.analyse.space.effort import Effort
+from assay.analyse.space.shapes import shapes
+from assay.analyse.space.space import Box, Space, meet, united, without_nulls
 from assay.plan import NullOf, TableDecision
+from assay.plan.columns import Column
 from assay.plan.demands import demanded
 from assay.plan.region_set import RegionSet
-from assay.plan.table import Cell, Row
+from assay.plan.table import Cell, Row, Scalar
 from assay.values.hit_policy import HitPolicy
 
 ONE_ROW = (HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST, HitPolicy.PRIORITY)
 """The hit policies that take the outcome from one row; the others gather from all that hold."""
+
+
+Sample: TypeAlias = tuple[Scalar, ...]
+"""A case: a value for each input of the table, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Some cases of a table, and one of them.
+
+    `where` holds the columns that tell them from the table's other cases, with their regions.
+    """
+
+    where: tuple[tuple[Column, RegionSet], ...]
+    sample: Sample
+    box: Box
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from assay.analyse.cases import ONE_ROW, Cases
-from assay.analyse.cover import uncovered
-from assay.analyse.effort import Effort
-from assay.analyse.hole import hole_between, holes_apart
-from assay.analyse.proposal import proposed_row
-from assay.analyse.results import MOST_LISTED, Area, Gap
-from assay.analyse.space import NULL, merged
+from assay.analyse.proofs.hole import hole_between, holes_apart
+from assay.analyse.proofs.proposal import proposed_row
+from assay.analyse.proofs.results import MOST_LISTED, Gap
+from assay.analyse.space.cases import ONE_ROW, Area, Cases
+from assay.analyse.space.cover import uncovered
+from assay.analyse.space.effort import Effort
+from assay.analyse.space.space import NULL, merged
 from assay.plan.columns import Column
 from assay.plan.region_set import RegionSet
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assay.analyse.results import OTHERWISE, Area
-from assay.analyse.words import both, listed, sample_words, where_words
+from assay.analyse.proofs.results import OTHERWISE
+from assay.analyse.proofs.words import both, listed, sample_words, where_words
+from assay.analyse.space.cases import Area
 from assay.finding import Finding, Related, Severity, Span
 from assay.plan import NullOf, TableDecision
 from assay.values.text import Text

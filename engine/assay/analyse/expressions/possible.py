@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
+from assay.analyse.expressions.amounts import Amounts
+from assay.analyse.expressions.givers import ALIKE, Known, Makers, arguments_of, is_list
+from assay.analyse.expressions.nulls import Nulls
+from assay.analyse.expressions.spread import Spread, can_be_equal, can_be_less, rank_of, shared
 from assay.facts import Schema
-from assay.features.coverage.amounts import Amounts
-from assay.features.coverage.givers import ALIKE, Known, Makers, arguments_of, is_list
-from assay.features.coverage.nulls import Nulls
-from assay.features.coverage.spread import Spread, can_be_equal, can_be_less, rank_of, shared
 from assay.language import FUNCTIONS, How, Node, typed
 from assay.language.names import reads_previous, record_kind
 from assay.plan import Calculation, Fixed, Formula, Plan

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assay.analyse.cases import Cases
-from assay.analyse.effort import Effort, TooLarge
-from assay.analyse.plain import Shapes, shapes
-from assay.analyse.solution import stretch
-from assay.analyse.space import Box, Space, meet, united
-from assay.features.coverage.givers import Known
-from assay.features.coverage.possible import Possible
-from assay.features.coverage.spread import Spread, hull, meets, rank_of
+from assay.analyse.expressions.givers import Known
+from assay.analyse.expressions.possible import Possible
+from assay.analyse.expressions.spread import Spread, hull, meets, rank_of
+from assay.analyse.space.cases import Cases
+from assay.analyse.space.effort import Effort, TooLarge
+from assay.analyse.space.shapes import Shapes, shapes
+from assay.analyse.space.solution import stretch
+from assay.analyse.space.space import Box, Space, meet, united
 from assay.finding import Span
 from assay.language import Get, Node, typed, walk
 from assay.plan import Applicability, Formula, NullOf, TableDecision

@@ -1,8 +1,8 @@
 """Whether two tables ever give a fact different outcomes: proven on their regions, with a case.
 
 Two tables that read the same inputs are put on one space, cut at the endpoints of both, and the
-space is split until it is known which rows of each hold (`assay.analyse.split`). Two conditions
-are compared likewise: as rows that say true or false, with null where none holds.
+space is split until it is known which rows of each hold (`assay.analyse.space.split`). Two
+conditions are compared likewise: as rows that say true or false, with null where none holds.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assay.analyse.effort import MOST_STATES, Effort, TooLarge
-from assay.analyse.plain import shapes
-from assay.analyse.row_results import given, same, written
-from assay.analyse.space import meet, united
-from assay.analyse.split import Held, Rows, differing
+from assay.analyse.proofs.given import given, same, written
+from assay.analyse.space.effort import MOST_STATES, Effort, TooLarge
+from assay.analyse.space.shapes import shapes
+from assay.analyse.space.space import meet, united
+from assay.analyse.space.split import Held, Rows, differing
 from assay.language import Node
 from assay.plan import Applicability, Formula, TableDecision
 from assay.plan.demands import Demands, TooManyRows, demanded, is_column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assay.analyse.written import cell_text, end_of, sign_text, value_text, yaml_row
+from assay.analyse.proofs.written import cell_text, end_of, sign_text, value_text, yaml_row
 from assay.language.typed import FLIPPED, CompareOp
 from assay.plan.columns import Column, Line
 from assay.plan.difference import SAME, UNLIKE, Difference

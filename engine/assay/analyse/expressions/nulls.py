@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from assay.features.coverage.amounts import Amounts
-from assay.features.coverage.givers import (
+from assay.analyse.expressions.amounts import Amounts
+from assay.analyse.expressions.givers import (
     ONE_ROW,
     Known,
     Makers,
@@ -19,7 +19,7 @@ from assay.features.coverage.givers import (
     null_checks,
     speaks_of_all,
 )
-from assay.features.coverage.spread import meets
+from assay.analyse.expressions.spread import meets
 from assay.language import FUNCTIONS, How, Node, NullIf, typed
 from assay.language.names import reads_previous, record_kind
 from assay.plan import Calculation, Fixed, Formula, Giver, NullOf, Output, TableDecision

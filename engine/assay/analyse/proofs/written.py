@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from assay.analyse.space import NULL
+from assay.analyse.space.space import NULL
 from assay.language.typed import CompareOp
 from assay.plan.columns import NULL_REGION, Column, Line, Names
 from assay.plan.difference import ABOVE, SAME, UNLIKE, Difference

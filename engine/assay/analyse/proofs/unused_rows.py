@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from assay.analyse import outputs
-from assay.analyse.cases import Cases
-from assay.analyse.effort import Effort
-from assay.analyse.results import OTHERWISE, AlwaysCell, Masked, Never
-from assay.analyse.space import Box, meet
+from assay.analyse.proofs import outputs
+from assay.analyse.proofs.results import OTHERWISE, AlwaysCell, Masked, Never
+from assay.analyse.space.cases import Cases
+from assay.analyse.space.effort import Effort
+from assay.analyse.space.space import Box, meet
 from assay.plan.table import Cell, IsNull
 from assay.values.hit_policy import HitPolicy
 

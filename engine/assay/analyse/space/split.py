@@ -1,6 +1,6 @@
 """The parts of a space in which two sets of rows differ, without walking its every case.
 
-As in `assay.analyse.cover`, columns are split one after the other, and regions that leave the
+As in `assay.analyse.space.cover`, columns are split one after the other, and regions that leave the
 same boxes in play are taken together. A part is left alone as soon as the rows still in play ask
 the same of the columns not yet split, and give the same, on both sides.
 """
@@ -11,8 +11,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from assay.analyse.effort import Effort
-from assay.analyse.space import Box, Space, meet
+from assay.analyse.space.effort import Effort
+from assay.analyse.space.space import Box, Space, meet
 from assay.plan.region_set import RegionSet
 
 Held: TypeAlias = tuple[int, ...]
@@ -206,7 +206,7 @@ class _Search:
     def _key(
         self, in_play: int, box: Box, asked: Sequence[int], left: frozenset[int]
     ) -> tuple[object, ...]:
-        """What the parts that remain depend on; see `assay.analyse.cover`."""
+        """What the parts that remain depend on; see `assay.analyse.space.cover`."""
         open_groups = {group for at in asked if (group := self._dependent[at]) is not None}
         chosen = tuple(
             (at, box[at].bits)

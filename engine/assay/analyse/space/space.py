@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from assay.analyse.effort import Effort
-from assay.analyse.solution import solution
+from assay.analyse.space.effort import Effort
+from assay.analyse.space.solution import solution
 from assay.plan.columns import NULL_REGION, Column
 from assay.plan.difference import Difference
 from assay.plan.region_set import RegionSet

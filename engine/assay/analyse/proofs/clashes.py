@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assay.analyse import outputs
-from assay.analyse.cases import ONE_ROW, Cases
-from assay.analyse.effort import Effort
-from assay.analyse.results import MOST_LISTED, Duplicate, Overlap, TooStrongPolicy, Undecided
-from assay.analyse.space import Box, meet, without_nulls
+from assay.analyse.proofs import outputs
+from assay.analyse.proofs.results import MOST_LISTED, Duplicate, Overlap, TooStrongPolicy, Undecided
+from assay.analyse.space.cases import ONE_ROW, Cases
+from assay.analyse.space.effort import Effort
+from assay.analyse.space.space import Box, meet, without_nulls
 from assay.plan.region_set import RegionSet
 from assay.values.hit_policy import HitPolicy
 

@@ -9,10 +9,10 @@ import dataclasses
 from collections.abc import Iterator
 from itertools import pairwise
 
-from assay.analyse.cases import Cases
-from assay.analyse.results import Area, Hole
-from assay.analyse.space import Box
-from assay.analyse.written import end_of, text_of_test
+from assay.analyse.proofs.results import Hole
+from assay.analyse.proofs.written import end_of, text_of_test
+from assay.analyse.space.cases import Area, Cases
+from assay.analyse.space.space import Box
 from assay.plan import TableDecision
 from assay.plan.columns import Line
 from assay.plan.grid import Grid, value_of

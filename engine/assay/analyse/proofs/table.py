@@ -7,12 +7,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from assay.analyse.cases import Cases
-from assay.analyse.clashes import clashes, duplicates, too_strong
-from assay.analyse.effort import MOST_STATES, Effort, TooLarge
-from assay.analyse.gaps import gaps
-from assay.analyse.plain import MOST_BOXES
-from assay.analyse.results import (
+from assay.analyse.proofs.clashes import clashes, duplicates, too_strong
+from assay.analyse.proofs.gaps import gaps
+from assay.analyse.proofs.results import (
     MOST_LISTED,
     NotAnalysed,
     NotProven,
@@ -20,7 +17,10 @@ from assay.analyse.results import (
     TableAnalysis,
     Undecided,
 )
-from assay.analyse.unused_rows import always, masked, never
+from assay.analyse.proofs.unused_rows import always, masked, never
+from assay.analyse.space.cases import Cases
+from assay.analyse.space.effort import MOST_STATES, Effort, TooLarge
+from assay.analyse.space.shapes import MOST_BOXES
 from assay.plan import TableDecision
 from assay.plan.scope import is_own
 
@@ -28,7 +28,7 @@ _T = TypeVar("_T")
 
 
 def analyse_table(decision: TableDecision, limit: int = MOST_STATES) -> TableAnalysis:
-    """All that can be proven of a table or of levels; see `assay.analyse.results`.
+    """All that can be proven of a table or of levels; see `assay.analyse.proofs.results`.
 
     Gaps are looked for among cases without nulls, and everything else among all cases.
 

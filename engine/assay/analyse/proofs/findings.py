@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeVar
 
-from assay.analyse import gap_findings, limit_findings, row_findings
-from assay.analyse.results import TableAnalysis
-from assay.analyse.wording import Wording
+from assay.analyse.proofs import gap_findings, limit_findings, row_findings
+from assay.analyse.proofs.results import TableAnalysis
+from assay.analyse.proofs.wording import Wording
 from assay.finding import Finding
 from assay.plan import TableDecision
 from assay.values.text import Text

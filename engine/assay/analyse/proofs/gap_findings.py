@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assay.analyse.results import Gap, Hole
-from assay.analyse.wording import Wording
-from assay.analyse.words import amount_words, both, decimals_words, value_words, where_words
-from assay.analyse.written import end_of
+from assay.analyse.proofs.results import Gap, Hole
+from assay.analyse.proofs.wording import Wording
+from assay.analyse.proofs.words import amount_words, both, decimals_words, value_words, where_words
+from assay.analyse.proofs.written import end_of
 from assay.finding import Finding, Severity
 from assay.values.text import Text
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from assay.analyse.results import Area
-from assay.analyse.space import NULL
-from assay.analyse.written import end_of, number_text, span_text
+from assay.analyse.proofs.written import end_of, number_text, span_text
+from assay.analyse.space.cases import Area
+from assay.analyse.space.space import NULL
 from assay.plan.columns import NULL_REGION, Column, Line, Names
 from assay.plan.difference import ABOVE, SAME, UNLIKE, Difference
 from assay.plan.grid import value_of
