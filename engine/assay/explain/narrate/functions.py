@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from assay.explain.narrate.wording import both, listed
-from assay.values.text import Text
+from assay.values.text import Text, both, listed
 
 NOUNS: Final[Mapping[str, Sequence[Text]]] = {
     # Dates

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from assay.facts import Fact, key_id
 from assay.outcome import Evaluation
@@ -146,7 +145,7 @@ class Sections:
     def _row(self, section: Section, placed: Placed) -> Row:
         fact = placed.fact
         key, label = key_id(fact.key), self._label(fact)
-        same = label == Text(key, key)
+        same = label == Text(key)
         return Row(
             fact,
             key=key if section.name_by != "label" or same else None,
@@ -157,10 +156,7 @@ class Sections:
         )
 
     def _label(self, fact: Fact) -> Text:
-        return Text(*(self.evaluation.book.label(fact, lang) for lang in _BOTH))
-
-
-_BOTH: Final = ("en", "th")
+        return Text.each(lambda lang: self.evaluation.book.label(fact, lang))
 
 
 def _form(of: Type) -> str:
