@@ -70,10 +70,11 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 lock: ## Renew requirements/*.lock from pyproject.toml (raise all pins: make lock UPGRADE=--upgrade)
 	$(call install,update)
 	$(LOCK) --group build -o requirements/build.lock
+	$(LOCK) --group rete -o requirements/rete.lock
 	$(LOCK) --group update -o requirements/update.lock
 	$(LOCK) pyproject.toml -o requirements/run.lock
 	$(LOCK) pyproject.toml --group fuzz -c requirements/run.lock -o requirements/fuzz.lock
-	$(LOCK) pyproject.toml --extra test --group dev -c requirements/run.lock -o requirements/dev.lock
+	$(LOCK) pyproject.toml --extra pytest --extra report --extra xlsx --group dev -c requirements/run.lock -o requirements/dev.lock
 
 .PHONY: clean
 clean: ## Remove .venv and everything else that was made

@@ -37,7 +37,7 @@ class Grounds:
 
     def made(self, fact: Fact, name: str) -> Made | None:
         """How an outcome or a `given` was made; null where no rule gave it."""
-        private = self._run.private_decision(name)
+        private = self._run.plan.givens.get(name)
         return Made(private) if private is not None else self._run.made.get((fact.id, name))
 
     def applies(self, decision: Decision, fact: Fact) -> bool | Null:

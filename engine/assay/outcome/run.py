@@ -49,12 +49,6 @@ class Run:
         self.world = BookWorld(book, plan, self.private, self._unlike_units)
         self.made: dict[tuple[str, str], Made] = {}
         self.findings: dict[Finding, None] = {}
-        self._privates = {
-            decision.name: decision
-            for step in plan.steps
-            for decision in step.decisions
-            if isinstance(decision, Calculation) and decision.private
-        }
         self._applying: dict[tuple[str, str], bool] = {}
         self._now: tuple[Decision, Fact] | None = None
 
@@ -85,16 +79,12 @@ class Run:
 
     def private(self, fact: Fact, name: str) -> Value:
         """A `given` of a rule, computed when it is first read: only facts it applies to need it."""
-        decision = self._privates[name]
+        decision = self.plan.givens[name]
         before, self._now = self._now, (decision, fact)
         value = located(self._calculated(decision, fact), fact, name.rpartition("/")[2])
         self._now = before
         self.world.outcomes.setdefault(fact.id, {})[name] = value
         return value
-
-    def private_decision(self, name: str) -> Calculation | None:
-        """The calculation of a `given`; null where the name is not one of a rule's own."""
-        return self._privates.get(name)
 
     # Which facts ------------------------------------------------------------------------------
 
@@ -124,7 +114,7 @@ class Run:
     # Deciding ---------------------------------------------------------------------------------
 
     def _decide(self, decision: Decision, facts: Sequence[Fact]) -> None:
-        if isinstance(decision, Calculation) and decision.private:
+        if decision.private:
             return
         meant = [fact for fact in facts if self._applies(decision, fact)]
         match decision:

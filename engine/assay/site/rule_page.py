@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from assay.explain.narrate import Names, Passage, narrate
-from assay.plan import Calculation, CheckDecision, Decision, RuleInfo, TableDecision, Template
+from assay.plan import Calculation, CheckDecision, RuleInfo, TableDecision, Template
 from assay.plan.decisions import CheckFigure, Formula, RuleSource
 from assay.rules import Period, RuleDocument, RuleFile
 from assay.site.drawn import Drawing, Grid
@@ -177,13 +177,9 @@ def told(names: Names, rule: RuleFile, info: RuleInfo, period: Period) -> Told:
     bodies = tuple(
         _body(number, passage, drawing)
         for number, passage in enumerate(narration.passages, start=1)
-        if not _is_given(passage.decision)
+        if not passage.decision.private
     )
     return Told(narration.summary, givens, bodies)
-
-
-def _is_given(decision: Decision) -> bool:
-    return isinstance(decision, Calculation) and decision.private
 
 
 def _givens(passages: Sequence[Passage]) -> Iterator[Given]:

@@ -56,13 +56,12 @@ def identities(evaluation: Evaluation) -> tuple[Identity, ...]:
     amounts = Amounts(evaluation.book.schema, evaluation.plan)
     forms = Forms(evaluation.book, grounds, amounts)
     found: list[Identity] = []
-    for step in evaluation.plan.steps:
-        for check in step.decisions:
-            if isinstance(check, CheckDecision) and _may_add_up(check, amounts):
-                for fact in evaluation.book.of_kind(step.kind):
-                    one = _identity(check, fact, grounds, forms)
-                    if one is not None:
-                        found.append(one)
+    for check in evaluation.plan.checks:
+        if _may_add_up(check, amounts):
+            for fact in evaluation.book.of_kind(check.rule.kind):
+                one = _identity(check, fact, grounds, forms)
+                if one is not None:
+                    found.append(one)
     return tuple(found)
 
 

@@ -98,10 +98,7 @@ def narrate(names: Names, rule: RuleInfo, period: Period) -> Narration:
 
 def decisions_of(names: Names, rule: RuleInfo) -> tuple[Decision, ...]:
     """The decisions of one rule file in the order written."""
-    found = [
-        one for step in names.plan.steps for one in step.decisions if one.rule.file == rule.file
-    ]
-    return tuple(sorted(found, key=lambda one: one.span))
+    return names.plan.of_file(rule.file)
 
 
 # The summary --------------------------------------------------------------------------------------
@@ -109,7 +106,7 @@ def decisions_of(names: Names, rule: RuleInfo) -> tuple[Decision, ...]:
 
 def _summary(narrator: Narrator, decisions: tuple[Decision, ...], period: Period) -> Text:
     """`For every project, gives the delay. In force from 1 Oct 2019 to 30 Sep 2020.`, in short."""
-    told = [one for one in decisions if not (isinstance(one, Calculation) and one.private)]
+    told = [one for one in decisions if not one.private]
     subject = both("every {}", "{}ทุกรายการ", narrator.names.kind(narrator.kind))
     condition = next(
         (one.applies.condition for one in told if one.applies.condition is not None), None

@@ -198,7 +198,7 @@ def _bound(node: Node, slot: int, value: Value) -> Node:
 
 def title_of(evaluation: Evaluation, kind: str, name: str) -> Text:
     """The title of a field, outcome or `given`; its name in words where it has none."""
-    private = evaluation.tracer.run.private_decision(name)
+    private = evaluation.tracer.run.plan.givens.get(name)
     if private is not None:
         return private.title or Text(name.rpartition("/")[2].replace("_", " "))
     return member_title(evaluation.book.schema, evaluation.plan, kind, name)

@@ -12,7 +12,6 @@ from assay.features.coverage.givers import (
     arguments_of,
     is_list,
     rounds_to,
-    rows_of,
 )
 from assay.features.coverage.spread import (
     ANY,
@@ -137,7 +136,7 @@ class Amounts:
             if isinstance(maker, Calculation):
                 own = self.of(maker.formula.node)
             elif maker.policy in ALIKE:
-                outputs = [row.outputs[name] for row in rows_of(maker)]
+                outputs = [row.outputs[name] for row in maker.every_row]
                 own = united(one for output in outputs for one in self._output(output))
             else:
                 return ANY

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeVar
 
 from assay.facts import Field, Schema
 from assay.features.coverage.spread import Spread
 from assay.language import Node, typed
-from assay.plan import Applicability, Calculation, Formula, Plan, RowOutput, TableDecision
-from assay.plan.decisions import gives
+from assay.plan import Applicability, Formula, Giver, Plan
 from assay.values.hit_policy import HitPolicy
 from assay.values.number import PRECISION
 from assay.values.types import ListOf, Value
@@ -29,8 +27,6 @@ ROUNDING: Final = frozenset(
     ("floor", "ceiling", "decimal", "round up", "round down", "round half up", "round half down")
 )
 """Functions that round a number to so many decimals."""
-
-Maker: TypeAlias = Calculation | TableDecision
 
 
 @dataclass(frozen=True)
@@ -69,21 +65,16 @@ class Makers:
     def __init__(self, plan: Plan, schema: Schema) -> None:
         self.schema = schema
         self.parameters: Mapping[str, Value] = plan.parameters
-        self._makers: dict[tuple[str, str], list[Maker]] = defaultdict(list)
-        for step in plan.steps:
-            for decision in step.decisions:
-                if isinstance(decision, Calculation | TableDecision):
-                    for name in gives(decision):
-                        self._makers[decision.rule.kind, name].append(decision)
+        self._plan = plan
         self._open: set[tuple[str, str, str]] = set()
 
     def field(self, kind: str, name: str) -> Field | None:
         """The field of that name; null where the name is an outcome."""
         return self.schema.kinds[kind].columns.get(name)
 
-    def of(self, kind: str, name: str) -> Sequence[Maker]:
+    def of(self, kind: str, name: str) -> Sequence[Giver]:
         """The decisions that give an outcome."""
-        return self._makers.get((kind, name), ())
+        return self._plan.givers(kind, name)
 
     def is_open(self, what: str) -> bool:
         """Whether an outcome is being looked into for what is asked."""
@@ -120,11 +111,6 @@ def _conjuncts(applies: Applicability) -> tuple[Node, ...]:
             return operands
         case Formula(node=node):
             return (node,)
-
-
-def rows_of(decision: TableDecision) -> tuple[RowOutput, ...]:
-    """The rows of a table, and its `otherwise`."""
-    return decision.rows if decision.otherwise is None else (*decision.rows, decision.otherwise)
 
 
 def demanded(condition: Node) -> tuple[Node, ...]:

@@ -7,7 +7,7 @@ a check that its statement can't have. A field that the schema requires is never
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assay.analyse.cases import Cases
@@ -33,7 +33,6 @@ from assay.plan import (
     RuleInfo,
     TableDecision,
 )
-from assay.plan.decisions import gives
 from assay.values.text import Text
 
 
@@ -96,12 +95,7 @@ def goals(plan: Plan, schema: Schema) -> tuple[RuleGoals, ...]:
         schema: the schema of real books, which says what is required.
     """
     maker = _Goals(plan, Possible(plan, schema))
-    by_file: dict[str, list[Decision]] = {one.file: [] for one in plan.rules}
-    for step in plan.steps:
-        for decision in step.decisions:
-            by_file[decision.rule.file].append(decision)
-    infos = {one.file: one for one in plan.rules}
-    return tuple(maker.rule(infos[file], several) for file, several in by_file.items())
+    return tuple(maker.rule(one, plan.of_file(one.file)) for one in plan.rules)
 
 
 class _Goals:
@@ -111,9 +105,8 @@ class _Goals:
         self._plan = plan
         self._possible = possible
 
-    def rule(self, info: RuleInfo, decisions: list[Decision]) -> RuleGoals:
-        several = sorted(decisions, key=lambda one: (one.span.line, one.span.column))
-        public = [one for one in several if not isinstance(one, Calculation) or not one.private]
+    def rule(self, info: RuleInfo, several: Sequence[Decision]) -> RuleGoals:
+        public = [one for one in several if not one.private]
         applies = public[0].applies if public else Applicability()
         kept = [found for one in several if (found := self._sought(one)) is not None]
         return RuleGoals(info, dict(self._applies(info, applies)), tuple(kept))
@@ -251,7 +244,7 @@ def _goal(decision: Decision, kind: GoalKind, part: str, text: Text, span: Span)
 
 
 def _names(decision: Decision) -> list[str]:
-    return [name.rpartition("/")[2] for name in gives(decision)]
+    return [name.rpartition("/")[2] for name in decision.gives]
 
 
 def _filled(text: Text, code: str) -> Text:

@@ -14,19 +14,17 @@ from assay.features.coverage.givers import (
     ONE_ROW,
     ROUNDING,
     Known,
-    Maker,
     Makers,
     demanded,
     is_list,
     null_checks,
     rounds_to,
-    rows_of,
     speaks_of_all,
 )
 from assay.features.coverage.spread import meets
 from assay.language import Node, typed
 from assay.language.names import reads_previous, record_kind
-from assay.plan import Calculation, Fixed, Formula, NullOf, Output, TableDecision
+from assay.plan import Calculation, Fixed, Formula, Giver, NullOf, Output, TableDecision
 from assay.plan.grid import Grid
 from assay.values.null import Null
 from assay.values.types import Number
@@ -59,17 +57,16 @@ class Nulls:
         if len(makers) != 1:
             return True
         maker = makers[0]
-        private = isinstance(maker, Calculation) and maker.private
-        if not private and not speaks_of_all(maker.applies, known.applies):
+        if not maker.private and not speaks_of_all(maker.applies, known.applies):
             return True
         return self._makers.into("null", kind, name, True, lambda: self._made(maker, name, known))
 
-    def _made(self, maker: Maker, name: str, known: Known) -> bool:
+    def _made(self, maker: Giver, name: str, known: Known) -> bool:
         if isinstance(maker, Calculation):
             return self.possible(maker.formula.node, known)
         if maker.otherwise is None or maker.policy not in ONE_ROW:
             return True
-        return any(self._given(maker, row.outputs[name], known) for row in rows_of(maker))
+        return any(self._given(maker, row.outputs[name], known) for row in maker.every_row)
 
     def _given(self, maker: TableDecision, output: Output, known: Known) -> bool:
         match output:

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from assay.facts import Schema
 from assay.features.coverage.amounts import Amounts
-from assay.features.coverage.givers import ALIKE, Known, Makers, arguments_of, is_list, rows_of
+from assay.features.coverage.givers import ALIKE, Known, Makers, arguments_of, is_list
 from assay.features.coverage.nulls import Nulls
 from assay.features.coverage.spread import Spread, can_be_equal, can_be_less, rank_of, shared
 from assay.language import Node, typed
@@ -171,7 +171,7 @@ class Possible:
             elif maker.policy not in ALIKE:
                 return None
             else:
-                for row in rows_of(maker):
+                for row in maker.every_row:
                     output = row.outputs[name]
                     if isinstance(output, Fixed):
                         found.append(frozenset({output.value}))

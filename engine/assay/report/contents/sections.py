@@ -11,7 +11,7 @@ from assay.outcome import Evaluation
 from assay.report.arranged import Placed, arranged
 from assay.report.contents.figures import Figure, Figures, Line
 from assay.scorecard.section import Column, Section
-from assay.values.text import Text
+from assay.values.text import LANGUAGES, Text
 from assay.values.types import ListOf, Number, TextType, Type
 
 
@@ -133,7 +133,7 @@ class Sections:
         if isinstance(column.unit, str) and column.unit != shared:
             unit = self._told(column.unit)
         if unit is not None:
-            told = all(unit.in_language(one) in column.title.in_language(one) for one in _BOTH)
+            told = all(unit.in_language(one) in column.title.in_language(one) for one in LANGUAGES)
             unit = None if told else unit
         return Heading(column.title, _form(column.type), unit)
 
