@@ -12,7 +12,6 @@ from assay.features.coverage.spread import Spread
 from assay.language import Node, typed
 from assay.plan import Applicability, Formula, Giver, Plan
 from assay.values.hit_policy import HitPolicy
-from assay.values.number import PRECISION
 from assay.values.types import ListOf, Value
 
 _T = TypeVar("_T")
@@ -22,11 +21,6 @@ ONE_ROW: Final = (HitPolicy.FIRST, HitPolicy.PRIORITY)
 
 ALIKE: Final = (*ONE_ROW, HitPolicy.UNIQUE, HitPolicy.ANY)
 """The hit policies under which an outcome is what a row gives, and not made of several."""
-
-ROUNDING: Final = frozenset(
-    ("floor", "ceiling", "decimal", "round up", "round down", "round half up", "round half down")
-)
-"""Functions that round a number to so many decimals."""
 
 
 @dataclass(frozen=True)
@@ -153,17 +147,6 @@ def null_checks(nodes: Iterable[Node], *, negated: bool) -> tuple[Node, ...]:
         for node in nodes
         if isinstance(node, typed.NullCheck) and node.negated is negated
     )
-
-
-def rounds_to(call: typed.Call) -> int | None:
-    """The decimals that a rounding function is told, or 0; null where that is no constant."""
-    match call.arguments[1:]:
-        case ():
-            return 0
-        case (typed.Constant(value=Decimal() as to),) if 0 <= to <= PRECISION and to == int(to):
-            return int(to)
-        case _:
-            return None
 
 
 def arguments_of(call: typed.Call) -> tuple[Node, ...]:

@@ -33,7 +33,7 @@ from assay.features.scaffold.targets import (
     NullFor,
     Over,
 )
-from assay.language import Constant, Interpolate, Node, typed, walk
+from assay.language import FUNCTIONS, Constant, How, Interpolate, Node, typed, walk
 from assay.plan import (
     Calculation,
     CheckDecision,
@@ -169,8 +169,8 @@ def _divides(node: Node) -> bool:
     match node:
         case typed.Arithmetic(op=op):
             return op == "/"
-        case typed.Call(function=function):
-            return function == "percent"
+        case typed.Call(function=name):
+            return FUNCTIONS[name].how is How.DIVIDED
         case _:
             return False
 
