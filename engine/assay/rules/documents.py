@@ -367,6 +367,8 @@ class CheckBody(Part):
 
     Attributes:
         code: the finding's code. `code: outturn-identity`
+        when: of which facts it should hold, among those that the rule is about; of all, where
+            nothing is said. `when: outturn != null`
         that: the statement. Where it can't be told for lack of facts, a note says so.
             `that: outturn = disbursed + carried_over + reserved`
         tolerance: how far two sides may differ: a number, an expression, or `printed` for what
@@ -380,11 +382,19 @@ class CheckBody(Part):
     """
 
     code: Identifier
+    when: Expression | None = None
     that: Expression
     tolerance: Expression | None = None
     severity: Severity = "warning"
     message: Message
     title: Title | None = None
+
+    @property
+    def stated(self) -> str:
+        """The statement in one line: `plan > 0: outturn = paid + reserved ± printed`."""
+        when = "" if self.when is None else f"{self.when.text}: "
+        width = "" if self.tolerance is None else f" ± {self.tolerance.text}"
+        return " ".join(f"{when}{self.that.text}{width}".split())
 
 
 class RuleDocument(Part):

@@ -201,11 +201,8 @@ def _body(number: int, passage: Passage, drawing: Drawing) -> Body:
             what = WORDS["levels" if decision.levels else "table"]
             return Body(name, what, passage.title, lines, passage.remarks, grid=grid)
         case CheckDecision():
-            tolerance = decision.tolerance
-            formula = _one_line(decision.statement.text)
-            if tolerance is not None:
-                width = _one_line(tolerance.text) if isinstance(tolerance, Formula) else "printed"
-                formula += f" ± {width}"
+            written = drawing.document.checks
+            formula = next(one.stated for one in written if one.span == decision.span)
             return Body(
                 name,
                 WORDS["check"],

@@ -17,14 +17,6 @@ from assay.language.typed import CompareOp, Node
 from assay.values.text import Text, both, bracketed, listed
 from assay.values.types import Boolean, Type
 
-_FLIPPED: Final[dict[CompareOp, CompareOp]] = {
-    "=": "=",
-    "!=": "!=",
-    "<": ">",
-    "<=": ">=",
-    ">": "<",
-    ">=": "<=",
-}
 _ANY: Final = Text("any value", "ค่าใดก็ได้")
 
 
@@ -170,7 +162,7 @@ def _there(what: Text, some: bool) -> Text:
 def _sides(node: typed.Compare) -> tuple[CompareOp, Node, Node]:
     """The comparison with what varies on the left."""
     if isinstance(node.left, typed.Constant):
-        return _FLIPPED[node.op], node.right, node.left
+        return typed.FLIPPED[node.op], node.right, node.left
     return node.op, node.left, node.right
 
 
