@@ -463,6 +463,11 @@ def rebuilt(of: _T, change: Callable[[Node], Node]) -> _T:
     return dataclasses.replace(of, **fields)
 
 
+def conjuncts(condition: Node) -> tuple[Node, ...]:
+    """The conditions that must all hold for one to hold."""
+    return condition.operands if isinstance(condition, And) else (condition,)
+
+
 def strict_quantifiers(node: Node) -> Node:
     """The same with every `some` and `every` in it, at any depth, null over an empty list."""
     inner = rebuilt(node, strict_quantifiers)

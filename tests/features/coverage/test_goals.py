@@ -462,3 +462,18 @@ def test_goals_of_one_rule_on_two_days_are_the_same(tmp_path: Path) -> None:
     (one,), (two,) = goals(made.plan, made.schema), goals(other.plan, other.schema)
     assert one.goals == two.goals
     assert hash(one.goals) == hash(two.goals)
+
+
+def test_a_check_with_a_when_is_also_to_leave_a_fact_out(tmp_path: Path) -> None:
+    made = rule(tmp_path, check("actual != null", "        when: obstacle\n"))
+    assert wanted(made) == ["check c holds", "check c fails", "check c does not apply"]
+
+
+def test_a_when_that_no_fact_can_fail_leaves_none_out(tmp_path: Path) -> None:
+    made = rule(tmp_path, check("actual != null", "        when: delay >= 0\n"))
+    assert wanted(made) == ["check c holds", "check c fails"]
+
+
+def test_what_a_when_demands_is_there_for_the_check(tmp_path: Path) -> None:
+    made = rule(tmp_path, check("actual <= 5", "        when: actual != null\n"))
+    assert "check c can't be made" not in wanted(made, GoalKind.CHECK)

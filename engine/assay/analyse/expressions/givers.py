@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 
 from assay.analyse.expressions.spread import Spread
 from assay.facts import Field, Schema
-from assay.language import Node, typed
-from assay.plan import Applicability, Formula, Giver, Plan
+from assay.language import Node, conjuncts, typed
+from assay.plan import Applicability, Giver, Plan
 from assay.values.hit_policy import HitPolicy
 from assay.values.types import ListOf, Value
 
@@ -98,13 +98,7 @@ def speaks_of_all(maker: Applicability, reader: Applicability) -> bool:
 
 
 def _conjuncts(applies: Applicability) -> tuple[Node, ...]:
-    match applies.condition:
-        case None:
-            return ()
-        case Formula(node=typed.And(operands=operands)):
-            return operands
-        case Formula(node=node):
-            return (node,)
+    return () if applies.condition is None else conjuncts(applies.condition.node)
 
 
 def demanded(condition: Node, truth: bool = True) -> tuple[Node, ...]:

@@ -6,9 +6,8 @@ from typing import Final
 
 from assay.analyse.proofs.results import NotProven, Undecided
 from assay.analyse.proofs.wording import Wording
-from assay.analyse.proofs.words import both
 from assay.finding import Finding, Severity
-from assay.values.text import Text
+from assay.values.text import Text, both
 
 _PROOFS: Final = {
     "cases": Text("which facts the table is for", "ตารางนี้ใช้กับรายการใด"),

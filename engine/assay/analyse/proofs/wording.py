@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assay.analyse.proofs.results import OTHERWISE
-from assay.analyse.proofs.words import both, listed, sample_words, where_words
+from assay.analyse.proofs.words import sample_words, where_words
 from assay.analyse.space.cases import Area
 from assay.finding import Finding, Related, Severity, Span
 from assay.plan import NullOf, TableDecision
-from assay.values.text import Text
+from assay.values.text import Text, both, listed
 
 
 @dataclass(frozen=True)
