@@ -46,9 +46,10 @@ bench: ## Install, then measure: a whole check from cold, proofs of large tables
 	$(BIN)/python -m benchmarks.diagnose
 
 .PHONY: docs
-docs: ## Install, then write docs/codes.md: every finding code with its examples as they run
+docs: ## Install, then write docs/codes.md (every code, its examples run) and the functions' manual
 	$(call install,run)
 	@$(BIN)/python -m assay.report.codes_page docs/codes.md
+	@$(BIN)/python tools/functions_page.py docs/language.md
 
 .PHONY: fuzz
 fuzz: ## Install, then try spoiled files and expressions for half an hour (or: make fuzz MINUTES=5)
@@ -70,10 +71,11 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 lock: ## Renew requirements/*.lock from pyproject.toml (raise all pins: make lock UPGRADE=--upgrade)
 	$(call install,update)
 	$(LOCK) --group build -o requirements/build.lock
+	$(LOCK) --group rete -o requirements/rete.lock
 	$(LOCK) --group update -o requirements/update.lock
 	$(LOCK) pyproject.toml -o requirements/run.lock
 	$(LOCK) pyproject.toml --group fuzz -c requirements/run.lock -o requirements/fuzz.lock
-	$(LOCK) pyproject.toml --extra test --group dev -c requirements/run.lock -o requirements/dev.lock
+	$(LOCK) pyproject.toml --extra pytest --extra report --extra xlsx --group dev -c requirements/run.lock -o requirements/dev.lock
 
 .PHONY: clean
 clean: ## Remove .venv and everything else that was made

@@ -23,6 +23,7 @@ from fuzz.table import rendered
 from fuzz.tally import Tally
 
 FOUND: Final = ROOT / "fuzz" / "found"
+PATHS: Final = f"{ROOT / 'engine'}{os.pathsep}{ROOT}"
 
 _STILL: Final = 90.0
 """Seconds without a sign of life after which a process counts as hanging."""
@@ -56,7 +57,7 @@ class Worker:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", self.module, *words],
                 cwd=ROOT,
-                env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"},
+                env={**os.environ, "PYTHONPATH": PATHS, "PYTHONHASHSEED": "0"},
                 stdout=log,
                 stderr=log,
             )

@@ -129,7 +129,7 @@ def plain(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *words],
         cwd=folder,
-        env={**kept, "PYTHONPATH": str(ROOT), "COLUMNS": "100"},
+        env={**kept, "PYTHONPATH": str(ROOT / "engine"), "COLUMNS": "100"},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -124,7 +124,7 @@ class Reader:
         done = subprocess.run(
             ["bash", "-c", "\n".join(["set -e", *self.session, command])],
             cwd=self.folder,
-            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "engine")},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

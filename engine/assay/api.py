@@ -72,11 +72,12 @@ def load_rules(path: str | Path) -> Library:
     return _sound(library, findings)
 
 
-def evaluate(book: Book, rules: Library, *, matcher: str = "rete") -> Evaluation:
+def evaluate(book: Book, rules: Library, *, matcher: str | None = None) -> Evaluation:
     """A book evaluated by the rules in force on its as-of date.
 
-    `matcher` is `rete`, `reference` or `both` (which must agree). The same facts and rules give
-    the same evaluation. Raises InvalidInput where a rule does not fit the book's schema, and
+    `matcher` is `rete`, `reference` or `both` (which must agree); without one it is `rete`, or
+    `reference` where durable_rules is not installed. The same facts and rules give the same
+    evaluation. Raises InvalidInput where a rule does not fit the book's schema, and
     MatchError where a matcher fails: a fault of the engine.
     """
     from assay.plan import compile_plan
@@ -120,16 +121,18 @@ def load_inputs(
     return Inputs(read, plan, schema_file, rules_folder, notes)
 
 
-def evaluate_inputs(inputs: Inputs, *, matcher: str = "rete") -> Evaluation:
+def evaluate_inputs(inputs: Inputs, *, matcher: str | None = None) -> Evaluation:
     """Loaded inputs evaluated, as `evaluate` does. Raises MatchError."""
     return _evaluated(inputs.book, inputs.plan, inputs.warnings, matcher)
 
 
-def _evaluated(book: Book, plan: Plan, warnings: Iterable[Finding], matcher: str) -> Evaluation:
-    from assay.match import MATCHERS
+def _evaluated(
+    book: Book, plan: Plan, warnings: Iterable[Finding], matcher: str | None
+) -> Evaluation:
+    from assay.match import MATCHERS, default_matcher
     from assay.outcome import evaluate_plan
 
-    evaluation = evaluate_plan(book, plan, MATCHERS[matcher]())
+    evaluation = evaluate_plan(book, plan, MATCHERS[matcher or default_matcher()]())
     found = sorted((*evaluation.findings, *warnings), key=Finding.sort_key)
     return replace(evaluation, findings=tuple(found))
 

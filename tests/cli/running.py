@@ -18,7 +18,7 @@ def assay(
     return subprocess.run(
         [sys.executable, "-m", "assay.cli", *words],
         cwd=folder,
-        env={**kept, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **(environment or {})},
+        env={**kept, "PYTHONPATH": str(ROOT / "engine"), "COLUMNS": "100", **(environment or {})},
         capture_output=True,
         encoding="utf-8",
         check=False,

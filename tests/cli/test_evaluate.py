@@ -1,6 +1,7 @@
 """`assay evaluate`, from the words of the command to its exit status."""
 
 import json
+import os
 import subprocess
 import sys
 from decimal import Decimal
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from assay.match import INSTALL
 from tests.cli.running import ETDA, ROOT, assay
 from tests.report.wards import wards
 
@@ -197,6 +199,40 @@ def test_a_reader_that_stops_early_ends_the_command_quietly() -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.fixture
+def without_rete(tmp_path: Path) -> dict[str, str]:
+    """An environment in which durable_rules is built, but does not load."""
+    broken = "raise ImportError('undefined symbol: PyEval_CallObject')"
+    (tmp_path / "durable_rules_engine.py").write_text(broken, encoding="utf-8")
+    return {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT / 'engine'}"}
+
+
+def test_without_durable_rules_the_figures_are_the_same_and_one_line_says_so(
+    without_rete: dict[str, str],
+) -> None:
+    done = assay("evaluate", ETDA, "--format", "json", environment=without_rete)
+    assert (done.returncode, done.stdout) == (0, assay("evaluate", ETDA, "--format", "json").stdout)
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("Note: durable_rules is not installed, so the reference matcher decides")
+    assert line.endswith(f": {INSTALL}")
+
+
+@pytest.mark.parametrize("engine", ["rete", "both"])
+def test_durable_rules_is_not_replaced_without_a_word_where_it_is_asked_for(
+    engine: str, without_rete: dict[str, str]
+) -> None:
+    done = assay("evaluate", ETDA, "--engine", engine, environment=without_rete)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (f"Error: --engine {engine}: durable_rules is not installed: {INSTALL}\n")
+
+
+def test_features_run_without_durable_rules(without_rete: dict[str, str]) -> None:
+    feature = "features/kpi/progress-status.feature"
+    done = assay("test", feature, environment=without_rete)
+    assert (done.returncode, len(done.stderr.splitlines())) == (0, 1)
+    assert done.stdout == assay("test", feature).stdout
 
 
 def test_the_version_is_that_of_the_engine() -> None:

@@ -56,7 +56,7 @@ def test_a_workbook_holds_the_figures_as_numbers(tmp_path: Path) -> None:
 def test_a_workbook_needs_its_library(tmp_path: Path) -> None:
     out = tmp_path / "report.xlsx"
     (tmp_path / "xlsxwriter.py").write_text("raise ImportError", encoding="utf-8")
-    path = f"{tmp_path}{os.pathsep}{ROOT}"
+    path = f"{tmp_path}{os.pathsep}{ROOT / 'engine'}"
     done = assay("report", ETDA, "--out", str(out), environment={"PYTHONPATH": path})
     assert (done.returncode, done.stdout) == (2, "")
     assert 'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"' in done.stderr

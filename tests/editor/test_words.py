@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from assay.document import Part
 from assay.editor.rule_words import HIT_POLICIES, ROUNDING
 from assay.editor.wording import Words, attributes
 from assay.facts.book import book, head_reader
@@ -23,7 +24,7 @@ from assay.rules import (
     TableRow,
     Then,
 )
-from assay.rules.documents import Part, Source
+from assay.rules.documents import Source
 from assay.values.hit_policy import HitPolicy
 from assay.values.number import MODES
 from tests.editor.reading import mistakes, seen

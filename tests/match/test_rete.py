@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from assay.match import MatchError, Reference, Rete
+from assay.match import MatchError, Reference, Rete, default_matcher
 from assay.match import rete as adapter
 from assay.plan.regions import RegionTable, Signature, regions
 from assay.plan.table import (
@@ -222,5 +222,13 @@ def test_without_the_library_the_error_says_what_is_missing(
 ) -> None:
     monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
     table = regions(Table(numbers(1), (Row((Cell(0, (IsNull(),)),)),)))
-    with pytest.raises(MatchError, match="the package durable_rules is not installed"):
+    with pytest.raises(MatchError, match="durable_rules is not installed"):
         Rete().match(table, [(Decimal(5),)])
+
+
+def test_without_the_library_the_reference_matcher_is_the_default(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert (default_matcher(), default_matcher(compared=True)) == ("rete", "both")
+    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
+    assert (default_matcher(), default_matcher(compared=True)) == ("reference", "reference")

@@ -72,7 +72,7 @@ def test_the_engine_is_packaged_whole_and_nothing_else_is() -> None:
 
 
 def test_there_is_a_lock_for_building_running_developing_fuzzing_and_locking_anew() -> None:
-    assert [lock.stem for lock in LOCKS] == ["build", "dev", "fuzz", "run", "update"]
+    assert [lock.stem for lock in LOCKS] == ["build", "dev", "fuzz", "rete", "run", "update"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
@@ -106,7 +106,7 @@ def test_developers_run_the_very_versions_that_users_run() -> None:
 
 
 def test_the_rete_engine_is_the_release_that_was_measured() -> None:
-    assert pins(ROOT / "requirements" / "run.lock")["durable-rules"] == "2.0.28"
+    assert pins(ROOT / "requirements" / "rete.lock")["durable-rules"] == "2.0.28"
 
 
 def test_no_file_names_a_path_of_the_machine_it_was_written_on() -> None:

@@ -21,9 +21,8 @@ def analyse(plan: Plan) -> tuple[Finding, ...]:
 
 
 def _findings(plan: Plan) -> Iterator[Finding]:
-    for step in plan.steps:
-        for decision in step.decisions:
-            if isinstance(decision, TableDecision):
-                yield from table_findings(decision, analyse_table(decision))
-            elif isinstance(decision, Calculation):
-                yield from scale_findings(decision, plan.parameters)
+    for decision in plan.decisions:
+        if isinstance(decision, TableDecision):
+            yield from table_findings(decision, analyse_table(decision))
+        elif isinstance(decision, Calculation):
+            yield from scale_findings(decision, plan.parameters)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assay.analyse.written import cell_text, end_of, sign_text, value_text, yaml_row
+from assay.language.typed import FLIPPED, CompareOp
 from assay.plan.columns import Column, Line
 from assay.plan.difference import SAME, UNLIKE, Difference
 from assay.plan.grid import value_of
 from assay.plan.region_set import RegionSet
 
 Where = Sequence[tuple[Column, RegionSet]]
-
-_FLIPPED = {"<": ">", "<=": ">=", "=": "=", ">=": "<=", ">": "<"}
 
 
 def proposed_row(where: Where, outcomes: Sequence[str]) -> str | None:
@@ -63,9 +62,11 @@ def _placed(
     return False
 
 
-def _both_ways(left: str, right: str, op: str | None) -> Iterable[tuple[str, str, str | None]]:
+def _both_ways(
+    left: str, right: str, op: CompareOp | None
+) -> Iterable[tuple[str, str, CompareOp | None]]:
     yield left, right, op
-    yield right, left, None if op is None else _FLIPPED[op]
+    yield right, left, None if op is None else FLIPPED[op]
 
 
 def _joined(column: Line, regions: RegionSet, sign: str | None, other: str) -> str | None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from assay.analyse.space import NULL
+from assay.language.typed import CompareOp
 from assay.plan.columns import NULL_REGION, Column, Line, Names
 from assay.plan.difference import ABOVE, SAME, UNLIKE, Difference
 from assay.plan.grid import value_of
@@ -117,12 +118,12 @@ def _parts(column: Column, regions: RegionSet) -> Iterator[str | None]:
             yield None
 
 
-def sign_text(column: Difference, regions: RegionSet) -> str | None:
+def sign_text(column: Difference, regions: RegionSet) -> CompareOp | None:
     """The comparison that is true in these regions; null where it is `not(= ...)`."""
     under, same, above = (one in regions for one in (UNLIKE, SAME, ABOVE))
     if not column.ordered:
         return "=" if same else None
-    words = {
+    words: dict[tuple[bool, bool, bool], CompareOp] = {
         (True, False, False): "<",
         (True, True, False): "<=",
         (False, True, False): "=",

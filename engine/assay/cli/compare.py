@@ -6,7 +6,6 @@ from typing import Final
 
 from assay.cli.options import (
     BookArgument,
-    Engine,
     Language,
     LanguageOption,
     PlanOption,
@@ -37,7 +36,7 @@ def compare(
     from assay.terminal.comparison import comparison_report
 
     with telling(lang, "compared"), progressing(COMPARING[lang]) as progress:
-        inputs, evaluation = evaluated(book, schema, rules, Engine.RETE)
+        inputs, evaluation = evaluated(book, schema, rules)
         comparison = compared(inputs, evaluation, plan, progress)
     if comparison is None:
         usage(_NO_PLAN.in_language(lang.value))

@@ -10,7 +10,6 @@ import typer
 
 from assay.cli.options import (
     BookArgument,
-    Engine,
     EngineOption,
     Language,
     LanguageOption,
@@ -51,7 +50,7 @@ def evaluate(
         Format, typer.Option("--format", help="A scorecard to read, or JSON with all there is.")
     ] = Format.TEXT,
     lang: LanguageOption = Language.EN,
-    engine: EngineOption = Engine.RETE,
+    engine: EngineOption = None,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="Exit with 1 where there are findings so grave.")
     ] = FailOn.NEVER,

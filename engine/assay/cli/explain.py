@@ -9,7 +9,6 @@ import typer
 
 from assay.cli.options import (
     BookArgument,
-    Engine,
     EngineOption,
     Language,
     LanguageOption,
@@ -18,6 +17,7 @@ from assay.cli.options import (
 )
 from assay.cli.progress import EVALUATING, progressing
 from assay.cli.running import console, evaluated, telling, usage
+from assay.values.folding import one_form
 
 if TYPE_CHECKING:
     from assay.facts import Fact
@@ -42,7 +42,7 @@ def explain(
     schema: SchemaOption = None,
     rules: RulesOption = None,
     lang: LanguageOption = Language.EN,
-    engine: EngineOption = Engine.RETE,
+    engine: EngineOption = None,
 ) -> None:
     """Explain an outcome: the rule and the row, what they read, down to the facts' lines."""
     with telling(lang), progressing(EVALUATING[lang]):
@@ -79,7 +79,7 @@ def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
     A key may hold a slash, plain or as `%2F`: the kind stands before the first one, the name
     after the last. A `given` of a rule has the rule's id before its name: KIND/KEY/RULE/NAME.
     """
-    kind, _, rest = address.partition("/")
+    kind, _, rest = one_form(address).partition("/")
     key, slash, name = rest.rpartition("/")
     if not slash or not kind or not key or not name:
         usage(f"`{address}` names no outcome: write KIND/KEY/NAME, as project/EL/status_financial")
@@ -91,7 +91,7 @@ def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
     fact = _keyed(evaluation, kind, key)
     if fact is None and "/" in key:
         key_of_given, _, rule = key.rpartition("/")
-        private = evaluation.tracer.run.private_decision(f"{rule}/{name}")
+        private = evaluation.tracer.run.plan.givens.get(f"{rule}/{name}")
         of_rule = _keyed(evaluation, kind, key_of_given)
         if private is not None and private.rule.kind == kind and of_rule is not None:
             return of_rule, private.name

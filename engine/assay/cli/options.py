@@ -64,10 +64,10 @@ LanguageOption = Annotated[
     typer.Option("--lang", envvar="ASSAY_LANG", help="The language of titles and messages."),
 ]
 EngineOption = Annotated[
-    Engine,
+    Engine | None,
     typer.Option(
         "--engine",
         help="What matches decision tables: durable_rules, the small reference matcher, or both, "
-        "which must agree.",
+        "which must agree. [default: rete, or reference where durable_rules is not installed]",
     ),
 ]

@@ -12,7 +12,6 @@ import typer
 
 from assay.cli.options import (
     BookArgument,
-    Engine,
     Language,
     LanguageOption,
     PlanOption,
@@ -78,7 +77,7 @@ def report(
     if chosen is Form.XLSX:
         _need_xlsxwriter()
     with telling(lang, "written"), progressing(REPORTING[lang]) as progress:
-        inputs, evaluation = evaluated(book, schema, rules, Engine.RETE)
+        inputs, evaluation = evaluated(book, schema, rules)
         layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
         if layout is None:
             raise InvalidInput(findings)

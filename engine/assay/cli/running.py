@@ -28,13 +28,30 @@ NO_XLSXWRITER: Final = 'workbooks are written with XlsxWriter: pip install "assa
 
 
 def evaluated(
-    book: Path, schema: Path | None, rules: Path | None, engine: Engine
+    book: Path, schema: Path | None, rules: Path | None, engine: Engine | None = None
 ) -> tuple[Inputs, Evaluation]:
     """A book loaded and evaluated. Raises InvalidInput and MatchError."""
     from assay.api import evaluate_inputs, load_inputs
+    from assay.match import INSTALL, default_matcher
 
+    if engine is None:
+        tell_without_rete()
+    elif engine is not Engine.REFERENCE and default_matcher() == "reference":
+        usage(f"--engine {engine}: durable_rules is not installed: {INSTALL}")
     inputs = load_inputs(book, schema, rules)
-    return inputs, evaluate_inputs(inputs, matcher=engine.value)
+    return inputs, evaluate_inputs(inputs, matcher=engine)
+
+
+def tell_without_rete() -> None:
+    """Says in one line that the reference matcher is at work, where durable_rules is not there."""
+    from assay.match import INSTALL, default_matcher
+
+    if default_matcher() == "reference":
+        typer.echo(
+            "Note: durable_rules is not installed, so the reference matcher decides which rows of "
+            f"a table hold, with the same answers: {INSTALL}",
+            err=True,
+        )
 
 
 def compared(
@@ -69,6 +86,7 @@ def judged(
     """
     from assay.features.scenario import suite_of
 
+    tell_without_rete()
     with progressing(READING[lang]) as progress:
         suite = suite_of(workspace, features, selection, progress)
     with progressing(RUNNING[lang]) as progress:

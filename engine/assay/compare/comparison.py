@@ -47,7 +47,7 @@ def compare(
     comparing: Comparing,
     plan: Book | None = None,
     *,
-    matcher: str = "rete",
+    matcher: str | None = None,
     told: Callable[[int, int], None] | None = None,
 ) -> Comparison:
     """What a report has otherwise than a plan, and what each change does to the score.

@@ -11,10 +11,9 @@ from assay.compare import wording
 from assay.compare.amended import Amendment, Put, amended
 from assay.facts import Fact
 from assay.finding import Finding
-from assay.match import MATCHERS, Matcher
+from assay.match import MATCHERS, Matcher, default_matcher
 from assay.outcome import Evaluation, Outcome, evaluate_plan
 from assay.outcome.naming import member_title, who
-from assay.plan.decisions import decision_reads
 from assay.values.null import Null
 from assay.values.number import CONTEXT
 from assay.values.text import Text
@@ -77,10 +76,10 @@ class Effect:
 class Effects:
     """Works effects out, each by one evaluation; `evaluated` counts them."""
 
-    def __init__(self, evaluation: Evaluation, against: Text, matcher: str = "rete") -> None:
+    def __init__(self, evaluation: Evaluation, against: Text, matcher: str | None = None) -> None:
         self._evaluation = evaluation
         self._against = against
-        self._matcher: Matcher = MATCHERS[matcher]()
+        self._matcher: Matcher = MATCHERS[matcher or default_matcher()]()
         self._read = _all_read(evaluation)
         self.evaluated = 0
 
@@ -128,14 +127,8 @@ class Effects:
 
 def _all_read(evaluation: Evaluation) -> frozenset[tuple[str, str]]:
     """Every field and outcome that a rule in force reads, as kind and name."""
-    decisions = [one for step in evaluation.plan.steps for one in step.decisions]
-    read = {(one.kind, one.name) for decision in decisions for one in decision_reads(decision)}
-    dates = {
-        (decision.rule.kind, decision.applies.on)
-        for decision in decisions
-        if decision.applies.on is not None
-    }
-    return frozenset(read | dates)
+    decisions = evaluation.plan.decisions
+    return frozenset((read.kind, read.name) for one in decisions for read in one.reads)
 
 
 def _same(one: Value, other: Value) -> bool:

@@ -14,10 +14,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from assay.values.folding import one_form
 from assay.values.number import CONTEXT, rounded
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-
 
 # A Thai letter with the vowels and tones that stand on it, or a word of another script.
 _TOKEN: Final = re.compile(
@@ -25,10 +25,6 @@ _TOKEN: Final = re.compile(
     r"|[^\W\u0e00-\u0e7f]+(?:[-'’./][^\W\u0e00-\u0e7f]+)*"
 )
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
-
-# Ways of writing one Thai letter that look alike: sara am in two parts, sara ae as two sara e.
-_SARA_AM: Final = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_SARA_AE: Final = "\u0e40\u0e40"
 
 _BRIDGE: Final = 3
 """Thai letters alike between two that differ, so few that they are alike by chance."""
@@ -49,7 +45,7 @@ def is_thai(text: str) -> bool:
 @lru_cache(maxsize=8192)  # each name of one side is held against all of the other
 def plain(text: str, *, brackets: bool = True) -> str:
     """A text as far as it counts: without case, spaces and signs; without brackets if not meant."""
-    known = _one_form(text)
+    known = one_form(text)
     if not brackets:
         known = without_brackets(known)
     return "".join(
@@ -57,12 +53,6 @@ def plain(text: str, *, brackets: bool = True) -> str:
         for at, letter in enumerate(known.casefold())
         if unicodedata.category(letter)[0] in "LMN" or _between_digits(known, at)
     )
-
-
-def _one_form(text: str) -> str:
-    """A text with each letter in one form."""
-    known = _SARA_AM.sub("\\1\u0e33", unicodedata.normalize("NFC", text))
-    return known.replace(_SARA_AE, "\u0e41")
 
 
 def without_brackets(text: str) -> str:
@@ -99,7 +89,7 @@ def differing(one: str, other: str) -> Words:
 
     Signs do not count, nor do words that only stand elsewhere.
     """
-    one, other = _one_form(one), _one_form(other)
+    one, other = one_form(one), one_form(other)
     first, second = list(_TOKEN.finditer(one)), list(_TOKEN.finditer(other))
     matcher = SequenceMatcher(
         None,

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from assay.document import Part, leaves
 from assay.editor.columns import CELL, columns
 from assay.editor.field_words import kind_words
 from assay.editor.form import (
@@ -41,9 +42,7 @@ from assay.rules import (
     TableBody,
     TableRow,
     Then,
-    leaves,
 )
-from assay.rules.documents import Part
 from assay.values.types import Date
 
 EXPRESSION: Final[Form] = {"type": ["string", "number", "boolean"], "minLength": 1}

@@ -9,6 +9,7 @@ import unicodedata
 from decimal import Decimal
 
 from assay.language.problem import Problem
+from assay.values.folding import one_form
 from assay.values.number import CONTEXT, PRECISION
 from assay.values.text import Text
 
@@ -81,7 +82,7 @@ def text(literal: str, start: int) -> str:
     value = _ESCAPE.sub(plain, literal[1:-1])
     try:
         # Two \\u escapes may spell one character beyond U+FFFF, as in UTF-16.
-        return value.encode("utf-16", "surrogatepass").decode("utf-16")
+        return one_form(value.encode("utf-16", "surrogatepass").decode("utf-16"))
     except UnicodeDecodeError:
         message = Text(
             "half a surrogate pair is no character", "รหัส `\\u` ครึ่งคู่ไม่ใช่อักขระ ต้องเขียนให้ครบคู่"
@@ -90,7 +91,7 @@ def text(literal: str, start: int) -> str:
 
 
 def name(word: str, start: int) -> str:
-    """A name in composed form (NFC), so that one name typed in two ways is one name."""
+    """A name in its one form, so that one name typed in two ways is one name."""
     if word in _UNSUPPORTED:
         message = Text(
             f"`{word}` is a word of FEEL that the language does not have",
@@ -105,7 +106,7 @@ def name(word: str, start: int) -> str:
                 f"ใช้ `{char}` (U+{ord(char):04X}) ในชื่อไม่ได้",
             )
             raise Refused(_unlike(message, at, at + 1))
-    return unicodedata.normalize("NFC", str(word))
+    return one_form(str(word))
 
 
 def date(written: str) -> dt.date | None:

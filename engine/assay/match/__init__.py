@@ -12,7 +12,7 @@ from assay.match.both import Both, MatchDifference
 from assay.match.hit import Hit, NoRow, Violation, hit
 from assay.match.matcher import Matcher, MatchError, Rows
 from assay.match.reference import Reference
-from assay.match.rete import Rete
+from assay.match.rete import INSTALL, Rete, installed
 
 MATCHERS: Final[Mapping[str, Callable[[], Matcher]]] = {
     "rete": Rete,
@@ -21,7 +21,20 @@ MATCHERS: Final[Mapping[str, Callable[[], Matcher]]] = {
 }
 """The matchers by the name that `--engine` knows them by."""
 
+
+def default_matcher(*, compared: bool = False) -> str:
+    """The name of the matcher where none is asked for: `rete`, or `both` where `compared`.
+
+    It is `reference` where durable_rules is not installed or can't be loaded: the package is
+    published as source only, and the answers are the same without it.
+    """
+    if not installed():
+        return "reference"
+    return "both" if compared else "rete"
+
+
 __all__ = [
+    "INSTALL",
     "MATCHERS",
     "Both",
     "Hit",
@@ -33,5 +46,6 @@ __all__ = [
     "Rete",
     "Rows",
     "Violation",
+    "default_matcher",
     "hit",
 ]

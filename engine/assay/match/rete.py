@@ -15,6 +15,7 @@ piles up.
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,12 @@ from assay.plan.region_set import RegionSet
 from assay.plan.regions import Clause, RegionTable, Signature
 from assay.plan.table import Case
 
+INSTALL: Final = (
+    'pip install "assay-engine[rete]"'
+    if sys.version_info < (3, 13)
+    else "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install durable_rules==2.0.28"
+)
+"""How durable_rules is installed: from Python 3.13 on it needs a flag of the C compiler."""
 MOST_KEPT: Final = 20_000
 """Answers kept for a table; when there are more, the older ones are let go."""
 
@@ -240,13 +247,21 @@ def _name(column: int) -> str:
     return f"c{column}"
 
 
+def installed() -> bool:
+    """Whether durable_rules is there and can be loaded; nothing else of the engine needs it."""
+    try:
+        import durable_rules_engine
+    except ImportError:
+        return False
+    return hasattr(durable_rules_engine, "create_ruleset")
+
+
 def _fired(ruleset: _Ruleset, signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
     """Each signature's position with each part that it meets, of those in the ruleset."""
-    # Imported where it is used: the reference matcher works without it.
-    try:
-        import durable_rules_engine as engine
-    except ImportError as absent:
-        raise MatchError("the package durable_rules is not installed") from absent
+    if not installed():
+        raise MatchError(f"durable_rules is not installed, or can't be loaded: {INSTALL}")
+    import durable_rules_engine as engine
+
     try:
         handle = engine.create_ruleset("table", ruleset.definition())
         try:

@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from assay.finding import Span
 from assay.source.files import Source
-from assay.source.offsets import offsets
+from assay.source.offsets import Places, offsets
+from assay.values.folding import one_form, origins
 from assay.values.text import Text
 
 
@@ -37,6 +38,9 @@ class Scalar:
         style: plain, quoted or block in YAML; a cell in CSV.
         source: the file's text.
         start, end: character offsets in `source.text`, quotes and block header included.
+        decoded: the text before it was brought into its one form; null where that is the same.
+
+    Every scalar's text is in its one form (`assay.values.folding`), however it is written.
     """
 
     value: str | Decimal | bool | dt.date | None
@@ -45,6 +49,15 @@ class Scalar:
     source: Source = field(compare=False, repr=False)
     start: int = field(compare=False, repr=False)
     end: int = field(compare=False, repr=False)
+    decoded: str | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        known = one_form(self.text)
+        if known != self.text:
+            object.__setattr__(self, "decoded", self.text)
+            if self.value == self.text:
+                object.__setattr__(self, "value", known)
+            object.__setattr__(self, "text", known)
 
     @property
     def quoted(self) -> bool:
@@ -59,11 +72,13 @@ class Scalar:
     def span_of(self, start: int, end: int) -> Span:
         """Where the characters `start` up to `end` (exclusive) of `text` stand in the file.
 
-        Escapes, folded lines and block indentation are seen through. Offsets beyond the text
-        mean its end.
+        Escapes, folded lines, block indentation and the one form of a text are seen through.
+        Offsets beyond the text mean its end.
         """
         raw = self.source.text[self.start : self.end]
-        places = offsets(raw, self.style.value, self.text)
+        places = offsets(raw, self.style.value, self.decoded or self.text)
+        if places is not None and self.decoded is not None:
+            places = _seen_through(places, origins(self.decoded), len(self.text))
         if places is None:
             return self.span
         if not places:
@@ -71,6 +86,13 @@ class Scalar:
         first = places[start][0] if start < len(places) else places[-1][1]
         last = places[min(end, len(places)) - 1][1] if end > start else first
         return self.source.span(self.start + first, self.start + max(first, last))
+
+
+def _seen_through(places: Places, origin: Places, length: int) -> Places | None:
+    """The places in a file of the characters of a text in its one form; null if unknown."""
+    if len(origin) != length:
+        return None
+    return [(places[start][0], places[end - 1][1]) for start, end in origin]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from assay.source.files import HOLDS_NOTHING, Source, read_source
 from assay.source.scalars import plain_value
 from assay.source.tree import Entries, Items, Node, Scalar, Style, shortened
 from assay.source.yaml_errors import INDENT, in_plain_words
+from assay.values.folding import one_form
 from assay.values.text import Text
 
 MAX_DEPTH: Final = 64
@@ -184,7 +185,7 @@ class _Reader:
             self.tabbed.append((start, end))
         style = _STYLES[event.style]
         if style is Style.PLAIN:
-            value = plain_value(text)
+            value = plain_value(one_form(text))
             return Scalar(value, text, style, self.source, start, end)
         if style in (Style.LITERAL, Style.FOLDED):
             # The event ends where the next token starts; the scalar ends with its last line.

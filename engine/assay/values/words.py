@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from assay.values.folding import one_form
 from assay.values.text import Text
 
 KEYWORDS: Final = frozenset(
@@ -19,7 +20,7 @@ KEYWORDS: Final = frozenset(
 
 def is_name(text: str) -> bool:
     """Whether a text has the form of a name: a letter of any script, then letters, marks, `_`."""
-    if not text or not text[0].isalpha() or unicodedata.normalize("NFC", text) != text:
+    if not text or not text[0].isalpha() or one_form(text) != text:
         return False
     return all(letter == "_" or unicodedata.category(letter)[0] in "LMN" for letter in text)
 

@@ -271,3 +271,27 @@ def test_what_to_write_in_a_cell_is_told_as_a_sheet_has_it(tmp_path: Path) -> No
     assert day.endswith("[write the whole day, as 2020-09-30 or 30 ก.ย. 2563]")
     assert truth.startswith("indicators!D2 ")
     assert truth.endswith("[choose Yes or No from the list]")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading", "stage", "scope"),
+    [
+        ("indicators", "scope", "ร่าง", "น\u0e4d\u0e49\u0e32"),
+        ("ตัวชีวัด".replace("ชี", "ช\u0e49\u0e35"), "ขอบเขต", "ร\u0e48าง", "น\u0e33\u0e49"),
+        ("ตัวชี้\u200bวัด", "ขอบ\u200bเขต", "ร่าง\u00a0", "น้\u200bำ"),
+    ],
+)
+def test_sheets_headings_members_and_texts_may_be_typed_in_any_order(
+    tmp_path: Path, sheet: str, heading: str, stage: str, scope: str
+) -> None:
+    sheets: dict[str, Cells] = {
+        "projects": PROJECTS,
+        sheet: [
+            ("id", "project", "ขั้น".replace("ั้", "\u0e49\u0e31"), heading),
+            ("A", "P", stage, scope),
+        ],
+    }
+    book = load(workbook(tmp_path / "facts.xlsx", sheets), schema_in(tmp_path))
+    (fact,) = book.of_kind("indicator")
+    assert str(fact.values["stage"]) == "drafting"
+    assert fact.values["scope"] == ("น้ำ",)

@@ -99,10 +99,7 @@ def narrate(names: Names, rule: RuleInfo, period: Period) -> Narration:
 
 def decisions_of(names: Names, rule: RuleInfo) -> tuple[Decision, ...]:
     """The decisions of one rule file in the order written."""
-    found = [
-        one for step in names.plan.steps for one in step.decisions if one.rule.file == rule.file
-    ]
-    return tuple(sorted(found, key=lambda one: one.span))
+    return names.plan.of_file(rule.file)
 
 
 # The summary --------------------------------------------------------------------------------------
@@ -110,11 +107,10 @@ def decisions_of(names: Names, rule: RuleInfo) -> tuple[Decision, ...]:
 
 def _summary(narrator: Narrator, decisions: tuple[Decision, ...], period: Period) -> Text:
     """`For every project, gives the delay. In force from 1 Oct 2019 to 30 Sep 2020.`, in short."""
-    told = [one for one in decisions if not (isinstance(one, Calculation) and one.private)]
+    told = [one for one in decisions if not one.private]
     subject = both("every {}", "{}ทุกรายการ", narrator.names.kind(narrator.kind))
-    condition = next(
-        (one.applies.condition for one in told if one.applies.condition is not None), None
-    )
+    asked = [one.rule_applies for one in told]
+    condition = next((one.condition for one in asked if one.condition is not None), None)
     if condition is not None:
         said = narrator.condition_of(condition)
         subject = both("{} where {}", "{}ที่{}", subject, said)
@@ -248,6 +244,8 @@ def _check(narrator: Narrator, decision: CheckDecision) -> Passage:
         case Formula():
             width = narrator.value_of(decision.tolerance)
             said = both("{}, give or take {}", "{} โดยยอมให้ต่างกันได้ไม่เกิน{}", said, width)
+    if decision.when is not None:
+        said = both("where {}, {}", "เมื่อ{} {}", narrator.condition_of(decision.when), said)
     severity = _SEVERITIES[decision.severity]
     fails = sentence(both("otherwise, {} is raised", "หากไม่เป็นเช่นนั้น จะแจ้ง{}", severity))
     line = Line(both("{} {}", "{} {}", sentence(said), fails), decision.span)

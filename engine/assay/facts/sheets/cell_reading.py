@@ -43,7 +43,6 @@ _TYPE_IT: Final = Text("type the value", "ให้พิมพ์ค่า")
 
 _SEPARATED = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _PERCENTAGE = re.compile(r"(.*?[0-9])\s*%")
-_UNSEEN = re.compile("[\u200b\u200c\u200d\ufeff]")
 
 _Plain: TypeAlias = str | Decimal | bool | dt.date | None
 
@@ -131,14 +130,14 @@ def _value(cell: Cell, field: Field, unit: str | None, *, links: bool) -> _Plain
             word = WORDS.get(cell.text.strip().casefold())
             return cell.value if word is None else word
         case Choice():
-            return _stripped(cell.text)
+            return cell.text.strip()
         case _:
-            return _stripped(cell.text) if links else cell.text
+            return cell.text.strip() if links else cell.text
 
 
 def _number(cell: Cell, field: Field, unit: str | None) -> _Plain | Doubt:
     if isinstance(cell.value, str):
-        text = _stripped(arabic_digits(cell.value)).replace("\N{MINUS SIGN}", "-")
+        text = arabic_digits(cell.value).strip().replace("\N{MINUS SIGN}", "-")
         percentage = _PERCENTAGE.fullmatch(text)
         if percentage is not None and unit == PERCENT:
             text = percentage[1]
@@ -173,13 +172,8 @@ def _date(cell: Cell) -> _Plain | Doubt:
                 return Doubt(message, Text("correct the date", "ให้แก้วันที่"))
         case str():
             try:
-                return parse_date(_stripped(cell.value))
+                return parse_date(cell.value.strip())
             except ValueError:
                 return cell.value
         case _:
             return cell.text
-
-
-def _stripped(text: str) -> str:
-    """Without blanks about it and without the marks of no width that Thai text carries along."""
-    return _UNSEEN.sub("", text).strip()

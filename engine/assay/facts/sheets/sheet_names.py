@@ -9,6 +9,7 @@ from typing import Final
 from assay.facts.schema.schema import Field, Kind, Schema
 from assay.facts.sheets.head_sheets import HEAD_SHEETS
 from assay.source.workbook import sheet_name
+from assay.values.folding import one_form
 from assay.values.text import Text
 
 README: Final = Text("Read me", "อ่านก่อน")
@@ -76,4 +77,4 @@ def titles_of(title: Text | None) -> list[str]:
 
 def folded(name: str) -> str:
     """A name as sheets' names are compared: as a sheet can have it, in small letters."""
-    return sheet_name(name).casefold()
+    return sheet_name(one_form(name)).casefold()

@@ -12,10 +12,10 @@ from typing import Final, TypeAlias
 
 from assay.facts import Schema
 from assay.features.coverage.amounts import Amounts
-from assay.features.coverage.givers import ALIKE, Known, Makers, arguments_of, is_list, rows_of
+from assay.features.coverage.givers import ALIKE, Known, Makers, arguments_of, is_list
 from assay.features.coverage.nulls import Nulls
 from assay.features.coverage.spread import Spread, can_be_equal, can_be_less, rank_of, shared
-from assay.language import Node, typed
+from assay.language import FUNCTIONS, How, Node, typed
 from assay.language.names import reads_previous, record_kind
 from assay.plan import Calculation, Fixed, Formula, Plan
 from assay.values.null import Null
@@ -156,9 +156,11 @@ class Possible:
                 )
             case typed.If(then=then, otherwise=otherwise):
                 return _union([self._values(then), self._values(otherwise)])
-            case typed.Call(function="min" | "max") if not any(
-                is_list(one) for one in arguments_of(node)
-            ):
+            case typed.Call(function=name) if FUNCTIONS[name].how in (
+                How.LEAST,
+                How.GREATEST,
+                How.CHOSEN,
+            ) and not any(is_list(one) for one in arguments_of(node)):
                 return _union([self._values(one) for one in arguments_of(node)])
             case _:
                 return None
@@ -171,7 +173,7 @@ class Possible:
             elif maker.policy not in ALIKE:
                 return None
             else:
-                for row in rows_of(maker):
+                for row in maker.every_row:
                     output = row.outputs[name]
                     if isinstance(output, Fixed):
                         found.append(frozenset({output.value}))

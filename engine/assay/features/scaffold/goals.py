@@ -7,6 +7,7 @@ the declared decimals, or the neighbouring member), each input without a value.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -34,7 +35,7 @@ from assay.features.scaffold.targets import (
     NullFor,
     Over,
 )
-from assay.language import Constant, Interpolate, Node, typed, walk
+from assay.language import FUNCTIONS, Constant, How, Interpolate, Node, typed, walk
 from assay.plan import (
     Calculation,
     CheckDecision,
@@ -63,10 +64,11 @@ def goals(decision: Decision, about: About) -> Iterator[Goal]:
 
 def not_applying(decision: Decision) -> Goal | None:
     """A fact that the rule does not speak of; null where it speaks of all."""
-    if decision.applies.condition is None and decision.applies.on is None:
+    asked = decision.rule_applies
+    if asked.condition is None and asked.on is None:
         return None
     text = Text("the rule does not apply", "กฎนี้ไม่ใช้กับรายการนี้")
-    return Goal(text, (Applies(decision, wanted=False),))
+    return Goal(text, (Applies(replace(decision, applies=asked), wanted=False),))
 
 
 # Scales and expressions -----------------------------------------------------------------------
@@ -169,8 +171,8 @@ def _divides(node: Node) -> bool:
     match node:
         case typed.Arithmetic(op=op):
             return op == "/"
-        case typed.Call(function=function):
-            return function == "percent"
+        case typed.Call(function=name):
+            return FUNCTIONS[name].how is How.DIVIDED
         case _:
             return False
 
@@ -198,6 +200,11 @@ def _check(check: CheckDecision, about: About) -> Iterator[Goal]:
             yield wanted(check, text, Checks(check, truth))
     if about.can_be_null(check, statement):
         yield wanted(check, Text("can't be checked", "ตรวจไม่ได้"), Checks(check, None))
+    if check.when is not None:
+        of_rule = replace(check, applies=check.of_rule)
+        if about.can_be(of_rule, check.when.node, truth=False):
+            text = Text("the check does not apply", "การตรวจนี้ไม่ใช้กับรายการนี้")
+            yield wanted(of_rule, text, NodeIs(check.when.node, False))
 
 
 _ENDS: Final = {

@@ -23,6 +23,7 @@ from gherkin.pickles.compiler import Compiler
 from assay.features.scenario.feature import Cells, Feature, Scenario, Step, StepKind
 from assay.finding import Finding, Severity, Span
 from assay.source import Scalar, Source, Style, read_source, shown
+from assay.values.folding import one_form
 from assay.values.text import Text
 
 MAX_CHARACTERS: Final = 1_000_000
@@ -218,7 +219,7 @@ def _steps(parts: _Parts, steps: Sequence[Mapping[str, Any]]) -> Iterator[Step]:
         yield Step(
             kind=kind,
             keyword=parts.by_id[node_id]["keyword"].strip(),
-            text=step["text"].strip(),
+            text=one_form(step["text"].strip()),
             sentence=parts.sentence(node_id),
             table=None if rows is None else parts.table(node_id, rows),
             prose="docString" in step.get("argument", {}),

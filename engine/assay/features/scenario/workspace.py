@@ -14,7 +14,7 @@ from assay.facts import Book, Head, Schema, head_of, is_unfilled, is_workbook, l
 from assay.facts.book.stating import open_to_nulls
 from assay.features.scenario.vocabulary import Vocabulary
 from assay.finding import Finding, InvalidInput, Span, error
-from assay.match import MATCHERS, Matcher
+from assay.match import MATCHERS, Matcher, default_matcher
 from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import OutcomeInfo, Plan, compile_plan
 from assay.project import FACTS, Project
@@ -149,7 +149,7 @@ class Workspace:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return MATCHERS["both"]()
+        return MATCHERS[default_matcher(compared=True)]()
 
 
 def check_codes(library: Library) -> frozenset[str]:

@@ -75,12 +75,7 @@ def of_weight(evaluation: Evaluation, explained: Explained) -> tuple[OfWeight, .
 def _codes(
     severity: Severity, found: list[Finding], evaluation: Evaluation, explained: Explained
 ) -> Iterator[OfCode]:
-    checks = {
-        (decision.rule.id, decision.code, decision.span): decision
-        for step in evaluation.plan.steps
-        for decision in step.decisions
-        if isinstance(decision, CheckDecision)
-    }
+    checks = {(one.rule.id, one.code, one.span): one for one in evaluation.plan.checks}
     titles = {rule.id: rule.title for rule in evaluation.plan.rules}
     for number, (code, group) in enumerate(groupby(found, key=lambda one: one.code), start=1):
         several = list(group)

@@ -14,6 +14,7 @@ from assay.finding import Span
 from assay.source import Source
 from assay.source.workbook.names import cell_name
 from assay.source.workbook.number_format import NumberFormat, number_format
+from assay.values.folding import one_form
 from assay.values.number import as_written, printed_decimals
 from assay.values.text import Text
 
@@ -125,7 +126,7 @@ def unusable(text: str, source: CellSource, problem: Text, remedy: Text) -> Cell
 
 def _text(text: str, source: CellSource) -> Cell:
     """A text; an invisible control character in it would be compared and never be seen."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = one_form(text.replace("\r\n", "\n").replace("\r", "\n"))
     for letter in text:
         if unicodedata.category(letter) == "Cc" and letter not in "\n\t":
             code = f"U+{ord(letter):04X}"
