@@ -90,7 +90,9 @@ def test_the_same_part_twice_is_refused(path: Path, name: str) -> None:
     with zipfile.ZipFile(path, "a") as archive, pytest.warns() if name == SHEET else nullcontext():
         archive.writestr(zipfile.ZipInfo(name), other)
     told = refused(path)
-    assert told.startswith("1:1 unreadable-file: facts.xlsx is no sound workbook: it holds the part ")
+    assert told.startswith(
+        "1:1 unreadable-file: facts.xlsx is no sound workbook: it holds the part "
+    )
     assert "twice" in told
 
 

