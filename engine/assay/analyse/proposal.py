@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assay.analyse.written import cell_text, end_of, sign_text, value_text, yaml_row
+from assay.analyse.written import cell_text, end_of, sign_text, yaml_row
 from assay.language.typed import FLIPPED, CompareOp
 from assay.plan.columns import Column, Line
 from assay.plan.difference import SAME, UNLIKE, Difference
 from assay.plan.grid import value_of
 from assay.plan.region_set import RegionSet
+from assay.values.shown import in_feel
 
 Where = Sequence[tuple[Column, RegionSet]]
 
@@ -78,9 +79,9 @@ def _joined(column: Line, regions: RegionSet, sign: str | None, other: str) -> s
     stop, stops_at = end_of(column, high, lower=False)
     closed = sign in ("<=", ">=")
     if sign in ("<", "<=") and start is not None and stop is None:
-        end = value_text(value_of(column.type, start))
+        end = in_feel(value_of(column.type, start))
         return f"{'[' if starts_at else '('}{end}..{other}{']' if closed else ')'}"
     if sign in (">", ">=") and stop is not None and start is None:
-        end = value_text(value_of(column.type, stop))
+        end = in_feel(value_of(column.type, stop))
         return f"{'[' if closed else '('}{other}..{end}{']' if stops_at else ')'}"
     return None
