@@ -23,7 +23,6 @@ from assay.outcome.giving import (
     round_value,
     row_values,
 )
-from assay.outcome.wording import worded
 from assay.outcome.world import BookWorld
 from assay.plan import (
     Applicability,
@@ -38,6 +37,7 @@ from assay.plan.givens import own_name
 from assay.plan.policies import LISTS
 from assay.plan.table import Case
 from assay.values.null import Null, joined, not_rated, undefined
+from assay.values.shown import worded
 from assay.values.text import Text
 from assay.values.types import Value
 

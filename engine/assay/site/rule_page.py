@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from assay.explain.narrate import Names, Passage, narrate
-from assay.facts.calendar import format_date
 from assay.plan import Calculation, CheckDecision, RuleInfo, TableDecision, Template
 from assay.plan.decisions import CheckFigure, Formula, RuleSource
 from assay.plan.givens import own_name
@@ -17,6 +16,7 @@ from assay.site.history import Change, Version
 from assay.site.links import ReadName
 from assay.site.proof import ShownFeature
 from assay.site.words import WORDS
+from assay.values.calendar import format_date
 from assay.values.text import Text
 
 
@@ -143,7 +143,7 @@ def period_words(period: Period, document: RuleDocument) -> Text:
     if period.first is None and period.last is None:
         said = WORDS["undated"]
     else:
-        said = Text(*(_days(period, lang) for lang in ("en", "th")))
+        said = Text.each(lambda lang: _days(period, lang))
     effective = document.effective
     if effective is None or effective.on is None:
         return said

@@ -11,11 +11,10 @@ from assay.explain.narrate.functions import clause_words
 from assay.explain.narrate.names import duty_of, holds
 from assay.explain.narrate.quantified import quantified
 from assay.explain.narrate.speaker import Speaker, bare
-from assay.explain.narrate.wording import both, bracketed, listed
 from assay.language import FUNCTIONS, Clause, typed
 from assay.language.names import record_kind
 from assay.language.typed import CompareOp, Node
-from assay.values.text import Text
+from assay.values.text import Text, both, bracketed, listed
 from assay.values.types import Boolean, Type
 
 _ANY: Final = Text("any value", "ค่าใดก็ได้")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from assay.explain.narrate.wording import both, listed
 from assay.language import FUNCTIONS, Clause
-from assay.values.text import Text
+from assay.values.text import Text, both, listed
 
 _WHOLE: Final = Text("to a whole number", "เป็นจำนวนเต็ม")
 _ONE: Final = Text("to 1 decimal", "เป็นทศนิยม 1 ตำแหน่ง")

@@ -16,11 +16,8 @@ from assay.explain.narrate.rows import (
     written_rows,
 )
 from assay.explain.narrate.scales import scale_sentences
-from assay.explain.narrate.wording import both, listed, sentence
-from assay.facts.calendar import format_date
 from assay.finding import Severity, Span
 from assay.language import Interpolate
-from assay.outcome.wording import ROUNDING_MODES
 from assay.plan import (
     Calculation,
     CheckDecision,
@@ -32,7 +29,9 @@ from assay.plan import (
     TableDecision,
 )
 from assay.rules import Period
-from assay.values.text import Text
+from assay.values.calendar import format_date
+from assay.values.shown import ROUNDING_MODES, decimals_words
+from assay.values.text import Text, both, listed, sentence
 from assay.values.types import Boolean
 
 _SEVERITIES: Final = {
@@ -122,7 +121,7 @@ def _summary(narrator: Narrator, decisions: tuple[Decision, ...], period: Period
     if checks:
         plural = "" if checks == 1 else "s"
         parts.append(Text(f"checks {checks} statement{plural}", f"ตรวจสอบ {checks} ข้อ"))
-    what = Text(", and ".join(one.en for one in parts), " และ".join(str(one.th) for one in parts))
+    what = both("{}, and {}", "{} และ{}", *parts) if parts[1:] else parts[0]
     first = sentence(both("for {}, {}", "ใช้กับ{} {}", subject, what))
     on = next((one.applies.on for one in told if one.applies.on is not None), None)
     second = sentence(_in_force(narrator, period, on))
@@ -213,12 +212,7 @@ def _rounding(rounding: Rounding | None) -> Iterator[Text]:
 
 def rounding_words(rounding: Rounding) -> Text:
     """`rounded to 1 decimal, half up`."""
-    mode = ROUNDING_MODES[rounding.mode]
-    if rounding.decimals == 0:
-        to = Text("a whole number", "จำนวนเต็ม")
-    else:
-        plural = "" if rounding.decimals == 1 else "s"
-        to = Text(f"{rounding.decimals} decimal{plural}", f"ทศนิยม {rounding.decimals} ตำแหน่ง")
+    to, mode = decimals_words(rounding.decimals), ROUNDING_MODES[rounding.mode]
     return both("rounded to {}, {}", "ปัดเศษเป็น{} ({})", to, mode)
 
 

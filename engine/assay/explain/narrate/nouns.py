@@ -10,12 +10,10 @@ from assay.explain.narrate.functions import call_words
 from assay.explain.narrate.names import as_noun, owned
 from assay.explain.narrate.quantified import collected
 from assay.explain.narrate.speaker import Speaker, bare
-from assay.explain.narrate.values import plain, quoted
-from assay.explain.narrate.wording import both, bracketed, listed
 from assay.language import FUNCTIONS, Clause, Function, How, typed
 from assay.language.names import record_kind
 from assay.language.typed import Node
-from assay.values.text import Text
+from assay.values.text import Text, both, bracketed, listed, plain, quoted
 from assay.values.types import Record
 
 _PARTS: Final = {

@@ -18,7 +18,6 @@ from assay.features.scaffold.about import (
     is_text,
     joined,
     null_text,
-    said,
     sign_text,
     wanted,
 )
@@ -45,6 +44,7 @@ from assay.plan import (
 )
 from assay.plan.scope import is_own
 from assay.values.null import Reason
+from assay.values.shown import in_data
 from assay.values.text import Text
 from assay.values.types import Boolean, Date, Number, Record
 
@@ -99,7 +99,7 @@ def _scale(decision: Calculation, scale: Interpolate, about: About) -> Iterator[
 
 
 def _score(node: Node) -> str:
-    return said(node.value).en if isinstance(node, Constant) else "?"
+    return in_data(node.value) if isinstance(node, Constant) else "?"
 
 
 def _calculation(decision: Calculation, about: About) -> Iterator[Goal]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal, DecimalException
@@ -13,9 +12,10 @@ from assay.language.functions.numbers import whole
 from assay.language.regex import MalformedPattern, Pattern, compiled
 from assay.language.regex.program import Groups
 from assay.values.null import Null, joined, undefined
-from assay.values.number import CONTEXT, as_written
+from assay.values.number import CONTEXT
+from assay.values.shown import in_data
 from assay.values.text import Text
-from assay.values.types import Member, Value
+from assay.values.types import Value
 
 FAMILY: Final = Family("Texts")
 function = FAMILY.function
@@ -35,18 +35,10 @@ def string(value: Value) -> Value:
     match value:
         case str():
             return value
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return as_written(value)
-        case dt.date():
-            return value.isoformat()
-        case Member(name=name):
-            return name
         case tuple():
             return "[" + ", ".join(str(_inner(one)) for one in value) + "]"
         case _:
-            return str(value)
+            return in_data(value)
 
 
 def _inner(value: Value) -> Value:
