@@ -69,6 +69,19 @@ def test_an_if_takes_else_for_a_missing_field(folder: Path) -> None:
     ]
 
 
+def test_an_if_is_seen_in_what_a_row_gives(folder: Path) -> None:
+    table = """
+    table:
+      outcome: full
+      rows:
+        - {when: {beds: ">= 20"}, then: {is: if occupied >= 20 then 1 else 0}}
+      otherwise: {is: if occupied >= 10 then 1 else 0}
+    """
+    assert noted(folder, table) == [
+        "ward may lack `occupied`: then `if` takes `else`, as if it were known"
+    ]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -73,7 +73,7 @@ def test_a_rule_keeps_its_titles_source_and_places(tmp_path: Path) -> None:
         (HEAD + "outcomes: {x: max(a, 0)}\n", "4:22", "missing-value", "`0)` stands in braces without a value", None),
         (HEAD + "checks: [{code: c, that: max(a, 0) > 1, message: m}]\n", "4:33", "missing-value", "`0) > 1` stands in braces without a value", None),
         ("- a\n- b\n", "1:1", "wrong-shape", "a mapping is expected here, not a list", None),
-        (TABLE + "<span>: 3\n", "8:1", "unknown-key", "`<span>` is not a key of a rule", None),
+        (TABLE + "<span>: 3\n", "8:1", "unknown-key", "`<span>` can't be a key", None),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_at_its_line_and_column(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assay.analyse.findings import table_findings
-from assay.analyse.scale import scale_findings
-from assay.analyse.table import analyse_table
+from assay.analyse.proofs.findings import table_findings
+from assay.analyse.proofs.scale import scale_findings
+from assay.analyse.proofs.table import analyse_table
 from assay.finding import Finding
 from assay.plan import Calculation, Plan, TableDecision
 
@@ -21,9 +21,8 @@ def analyse(plan: Plan) -> tuple[Finding, ...]:
 
 
 def _findings(plan: Plan) -> Iterator[Finding]:
-    for step in plan.steps:
-        for decision in step.decisions:
-            if isinstance(decision, TableDecision):
-                yield from table_findings(decision, analyse_table(decision))
-            elif isinstance(decision, Calculation):
-                yield from scale_findings(decision, plan.parameters)
+    for decision in plan.decisions:
+        if isinstance(decision, TableDecision):
+            yield from table_findings(decision, analyse_table(decision))
+        elif isinstance(decision, Calculation):
+            yield from scale_findings(decision, plan.parameters)

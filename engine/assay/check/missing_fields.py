@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from assay.facts import Schema
 from assay.finding import Finding, Severity, Span
-from assay.language import Node
+from assay.language import FUNCTIONS, How, Node
 from assay.language.names import record_kind
 from assay.language.typed import (
     And,
@@ -28,7 +27,7 @@ from assay.language.typed import (
     Within,
     walk,
 )
-from assay.plan import Calculation, CheckDecision, Decision, Formula, Plan, TableDecision
+from assay.plan import BODY, DECIDING, Calculation, Decision, Formula, Plan, TableDecision
 from assay.plan.table import IsNull as NullCell
 from assay.values.text import Text
 
@@ -57,15 +56,11 @@ def lacking(plan: Plan, schema: Schema) -> Iterator[Finding]:
     holds without it: by `applies`, by a `null` cell, by `= null` or by `get or else`. Checks need
     no such note: one that can't be told is reported as `unchecked` whenever facts are evaluated.
     """
-    of_rule: dict[str, list[Decision]] = defaultdict(list)
-    for step in plan.steps:
-        for decision in step.decisions:
-            of_rule[decision.rule.file].append(decision)
-    for decisions in of_rule.values():
-        yield from _of_rule(decisions, schema)
+    for rule in plan.rules:
+        yield from _of_rule(plan.of_file(rule.file), schema)
 
 
-def _of_rule(decisions: list[Decision], schema: Schema) -> Iterator[Finding]:
+def _of_rule(decisions: Sequence[Decision], schema: Schema) -> Iterator[Finding]:
     own = {one.name: one.formula for one in decisions if isinstance(one, Calculation)}
     said = set(_opened({place for one in decisions for place in _said(one)}, own))
     told: set[Place] = set()
@@ -104,21 +99,10 @@ def _decided_by(decision: Decision) -> Iterator[tuple[Node, Formula, Text]]:
         plain = _NO_ROW if decision.otherwise is None else _OTHERWISE
         for formula in decision.inputs:
             yield formula.node, formula, _NO_LEVEL if decision.levels else plain
-    for formula in _formulas(decision):
+    for formula in decision.formulas(*BODY):
         for node in walk(formula.node):
             if isinstance(node, If):
                 yield node.condition, formula, _ELSE
-
-
-def _formulas(decision: Decision) -> tuple[Formula, ...]:
-    """The expressions of a decision, its `applies` aside."""
-    match decision:
-        case TableDecision():
-            return decision.inputs
-        case CheckDecision():
-            return (decision.statement,)
-        case Calculation():
-            return (decision.formula,)
 
 
 def _may_lack(schema: Schema, place: Place) -> bool:
@@ -177,13 +161,11 @@ def _opened(said: Iterable[Place], own: Mapping[str, Formula]) -> Iterator[Place
 def _said(decision: Decision) -> Iterator[Place]:
     """The fields of which a decision says what holds without them."""
     condition = decision.applies.condition
-    formulas = _formulas(decision)
     if condition is not None:
         yield from _demanded(condition.node)
-        formulas = (*formulas, condition)
     if decision.applies.on is not None:
         yield decision.rule.kind, decision.applies.on
-    for formula in formulas:
+    for formula in decision.formulas(*DECIDING):
         for node in walk(formula.node):
             yield from _asked(node)
     # In levels a null condition has a row of the engine's own, which says nothing of the rule.
@@ -201,7 +183,7 @@ def _asked(node: Node) -> Iterator[Place]:
             yield from _strict(operand)
         case Within(operand=operand, tests=tests) if any(isinstance(t, IsNull) for t in tests):
             yield from _strict(operand)
-        case Call(function="get or else", arguments=(first, *_)):
+        case Call(function=name, arguments=(first, *_)) if FUNCTIONS[name].how is How.CHOSEN:
             yield from _strict(first)
         case _:
             return

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assay.finding import Finding, Severity, Span
-from assay.plan import CheckDecision, Decision, OutcomeInfo, Plan
-from assay.plan.decisions import decision_reads, gives
+from assay.plan import Decision, OutcomeInfo, Plan
 from assay.rules import Library, RuleFile
 from assay.values.text import Text
 
@@ -23,17 +22,17 @@ def unread_outcomes(
     read = {
         (one.kind, one.name)
         for plan in every
-        for decision in _decisions(plan)
-        for one in decision_reads(decision)
-        if isinstance(decision, CheckDecision) or one.name not in gives(decision)
+        for decision in plan.decisions
+        for one in decision.reads
+        if one.name not in decision.gives
     }
     plain = [_plain(text) for text in texts]
     places = {(file.id, name): span for file in library.rules for name, span in _defined(file)}
     told: set[tuple[str, str]] = set()
     for plan in every:
-        for decision in _decisions(plan):
+        for decision in plan.decisions:
             outcomes = plan.outcomes.get(decision.rule.kind, {})
-            for name in gives(decision):
+            for name in decision.gives:
                 at = (decision.rule.kind, name)
                 if name not in outcomes or at in read or at in told:
                     continue
@@ -57,11 +56,6 @@ def _unread(decision: Decision, name: str, place: Span | None) -> Finding:
         ),
         rule=decision.rule.id,
     )
-
-
-def _decisions(plan: Plan) -> Iterator[Decision]:
-    for step in plan.steps:
-        yield from step.decisions
 
 
 def _defined(file: RuleFile) -> Iterator[tuple[str, Span]]:

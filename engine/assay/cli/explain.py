@@ -91,7 +91,7 @@ def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
     fact = _keyed(evaluation, kind, key)
     if fact is None and "/" in key:
         key_of_given, _, rule = key.rpartition("/")
-        private = evaluation.tracer.run.private_decision(f"{rule}/{name}")
+        private = evaluation.tracer.run.plan.givens.get(f"{rule}/{name}")
         of_rule = _keyed(evaluation, kind, key_of_given)
         if private is not None and private.rule.kind == kind and of_rule is not None:
             return of_rule, private.name

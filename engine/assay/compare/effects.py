@@ -14,7 +14,6 @@ from assay.finding import Finding
 from assay.match import MATCHERS, Matcher, default_matcher
 from assay.outcome import Evaluation, Outcome, evaluate_plan
 from assay.outcome.naming import member_title, who
-from assay.plan.decisions import decision_reads
 from assay.values.null import Null
 from assay.values.number import CONTEXT
 from assay.values.text import Text
@@ -128,14 +127,8 @@ class Effects:
 
 def _all_read(evaluation: Evaluation) -> frozenset[tuple[str, str]]:
     """Every field and outcome that a rule in force reads, as kind and name."""
-    decisions = [one for step in evaluation.plan.steps for one in step.decisions]
-    read = {(one.kind, one.name) for decision in decisions for one in decision_reads(decision)}
-    dates = {
-        (decision.rule.kind, decision.applies.on)
-        for decision in decisions
-        if decision.applies.on is not None
-    }
-    return frozenset(read | dates)
+    decisions = evaluation.plan.decisions
+    return frozenset((read.kind, read.name) for one in decisions for read in one.reads)
 
 
 def _same(one: Value, other: Value) -> bool:

@@ -1,4 +1,4 @@
-"""The table of built-in functions in the manual, made from their declarations."""
+"""The tables of built-in functions in the manual, made from their declarations."""
 
 from __future__ import annotations
 

@@ -22,9 +22,9 @@ from assay.outcome.giving import (
     round_value,
     row_values,
 )
-from assay.outcome.wording import worded
 from assay.outcome.world import BookWorld
 from assay.plan import (
+    Applicability,
     Calculation,
     CheckDecision,
     Decision,
@@ -35,6 +35,7 @@ from assay.plan import (
 from assay.plan.policies import LISTS
 from assay.plan.table import Case
 from assay.values.null import Null, joined, not_rated, undefined
+from assay.values.shown import worded
 from assay.values.text import Text
 from assay.values.types import Value
 
@@ -49,12 +50,6 @@ class Run:
         self.world = BookWorld(book, plan, self.private, self._unlike_units)
         self.made: dict[tuple[str, str], Made] = {}
         self.findings: dict[Finding, None] = {}
-        self._privates = {
-            decision.name: decision
-            for step in plan.steps
-            for decision in step.decisions
-            if isinstance(decision, Calculation) and decision.private
-        }
         self._applying: dict[tuple[str, str], bool] = {}
         self._now: tuple[Decision, Fact] | None = None
 
@@ -85,16 +80,12 @@ class Run:
 
     def private(self, fact: Fact, name: str) -> Value:
         """A `given` of a rule, computed when it is first read: only facts it applies to need it."""
-        decision = self._privates[name]
+        decision = self.plan.givens[name]
         before, self._now = self._now, (decision, fact)
         value = located(self._calculated(decision, fact), fact, name.rpartition("/")[2])
         self._now = before
         self.world.outcomes.setdefault(fact.id, {})[name] = value
         return value
-
-    def private_decision(self, name: str) -> Calculation | None:
-        """The calculation of a `given`; null where the name is not one of a rule's own."""
-        return self._privates.get(name)
 
     # Which facts ------------------------------------------------------------------------------
 
@@ -103,28 +94,34 @@ class Run:
         known = self._applying.get(key)
         if known is None:
             self._now = (decision, fact)
-            known = self._applying[key] = self._is_meant(decision, fact)
-        return known
+            what, span = Text("the rule", "กฎนี้"), decision.rule.span
+            known = self._is_meant(decision.rule_applies, fact, what, span)
+            self._applying[key] = known
+        if not known or not isinstance(decision, CheckDecision) or decision.when is None:
+            return known
+        self._now = (decision, fact)
+        what = Text(f"the check `{decision.code}`", f"การตรวจ `{decision.code}` ")
+        return self._is_meant(Applicability(decision.when), fact, what, decision.when.span)
 
-    def _is_meant(self, decision: Decision, fact: Fact) -> bool:
-        meant = applies(decision.applies, fact, self.world)
+    def _is_meant(self, asked: Applicability, fact: Fact, what: Text, span: Span) -> bool:
+        meant = applies(asked, fact, self.world)
         if not isinstance(meant, Null):
             return meant
         self._note(
             "applies-unknown",
             Severity.NOTE,
             Text(
-                f"whether the rule applies can't be told, so it does not: {meant.concerns('en')}",
-                f"บอกไม่ได้ว่ากฎนี้ใช้กับรายการนี้หรือไม่ จึงถือว่าไม่ใช้: {meant.concerns('th')}",
+                f"whether {what} applies can't be told, so it does not: {meant.concerns('en')}",
+                f"บอกไม่ได้ว่า{what:th}ใช้กับรายการนี้หรือไม่ จึงถือว่าไม่ใช้: {meant.concerns('th')}",
             ),
-            decision.rule.span,
+            span,
         )
         return False
 
     # Deciding ---------------------------------------------------------------------------------
 
     def _decide(self, decision: Decision, facts: Sequence[Fact]) -> None:
-        if isinstance(decision, Calculation) and decision.private:
+        if decision.private:
             return
         meant = [fact for fact in facts if self._applies(decision, fact)]
         match decision:

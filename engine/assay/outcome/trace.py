@@ -180,7 +180,7 @@ class Tracer:
         return found, notes.read
 
     def _made(self, fact: Fact, name: str) -> Made | None:
-        private = self._run.private_decision(name)
+        private = self._run.plan.givens.get(name)
         return Made(private) if private is not None else self._run.made.get((fact.id, name))
 
     def _reading(self, fact: Fact | None, name: str, value: Value) -> Reading:

@@ -11,21 +11,12 @@ from assay.facts import Kind, Schema
 from assay.finding import Finding, Related, Severity, error, errors
 from assay.language.kinship import described
 from assay.language.names import called
-from assay.plan.decisions import (
-    Calculation,
-    Decision,
-    OutcomeInfo,
-    Plan,
-    RuleInfo,
-    RuleSource,
-    TableDecision,
-    decision_reads,
-    gives,
-)
+from assay.plan.decisions import Decision, OutcomeInfo, RuleInfo, RuleSource
 from assay.plan.exclusive import never_together
 from assay.plan.inference import Inference
 from assay.plan.literals import literal_type, untyped
 from assay.plan.order import ordered
+from assay.plan.plan import Plan
 from assay.plan.rule import RuleCompiler, outcome_names
 from assay.plan.scope import RuleScope
 from assay.plan.tables import UNTYPED
@@ -83,7 +74,7 @@ class Compiler:
         if not errors(self.findings):
             self.findings.extend(self._shared(decisions))
         # A body whose name is taken gives nothing that anyone reads.
-        free = [one for one in decisions if self.taken[one.rule.kind].isdisjoint(gives(one))]
+        free = [one for one in decisions if self.taken[one.rule.kind].isdisjoint(one.gives)]
         self.findings.extend(self._read_at_rest(free))
         steps, cycles = ordered(free)
         self.findings.extend(cycles)
@@ -96,7 +87,7 @@ class Compiler:
         outcomes: dict[str, dict[str, OutcomeInfo]] = defaultdict(dict)
         for step in steps:
             for decision in step.decisions:
-                for info in _outcomes(decision):
+                for info in decision.defines:
                     outcomes[decision.rule.kind].setdefault(info.name, info)
         for kind, name in self.resting:
             of = self.vocabulary.member(kind, name) or Unknown()
@@ -206,7 +197,7 @@ class Compiler:
 
     def _read_at_rest(self, decisions: list[Decision]) -> Iterator[Finding]:
         for decision in decisions:
-            for read in sorted(decision_reads(decision), key=lambda one: (one.kind, one.name)):
+            for read in sorted(decision.reads, key=lambda one: (one.kind, one.name)):
                 files = self.resting.get((read.kind, read.name))
                 if files is None:
                     continue
@@ -272,11 +263,11 @@ class Compiler:
     def _shared(self, decisions: list[Decision]) -> Iterator[Finding]:
         makers: dict[tuple[str, str], list[Decision]] = defaultdict(list)
         for decision in decisions:
-            for info in _outcomes(decision):
+            for info in decision.defines:
                 makers[decision.rule.kind, info.name].append(decision)
         for (kind, name), several in makers.items():
             for one, other in combinations(several, 2):
-                if never_together(one.applies, other.applies):
+                if never_together(one.applies, other.applies, kind, self.parameters):
                     continue
                 related = (Related(_OTHER_RULE, one.rule.span),)
                 yield Finding(
@@ -295,16 +286,6 @@ class Compiler:
                     ),
                     related,
                 )
-
-
-def _outcomes(decision: Decision) -> tuple[OutcomeInfo, ...]:
-    match decision:
-        case Calculation(private=False):
-            return (OutcomeInfo(decision.name, decision.title, decision.type),)
-        case TableDecision():
-            return decision.outcomes
-        case _:
-            return ()
 
 
 _OTHER_RULE = Text("the other rule", "กฎอีกข้อหนึ่ง")

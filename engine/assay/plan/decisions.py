@@ -7,13 +7,16 @@ expression and check. All have the same head; a decision that only its own rule 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from enum import Enum
+from functools import cached_property
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from assay.finding import Severity, Span
-from assay.language import Node, Read, reads
+from assay.language import Interpolate, Node, Read, reads
 from assay.plan.regions import RegionTable
 from assay.plan.table import Table
 from assay.values.hit_policy import HitPolicy
@@ -76,29 +79,140 @@ class Applicability:
     last: dt.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Decided:
+@dataclass(frozen=True)
+class OutcomeInfo:
+    """An outcome: its name, title and type."""
+
+    name: str
+    title: Text | None
+    type: Type
+
+
+class DecisionId(NamedTuple):
+    """What a decision is known by in every plan: its rule file, and where its body stands in it."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Role(Enum):
+    """What an expression is to its decision."""
+
+    APPLIES = "applies"
+    GIVEN = "given"
+    OUTCOME = "outcome"
+    SCALE = "scale"
+    COLUMN = "column"
+    LEVEL = "level"
+    OUTPUT = "output"
+    CHECK = "check"
+    TOLERANCE = "tolerance"
+    MESSAGE = "message"
+
+
+DECIDING: Final = tuple(role for role in Role if role is not Role.MESSAGE)
+"""The roles of expressions on which a result turns; a message only tells of it."""
+
+BODY: Final = tuple(role for role in DECIDING if role is not Role.APPLIES)
+"""The roles of expressions that make up a result, once it is known that the rule applies."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Decided(ABC):
     """The head of every decision.
 
-    `name` is the member that the facts of `rule.kind` get: the outcome's own name or, for a
-    private value, `rule/given`.
+    `private` is what only its own rule reads: a `given`. A decision is equal to itself alone, so
+    that sets and keys of decisions cost nothing; `id` finds it again in another plan, and
+    `is_written_as` tells whether it says the same there.
     """
 
     rule: RuleInfo
     applies: Applicability
     span: Span
+    private: bool = False
+
+    @property
+    def id(self) -> DecisionId:
+        """What the decision is known by in the plans of other days and of changed rules."""
+        return DecisionId(self.rule.file, self.span.line, self.span.column)
+
+    @property
+    def rule_applies(self) -> Applicability:
+        """Which facts the rule speaks of; `applies` of a check holds its own `when` besides."""
+        return self.applies
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The members that facts of the rule's kind get: outcomes or, as `rule/name`, a `given`."""
+        return ()
+
+    @property
+    def defines(self) -> tuple[OutcomeInfo, ...]:
+        """The outcomes that it gives, which every rule may read; a `given` is none."""
+        return ()
+
+    @abstractmethod
+    def body(self) -> Iterator[tuple[Role, Formula]]:
+        """Every expression of the decision with its role, but for the condition of `applies`."""
+
+    @cached_property
+    def by_role(self) -> tuple[tuple[Role, Formula], ...]:
+        """Every expression of the decision with its role, in the order in which they are read."""
+        condition = self.applies.condition
+        first = () if condition is None else ((Role.APPLIES, condition),)
+        return (*first, *self.body())
+
+    def formulas(self, *roles: Role) -> tuple[Formula, ...]:
+        """The expressions of some roles, of all where none is named."""
+        return tuple(one for role, one in self.by_role if not roles or role in roles)
+
+    @cached_property
+    def reads(self) -> frozenset[Read]:
+        """Everything the decision reads, the date that its `applies` is held against included."""
+        dated = () if self.applies.on is None else (Read(self.rule.kind, self.applies.on, "self"),)
+        return frozenset(dated).union(*(reads(one.node) for one in self.formulas()))
+
+    def is_written_as(self, other: Decision | None) -> bool:
+        """Whether another decision says the same, at the same place."""
+        if other is None or type(self) is not type(other):
+            return False
+        # The digest is that of the whole file, and regions follow from the rest of a table.
+        compared = {one.name for one in fields(self)} - {"rule", "regions"}
+        return self.rule == replace(other.rule, digest=self.rule.digest) and all(
+            getattr(self, name) == getattr(other, name) for name in compared
+        )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Calculation(Decided):
-    """An expression: an outcome, a scale, or a `given` of the rule."""
+    """An expression: an outcome, a scale, or a `given` of the rule.
+
+    `name` is the outcome's own name or, for a `given`, `rule/name`.
+    """
 
     name: str
     title: Text | None
     type: Type
     formula: Formula
     rounding: Rounding | None = None
-    private: bool = False
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The one member."""
+        return (self.name,)
+
+    @property
+    def defines(self) -> tuple[OutcomeInfo, ...]:
+        """The one outcome; none of a `given`."""
+        return () if self.private else (OutcomeInfo(self.name, self.title, self.type),)
+
+    def body(self) -> Iterator[tuple[Role, Formula]]:
+        """The expression."""
+        if isinstance(self.formula.node, Interpolate):
+            yield Role.SCALE, self.formula
+        else:
+            yield Role.GIVEN if self.private else Role.OUTCOME, self.formula
 
 
 @dataclass(frozen=True)
@@ -139,16 +253,7 @@ class RowOutput:
     number: int | None = None
 
 
-@dataclass(frozen=True)
-class OutcomeInfo:
-    """An outcome of a table: its name, title and type."""
-
-    name: str
-    title: Text | None
-    type: Type
-
-
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class TableDecision(Decided):
     """A decision table, or levels compiled to one.
 
@@ -167,6 +272,30 @@ class TableDecision(Decided):
     otherwise: RowOutput | None
     rounding: Rounding | None = None
     levels: bool = False
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The outcomes by name."""
+        return tuple(one.name for one in self.outcomes)
+
+    @property
+    def defines(self) -> tuple[OutcomeInfo, ...]:
+        """The outcomes."""
+        return self.outcomes
+
+    @property
+    def every_row(self) -> tuple[RowOutput, ...]:
+        """What the rows give, and `otherwise` after them."""
+        return self.rows if self.otherwise is None else (*self.rows, self.otherwise)
+
+    def body(self) -> Iterator[tuple[Role, Formula]]:
+        """Columns or levels, then the outputs that are expressions."""
+        for column in self.inputs:
+            yield Role.LEVEL if self.levels else Role.COLUMN, column
+        for row in self.every_row:
+            for output in row.outputs.values():
+                if isinstance(output, Formula):
+                    yield Role.OUTPUT, output
 
 
 @dataclass(frozen=True)
@@ -207,10 +336,17 @@ class CheckFigure:
     name: Literal["left", "right", "residual", "tolerance"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class CheckDecision(Decided):
-    """A statement that should hold, and the finding that says it does not."""
+    """A statement that should hold, and the finding that says it does not.
 
+    Attributes:
+        when: of which facts it should hold, among those that the rule is about; null for all.
+        of_rule: which facts its rule speaks of.
+    """
+
+    when: Formula | None
+    of_rule: Applicability
     code: str
     title: Text | None
     statement: Formula
@@ -219,73 +355,20 @@ class CheckDecision(Decided):
     severity: Severity
     message: Mapping[str, Template]
 
+    @property
+    def rule_applies(self) -> Applicability:
+        """What its rule alone asks."""
+        return self.of_rule
+
+    def body(self) -> Iterator[tuple[Role, Formula]]:
+        """The statement, a tolerance that is computed, and what the messages show."""
+        yield Role.CHECK, self.statement
+        if isinstance(self.tolerance, Formula):
+            yield Role.TOLERANCE, self.tolerance
+        for template in self.message.values():
+            for part in template.parts:
+                if isinstance(part, Formula):
+                    yield Role.MESSAGE, part
+
 
 Decision: TypeAlias = Calculation | TableDecision | CheckDecision
-
-
-def gives(decision: Decision) -> tuple[str, ...]:
-    """The members that a decision gives to its facts."""
-    match decision:
-        case Calculation():
-            return (decision.name,)
-        case TableDecision():
-            return tuple(outcome.name for outcome in decision.outcomes)
-        case CheckDecision():
-            return ()
-
-
-def decision_reads(decision: Decision) -> frozenset[Read]:
-    """Everything a decision reads, its `applies` included."""
-    formulas: list[Formula] = []
-    own: set[Read] = set()
-    if decision.applies.condition is not None:
-        formulas.append(decision.applies.condition)
-    match decision:
-        case Calculation():
-            formulas.append(decision.formula)
-        case TableDecision():
-            formulas.extend(decision.inputs)
-            outputs = [*decision.rows, *([decision.otherwise] if decision.otherwise else [])]
-            formulas.extend(
-                output
-                for row in outputs
-                for output in row.outputs.values()
-                if isinstance(output, Formula)
-            )
-        case CheckDecision():
-            formulas.append(decision.statement)
-            if isinstance(decision.tolerance, Formula):
-                formulas.append(decision.tolerance)
-            for template in decision.message.values():
-                formulas.extend(part for part in template.parts if isinstance(part, Formula))
-    for formula in formulas:
-        own |= reads(formula.node)
-    return frozenset(own)
-
-
-@dataclass(frozen=True)
-class Step:
-    """Decisions that are evaluated together, in the order given.
-
-    `order` says how the facts of the kind are taken: all at once, or over a tree from the leaves
-    up (a roll-up) or from the roots down.
-    """
-
-    kind: str
-    decisions: tuple[Decision, ...]
-    order: Literal["any", "leaves up", "roots down"] = "any"
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Rules and schema compiled for a day: steps in an order in which each reads what is there.
-
-    `outcomes` names, by kind, every outcome with its title and type, in the order of the steps;
-    `parameters` are the values in force on the day.
-    """
-
-    day: dt.date
-    steps: tuple[Step, ...]
-    outcomes: Mapping[str, Mapping[str, OutcomeInfo]]
-    parameters: Mapping[str, Value]
-    rules: tuple[RuleInfo, ...]

@@ -8,16 +8,16 @@ what the others were compiled to stays right.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assay.facts import Schema
 from assay.finding import Finding, errors
-from assay.language import Read
 from assay.plan.compile import Compiler, compile_plan
-from assay.plan.decisions import Decision, Plan, Step, decision_reads, gives
+from assay.plan.decisions import Decision
 from assay.plan.inference import Inference
 from assay.plan.order import ordered
+from assay.plan.plan import Plan, Step
 from assay.plan.rule import RuleCompiler
 from assay.plan.scope import RuleScope
 from assay.plan.vocabulary import OutcomeVocabulary
@@ -39,11 +39,6 @@ class Exchange:
         self._compiler = Compiler(schema, library, day)
         self.plan, self.findings = self._compiler.plan()
         self._rules = {rule.file.file: rule for rule in self._compiler.rules}
-        self._reads = {
-            id(one): decision_reads(one)
-            for decisions in self._compiler.decided.values()
-            for one in decisions
-        }
 
     def scope(self, file: str) -> RuleScope | None:
         """The names a rule in force may use, its `given` values included; null for any other."""
@@ -53,11 +48,6 @@ class Exchange:
     def decisions(self, file: str) -> tuple[Decision, ...]:
         """What a rule file became, in the order written; nothing where it is not in force."""
         return self._compiler.decided.get(file, ())
-
-    def reads(self, decision: Decision) -> frozenset[Read]:
-        """What a decision reads; known already of the decisions of `plan`."""
-        known = self._reads.get(id(decision))
-        return decision_reads(decision) if known is None else known
 
     def exchanged(
         self, file: str, new: RuleFile, day: dt.date | None = None
@@ -93,8 +83,7 @@ class Exchange:
         plan, findings = compile_plan(self.schema, library, day)
         if plan is None:
             return None, (), errors(findings)
-        decisions = (one for step in plan.steps for one in step.decisions)
-        return plan, tuple(one for one in decisions if one.rule.file == file), ()
+        return plan, plan.of_file(file), ()
 
     def _compiled(self, before: RuleCompiler, new: RuleFile) -> RuleCompiler | None:
         """The new rule among the others as they were; null where its outcomes are not alike."""
@@ -124,21 +113,21 @@ class Exchange:
         """The steps with a rule's decisions replaced; put in order again where that may change."""
         assert self.plan is not None
         old = self.decisions(file)
-        if len(old) == len(new) and all(map(self._placed_alike, old, new)):
-            instead = {id(was): now for was, now in zip(old, new, strict=True)}
+        if len(old) == len(new) and all(map(_placed_alike, old, new)):
+            instead = dict(zip(old, new, strict=True))
             return tuple(_with(step, instead) for step in self.plan.steps), ()
         return ordered(
             [
                 one
                 for of, decisions in self._compiler.decided.items()
                 for one in (new if of == file else decisions)
-            ],
-            self.reads,
+            ]
         )
 
-    def _placed_alike(self, one: Decision, other: Decision) -> bool:
-        """Whether two decisions stand at one place in any order: they read and give the same."""
-        return gives(one) == gives(other) and self.reads(one) == self.reads(other)
+
+def _placed_alike(one: Decision, other: Decision) -> bool:
+    """Whether two decisions stand at one place in any order: they read and give the same."""
+    return one.gives == other.gives and one.reads == other.reads
 
 
 def is_in_force(file: RuleFile, day: dt.date) -> bool:
@@ -146,7 +135,7 @@ def is_in_force(file: RuleFile, day: dt.date) -> bool:
     return bool(Library((file,)).in_force(day))
 
 
-def _with(step: Step, instead: dict[int, Decision]) -> Step:
-    if not any(id(one) in instead for one in step.decisions):
+def _with(step: Step, instead: Mapping[Decision, Decision]) -> Step:
+    if not any(one in instead for one in step.decisions):
         return step
-    return replace(step, decisions=tuple(instead.get(id(one), one) for one in step.decisions))
+    return replace(step, decisions=tuple(instead.get(one, one) for one in step.decisions))

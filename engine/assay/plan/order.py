@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from assay.finding import Finding, Related, error
-from assay.language import Read, Via
-from assay.plan.decisions import Decision, Step, decision_reads, gives
+from assay.language import Via
+from assay.plan.decisions import Decision
+from assay.plan.plan import Step
 from assay.values.text import Text
 
 Edges = Mapping[int, Mapping[int, frozenset[Via]]]
 """By decision, the decisions it reads and how (through the same fact, its tree, or otherwise)."""
 
 
-def ordered(
-    decisions: Sequence[Decision],
-    reads: Callable[[Decision], frozenset[Read]] = decision_reads,
-) -> tuple[tuple[Step, ...], tuple[Finding, ...]]:
+def ordered(decisions: Sequence[Decision]) -> tuple[tuple[Step, ...], tuple[Finding, ...]]:
     """The steps of a plan, in the order of the rule files where nothing else orders them.
-
-    `reads` tells what a decision reads, for whoever knows it already.
 
     Decisions that read each other can only be a roll-up over a tree: every way round passes
     through the children of the fact (then the leaves go first), or every one through its parent
     (the roots). Anything else is a cycle, an error that prints it.
     """
-    edges = _edges(decisions, reads)
+    edges = _edges(decisions)
     steps: list[Step] = []
     findings: list[Finding] = []
     for group in _components(edges):
@@ -45,15 +41,15 @@ def ordered(
     return tuple(steps), tuple(findings)
 
 
-def _edges(decisions: Sequence[Decision], reads: Callable[[Decision], frozenset[Read]]) -> Edges:
+def _edges(decisions: Sequence[Decision]) -> Edges:
     makers: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, decision in enumerate(decisions):
-        for name in gives(decision):
+        for name in decision.gives:
             makers[decision.rule.kind, name].append(number)
     edges: dict[int, dict[int, frozenset[Via]]] = {}
     for number, decision in enumerate(decisions):
         ways: dict[int, set[Via]] = defaultdict(set)
-        for read in reads(decision):
+        for read in decision.reads:
             for maker in makers.get((read.kind, read.name), ()):
                 ways[maker].add(read.via)
         edges[number] = {maker: frozenset(ways[maker]) for maker in sorted(ways)}
@@ -149,5 +145,5 @@ def _way_round(edges: Edges, group: list[int]) -> list[int]:
 
 
 def _name(decision: Decision) -> str:
-    names = gives(decision)
+    names = decision.gives
     return f"{decision.rule.kind}.{names[0]}" if names else decision.rule.id

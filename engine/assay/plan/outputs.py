@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assay.document import parse
 from assay.plan.decisions import Fixed, NotApplicable, Output
 from assay.plan.literals import common_type, is_value, literal, literal_type, untyped
 from assay.plan.scope import RuleScope
-from assay.rules import FORMS, Then, parse
+from assay.rules import FORMS, Then
 from assay.source import Entries, Node, Scalar
 from assay.values.null import not_rated
 from assay.values.text import Text

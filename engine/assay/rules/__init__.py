@@ -18,7 +18,7 @@ from assay.rules.documents import (
     Then,
 )
 from assay.rules.library import Library, Period, load_library, period, read_library
-from assay.rules.loader import RuleFile, load_rule, parse
+from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated
 
 __all__ = [
@@ -39,7 +39,6 @@ __all__ = [
     "Then",
     "load_library",
     "load_rule",
-    "parse",
     "period",
     "read_library",
 ]

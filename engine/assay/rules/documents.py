@@ -7,14 +7,13 @@ more; names, types and expressions are the plan's concern.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from assay.finding import Span
-from assay.rules.leaves import (
+from assay.document import Named, NamedPart, Part, by_name, keyed, named_key
+from assay.document.leaves import (
     NOTHING,
     Cell,
     Decimals,
@@ -23,6 +22,7 @@ from assay.rules.leaves import (
     Message,
     Mode,
     Name,
+    OneOf,
     Pairs,
     Severity,
     Title,
@@ -30,7 +30,6 @@ from assay.rules.leaves import (
     filled,
     items_of,
     name_of,
-    one_of,
     pairs_of,
     scalar_of,
     wrong,
@@ -41,43 +40,6 @@ from assay.values.text import Text
 
 _HIT = Text("hit policy", "นโยบายการเลือกแถว")
 _BETWEEN = Text("kind of scale", "ชนิดของมาตรวัด")
-_SPAN = "<span>"
-_NAME_KEY = "<name>"
-
-
-class Part(BaseModel):
-    """A mapping of a rule document, with its place."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-    # `_keyed` refuses the alias in a rule file, so that nobody writes the span by hand.
-    span: Span = Field(alias="<span>")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read(cls, node: Node) -> object:
-        return _keyed(node)
-
-
-def _keyed(node: Node) -> dict[str, object]:
-    pairs = pairs_of(node)
-    for key, _ in pairs:
-        if key.text in (_SPAN, _NAME_KEY):
-            message = Text(f"`{key.text}` is not a key of a rule", f"กฎไม่มีคีย์ `{key.text}`")
-            raise wrong("unknown-key", message, at=key.span)
-    return {**{key.text: value for key, value in pairs}, _SPAN: node.span}
-
-
-@dataclass(frozen=True)
-class _Named:
-    """A value with the name that stands before it."""
-
-    name: Scalar
-    node: Node
-
-
-def _by_name(node: Node) -> dict[str, _Named]:
-    return {key.text: _Named(key, value) for key, value in pairs_of(node)}
 
 
 class Source(Part):
@@ -139,7 +101,7 @@ class Rounded(Part):
         return self
 
 
-class Derived(Rounded):
+class Derived(NamedPart, Rounded):
     """A computed value under a name: `{is: expression, decimals: 1}`, or the expression alone.
 
     Attributes:
@@ -149,7 +111,6 @@ class Derived(Rounded):
         title: its name for a reader. `title: {th: ร้อยละการใช้จ่าย, en: Utilisation}`
     """
 
-    name: Scalar = Field(alias="<name>")
     is_: Expression = Field(alias="is")
     type: Word | None = None
     unit: Word | None = None
@@ -157,11 +118,11 @@ class Derived(Rounded):
 
     @model_validator(mode="before")
     @classmethod
-    def _read(cls, named: _Named) -> object:
-        name = {_NAME_KEY: name_of(named.name)}
+    def _read(cls, named: Named) -> object:
+        name = named_key(name_of(named.name))
         if isinstance(named.node, Scalar):
-            return {"is": named.node, _SPAN: named.node.span, **name}
-        return {**_keyed(named.node), **name}
+            return {"is": named.node, "<span>": named.node.span, **name}
+        return {**keyed(named.node), **name}
 
 
 class Then(Part):
@@ -186,7 +147,7 @@ class Then(Part):
     @classmethod
     def _read(cls, node: Node) -> object:
         if isinstance(node, Scalar):
-            return {"literal": node, _SPAN: node.span}
+            return {"literal": node, "<span>": node.span}
         if not isinstance(node, Entries) or {key.text for key, _ in node.entries} not in FORMS:
             message = Text(
                 "a value, `{is: expression}` or `{value: ..., assumed: why}` is expected here",
@@ -199,7 +160,7 @@ class Then(Part):
             raise wrong(
                 "wrong-shape", message, hint if isinstance(node, Items) else None, node.span
             )
-        return _keyed(node)
+        return keyed(node)
 
     @model_validator(mode="after")
     def _states(self) -> Then:
@@ -281,7 +242,7 @@ class TableBody(Rounded):
     outcomes: Annotated[tuple[Name, ...], BeforeValidator(items_of)] | None = None
     type: Any | None = None
     values: Any | None = None
-    hit: Annotated[HitPolicy, BeforeValidator(one_of(_HIT, tuple(HitPolicy)))] = HitPolicy.UNIQUE
+    hit: Annotated[HitPolicy, BeforeValidator(OneOf(_HIT, tuple(HitPolicy)))] = HitPolicy.UNIQUE
     rows: Annotated[tuple[TableRow, ...], BeforeValidator(items_of)]
     otherwise: Any | None = None
     title: Title | None = None
@@ -332,8 +293,8 @@ class LevelsBody(Part):
     @classmethod
     def _read(cls, node: Node) -> object:
         if not isinstance(node, Entries):
-            return _keyed(node)
-        known: dict[str, object] = {_SPAN: node.span}
+            return keyed(node)
+        known: dict[str, object] = {"<span>": node.span}
         levels = []
         for key, value in node.entries:
             if key.text in ("outcome", "type", "unit", "title", "otherwise"):
@@ -369,7 +330,7 @@ class ScaleBody(Rounded):
     outcome: Name
     of: Expression
     points: Pairs
-    between: Annotated[str, BeforeValidator(one_of(_BETWEEN, ("linear", "step")))] = "linear"
+    between: Annotated[str, BeforeValidator(OneOf(_BETWEEN, ("linear", "step")))] = "linear"
     below: Cell | None = None
     above: Cell | None = None
     worse: Cell | None = None
@@ -406,6 +367,8 @@ class CheckBody(Part):
 
     Attributes:
         code: the finding's code. `code: outturn-identity`
+        when: of which facts it should hold, among those that the rule is about; of all, where
+            nothing is said. `when: outturn != null`
         that: the statement. Where it can't be told for lack of facts, a note says so.
             `that: outturn = disbursed + carried_over + reserved`
         tolerance: how far two sides may differ: a number, an expression, or `printed` for what
@@ -419,11 +382,19 @@ class CheckBody(Part):
     """
 
     code: Identifier
+    when: Expression | None = None
     that: Expression
     tolerance: Expression | None = None
     severity: Severity = "warning"
     message: Message
     title: Title | None = None
+
+    @property
+    def stated(self) -> str:
+        """The statement in one line: `plan > 0: outturn = paid + reserved ± printed`."""
+        when = "" if self.when is None else f"{self.when.text}: "
+        width = "" if self.tolerance is None else f" ± {self.tolerance.text}"
+        return " ".join(f"{when}{self.that.text}{width}".split())
 
 
 class RuleDocument(Part):
@@ -453,17 +424,19 @@ class RuleDocument(Part):
             `checks: [{code: no-evidence, that: evidence != null, message: No evidence}]`
     """
 
+    called: ClassVar[Text] = Text("the rule", "กฎ")
+
     rule: Identifier
     title: Title
     source: Source | None = None
     effective: Effective | None = None
     for_: Word = Field(alias="for")
     applies: Expression | None = None
-    given: Annotated[dict[str, Derived], BeforeValidator(_by_name)] = {}
+    given: Annotated[dict[str, Derived], BeforeValidator(by_name)] = Field(default_factory=dict)
     table: TableBody | None = None
     levels: LevelsBody | None = None
     scale: ScaleBody | None = None
-    outcomes: Annotated[dict[str, Derived], BeforeValidator(_by_name)] = {}
+    outcomes: Annotated[dict[str, Derived], BeforeValidator(by_name)] = Field(default_factory=dict)
     checks: Annotated[tuple[CheckBody, ...], BeforeValidator(items_of)] = ()
 
     @model_validator(mode="after")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from assay.document.leaves import AS_NAME, no_name
 from assay.finding import Finding, Related, Span, error
-from assay.rules.leaves import AS_NAME, no_name
 from assay.source import Entries, Items, Node, Scalar, read_yaml
 from assay.values.text import Text
 from assay.values.words import KEYWORDS, is_name

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assay.explain.narrate import Names
 from assay.plan import Plan
-from assay.plan.decisions import decision_reads, gives
 from assay.values.text import Text
 
 
@@ -36,10 +34,8 @@ class Links:
         """What a rule reads, in alphabetical order; its own given values and outcomes apart."""
         found = {
             (read.kind, read.name)
-            for step in self.plan.steps
-            for decision in step.decisions
-            if decision.rule.id == rule
-            for read in decision_reads(decision)
+            for decision in self.plan.of_rule(rule)
+            for read in decision.reads
             if "/" not in read.name and rule not in self.makers(read.kind, read.name)
         }
         return tuple(
@@ -49,14 +45,7 @@ class Links:
 
     def makers(self, kind: str, name: str) -> tuple[str, ...]:
         """The rules that give an outcome; none of a field."""
-        return tuple(
-            _once(
-                decision.rule.id
-                for step in self.plan.steps
-                for decision in step.decisions
-                if decision.rule.kind == kind and name in gives(decision)
-            )
-        )
+        return tuple(dict.fromkeys(one.rule.id for one in self.plan.givers(kind, name)))
 
     def readers(self, rule: str) -> tuple[str, ...]:
         """The other rules that read an outcome of this one."""
@@ -67,7 +56,3 @@ class Links:
                 if one.id != rule and any(rule in read.makers for read in self.reads(one.id))
             )
         )
-
-
-def _once(names: Iterable[str]) -> Iterable[str]:
-    return dict.fromkeys(names)

@@ -14,7 +14,6 @@ from assay.facts import Schema
 from assay.language import Constant, Node, Read, reads, rebuilt, walk
 from assay.language.typed import NullCheck, Previous
 from assay.plan import Plan
-from assay.plan.decisions import decision_reads, gives
 from assay.values.types import Boolean, Number
 
 Name: TypeAlias = tuple[str, str]
@@ -53,15 +52,12 @@ class Amounts:
         """Every outcome and `given` that reads an amount, or reads one that does."""
         readers: dict[Name, set[Name]] = defaultdict(set)
         found: set[Name] = set()
-        for step in plan.steps:
-            for decision in step.decisions:
-                made = {(decision.rule.kind, name) for name in gives(decision)}
-                if not made:
-                    continue
-                for read in decision_reads(decision):
-                    readers[read.kind, read.name] |= made
-                    if self.stated(read.kind, read.name):
-                        found |= made
+        for decision in plan.decisions:
+            made = {(decision.rule.kind, name) for name in decision.gives}
+            for read in decision.reads if made else ():
+                readers[read.kind, read.name] |= made
+                if self.stated(read.kind, read.name):
+                    found |= made
         open_ = list(found)
         while open_:
             new = readers[open_.pop()] - found

@@ -56,13 +56,12 @@ def identities(evaluation: Evaluation) -> tuple[Identity, ...]:
     amounts = Amounts(evaluation.book.schema, evaluation.plan)
     forms = Forms(evaluation.book, grounds, amounts)
     found: list[Identity] = []
-    for step in evaluation.plan.steps:
-        for check in step.decisions:
-            if isinstance(check, CheckDecision) and _may_add_up(check, amounts):
-                for fact in evaluation.book.of_kind(step.kind):
-                    one = _identity(check, fact, grounds, forms)
-                    if one is not None:
-                        found.append(one)
+    for check in evaluation.plan.checks:
+        if _may_add_up(check, amounts):
+            for fact in evaluation.book.of_kind(check.rule.kind):
+                one = _identity(check, fact, grounds, forms)
+                if one is not None:
+                    found.append(one)
     return tuple(found)
 
 
@@ -74,7 +73,7 @@ def _may_add_up(check: CheckDecision, amounts: Amounts) -> bool:
 
 
 def _identity(check: CheckDecision, fact: Fact, grounds: Grounds, forms: Forms) -> Identity | None:
-    if grounds.applies(check, fact) is not True:
+    if grounds.applies(check.applies, fact) is not True:
         return None
     checked = grounds.checked(check, fact)
     if not isinstance(checked.holds, bool) or checked.residual is None:

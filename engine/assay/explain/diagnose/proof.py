@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from assay.explain.diagnose.amounts import Name
 from assay.explain.diagnose.forms import CellKey
 from assay.explain.diagnose.identities import Identity, identities
 from assay.explain.diagnose.search import Corrections, Found
@@ -14,8 +12,7 @@ from assay.explain.diagnose.table import Table
 from assay.facts import Book
 from assay.finding import Span
 from assay.outcome import Evaluation, evaluate_plan
-from assay.plan import CheckDecision, Decision, Plan
-from assay.plan.decisions import decision_reads, gives
+from assay.plan import Plan
 
 
 def disproved(evaluation: Evaluation, table: Table, lots: Sequence[Found]) -> list[Found]:
@@ -72,23 +69,5 @@ def _behind(checks: Collection[tuple[str, str]], plan: Plan) -> Plan:
 
     Most of a plan has nothing to do with the sums that a correction moves.
     """
-    makers: dict[Name, list[Decision]] = defaultdict(list)
-    open_: list[Decision] = []
-    for step in plan.steps:
-        for decision in step.decisions:
-            for name in gives(decision):
-                makers[decision.rule.kind, name].append(decision)
-            if isinstance(decision, CheckDecision) and (decision.rule.id, decision.code) in checks:
-                open_.append(decision)
-    kept: dict[int, Decision] = {}
-    while open_:
-        decision = open_.pop()
-        if id(decision) not in kept:
-            kept[id(decision)] = decision
-            for read in decision_reads(decision):
-                open_.extend(makers[read.kind, read.name])
-    steps = [
-        replace(step, decisions=tuple(one for one in step.decisions if id(one) in kept))
-        for step in plan.steps
-    ]
-    return replace(plan, steps=tuple(step for step in steps if step.decisions))
+    asked = (one for one in plan.checks if (one.rule.id, one.code) in checks)
+    return plan.only(plan.behind(asked))

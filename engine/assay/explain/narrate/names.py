@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
-from assay.explain.narrate.values import lowered, plain, quoted
-from assay.explain.narrate.wording import both, bracketed, glued
 from assay.facts import Schema
 from assay.language import Get, Subject
 from assay.plan import Calculation, Plan
-from assay.values.text import Text
+from assay.values.text import Text, both, bracketed, glued, lowered, plain, quoted
 from assay.values.types import Boolean
 
 _VERB: Final = re.compile(r" (is|are|was|were)\b")
@@ -104,7 +101,7 @@ class Names:
 
         `file` is the rule file as findings name it.
         """
-        for given in self._givens.values():
+        for given in self.plan.givens.values():
             if given.rule.span.file == file and given.name.rpartition("/")[2] == name:
                 match given.formula.node:
                     case Get(base=Subject(), name=other) if given.title is None:
@@ -115,16 +112,7 @@ class Names:
 
     def given(self, name: str) -> Calculation | None:
         """The given value of a member `rule/name`; null for any other member."""
-        return self._givens.get(name)
-
-    @cached_property
-    def _givens(self) -> Mapping[str, Calculation]:
-        return {
-            one.name: one
-            for step in self.plan.steps
-            for one in step.decisions
-            if isinstance(one, Calculation) and one.private
-        }
+        return self.plan.givens.get(name)
 
 
 def as_noun(title: Text, article: str = "the ") -> Text:

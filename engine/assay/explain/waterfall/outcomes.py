@@ -81,7 +81,7 @@ def _rounded(
 
 
 def _type(evaluation: Evaluation, kind: str, name: str) -> Type:
-    private = evaluation.tracer.run.private_decision(name)
+    private = evaluation.tracer.run.plan.givens.get(name)
     return evaluation.info(kind, name).type if private is None else private.type
 
 

@@ -11,7 +11,7 @@ from assay.explain.waterfall import wording
 from assay.explain.waterfall.steps import Operand, Waterfall
 from assay.facts import Fact
 from assay.finding import Span
-from assay.language import Node, evaluate, rebuilt, typed
+from assay.language import FUNCTIONS, How, Node, evaluate, rebuilt, typed
 from assay.outcome import Evaluation
 from assay.outcome.naming import before, member_title, who
 from assay.outcome.reading import ReadingWorld
@@ -130,8 +130,8 @@ class Here:
                         yield element
             case typed.For(iterations=iterations, body=body):
                 yield from self._turns(iterations, body, None)
-            case typed.Call(function="concatenate", arguments=arguments):
-                for argument in arguments:
+            case typed.Call(function=name) if FUNCTIONS[name].how is How.JOINED:
+                for argument in node.arguments:
                     yield from self.elements(argument)
             case typed.If(condition=condition, then=then, otherwise=otherwise):
                 taken = then if self.value(condition) is True else otherwise
@@ -198,7 +198,7 @@ def _bound(node: Node, slot: int, value: Value) -> Node:
 
 def title_of(evaluation: Evaluation, kind: str, name: str) -> Text:
     """The title of a field, outcome or `given`; its name in words where it has none."""
-    private = evaluation.tracer.run.private_decision(name)
+    private = evaluation.tracer.run.plan.givens.get(name)
     if private is not None:
         return private.title or Text(name.rpartition("/")[2].replace("_", " "))
     return member_title(evaluation.book.schema, evaluation.plan, kind, name)

@@ -128,7 +128,7 @@ class _Work:
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
-        self._indexes: dict[int, tuple[Plan, Index]] = {}
+        self._indexes: dict[int, Index] = {}
         self._rules: dict[str, list[RuleGoals]] = {}
         self._proofs: dict[Goal, list[Proof]] = {}
 
@@ -136,11 +136,10 @@ class _Work:
         """The goals of a plan; the plan is kept, so that its identity stays its own."""
         if id(plan) not in self._indexes:
             rules = goals(plan, self._schema)
-            decisions = [one for step in plan.steps for one in step.decisions]
-            self._indexes[id(plan)] = plan, Index(rules, decisions)
+            self._indexes[id(plan)] = Index(rules, plan)
             for one in rules:
                 self._rules.setdefault(one.rule.file, []).append(one)
-        return self._indexes[id(plan)][1]
+        return self._indexes[id(plan)]
 
     def note(self, result: ScenarioResult, found: Iterable[Goal]) -> None:
         """The goals that a scenario covers."""

@@ -17,8 +17,7 @@ from assay.features.coverage.goals import RuleGoals, Sought
 from assay.features.coverage.segments import least_and_greatest
 from assay.features.scenario.result import Look
 from assay.outcome import Grounds
-from assay.plan import Calculation, CheckDecision, Decision, TableDecision
-from assay.plan.decisions import gives
+from assay.plan import CheckDecision, Decision, Plan, TableDecision
 from assay.values.hit_policy import HitPolicy
 from assay.values.null import Null
 from assay.values.types import Value
@@ -27,17 +26,13 @@ from assay.values.types import Value
 class Index:
     """The goals of one plan, by the decisions that reach them."""
 
-    def __init__(self, rules: Sequence[RuleGoals], decisions: Sequence[Decision]) -> None:
+    def __init__(self, rules: Sequence[RuleGoals], plan: Plan) -> None:
+        self.plan = plan
         self.rules = {one.rule.file: one for one in rules}
-        self.sought = {id(one.decision): one for rule in rules for one in rule.sought}
-        self.givers: dict[tuple[str, str], list[Decision]] = defaultdict(list)
+        self.sought = {one.decision: one for rule in rules for one in rule.sought}
         self.checks: dict[tuple[str, str], list[CheckDecision]] = defaultdict(list)
-        for decision in decisions:
-            private = isinstance(decision, Calculation) and decision.private
-            for name in () if private else gives(decision):
-                self.givers[decision.rule.kind, name].append(decision)
-            if isinstance(decision, CheckDecision):
-                self.checks[decision.rule.id, decision.code].append(decision)
+        for check in plan.checks:
+            self.checks[check.rule.id, check.code].append(check)
 
 
 def met(look: Look, index: Index) -> frozenset[Goal]:
@@ -74,9 +69,14 @@ class _Walk:
             assert fact is not None
             if decision.rule.kind != fact.kind or not self._applies(decision, fact):
                 continue
+            meant = self._grounds.applies(decision.applies, fact)
+            if isinstance(meant, Null):
+                continue
             self._open.extend(self._grounds.below_check(decision, fact))
-            sought = self._index.sought.get(id(decision))
-            if sought is not None:
+            sought = self._index.sought.get(decision)
+            if sought is not None and not meant:
+                self._add(sought.spared)
+            elif sought is not None:
                 holds = self._grounds.checked(decision, fact).holds
                 self._add(sought.checks.get(None if isinstance(holds, Null) else holds))
                 self._boundaries(sought, fact)
@@ -88,19 +88,20 @@ class _Walk:
             if (fact.id, name) in self._seen:
                 continue
             self._seen.add((fact.id, name))
-            for decision in self._index.givers.get((fact.kind, name), ()):
-                self._applies(decision, fact)
+            for decision in self._index.plan.givers(fact.kind, name):
+                if not decision.private:
+                    self._applies(decision, fact)
             made = self._grounds.made(fact, name)
             if made is None:
                 continue
             self._open.extend(self._grounds.below(made, fact))
-            sought = self._index.sought.get(id(made.decision))
+            sought = self._index.sought.get(made.decision)
             if sought is not None:
                 self._made(sought, fact, made.rows)
 
     def _applies(self, decision: Decision, fact: Fact) -> bool:
         """Whether a rule applies to a fact that was asked about, noted as such."""
-        applies = self._grounds.applies(decision, fact)
+        applies = self._grounds.applies(decision.rule_applies, fact)
         if isinstance(applies, Null):
             return False
         self._add(self._index.rules[decision.rule.file].applies.get(applies))

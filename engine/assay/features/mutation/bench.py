@@ -9,12 +9,12 @@ from functools import partial
 
 from assay.facts import Book
 from assay.features.mutation.results import Killer
-from assay.features.mutation.slices import Slicer, Wanted
+from assay.features.mutation.slices import Wanted, cone
 from assay.features.scenario import Prepared, ScenarioResult, Verdict, Workspace
 from assay.finding import InvalidInput
 from assay.match import Matcher, Reference
 from assay.outcome import Evaluation, Identity, evaluate_plan
-from assay.plan import Plan
+from assay.plan import Decision, Plan
 from assay.plan.exchange import Exchange, is_in_force
 from assay.plan.rule import outcome_names
 from assay.rules import Library, RuleFile, period
@@ -36,7 +36,7 @@ class Known:
         prepared: the scenario.
         wanted: what it looks at.
         days: the days of its facts.
-        cone: the decisions that answer it, by identity, on those days.
+        cone: the decisions that answer it on those days.
         size: how many facts it has.
         told: all that it says, facts included, to know it by.
     """
@@ -44,7 +44,7 @@ class Known:
     prepared: Prepared
     wanted: Wanted
     days: frozenset[dt.date]
-    cone: frozenset[int]
+    cone: frozenset[Decision]
     size: int
     told: tuple[object, ...]
 
@@ -65,7 +65,6 @@ class Bench:
     workspace: Workspace
     scenarios: Sequence[Prepared]
     matcher: Matcher = field(default_factory=Reference)
-    slicer: Slicer = field(default_factory=Slicer)
     known: list[Known] = field(init=False)
     _exchanges: dict[dt.date, Exchange] = field(init=False, default_factory=dict)
     _evaluations: dict[int, Evaluation] = field(init=False, default_factory=dict)
@@ -86,7 +85,6 @@ class Bench:
             known = self._days_alike(day) or Exchange(self.workspace.schema, self.library, day)
             if known.plan is None:
                 raise InvalidInput(known.findings)
-            self.slicer.keep(known.plan)
             self._exchanges[day] = known
         return known
 
@@ -130,9 +128,7 @@ class Bench:
         if wanted.everything or file.id in wanted.rules or not given.isdisjoint(wanted.outcomes):
             return True
         decided = [self.exchange(day).decisions(file.file) for day in known.days]
-        return any(not one for one in decided) or any(
-            id(decision) in known.cone for one in decided for decision in one
-        )
+        return any(not one or not known.cone.isdisjoint(one) for one in decided)
 
     def _judged(self) -> list[Known]:
         known: list[Known] = []
@@ -145,13 +141,13 @@ class Bench:
                 continue
             wanted = Wanted.by(prepared, result.asked)
             days = frozenset(act.book.as_of for act in prepared.acts)
-            cones = [self.slicer.cone(self.plan(day), wanted) for day in days]
+            cones = [cone(self.plan(day), wanted) for day in days]
             known.append(
                 Known(
                     prepared,
                     wanted,
                     days,
-                    frozenset[int]().union(*cones),
+                    frozenset[Decision]().union(*cones),
                     sum(len(facts) for act in prepared.acts for facts in act.book.facts.values()),
                     _told(prepared, made),
                 )

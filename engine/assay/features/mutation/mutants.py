@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
+from assay.document import parse
 from assay.features.mutation.kinds import MutationKind
 from assay.features.mutation.names import Names
 from assay.features.mutation.places import Place, rewritten, root_place
@@ -28,7 +29,7 @@ from assay.finding import Span
 from assay.language import compile_expression
 from assay.plan.outputs import NOT_APPLICABLE
 from assay.plan.scope import is_own
-from assay.rules import FORMS, RuleDocument, RuleFile, parse
+from assay.rules import FORMS, RuleDocument, RuleFile
 from assay.source import Entries, Node, Scalar, parse_yaml
 from assay.source.tree import shortened
 from assay.values.hit_policy import HitPolicy
@@ -274,6 +275,10 @@ class _Rule:
 
     def _check(self, check: Place) -> Iterator[_Change]:
         yield from _left_out(check)
+        when = check.get("when")
+        if when is not None:
+            yield from _left_out(when)
+            yield from self._expression(when)
         yield from self._expression(check.get("that"))
         tolerance = check.get("tolerance")
         if tolerance is not None and _word(tolerance.node) == "printed":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from assay.features.mutation.bench import Bench, Known
 from assay.features.mutation.mutants import Mutant
-from assay.features.mutation.slices import Wanted
+from assay.features.mutation.slices import Wanted, cone, sliced
 from assay.finding import InvalidInput
-from assay.plan import Decision, Plan, TableDecision
+from assay.plan import Decision, Plan
 from assay.plan.exchange import is_in_force
 
 
@@ -23,7 +23,7 @@ class Mutated:
     _plans: dict[tuple[int, bool], tuple[Plan | None, tuple[Decision, ...]]] = field(
         init=False, default_factory=dict
     )
-    _changed: dict[dt.date, frozenset[int]] = field(init=False, default_factory=dict)
+    _changed: dict[dt.date, frozenset[Decision]] = field(init=False, default_factory=dict)
     _slices: dict[tuple[dt.date, Wanted], Plan] = field(init=False, default_factory=dict)
 
     def plan(self, day: dt.date) -> Plan | None:
@@ -41,7 +41,7 @@ class Mutated:
             plan = self.plan(day)
             if plan is None:
                 raise InvalidInput(())
-            self._slices[key] = self.bench.slicer.sliced(plan, wanted)
+            self._slices[key] = sliced(plan, wanted)
         return self._slices[key]
 
     def touches(self, known: Known) -> bool:
@@ -60,23 +60,24 @@ class Mutated:
             self._plans[key] = plan, decisions
         return self._plans[key]
 
-    def _changes(self, day: dt.date, cone: frozenset[int]) -> bool:
-        """Whether anything in a cone is decided otherwise on a day."""
+    def _changes(self, day: dt.date, answering: frozenset[Decision]) -> bool:
+        """Whether anything that answers a scenario is decided otherwise on a day."""
         # Compiled for a day only where the rule itself is looked at on it.
         base = self.bench.exchange(day).decisions(self.mutant.file)
-        looked_at = any(id(one) in cone for one in base)
-        return looked_at and not self._gone_or_changed(day).isdisjoint(cone)
+        looked_at = not answering.isdisjoint(base)
+        return looked_at and not self._gone_or_changed(day).isdisjoint(answering)
 
-    def _gone_or_changed(self, day: dt.date) -> frozenset[int]:
+    def _gone_or_changed(self, day: dt.date) -> frozenset[Decision]:
         """The decisions of the rule as it stands that the mutant decides otherwise."""
         if day not in self._changed:
             base = self.bench.exchange(day).decisions(self.mutant.file)
             now: Sequence[Decision | None] = self.decisions(day)
             if len(base) != len(now):
-                by_place = {(type(one), one.span): one for one in self.decisions(day)}
-                now = [by_place.get((type(one), one.span)) for one in base]
+                by_place = {one.id: one for one in self.decisions(day)}
+                now = [by_place.get(one.id) for one in base]
             pairs = zip(base, now, strict=True)
-            self._changed[day] = frozenset(id(one) for one, then in pairs if not _same(one, then))
+            changed = (one for one, then in pairs if not one.is_written_as(then))
+            self._changed[day] = frozenset(changed)
         return self._changed[day]
 
     def _comes_in(self, day: dt.date, wanted: Wanted) -> bool:
@@ -88,11 +89,4 @@ class Mutated:
         plan, decisions = self._compiled(day)
         if plan is None:
             return False
-        return not self.bench.slicer.cone(plan, wanted).isdisjoint(map(id, decisions))
-
-
-def _same(one: Decision, other: Decision | None) -> bool:
-    """Whether two decisions are written alike; regions follow from the rest."""
-    if isinstance(one, TableDecision) and isinstance(other, TableDecision):
-        other = replace(other, regions=one.regions)
-    return one == other
+        return not cone(plan, wanted).isdisjoint(decisions)

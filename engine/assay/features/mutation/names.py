@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assay.language import Node, reads
+from assay.language import reads
 from assay.language.scope import Scope
-from assay.plan import CheckDecision, Decision, Formula, TableDecision
-from assay.plan.decisions import Calculation
+from assay.plan import DECIDING, Decision
 from assay.values.types import ListOf, Number, Type
 
 Member = tuple[str, str]
@@ -61,22 +60,8 @@ class Names:
 
 def members_read(decisions: Iterable[Decision]) -> frozenset[Member]:
     """The fields and outcomes that decisions read; what a message only shows is left out."""
-    nodes = (node for decision in decisions for node in _nodes(decision))
-    return frozenset((read.kind, read.name) for node in nodes for read in reads(node))
-
-
-def _nodes(decision: Decision) -> Iterator[Node]:
-    if decision.applies.condition is not None:
-        yield decision.applies.condition.node
-    match decision:
-        case Calculation():
-            yield decision.formula.node
-        case TableDecision():
-            yield from (formula.node for formula in decision.inputs)
-            for row in (*decision.rows, *((decision.otherwise,) if decision.otherwise else ())):
-                yield from (one.node for one in row.outputs.values() if isinstance(one, Formula))
-        case CheckDecision():
-            yield decision.statement.node
+    formulas = (one for decision in decisions for one in decision.formulas(*DECIDING))
+    return frozenset((read.kind, read.name) for one in formulas for read in reads(one.node))
 
 
 def _alike(one: Type, other: Type | None) -> bool:

@@ -116,11 +116,10 @@ class _Run:
         looking = self._looking_at(file.file)
         for known in looking:
             files |= {
-                decision.rule.file
+                one.rule.file
                 for day in known.days
-                for step in self.bench.plan(day).steps
-                for decision in step.decisions
-                if id(decision) in known.cone
+                for one in self.bench.plan(day).decisions
+                if one in known.cone
             }
         rules = sorted((one.file, one.digest) for one in self.library.rules if one.file in files)
         parameters = sorted(

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assay.features.scenario import Act, Asked, Prepared
 from assay.features.scenario.expected_findings import InForce
 from assay.features.scenario.expected_outcomes import ComesFrom, OutcomeIs, OutcomesAre
-from assay.language import Read
 from assay.plan import CheckDecision, Decision, OutcomeInfo, Plan
-from assay.plan.decisions import decision_reads, gives
 
 _OF_OUTCOMES = (OutcomeIs, OutcomesAre, ComesFrom)
 """The expectations that look at outcomes, and at no finding."""
@@ -46,7 +43,7 @@ class Wanted:
             return True
         if isinstance(decision, CheckDecision):
             return (rule.id, decision.code) in self.checks
-        return any((rule.kind, name) in self.outcomes for name in gives(decision))
+        return any((rule.kind, name) in self.outcomes for name in decision.gives)
 
 
 def _kind(fact: str) -> str:
@@ -67,58 +64,24 @@ def _asks_all(act: Act) -> bool:
     )
 
 
-class Slicer:
-    """Cuts plans to what is wanted; knows what the decisions of plans as they stand read."""
+def cone(plan: Plan, wanted: Wanted) -> frozenset[Decision]:
+    """The decisions that answer what is wanted."""
+    if wanted.everything:
+        return frozenset(plan.decisions)
+    return plan.behind(filter(wanted.wants, plan.decisions))
 
-    def __init__(self) -> None:
-        self._kept: dict[int, tuple[Decision, frozenset[Read]]] = {}
 
-    def keep(self, plan: Plan) -> None:
-        """Finds what the decisions of a plan read, for all plans made of them."""
-        for decision in _decisions(plan):
-            self._kept[id(decision)] = decision, decision_reads(decision)
-
-    def cone(self, plan: Plan, wanted: Wanted) -> frozenset[int]:
-        """The decisions that answer what is wanted, by identity."""
-        decisions = list(_decisions(plan))
-        if wanted.everything:
-            return frozenset(map(id, decisions))
-        makers: dict[tuple[str, str], list[Decision]] = defaultdict(list)
-        for decision in decisions:
-            for name in gives(decision):
-                makers[decision.rule.kind, name].append(decision)
-        found: set[int] = set()
-        waiting = [decision for decision in decisions if wanted.wants(decision)]
-        while waiting:
-            decision = waiting.pop()
-            if id(decision) in found:
-                continue
-            found.add(id(decision))
-            for read in self._reads(decision):
-                waiting.extend(makers.get((read.kind, read.name), ()))
-        return frozenset(found)
-
-    def sliced(self, plan: Plan, wanted: Wanted) -> Plan:
-        """A plan with the decisions that answer what is wanted, and no others."""
-        if wanted.everything:
-            return plan
-        cone = self.cone(plan, wanted)
-        steps = []
-        named: dict[str, set[str]] = defaultdict(set)
-        for kind, name in wanted.outcomes:
-            named[kind].add(name)
-        for step in plan.steps:
-            kept = tuple(one for one in step.decisions if id(one) in cone)
-            if kept:
-                steps.append(
-                    step if len(kept) == len(step.decisions) else replace(step, decisions=kept)
-                )
-                named[step.kind].update(name for one in kept for name in gives(one))
-        return replace(plan, steps=tuple(steps), outcomes=_only(plan, named))
-
-    def _reads(self, decision: Decision) -> frozenset[Read]:
-        known = self._kept.get(id(decision))
-        return decision_reads(decision) if known is None else known[1]
+def sliced(plan: Plan, wanted: Wanted) -> Plan:
+    """A plan with the decisions that answer what is wanted, and no others."""
+    if wanted.everything:
+        return plan
+    part = plan.only(cone(plan, wanted))
+    named: dict[str, set[str]] = defaultdict(set)
+    for kind, name in wanted.outcomes:
+        named[kind].add(name)
+    for one in part.decisions:
+        named[one.rule.kind].update(one.gives)
+    return replace(part, outcomes=_only(plan, named))
 
 
 def _only(plan: Plan, named: dict[str, set[str]]) -> dict[str, dict[str, OutcomeInfo]]:
@@ -127,7 +90,3 @@ def _only(plan: Plan, named: dict[str, set[str]]) -> dict[str, dict[str, Outcome
         for kind, infos in plan.outcomes.items()
         if kind in named
     }
-
-
-def _decisions(plan: Plan) -> Iterator[Decision]:
-    return (decision for step in plan.steps for decision in step.decisions)

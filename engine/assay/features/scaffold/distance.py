@@ -134,7 +134,7 @@ def _giver(name: str, trial: Trial) -> Calculation | None:
     made = trial.run.made.get((trial.fact.id, name))
     if made is not None:
         return made.decision if isinstance(made.decision, Calculation) else None
-    return trial.run.private_decision(name)
+    return trial.run.plan.givens.get(name)
 
 
 def from_test(

@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from assay.analyse.expressions.possible import Possible
 from assay.facts import Kind, Schema
-from assay.features.coverage.possible import Possible
 from assay.features.scaffold.about import About
 from assay.features.scaffold.candidates import step
 from assay.features.scaffold.gherkin import KEYWORDS
@@ -37,8 +37,7 @@ from assay.features.scenario import Prepared, Verdict, Workspace, parse_feature,
 from assay.finding import Finding
 from assay.match import MATCHERS, default_matcher
 from assay.outcome import Evaluation, evaluate_plan
-from assay.plan import Calculation, CheckDecision, Decision, Formula, OutcomeInfo, Plan
-from assay.plan.decisions import gives
+from assay.plan import CheckDecision, Decision, Formula, OutcomeInfo, Plan
 from assay.plan.grid import Grid, amount, value_of
 from assay.plan.table import Scalar
 from assay.source import Source
@@ -179,14 +178,12 @@ class _Killing:
         return found
 
     def _decisions(self, plan: Plan) -> tuple[Decision, ...]:
-        own = tuple(
-            one for step_ in plan.steps for one in step_.decisions if one.rule.id == self.rule
-        )
-        if any(isinstance(one, Calculation) and one.private for one in self.changed):
-            return tuple(one for one in own if not _is_private(one))
+        own = tuple(one for one in plan.decisions if one.rule.id == self.rule)
+        if any(one.private for one in self.changed):
+            return tuple(one for one in own if not one.private)
         wanted = {_name(one) for one in self.changed}
         return tuple(one for one in own if _name(one) in wanted) or tuple(
-            one for one in own if not _is_private(one)
+            one for one in own if not one.private
         )
 
     def _goals(self, search: Search) -> Iterator[Goal]:
@@ -201,8 +198,12 @@ class _Killing:
             search.unit,
             Possible(search.plan, self.schema),
         )
-        own = [one for step_ in search.plan.steps for one in step_.decisions]
-        given = [one for one in self.changed if _is_private(one) and one in own]
+        here = search.plan.decisions
+        given = [
+            one
+            for one in self.changed
+            if one.private and any(one.is_written_as(other) for other in here)
+        ]
         for one in (*given, *decisions):
             yield from goals(one, about)
         outside = not_applying(decisions[0])
@@ -257,7 +258,7 @@ class _Killing:
     @cached_property
     def _names(self) -> tuple[str, ...]:
         found = [*self._decisions(self.base), *self._decisions(self.mutated)]
-        public = {name for one in found for name in gives(one) if "/" not in name}
+        public = {name for one in found for name in one.gives if "/" not in name}
         return tuple(name for name in self.outcomes if name in public)
 
     # The scenario -----------------------------------------------------------------------------
@@ -385,13 +386,9 @@ class _Killing:
         return verdicts == [Verdict.PASSED, Verdict.FAILED]
 
 
-def _is_private(decision: Decision) -> bool:
-    return isinstance(decision, Calculation) and decision.private
-
-
 def _name(decision: Decision) -> tuple[str, ...]:
     """What tells a decision of a rule from its others, in both plans."""
-    return (decision.code,) if isinstance(decision, CheckDecision) else gives(decision)
+    return (decision.code,) if isinstance(decision, CheckDecision) else decision.gives
 
 
 def _title(goal: Goal | None, rule: str) -> Text:

@@ -11,7 +11,6 @@ from assay.features.scaffold.search import Search
 from assay.features.scaffold.targets import Goal
 from assay.features.scaffold.trial import Trial
 from assay.plan import CheckDecision, Decision
-from assay.plan.decisions import gives
 
 Seen: TypeAlias = tuple[object, ...]
 """What a scenario would look at in some facts: if it is the same, the scenario passes as well."""
@@ -103,7 +102,7 @@ def seen(trial: Trial, decisions: Iterable[Decision]) -> Seen:
     found: list[object] = []
     for decision in decisions:
         found.append(trial.applies(decision))
-        for name in gives(decision):
+        for name in decision.gives:
             found += [trial.outcome(name), trial.rows(name)]
         if isinstance(decision, CheckDecision):
             found.append(raised(trial, decision))

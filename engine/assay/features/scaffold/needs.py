@@ -5,23 +5,23 @@ Outcomes and `given` values are followed to the decisions that give them, down t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assay.facts import Schema
 from assay.language import Constant, Node, typed, walk
 from assay.language.names import reads_previous, record_kind
 from assay.plan import (
+    DECIDING,
     Calculation,
     CheckDecision,
     Decision,
-    Formula,
     Plan,
     Printed,
+    Role,
     Step,
     TableDecision,
 )
-from assay.plan.decisions import gives
 from assay.plan.scope import is_own
 from assay.plan.table import Comparison, Interval, Operand
 from assay.plan.table import Constant as CellConstant
@@ -70,7 +70,7 @@ def needs(decisions: Sequence[Decision], plan: Plan, schema: Schema) -> Needs:
         reading.follow(decision)
     # What a message shows has to be there to be evaluated, but its fields decide nothing.
     shown = _Reading(plan, schema, dict(reading.followed))
-    for decision in reading.followed.values():
+    for decision in reading.followed:
         shown.follow_message(decision)
     reading.followed = shown.followed
     return reading.needs(decisions[0].rule.kind)
@@ -81,34 +81,7 @@ def part_of_plan(plan: Plan, decisions: Iterable[Decision]) -> tuple[Step, ...]:
 
     The `given` values of all rules stay: they cost nothing until they are read.
     """
-    kept = {id(decision) for decision in decisions}
-    steps: list[Step] = []
-    for step in plan.steps:
-        inside = tuple(
-            one
-            for one in step.decisions
-            if id(one) in kept or (isinstance(one, Calculation) and one.private)
-        )
-        if inside:
-            steps.append(Step(step.kind, inside, step.order))
-    return tuple(steps)
-
-
-def formulas(decision: Decision) -> Iterator[Formula]:
-    """The expressions that decide, the condition of `applies` first; messages are left out."""
-    if decision.applies.condition is not None:
-        yield decision.applies.condition
-    match decision:
-        case Calculation(formula=formula):
-            yield formula
-        case TableDecision(inputs=inputs, rows=rows, otherwise=otherwise):
-            yield from inputs
-            for row in (*rows, *([] if otherwise is None else [otherwise])):
-                yield from (one for one in row.outputs.values() if isinstance(one, Formula))
-        case CheckDecision(statement=statement, tolerance=tolerance):
-            yield statement
-            if isinstance(tolerance, Formula):
-                yield tolerance
+    return plan.only({*decisions, *plan.givens.values()}).steps
 
 
 @dataclass
@@ -117,7 +90,7 @@ class _Reading:
 
     plan: Plan
     schema: Schema
-    followed: dict[int, Decision] = field(default_factory=dict)
+    followed: dict[Decision, None] = field(default_factory=dict)
     fields: dict[FieldOf, None] = field(default_factory=dict)
     listed: dict[str, None] = field(default_factory=dict)
     above: dict[str, None] = field(default_factory=dict)
@@ -128,28 +101,15 @@ class _Reading:
     printed: set[FieldOf] = field(default_factory=set)
     unreachable: dict[str, None] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.givers: dict[tuple[str, str], list[Decision]] = {}
-        for step in self.plan.steps:
-            for decision in step.decisions:
-                for name in gives(decision):
-                    self.givers.setdefault((decision.rule.kind, name), []).append(decision)
-
     def needs(self, kind: str) -> Needs:
         by_kind: dict[str, tuple[str, ...]] = {}
         for name, declared in self.schema.kinds.items():
             own = tuple(one for one in declared.members if (name, one) in self.fields)
             if own:
                 by_kind[name] = own
-        order = [
-            decision
-            for step in self.plan.steps
-            for decision in step.decisions
-            if id(decision) in self.followed
-        ]
         return Needs(
             kind,
-            tuple(order),
+            tuple(one for one in self.plan.decisions if one in self.followed),
             by_kind,
             tuple(self.listed),
             tuple(self.above),
@@ -163,15 +123,15 @@ class _Reading:
 
     def follow(self, decision: Decision) -> None:
         """A decision with all that it reads."""
-        if id(decision) in self.followed:
+        if decision in self.followed:
             return
-        self.followed[id(decision)] = decision
+        self.followed[decision] = None
         kind = decision.rule.kind
         if decision.applies.on is not None:
             self._read(kind, decision.applies.on)
             days = (decision.applies.first, decision.applies.last)
             self._put_beside(kind, decision.applies.on, [day for day in days if day is not None])
-        for formula in formulas(decision):
+        for formula in decision.formulas(*DECIDING):
             self._node(formula.node)
         if isinstance(decision, CheckDecision) and isinstance(decision.tolerance, Printed):
             for figure in decision.tolerance.figures:
@@ -186,11 +146,8 @@ class _Reading:
 
     def follow_message(self, decision: Decision) -> None:
         """All that the message of a check reads."""
-        if isinstance(decision, CheckDecision):
-            for template in decision.message.values():
-                for part in template.parts:
-                    if isinstance(part, Formula):
-                        self._node(part.node)
+        for formula in decision.formulas(Role.MESSAGE):
+            self._node(formula.node)
 
     def _node(self, root: Node) -> None:
         for node in walk(root):
@@ -272,7 +229,7 @@ class _Reading:
         if node.name in self.schema.kinds[kind].members:
             self._put_beside(kind, node.name, [value])
             return
-        for giver in self.givers.get((kind, node.name), ()):
+        for giver in self.plan.givers(kind, node.name):
             if isinstance(giver, Calculation) and is_own(giver.formula.node) is not None:
                 self._beside_node(giver.formula.node, value)
 
@@ -282,5 +239,5 @@ class _Reading:
     def _read(self, kind: str, name: str) -> None:
         if name in self.schema.kinds[kind].members:
             self.fields[kind, name] = None
-        for giver in self.givers.get((kind, name), ()):
+        for giver in self.plan.givers(kind, name):
             self.follow(giver)

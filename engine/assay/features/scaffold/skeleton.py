@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from assay.analyse.expressions.possible import Possible
 from assay.facts import Kind
-from assay.features.coverage.possible import Possible
 from assay.features.scaffold.about import About
 from assay.features.scaffold.examples import Example, found, outlines
 from assay.features.scaffold.gherkin import KEYWORDS
@@ -23,7 +23,6 @@ from assay.features.scenario import Verdict, Workspace, parse_feature, run
 from assay.finding import InvalidInput, Span, error
 from assay.language import Interpolate, walk
 from assay.plan import Calculation, CheckDecision, Decision, OutcomeInfo, Plan, TableDecision
-from assay.plan.decisions import gives
 from assay.plan.scope import is_own
 from assay.rules import period
 from assay.rules.library import Period
@@ -139,14 +138,7 @@ class _Skeleton:
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         """What the rule decides, in the order of its file; its own `given` values are left out."""
-        own = [
-            decision
-            for step in self.plan.steps
-            for decision in step.decisions
-            if decision.rule.id == self.rule
-            and not (isinstance(decision, Calculation) and decision.private)
-        ]
-        return tuple(sorted(own, key=lambda one: one.span))
+        return tuple(one for one in self.plan.of_rule(self.rule) if not one.private)
 
     @cached_property
     def kind(self) -> Kind:
@@ -257,14 +249,14 @@ class _Skeleton:
         yield _Group(title, one, one, (*unchecked, AskFinding(check.code)), untold=True)
 
     def _title(self, decision: Decision) -> Text:
-        names = [self.outcomes[name] for name in gives(decision)]
+        names = [self.outcomes[name] for name in decision.gives]
         titles = [one.title or Text(one.name) for one in names]
         return Text(
             ", ".join(one.en for one in titles), " ".join(one.in_language("th") for one in titles)
         )
 
     def _asks(self, decisions: Sequence[Decision]) -> tuple[Ask, ...]:
-        return tuple(AskOutcome(self.outcomes[name]) for one in decisions for name in gives(one))
+        return tuple(AskOutcome(self.outcomes[name]) for one in decisions for name in one.gives)
 
     def _not_applying(self) -> Iterator[str]:
         goal = not_applying(self.decisions[0])

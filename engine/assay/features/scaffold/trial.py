@@ -34,7 +34,7 @@ class Trial:
     stated: Stated
     run: Run
     fact: Fact
-    _cases: dict[int, Case] = field(default_factory=dict, repr=False)
+    _cases: dict[Decision, Case] = field(default_factory=dict, repr=False)
 
     @cached_property
     def book(self) -> Book:
@@ -52,9 +52,9 @@ class Trial:
 
     def case(self, decision: TableDecision) -> Case:
         """The values of a table's inputs."""
-        known = self._cases.get(id(decision))
+        known = self._cases.get(decision)
         if known is None:
-            known = self._cases[id(decision)] = inputs_of(decision, self.fact, self.run.world)
+            known = self._cases[decision] = inputs_of(decision, self.fact, self.run.world)
         return known
 
     def outcome(self, name: str) -> Value | None:

@@ -10,7 +10,6 @@ from assay.features.scenario.result import Asked, Failure
 from assay.features.scenario.vocabulary import Misread, keys_meant
 from assay.finding import Finding
 from assay.outcome import Evaluation
-from assay.plan import CheckDecision
 from assay.values.text import Text
 from assay.values.words import known_names
 
@@ -46,11 +45,8 @@ class View:
         """The checks in question: those of a code, on a fact; null means any."""
         asked = frozenset(
             (decision.rule.id, decision.code, one.id)
-            for step in self.evaluation.plan.steps
-            for decision in step.decisions
-            if isinstance(decision, CheckDecision)
-            and self.rule in (None, decision.rule.id)
-            and code in (None, decision.code)
+            for decision in self.evaluation.plan.checks
+            if self.rule in (None, decision.rule.id) and code in (None, decision.code)
             for one in self.book.of_kind(decision.rule.kind)
             if fact is None or one.id == fact.id
         )
