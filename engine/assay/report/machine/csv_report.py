@@ -19,6 +19,7 @@ from assay.report.contents.corrections import Lot
 from assay.report.contents.findings import OfWeight
 from assay.report.contents.origin import Origin
 from assay.report.contents.traces import ShownTrace
+from assay.values.number import as_written
 from assay.values.shown import in_data
 from assay.values.text import Text
 
