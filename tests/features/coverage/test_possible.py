@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assay.features.coverage.givers import Known
-from assay.features.coverage.possible import Possible
+from assay.analyse.expressions.givers import Known
+from assay.analyse.expressions.possible import Possible
 from assay.plan import Calculation, Formula
 from tests.building import Domain, domain
 

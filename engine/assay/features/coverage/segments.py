@@ -14,9 +14,9 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from assay.features.coverage.possible import Possible
-from assay.features.coverage.reach import Reach
-from assay.features.coverage.spread import can_be_less, meets
+from assay.analyse.expressions.possible import Possible
+from assay.analyse.expressions.reach import Reach
+from assay.analyse.expressions.spread import can_be_less, meets
 from assay.language import Constant, Interpolate, Node
 from assay.language.typed import Get, Parameter
 from assay.plan import Calculation, Formula

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from assay.analyse.expressions.givers import Known
+from assay.analyse.expressions.possible import Possible
 from assay.facts import Kind, Schema
-from assay.features.coverage.givers import Known
-from assay.features.coverage.possible import Possible
 from assay.features.scaffold.candidates import neighbours
 from assay.features.scaffold.targets import (
     Applies,

@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from assay.analyse.expressions.possible import Possible
 from assay.facts import Kind, Schema
-from assay.features.coverage.possible import Possible
 from assay.features.scaffold.about import About
 from assay.features.scaffold.candidates import step
 from assay.features.scaffold.gherkin import KEYWORDS
