@@ -387,7 +387,7 @@ class IsNull:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """`in xs`: equal to an element of a list. Stands in expressions only, never in a cell."""
+    """`in xs`: equal to an element of a list; in a cell, of a parameter's."""
 
     elements: Node
 
