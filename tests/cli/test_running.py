@@ -7,14 +7,14 @@ import pytest
 import typer
 
 from assay.cli.options import Language
-from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, telling, write_file
+from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, telling, write_files
 from assay.match import MatchError
 
 
 def test_a_file_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
     out = tmp_path / "new" / "report.md"
-    write_file(out, "before")
-    write_file(out, "ก")
+    write_files({out: "before"}, Language.EN, force=True)
+    write_files({out: "ก"}, Language.EN, force=True)
     assert out.read_bytes() == "ก".encode()
     assert list(out.parent.iterdir()) == [out]
 
@@ -24,7 +24,7 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        write_file(pipe, "ก")
+        write_files({pipe: "ก"}, Language.EN)
         assert os.read(reader, 10) == "ก".encode()
     finally:
         os.close(reader)
@@ -42,7 +42,7 @@ def test_a_folder_is_no_file_to_write(
     monkeypatch.chdir(tmp_path)
     Path("folder").mkdir()
     with pytest.raises(typer.Exit) as ended:
-        write_file(Path(folder), "text")
+        write_files({Path(folder): "text"}, Language.EN)
     assert ended.value.exit_code == WRONG_INPUT
     assert capsys.readouterr().err.startswith(f"Error: {folder} can't be written: ")
     assert list(Path().rglob("*")) == [Path("folder")]

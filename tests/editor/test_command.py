@@ -58,4 +58,4 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "schemas").write_text("", encoding="utf-8")
     finished = assay("schema", "--schema", "schema.yaml", "--rules", "rules", folder=tmp_path)
     assert finished.returncode == 2
-    assert finished.stderr.startswith("Error: the schemas can't be written to schemas: ")
+    assert finished.stderr.startswith("Error: schemas can't be written: ")

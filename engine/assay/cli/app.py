@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import signal
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,9 +17,10 @@ from assay.cli.explain import explain
 from assay.cli.mutate import mutate
 from assay.cli.report import report
 from assay.cli.rules import rules
-from assay.cli.running import ENGINE_FAULT
+from assay.cli.running import ENGINE_FAULT, WRONG_INPUT
 from assay.cli.scenarios import scenarios
 from assay.cli.schema import schema
+from assay.cli.streams import OutputLost, guard_streams
 from assay.cli.template import template
 from assay.cli.test import run_features
 from assay.version import VERSION
@@ -68,16 +69,24 @@ def main() -> None:
     0: done; 1: findings at the level of --fail-on; 2: the input or the usage is wrong; 3: a fault
     of the engine.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Thai must come out whatever the locale says.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    guard_streams()
     # A closed pipe (`assay ... | head`) and an interrupt end the program as they end any other.
     for name in ("SIGPIPE", "SIGINT"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
     try:
-        app(prog_name="assay")
+        Path.cwd()
+    except OSError:
+        typer.echo("Error: the folder you are in is not there any more", err=True)
+        raise SystemExit(WRONG_INPUT) from None
+    try:
+        try:
+            app(prog_name="assay")
+        finally:
+            sys.stdout.flush()
+    except OutputLost as lost:
+        typer.echo(f"Error: standard output can't be written: {lost}", err=True)
+        raise SystemExit(WRONG_INPUT) from None
     except Exception as fault:
         # Any other exception is a mistake in the program; it must not pass for "findings" (1).
         sys.excepthook(type(fault), fault, fault.__traceback__)

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from assay.cli.options import Language, LanguageOption, RulesOption, SchemaOption
-from assay.cli.running import telling, usage
+from assay.cli.options import ForceOption, Language, LanguageOption, RulesOption, SchemaOption
+from assay.cli.running import telling, write_files
 
 
 def schema(
@@ -28,6 +28,7 @@ def schema(
     ] = None,
     schema_: SchemaOption = None,
     rules: RulesOption = None,
+    force: ForceOption = False,
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Write JSON Schemas for editors, with the project's own kinds, fields and outcomes."""
@@ -39,13 +40,7 @@ def schema(
         library = load_rules(project / RULES if rules is None else rules)
     folder = project / "schemas" if out is None else out
     written = schema_files(kinds, library)
-    try:
-        for name, text in written.items():
-            file = folder / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as cause:
-        usage(f"the schemas can't be written to {folder}: {cause.strerror}")
+    write_files({folder / name: text for name, text in written.items()}, lang, force=force)
     typer.echo(f"{len(written)} schemas written to {folder}")
     for stale in _stale(folder, written):
         typer.echo(f"{stale} is the schema of no file of this project; delete it", err=True)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assay.cli.options import Language, LanguageOption, SchemaOption
+from assay.cli.options import ForceOption, Language, LanguageOption, SchemaOption
 from assay.cli.progress import WRITING, progressing
-from assay.cli.running import NO_XLSXWRITER, telling, usage
+from assay.cli.running import NO_XLSXWRITER, keep_book, telling, usage, writing
 
 if TYPE_CHECKING:
     from assay.facts import Book, Schema
@@ -26,6 +26,7 @@ def template(
         Path | None,
         typer.Option("--book", metavar="BOOK", help="Fill it with the facts of this book."),
     ] = None,
+    force: ForceOption = False,
     lang: LanguageOption = Language.TH,
 ) -> None:
     """Write a workbook to fill in with facts: a sheet a kind, lists to choose from, notes."""
@@ -36,7 +37,7 @@ def template(
     with telling(lang, "written"), progressing(WRITING[lang]):
         read = None if book is None else load_book(book, _schema(schema))
         kinds = load_schema(schema or SCHEMA) if read is None else read.schema
-        _write(out, kinds, lang.value, read)
+        _write(out, kinds, lang, read, force=force)
     typer.echo(f"{out}: {_told(kinds, read)}")
 
 
@@ -47,31 +48,29 @@ def _schema(file: Path | None) -> Schema | None:
     return None if file is None else load_schema(file)
 
 
-def _write(out: Path, schema: Schema, lang: str, book: Book | None) -> None:
+def _write(out: Path, schema: Schema, lang: Language, book: Book | None, *, force: bool) -> None:
     """Writes the workbook whole or not at all; one with facts only if it reads as the book does."""
     from assay.api import load_book
+    from assay.facts.book.book_head import is_unfilled, of_book
     from assay.facts.template import template, unlike
     from assay.finding import InvalidInput
+    from assay.source.writing import Writing
 
+    if of_book(out) and not is_unfilled(out, schema):
+        keep_book(out, lang)
     previous = None
     if book is not None and book.previous is not None:
         before = book.previous.path.resolve()
         previous = Path(os.path.relpath(before, out.parent.resolve())).as_posix()
     try:
-        data = template(schema, lang, book, previous)
+        data = template(schema, lang.value, book, previous)
     except ImportError:
         usage(NO_XLSXWRITER)
-    part = out.with_name(f".{out.stem}.part.xlsx")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
+    with writing(lang), Writing(force=force) as files:
+        part = files.add(out, data)
         if book is not None and (findings := unlike(book, load_book(part, schema))):
             raise InvalidInput(findings)
-        part.replace(out)
-    except OSError as cause:
-        usage(f"{out} can't be written: {cause.strerror}")
-    finally:
-        part.unlink(missing_ok=True)
+        files.commit()
 
 
 def _told(schema: Schema, book: Book | None) -> str:

@@ -15,6 +15,7 @@ from assay.editor.rule_file import rule_file
 from assay.editor.schema_file import schema_file
 from assay.facts import Schema
 from assay.rules import Library
+from assay.source.writing import WRITER
 
 _RULE: Final = "rule.json"
 _PARAMETERS: Final = "parameters.json"
@@ -38,8 +39,10 @@ def schema_files(schema: Schema, library: Library) -> Mapping[str, str]:
         _COMPARISON: comparison_file(schema),
         **{f"facts/{kind.plural}.json": facts_file(kind) for kind in schema.kinds.values()},
     }
+    mark = {"$comment": f"written by {WRITER}"}
     return {
-        name: json.dumps(forms[name], ensure_ascii=False, indent=2) + "\n" for name in sorted(forms)
+        name: json.dumps({**mark, **forms[name]}, ensure_ascii=False, indent=2) + "\n"
+        for name in sorted(forms)
     }
 
 
