@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assay.document import Part
-from assay.editor.rule_words import HIT_POLICIES, ROUNDING
+from assay.editor.rule_words import ROUNDING
 from assay.editor.wording import Words, attributes
 from assay.facts.book import book, head_reader
 from assay.facts.schema import fields
@@ -25,7 +25,6 @@ from assay.rules import (
     Then,
 )
 from assay.rules.documents import Source
-from assay.values.hit_policy import HitPolicy
 from assay.values.number import MODES
 from tests.editor.reading import mistakes, seen
 
@@ -88,8 +87,7 @@ def test_an_example_stands_below_the_words_as_code() -> None:
     assert Words("The kind.").markdown == "The kind."
 
 
-def test_every_hit_policy_and_way_of_rounding_is_told_apart() -> None:
-    assert list(HIT_POLICIES) == list(HitPolicy)
+def test_every_way_of_rounding_is_told_apart() -> None:
     assert list(ROUNDING) == list(MODES)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assay.language import FUNCTIONS, Function, evaluate, render_functions
+from assay.language import FUNCTIONS, Function, evaluate, render_functions, render_hit_policies
 from assay.values.null import Null, Reason
 from tests.language.domain import EMPTY, compiled, null, scope, value
 
@@ -100,12 +100,16 @@ def test_every_function_is_documented_with_an_example(function: Function) -> Non
     assert function.examples
 
 
-def test_the_manual_has_the_current_table_of_functions() -> None:
+@pytest.mark.parametrize(
+    ("table", "rendered"),
+    [("functions", render_functions()), ("hit policies", render_hit_policies())],
+)
+def test_the_manual_has_the_current_tables(table: str, rendered: str) -> None:
     manual = Path(__file__).parents[2] / "docs" / "language.md"
     text = manual.read_text("utf-8")
-    match = re.search(r"<!-- functions -->\n(.*)<!-- end of functions -->", text, re.DOTALL)
+    match = re.search(rf"<!-- {table} -->\n(.*)<!-- end of {table} -->", text, re.DOTALL)
     assert match is not None
-    assert match[1].strip() == render_functions().strip()
+    assert match[1].strip() == rendered.strip()
 
 
 @pytest.mark.parametrize("n", ["2.5", "-2.5", "0.125", "-1.121", "1.129"])

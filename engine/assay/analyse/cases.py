@@ -18,9 +18,7 @@ from assay.analyse.space import Box, Space, meet, without_nulls
 from assay.plan import NullOf, TableDecision
 from assay.plan.region_set import RegionSet
 from assay.plan.table import Cell, Row
-from assay.values.hit_policy import HitPolicy
 
-ONE_ROW = (HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST, HitPolicy.PRIORITY)
 """The hit policies that take the outcome from one row; the others gather from all that hold."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from assay.analyse.cases import ONE_ROW, Cases
+from assay.analyse.cases import Cases
 from assay.analyse.cover import uncovered
 from assay.analyse.effort import Effort
 from assay.analyse.hole import hole_between, holes_apart
@@ -23,7 +23,7 @@ def gaps(cases: Cases, effort: Effort) -> Iterator[Gap]:
     Raises TooLarge.
     """
     decision = cases.decision
-    if decision.policy not in ONE_ROW or decision.otherwise is not None:
+    if not decision.policy.traits.one_row or decision.otherwise is not None:
         return
     if not cases.all_analysed:
         return

@@ -29,7 +29,7 @@ from assay.editor.form import (
     one_of,
     suggested,
 )
-from assay.editor.rule_words import HIT_POLICIES, ROUNDING, SCALES, SEVERITIES, TYPES
+from assay.editor.rule_words import ROUNDING, SCALES, SEVERITIES, TYPES
 from assay.editor.wording import Words, attributes, summary
 from assay.facts import Schema
 from assay.rules import (
@@ -43,6 +43,7 @@ from assay.rules import (
     TableRow,
     Then,
 )
+from assay.values.hit_policy import HitPolicy
 from assay.values.types import Date
 
 EXPRESSION: Final[Form] = {"type": ["string", "number", "boolean"], "minLength": 1}
@@ -189,7 +190,10 @@ def _special(schema: Schema) -> _Special:
         (ScaleBody, "between"): {"type": "string", **one_of(SCALES)},
         (ScaleBody, "points"): {**by_name(CELL), "minProperties": 2},
         (ScaleBody, "unit"): unit,
-        (TableBody, "hit"): {"type": "string", **one_of(HIT_POLICIES)},
+        (TableBody, "hit"): {
+            "type": "string",
+            **one_of({policy: policy.traits.words.en for policy in HitPolicy}),
+        },
         (TableBody, "type"): {"anyOf": [types, by_name(types)]},
         (TableBody, "values"): {
             "type": ["array", "object"],

@@ -9,8 +9,7 @@ from assay.facts import Book, Fact
 from assay.finding import Finding, Related, Severity, Span
 from assay.language import POINT_NULL, POINT_TWICE, Interpolate, evaluate
 from assay.language.interpolation import ABOVE, BELOW
-from assay.match import Hit, Matcher, NoRow, Violation, hit
-from assay.match.hit import Result
+from assay.match import Matcher
 from assay.outcome.checking import checked, finding
 from assay.outcome.giving import (
     OTHERWISE,
@@ -32,8 +31,8 @@ from assay.plan import (
     Step,
     TableDecision,
 )
-from assay.plan.policies import LISTS
 from assay.plan.table import Case
+from assay.values.hit_policy import Gives, Hit, NoRow, Result, Violation, hit
 from assay.values.null import Null, joined, not_rated, undefined
 from assay.values.text import Text
 from assay.values.types import Value
@@ -202,7 +201,7 @@ class Run:
                 return values, used
             case NoRow() if decision.otherwise is not None:
                 values = row_values(decision, fact, self.world, case, OTHERWISE)
-                if decision.policy in LISTS:
+                if decision.policy.traits.gives is Gives.LIST:
                     values = {name: alone(value) for name, value in values.items()}
                 return values, (OTHERWISE,)
             case NoRow():

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final
 
 from assay.features.coverage.givers import (
-    ALIKE,
     ROUNDING,
     Makers,
     arguments_of,
@@ -135,7 +134,7 @@ class Amounts:
         for maker in self._makers.of(kind, name):
             if isinstance(maker, Calculation):
                 own = self.of(maker.formula.node)
-            elif maker.policy in ALIKE:
+            elif maker.policy.traits.one_row:
                 outputs = [row.outputs[name] for row in maker.every_row]
                 own = united(one for output in outputs for one in self._output(output))
             else:

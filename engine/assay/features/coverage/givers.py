@@ -11,17 +11,10 @@ from assay.facts import Field, Schema
 from assay.features.coverage.spread import Spread
 from assay.language import Node, typed
 from assay.plan import Applicability, Formula, Giver, Plan
-from assay.values.hit_policy import HitPolicy
 from assay.values.number import PRECISION
 from assay.values.types import ListOf, Value
 
 _T = TypeVar("_T")
-
-ONE_ROW: Final = (HitPolicy.FIRST, HitPolicy.PRIORITY)
-"""The hit policies that take one row, whichever hold."""
-
-ALIKE: Final = (*ONE_ROW, HitPolicy.UNIQUE, HitPolicy.ANY)
-"""The hit policies under which an outcome is what a row gives, and not made of several."""
 
 ROUNDING: Final = frozenset(
     ("floor", "ceiling", "decimal", "round up", "round down", "round half up", "round half down")

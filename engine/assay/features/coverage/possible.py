@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from assay.facts import Schema
 from assay.features.coverage.amounts import Amounts
-from assay.features.coverage.givers import ALIKE, Known, Makers, arguments_of, is_list
+from assay.features.coverage.givers import Known, Makers, arguments_of, is_list
 from assay.features.coverage.nulls import Nulls
 from assay.features.coverage.spread import Spread, can_be_equal, can_be_less, rank_of, shared
 from assay.language import Node, typed
@@ -168,7 +168,7 @@ class Possible:
         for maker in self._makers.of(kind, name):
             if isinstance(maker, Calculation):
                 found.append(self._values(maker.formula.node))
-            elif maker.policy not in ALIKE:
+            elif not maker.policy.traits.one_row:
                 return None
             else:
                 for row in maker.every_row:
