@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from assay.values.text import Text
 
@@ -25,6 +26,13 @@ class Severity(StrEnum):
     def weight(self) -> int:
         """0 for an error, 1 for a warning, 2 for a note: sorts gravest first."""
         return tuple(Severity).index(self)
+
+
+SEVERITIES: Final = {
+    Severity.ERROR: Text("error", "ข้อผิดพลาด"),
+    Severity.WARNING: Text("warning", "คำเตือน"),
+    Severity.NOTE: Text("note", "ข้อสังเกต"),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -24,13 +24,13 @@ def test_the_legend_leaves_a_delay_of_5_05_without_a_colour(tmp_path: Path) -> N
     assert told(findings) == [
         (
             "warning gap: a delay of 5.05 has no row; rows end at 5 and begin at 5.1; "
-            "write (5..20], or round the delay to one decimal"
+            "write (5..20], or round the delay to 1 decimal"
         )
     ]
     assert told(findings, "th") == [
         (
             "warning gap: delay เท่ากับ 5.05 ไม่มีแถวรองรับ; แถวสิ้นสุดที่ 5 และเริ่มใหม่ที่ 5.1; "
-            "ให้เขียน (5..20] หรือปัด delay เป็นทศนิยมหนึ่งตำแหน่ง"
+            "ให้เขียน (5..20] หรือปัด delay เป็นทศนิยม 1 ตำแหน่ง"
         )
     ]
     assert hints(findings) == [
@@ -63,7 +63,7 @@ def test_the_gap_is_named_where_it_is_among_other_columns(tmp_path: Path) -> Non
     assert told(table(tmp_path, rows)) == [
         (
             "warning gap: a delay of 5.05 has no row where obstacle is false; rows end at 5 and begin "
-            "at 5.1; write (5..20], or round the delay to one decimal"
+            "at 5.1; write (5..20], or round the delay to 1 decimal"
         )
     ]
 

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from assay.language import FUNCTIONS, Function, evaluate, render_functions, render_hit_policies
-from assay.values.null import Null, Reason
+from assay.language import (
+    FUNCTIONS,
+    Function,
+    How,
+    Node,
+    Noun,
+    NullIf,
+    evaluate,
+    render_functions,
+    render_hit_policies,
+    typed,
+    walk,
+)
+from assay.language.functions.declare import Family
+from assay.values.null import Null, Reason, missing
+from assay.values.text import Text
+from assay.values.types import Bounds, ListOf, Number, Type, Value
 from tests.language.domain import EMPTY, compiled, null, scope, value
 
 EXAMPLES = [
@@ -17,67 +34,6 @@ EXAMPLES = [
     for function in FUNCTIONS.values()
     for text, result in function.examples
 ]
-
-NAMES = [
-    "abs",
-    "floor",
-    "ceiling",
-    "decimal",
-    "round up",
-    "round down",
-    "round half up",
-    "round half down",
-    "modulo",
-    "sqrt",
-    "exp",
-    "log",
-    "odd",
-    "even",
-    "count",
-    "sum",
-    "product",
-    "min",
-    "max",
-    "mean",
-    "median",
-    "mode",
-    "stddev",
-    "all",
-    "any",
-    "list contains",
-    "distinct values",
-    "sort",
-    "reverse",
-    "sublist",
-    "concatenate",
-    "append",
-    "union",
-    "flatten",
-    "index of",
-    "string",
-    "number",
-    "string length",
-    "substring",
-    "upper case",
-    "lower case",
-    "contains",
-    "starts with",
-    "ends with",
-    "matches",
-    "replace",
-    "split",
-    "string join",
-    "date",
-    "interpolate",
-    "weighted mean",
-    "percent",
-    "total",
-    "get or else",
-]
-
-
-def test_there_are_these_functions_and_no_others() -> None:
-    assert sorted(FUNCTIONS) == sorted(NAMES)
 
 
 @pytest.mark.parametrize(("name", "text", "result"), EXAMPLES)
@@ -98,6 +54,94 @@ def test_every_function_is_documented_with_an_example(function: Function) -> Non
     assert function.doc.endswith(".")
     assert function.nulls
     assert function.examples
+
+
+@pytest.mark.parametrize("forgotten", ["how", "null", "words", "examples"])
+def test_a_function_without_one_of_its_traits_is_refused_at_once(forgotten: str) -> None:
+    traits: dict[str, Any] = {
+        "how": How.OTHERWISE,
+        "null": [NullIf.ARGUMENT],
+        "words": Noun(Text("half of {0}", "ครึ่งหนึ่งของ{0}")),
+        "examples": {"half(2)": "1"},
+    }
+    del traits[forgotten]
+    with pytest.raises(TypeError, match=forgotten):
+        Family("Trial").function("half(n: N) -> N", **traits)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS.values(), ids=lambda one: one.name)
+def test_a_null_argument_makes_null_as_it_is_declared(function: Function) -> None:
+    call = _example_call(function)
+    for at, argument in enumerate(call.arguments):
+        is_list = isinstance(argument.type, ListOf)
+        null_too = NullIf.ARGUMENT in function.null or (
+            is_list and not OF_LISTS.isdisjoint(function.null)
+        )
+        found = evaluate(_with(call, at, _constant(missing("x"), argument.type)), EMPTY)
+        assert isinstance(found, Null) == null_too, (function.name, at)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS.values(), ids=lambda one: one.name)
+def test_a_null_in_a_list_makes_null_as_it_is_declared(function: Function) -> None:
+    call = _example_call(function)
+    for at, argument in enumerate(call.arguments):
+        elements = evaluate(argument, EMPTY)
+        if not isinstance(elements, tuple) or isinstance(elements[0], tuple):
+            continue
+        held = (*elements, missing("x"))
+        found = evaluate(_with(call, at, _constant(held, argument.type)), EMPTY)
+        if NullIf.OPEN not in function.null:
+            assert isinstance(found, Null) == (not HELD.isdisjoint(function.null)), function.name
+
+
+HELD = {NullIf.ELEMENT, NullIf.HELD}
+OF_LISTS = {NullIf.LIST, NullIf.OPEN, *HELD}
+
+
+def _example_call(function: Function) -> typed.Call:
+    """The first call of a function in its examples, written out."""
+    node = compiled(function.examples[0][0], scope(None))
+    if function.name == "date":  # one of constants only is a constant itself
+        node = compiled("date(sum([2020]), 9, 30)", scope(None))
+    if function.name == "interpolate":
+        node = compiled(function.examples[2][0], scope(None))
+    return next(
+        one for one in walk(node) if isinstance(one, typed.Call) and one.function == function.name
+    )
+
+
+def _constant(value: Value, of: Type) -> typed.Constant:
+    return typed.Constant(value, type=of, start=0, end=0)
+
+
+def _with(call: typed.Call, at: int, argument: Node) -> Node:
+    return replace(call, arguments=(*call.arguments[:at], argument, *call.arguments[at + 1 :]))
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals", "low", "high"),
+    [
+        ("count([1])", 0, 0, None),
+        ("string length(name)", 0, 0, None),
+        ("floor(spent)", 0, None, None),
+        ("round half up(spent, 2)", 2, None, None),
+        ("round half up(spent, spent)", None, None, None),
+        ("abs(spent)", None, 0, None),
+        ("floor(abs(spent))", 0, 0, None),
+        ("due.month", 0, 1, 12),
+        ("due.weekday", 0, 1, 7),
+        ("ceiling(due.day)", 0, 1, 31),
+    ],
+)
+def test_the_type_of_a_result_says_what_it_may_be(
+    text: str, decimals: int | None, low: int | None, high: int | None
+) -> None:
+    of = compiled(text, scope("project")).type
+    assert isinstance(of, Number)
+    assert of.decimals == decimals
+    assert of.bounds == (
+        None if low is None else Bounds(Decimal(low), None if high is None else Decimal(high))
+    )
 
 
 @pytest.mark.parametrize(

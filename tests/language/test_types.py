@@ -64,7 +64,7 @@ from tests.language.domain import (
         ("2 / plan", Number()),
         ("percent(spent, plan)", Number("percent")),
         ("max(plan, 0)", Number("THB million")),
-        ("round half up(plan, 1)", Number("THB million")),
+        ("round half up(plan, 1)", Number("THB million", decimals=1)),
     ],
 )
 def test_every_expression_has_a_type(text: str, of: Type) -> None:

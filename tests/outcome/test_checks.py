@@ -209,3 +209,59 @@ def test_a_wrong_check_is_an_error_at_its_place(
     loaded = domain(tmp_path, schema=SCHEMA, facts={"lines.yaml": "- {code: x}"}, rules=rules)
     assert loaded.plan is None
     assert (code, f"rules/rule.yaml:{place}") in [(f.code, str(f.span)) for f in loaded.findings]
+
+
+ONLY_OF_SOME = '{code: dear, when: a > 1, that: b != null, severity: error, message: "{a}"}'
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("a: 2, b: 1", []),
+        ("a: 2", ["dear"]),
+        # Where the check does not apply, nothing is said of what it would have asked.
+        ("a: 1", []),
+        ("a: 1, b: 1", []),
+        ("b: 1", ["applies-unknown"]),
+    ],
+)
+def test_a_check_asks_only_of_facts_that_its_when_is_true_of(
+    tmp_path: Path, line: str, found: list[str]
+) -> None:
+    evaluation = evaluated(tmp_path, ONLY_OF_SOME, f"code: A, {line}")
+    assert [one.code for one in evaluation.findings] == found
+
+
+def test_where_when_can_not_be_told_a_note_names_the_check_and_what_is_missing(
+    tmp_path: Path,
+) -> None:
+    note = only(evaluated(tmp_path, ONLY_OF_SOME, "code: A, b: 1"))
+    assert note.message.en == (
+        "whether the check `dear` applies can't be told, so it does not: line/A/a"
+    )
+    assert note.message.th == ("บอกไม่ได้ว่าการตรวจ `dear` ใช้กับรายการนี้หรือไม่ จึงถือว่าไม่ใช้: line/A/a")
+    assert (str(note.span), note.severity) == ("rules/rule.yaml:5:24", "note")
+
+
+def test_when_is_asked_besides_what_the_rule_asks_and_of_that_check_alone(tmp_path: Path) -> None:
+    rules = """
+        rule: r
+        title: R
+        for: line
+        applies: c > 0 and c < 9
+        checks:
+          - {code: one, when: a > 0, that: total = 1, message: m}
+          - {code: other, that: total = 1, message: m}
+    """
+    facts = "".join(
+        f"- {{code: {code}, total: 2, a: {a}, c: {c}}}\n"
+        for code, a, c in (("A", 1, 1), ("B", 0, 1), ("C", 1, 0))
+    )
+    evaluation = domain(
+        tmp_path, schema=SCHEMA, facts={"lines.yaml": facts}, rules=rules
+    ).evaluate()
+    assert [(one.fact, one.code) for one in evaluation.findings] == [
+        ("line/A", "one"),
+        ("line/A", "other"),
+        ("line/B", "other"),
+    ]

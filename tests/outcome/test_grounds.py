@@ -114,7 +114,7 @@ def test_a_check_says_what_came_of_it_and_on_what_it_rests(tmp_path: Path) -> No
     assert of.checked(check, one).holds is False
     assert names(of.below_check(check, one)) == [("project/a", "slow")]
     assert of.value(check.statement.node, one) is False
-    assert of.applies(check, one) is True
-    unknown = of.applies(check, fact(of, "project/b"))
+    assert of.applies(check.applies, one) is True
+    unknown = of.applies(check.applies, fact(of, "project/b"))
     assert isinstance(unknown, Null)
     assert unknown.reason is Reason.MISSING

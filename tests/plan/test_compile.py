@@ -192,7 +192,8 @@ def test_two_rules_whose_applies_exclude_each_other_define_one_outcome(tmp_path:
         ("plan in [1..5]", "plan between 6 and 9", True),
         ("due = null", "due != null", True),
         ('role = "a"', 'plan > 3 and role = "b"', True),
-        ("plan > spent", "plan <= spent", False),
+        ("plan > spent", "plan <= spent", True),
+        ("plan > spent", "plan <= spent + 1", False),
         ("plan > 5", "spent > 5", False),
     ],
 )

@@ -105,7 +105,7 @@ def test_a_column_is_described_in_thai() -> None:
         "delay เท่ากับ 20",
         "delay มากกว่า 20",
     ]
-    assert words(column(Choice(STAGES), STAGES[0]), "th")[2] == "delay เป็น รับฟังความคิดเห็น"
+    assert words(column(Choice(STAGES), STAGES[0]), "th")[2] == "delay เป็นรับฟังความคิดเห็น"
     assert words(difference(Number()), "th")[1] == "result น้อยกว่า target"
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assay.analyse.cover import uncovered
-from assay.analyse.demand import demand
 from assay.analyse.effort import Effort
 from assay.analyse.plain import shapes
 from assay.analyse.results import Area
-from assay.analyse.space import Box, Space, meet, without_nulls
+from assay.analyse.space import Box, Space, meet, united, without_nulls
 from assay.plan import NullOf, TableDecision
+from assay.plan.demands import demanded
 from assay.plan.region_set import RegionSet
 from assay.plan.table import Cell, Row
 
@@ -43,21 +43,21 @@ class Cases:
         """The finite form of a decision."""
         table = decision.table
         cells = list(dict.fromkeys(cell for row in table.rows for cell in row.cells))
-        asked = demand(decision.applies, decision.inputs)
-        found = shapes(table.inputs, [*table.rows, asked, *(Row((cell,)) for cell in cells)])
+        asked = demanded(decision.applies, decision.inputs)
+        rows = [*table.rows, *(Row((cell,)) for cell in cells)]
+        found = shapes(table.inputs, [*asked, *rows])
         whole = found.space.whole
-        boxes = [None if one is None else _within(whole, one) for one in found.rows]
+        first = len(asked)
+        boxes = [None if one is None else _within(whole, one) for one in found.rows[first:]]
         count = len(table.rows)
         return cls(
             decision=decision,
             space=found.space,
             rows=tuple(boxes[:count]),
             cells={
-                cell: met
-                for cell, met in zip(cells, boxes[count + 1 :], strict=True)
-                if met is not None
+                cell: met for cell, met in zip(cells, boxes[count:], strict=True) if met is not None
             },
-            demanded=(whole,) if (demanded := boxes[count]) is None else demanded,
+            demanded=_demanded(whole, found.rows[:first]),
             written=tuple(
                 row
                 for row, output in enumerate(decision.rows)
@@ -81,9 +81,9 @@ class Cases:
 
     def considered(self, boxes: Sequence[Box]) -> Iterator[Box]:
         """The parts of boxes that are among the cases considered."""
-        for demanded in self.demanded:
+        for asked in self.demanded:
             for box in boxes:
-                if (shared := meet(demanded, box)) is not None:
+                if (shared := meet(asked, box)) is not None:
                     yield shared
 
     def meets(self, boxes: Sequence[Box], effort: Effort) -> bool:
@@ -114,6 +114,11 @@ class Cases:
 def _within(whole: Box, boxes: Sequence[Box]) -> tuple[Box, ...]:
     """The expected part of boxes."""
     return tuple(shared for box in boxes if (shared := meet(whole, box)) is not None)
+
+
+def _demanded(whole: Box, rows: Sequence[Sequence[Box] | None]) -> tuple[Box, ...]:
+    """The expected part of the cases of rows, in boxes that are apart."""
+    return _within(whole, united(whole, rows))
 
 
 def _union(boxes: Sequence[Box]) -> Box:

@@ -11,14 +11,14 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assay.analyse.demand import demand
 from assay.analyse.effort import MOST_STATES, Effort, TooLarge
 from assay.analyse.plain import shapes
 from assay.analyse.row_results import given, same, written
-from assay.analyse.space import meet
+from assay.analyse.space import meet, united
 from assay.analyse.split import Held, Rows, differing
-from assay.analyse.truth import Truths
+from assay.language import Node
 from assay.plan import Applicability, Formula, TableDecision
+from assay.plan.demands import Demands, TooManyRows, demanded, is_column
 from assay.plan.table import (
     Cell,
     Comparison,
@@ -30,6 +30,7 @@ from assay.plan.table import (
     Scalar,
     Test,
 )
+from assay.plan.tables import Inputs
 
 _MOST_UNSURE: Final = 32
 """So many parts of which only evaluation can tell are passed over in search of a sure one."""
@@ -111,10 +112,17 @@ def _settings(of: TableDecision) -> tuple[object, ...]:
 
 
 def _condition_side(of: Formula, effort: Effort) -> _Side:
-    truths = Truths(effort, of)
-    true, false = truths.of(of.node)
+    inputs = Inputs()
+
+    def column(node: Node) -> int | None:
+        return inputs.part(of, node) if is_column(node) else None
+
+    try:
+        true, false = Demands(column, exact=True).of(of.node)
+    except TooManyRows:
+        raise TooLarge(effort.limit) from None
     gives = (*(True for _ in true), *(False for _ in false))
-    return _Side(tuple(truths.formulas), (*true, *false), gives)
+    return _Side(tuple(inputs.formulas), (*true, *false), gives)
 
 
 def _answer(side: _Side, held: Held) -> Hashable:
@@ -134,8 +142,9 @@ def _apart(
     places = [_place(inputs, formula) for formula in other.inputs]
     theirs = [_moved(row, places) for row in other.rows]
     types = tuple(Input(formula.text, formula.node.type) for formula in inputs)
-    found = shapes(types, [*one.rows, *theirs, demand(applies, inputs)])
-    *rows, demanded = found.rows
+    asked = demanded(applies, inputs)
+    found = shapes(types, [*asked, *one.rows, *theirs])
+    rows = found.rows[len(asked) :]
     if None in rows:
         raise TooLarge(effort.limit)
     boxes = [row or () for row in rows]
@@ -145,8 +154,8 @@ def _apart(
     )
     space = found.space
     unsure: list[Apart] = []
-    for asked in (space.whole,) if demanded is None else demanded:
-        within = meet(space.whole, asked)
+    for box in united(space.whole, found.rows[: len(asked)]):
+        within = meet(space.whole, box)
         if within is None:
             continue
         for part in differing(space, within, sides, alike, same_policy=same_policy, effort=effort):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from assay.analyse.results import Gap, Hole
 from assay.analyse.wording import Wording
-from assay.analyse.words import amount_words, both, decimals_words, value_words, where_words
+from assay.analyse.words import amount_words, where_words
 from assay.analyse.written import end_of
 from assay.finding import Finding, Severity
-from assay.values.text import Text
+from assay.values.shown import decimals_words, in_message
+from assay.values.text import Text, article, both
 
 
 def gap(say: Wording, gap: Gap) -> Finding:
@@ -54,12 +55,11 @@ def _hole(say: Wording, gap: Gap, hole: Hole) -> Text:
     assert start is not None
     assert stop is not None
     others = [(one, regions) for one, regions in gap.area.where if one is not column]
-    article = "an" if name[:1].lower() in "aeiou" else "a"
     message = both(
         "{} of {} has no {}",
         "{} เท่ากับ {} ไม่มี{}รองรับ",
-        Text(f"{article} {name}", name),
-        value_words(gap.area.sample[column.input]),
+        Text(f"{article(name)} {name}", name),
+        in_message(gap.area.sample[column.input]),
         say.one,
     )
     if others:

@@ -6,9 +6,8 @@ from typing import Final
 
 from assay.analyse.results import NotProven, Undecided
 from assay.analyse.wording import Wording
-from assay.analyse.words import both
 from assay.finding import Finding, Severity
-from assay.values.text import Text
+from assay.values.text import Text, both
 
 _PROOFS: Final = {
     "cases": Text("which facts the table is for", "ตารางนี้ใช้กับรายการใด"),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assay.analyse.written import cell_text, end_of, sign_text, value_text, yaml_row
+from assay.analyse.written import cell_text, end_of, sign_text, yaml_row
+from assay.language.typed import FLIPPED, CompareOp
 from assay.plan.columns import Column, Line
 from assay.plan.difference import SAME, UNLIKE, Difference
 from assay.plan.grid import value_of
 from assay.plan.region_set import RegionSet
+from assay.values.shown import in_feel
 
 Where = Sequence[tuple[Column, RegionSet]]
-
-_FLIPPED = {"<": ">", "<=": ">=", "=": "=", ">=": "<=", ">": "<"}
 
 
 def proposed_row(where: Where, outcomes: Sequence[str]) -> str | None:
@@ -63,9 +63,11 @@ def _placed(
     return False
 
 
-def _both_ways(left: str, right: str, op: str | None) -> Iterable[tuple[str, str, str | None]]:
+def _both_ways(
+    left: str, right: str, op: CompareOp | None
+) -> Iterable[tuple[str, str, CompareOp | None]]:
     yield left, right, op
-    yield right, left, None if op is None else _FLIPPED[op]
+    yield right, left, None if op is None else FLIPPED[op]
 
 
 def _joined(column: Line, regions: RegionSet, sign: str | None, other: str) -> str | None:
@@ -77,9 +79,9 @@ def _joined(column: Line, regions: RegionSet, sign: str | None, other: str) -> s
     stop, stops_at = end_of(column, high, lower=False)
     closed = sign in ("<=", ">=")
     if sign in ("<", "<=") and start is not None and stop is None:
-        end = value_text(value_of(column.type, start))
+        end = in_feel(value_of(column.type, start))
         return f"{'[' if starts_at else '('}{end}..{other}{']' if closed else ')'}"
     if sign in (">", ">=") and stop is not None and start is None:
-        end = value_text(value_of(column.type, stop))
+        end = in_feel(value_of(column.type, stop))
         return f"{'[' if closed else '('}{other}..{end}{']' if stops_at else ')'}"
     return None

@@ -6,11 +6,10 @@ from typing import Final
 
 from assay.analyse.results import OTHERWISE, AlwaysCell, Duplicate, Masked, Never, Overlap
 from assay.analyse.wording import Wording
-from assay.analyse.words import both, listed
 from assay.analyse.written import asked_text
 from assay.finding import Finding, Severity
 from assay.values.hit_policy import Together
-from assay.values.text import Text
+from assay.values.text import Text, both, listed
 
 _MOST_RELATED: Final = 5
 

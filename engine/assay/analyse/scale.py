@@ -13,13 +13,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, Literal
 
-from assay.analyse.words import both, listed, value_words
 from assay.finding import Finding, Severity
 from assay.language import Constant, Interpolate, Node
 from assay.language.typed import Parameter
 from assay.plan import Calculation
 from assay.plan.grid import Grid, amount, value_of
-from assay.values.text import Text
+from assay.values.shown import in_message
+from assay.values.text import Text, both, listed
 from assay.values.types import Date, Number, Value
 
 _NOT_ANALYSED: Final = "not-analysed"
@@ -104,7 +104,7 @@ class _Scale:
             return
         rises = told[turn[1]][1] > told[turn[0]][1]
         steps = listed(
-            [both("{} scores {}", "{} ได้ {}", told[at][0], value_words(told[at][1])) for at in turn]
+            [both("{} scores {}", "{} ได้ {}", told[at][0], in_message(told[at][1])) for at in turn]
         )
         message = both(
             "the scale rises and then falls: {}" if rises else "the scale falls and then rises: {}",
@@ -206,7 +206,7 @@ class _Scale:
 
     def _x(self, x: Decimal) -> Text:
         found = value_of(self.of, x)
-        return value_words(found)
+        return in_message(found)
 
     def _text_of_x(self) -> str:
         return self.decision.formula.text.split(" on the scale ")[0]

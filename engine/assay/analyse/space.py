@@ -124,6 +124,30 @@ def meet(one: Box, other: Box) -> Box | None:
     return shared if all(shared) else None
 
 
+def united(whole: Box, several: Sequence[Sequence[Box] | None]) -> tuple[Box, ...]:
+    """The cases of some rows in boxes that are apart; all cases where one has too many boxes."""
+    found: list[Box] = []
+    for boxes in several:
+        for box in boxes if boxes is not None else (whole,):
+            parts = [box]
+            for known in found:
+                parts = [one for part in parts for one in _outside(part, known)]
+            found.extend(parts)
+    return tuple(found)
+
+
+def _outside(box: Box, other: Box) -> Iterator[Box]:
+    """The part of a box that is not in another, as boxes that are apart."""
+    if meet(box, other) is None:
+        yield box
+        return
+    for at, regions in enumerate(other):
+        rest = box[at] - regions
+        if rest:
+            yield _with(box, at, rest)
+        box = _with(box, at, box[at] & regions)
+
+
 def merged(boxes: Sequence[Box]) -> list[Box]:
     """The same cases in fewer boxes: two that differ in one column only are one."""
     found = list(boxes)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assay.analyse.results import OTHERWISE, Area
-from assay.analyse.words import both, listed, sample_words, where_words
+from assay.analyse.words import sample_words, where_words
 from assay.finding import Finding, Related, Severity, Span
 from assay.plan import NullOf, TableDecision
-from assay.values.text import Text
+from assay.values.text import Text, both, listed
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -10,17 +9,16 @@ from typing import Final
 
 from assay.analyse.results import Area
 from assay.analyse.space import NULL
-from assay.analyse.written import end_of, number_text, span_text
+from assay.analyse.written import end_of, span_text
 from assay.plan.columns import NULL_REGION, Column, Line, Names
 from assay.plan.difference import ABOVE, SAME, UNLIKE, Difference
 from assay.plan.grid import value_of
 from assay.plan.region_set import RegionSet
-from assay.plan.table import Input, Scalar
-from assay.values.null import Null
-from assay.values.text import Text
-from assay.values.types import Date, Member, Number
+from assay.plan.table import Input
+from assay.values.shown import in_message
+from assay.values.text import Text, both, listed
+from assay.values.types import Date, Number
 
-_THAI: Final = re.compile("[\u0e00-\u0e7f]")
 _NAME: Final = re.compile(r"[^\W\d][\w\u0e00-\u0e7f]*")
 _ENDS: Final = {
     # lower end, belongs to it: numbers, then dates
@@ -36,49 +34,6 @@ _SIGNS: Final = {
 }
 
 
-def both(en: str, th: str, *parts: Text | str) -> Text:
-    """A message in both languages, its places filled from texts."""
-    texts = [Text.of(part) for part in parts]
-    return Text(
-        en.format(*(text.en for text in texts)),
-        th.format(*(text.in_language("th") for text in texts)),
-    )
-
-
-def listed(parts: Sequence[Text | str], en: str = "and", th: str = "และ") -> Text:
-    """`1, 2 and 3`."""
-    texts = [Text.of(part) for part in parts]
-    return Text(
-        _joined([text.en for text in texts], f" {en} "),
-        _joined([text.in_language("th") for text in texts], f" {th}"),
-    )
-
-
-def _joined(parts: Sequence[str], last: str) -> str:
-    """Parts with commas, the last after a word; Thai words need no space between them."""
-    if len(parts) < 2:
-        return "".join(parts)
-    close = last.endswith(("และ", "หรือ")) and not _THAI.match(parts[-1])
-    return f"{', '.join(parts[:-1])}{last}{' ' if close else ''}{parts[-1]}"
-
-
-def value_words(value: Scalar) -> Text:
-    """A value of a sample."""
-    match value:
-        case bool():
-            return Text("true" if value else "false")
-        case Decimal():
-            return Text(number_text(value))
-        case dt.date():
-            return Text(value.isoformat())
-        case Member():
-            return value.title or Text(value.name)
-        case Null():
-            return Text("null", "ไม่มีค่า")
-        case _:
-            return Text(f'"{value}"')
-
-
 def name_words(name: str) -> str:
     """A name as it is; a condition that stands for a column in backticks."""
     return name if _NAME.fullmatch(name) else f"`{name}`"
@@ -87,11 +42,12 @@ def name_words(name: str) -> str:
 def sample_words(area: Area, inputs: Sequence[Input]) -> Text:
     """`delay = 5.05, stage = hearing`: the inputs that an area speaks of, by its sample."""
     positions = sorted({at for column, _ in area.where for at in column.inputs})
-    parts = [
-        both("{} = {}", "{} = {}", name_words(inputs[at].name), value_words(area.sample[at]))
-        for at in positions
-    ]
-    return Text(", ".join(part.en for part in parts), ", ".join(str(part.th) for part in parts))
+    return Text.each(
+        lambda lang: ", ".join(
+            f"{name_words(inputs[at].name)} = {in_message(area.sample[at]).in_language(lang)}"
+            for at in positions
+        )
+    )
 
 
 def where_words(where: Sequence[tuple[Column, RegionSet]]) -> Text:
@@ -127,8 +83,7 @@ def _there(column: Column, regions: RegionSet) -> list[Text]:
             values = [_value_or_other(column, region) for region in regions]
             name = name_words(column.name)
             said = listed(values, "or", "หรือ")
-            space = "" if _THAI.match(said.in_language("th")) else " "
-            return [both("{} is {}", "{} เป็น" + space + "{}", name, said)]
+            return [both("{} is {}", "{} เป็น{}", name, said)]
         case Difference(left_input=left, right_input=right) if regions in _SIGNS:
             sign = _SIGNS[regions]
             return [both("{} is {} {}", "{} {} {}", left.name, sign, right.name)]
@@ -143,7 +98,7 @@ def _name(column: Column) -> str:
 def _value_or_other(column: Names, region: int) -> Text:
     if region > len(column.values):
         return Text("any other text", "ข้อความอื่น")
-    return value_words(column.values[region - 1])
+    return in_message(column.values[region - 1])
 
 
 def _span(column: Line, low: int, high: int, *, alone: bool) -> Text:
@@ -170,20 +125,4 @@ def _end(column: Line, amount: Decimal, lower: bool, belongs: bool) -> Text:
 
 def amount_words(of: Number | Date, amount: Decimal) -> Text:
     """A point of a line."""
-    return value_words(value_of(of, amount))
-
-
-_COUNTS: Final = (
-    Text("a whole number", "จำนวนเต็ม"),
-    Text("one decimal", "ทศนิยมหนึ่งตำแหน่ง"),
-    Text("two decimals", "ทศนิยมสองตำแหน่ง"),
-    Text("three decimals", "ทศนิยมสามตำแหน่ง"),
-    Text("four decimals", "ทศนิยมสี่ตำแหน่ง"),
-)
-
-
-def decimals_words(decimals: int) -> Text:
-    """`one decimal`, `a whole number`."""
-    if decimals < len(_COUNTS):
-        return _COUNTS[decimals]
-    return Text(f"{decimals} decimals", f"ทศนิยม {decimals} ตำแหน่ง")
+    return in_message(value_of(of, amount))

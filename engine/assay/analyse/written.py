@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from assay.analyse.space import NULL
+from assay.language.typed import CompareOp
 from assay.plan.columns import NULL_REGION, Column, Line, Names
 from assay.plan.difference import ABOVE, SAME, UNLIKE, Difference
 from assay.plan.grid import value_of
@@ -21,38 +20,12 @@ from assay.plan.table import (
     Interval,
     IsNull,
     Operand,
-    Scalar,
     Test,
 )
-from assay.values.number import as_written
-from assay.values.types import Member
+from assay.values.shown import in_feel
 
 _NAME: Final = re.compile(r"[^\W\d]\w*")
 _PLAIN: Final = re.compile(r"[\w.+-]+")
-
-
-def value_text(value: Scalar) -> str:
-    """A value as a cell has it; a number without needless zeros."""
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return number_text(value)
-        case dt.date():
-            return value.isoformat()
-        case str():
-            return json.dumps(value, ensure_ascii=False)
-        case Member(name=name):
-            return name if _NAME.fullmatch(name) else json.dumps(name, ensure_ascii=False)
-        case _:
-            return "null"
-
-
-def number_text(value: Decimal) -> str:
-    """The digits of a number, `5.05` and not `5.050`."""
-    text = as_written(value)
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
 
 
 def text_of_test(test: Test, names: Sequence[str] = ()) -> str | None:
@@ -80,7 +53,7 @@ def asked_text(cell: Cell, names: Sequence[str]) -> str:
 def _operand(operand: Operand, names: Sequence[str]) -> str | None:
     if isinstance(operand, InputRef):
         return names[operand.index] if names else None
-    return value_text(operand.value)
+    return in_feel(operand.value)
 
 
 def cell_text(column: Column, regions: RegionSet) -> str | None:
@@ -104,9 +77,9 @@ def _parts(column: Column, regions: RegionSet) -> Iterator[str | None]:
             for low, high in regions.runs():
                 yield span_text(column, low, high)
         case Names(values=values):
-            named = [value_text(values[at - 1]) for at in regions if at <= len(values)]
+            named = [in_feel(values[at - 1]) for at in regions if at <= len(values)]
             if len(values) + 1 in regions:  # any other text
-                unnamed = [value_text(one) for at, one in enumerate(values, 1) if at not in regions]
+                unnamed = [in_feel(one) for at, one in enumerate(values, 1) if at not in regions]
                 yield f"not({', '.join(unnamed)})"
             else:
                 yield from named
@@ -117,12 +90,12 @@ def _parts(column: Column, regions: RegionSet) -> Iterator[str | None]:
             yield None
 
 
-def sign_text(column: Difference, regions: RegionSet) -> str | None:
+def sign_text(column: Difference, regions: RegionSet) -> CompareOp | None:
     """The comparison that is true in these regions; null where it is `not(= ...)`."""
     under, same, above = (one in regions for one in (UNLIKE, SAME, ABOVE))
     if not column.ordered:
         return "=" if same else None
-    words = {
+    words: dict[tuple[bool, bool, bool], CompareOp] = {
         (True, False, False): "<",
         (True, True, False): "<=",
         (False, True, False): "=",
@@ -160,7 +133,7 @@ def end_of(column: Line, region: int, *, lower: bool) -> tuple[Decimal | None, b
 
 def _point(column: Line, amount: Decimal | None) -> str:
     assert amount is not None
-    return value_text(value_of(column.type, amount))
+    return in_feel(value_of(column.type, amount))
 
 
 def yaml_row(when: Sequence[tuple[str, str]], outcomes: Sequence[str]) -> str:

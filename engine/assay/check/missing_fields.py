@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from assay.facts import Schema
 from assay.finding import Finding, Severity, Span
-from assay.language import Node
+from assay.language import FUNCTIONS, How, Node
 from assay.language.names import record_kind
 from assay.language.typed import (
     And,
@@ -183,7 +183,7 @@ def _asked(node: Node) -> Iterator[Place]:
             yield from _strict(operand)
         case Within(operand=operand, tests=tests) if any(isinstance(t, IsNull) for t in tests):
             yield from _strict(operand)
-        case Call(function="get or else", arguments=(first, *_)):
+        case Call(function=name, arguments=(first, *_)) if FUNCTIONS[name].how is How.CHOSEN:
             yield from _strict(first)
         case _:
             return

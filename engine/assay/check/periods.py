@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from assay.facts.calendar import format_date
 from assay.rules import Library, Period, RuleFile, period
+from assay.values.calendar import format_date
 from assay.values.text import Text
 
 ONE_DAY: Final = dt.timedelta(days=1)

@@ -69,8 +69,8 @@ def docs(
 
 
 def _day(on: str | None, workspace: Workspace) -> dt.date:
-    from assay.facts.calendar import parse_date
     from assay.features.scenario.workspace import first_days
+    from assay.values.calendar import parse_date
 
     if on is not None:
         try:

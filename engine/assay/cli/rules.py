@@ -62,7 +62,7 @@ def rules(
 
 
 def _day(written: str | None) -> dt.date:
-    from assay.facts.calendar import parse_date
+    from assay.values.calendar import parse_date
 
     if written is None:
         return dt.datetime.now().astimezone().date()

@@ -247,7 +247,7 @@ def _changed(match: Match, aspect: Aspect, altered: tuple[Altered, ...], sides: 
         _WHAT[aspect],
         match.report.kind,
         called,
-        Text(*(_told(match, aspect, altered, sides, lang) for lang in ("en", "th"))),
+        Text.each(lambda lang: _told(match, aspect, altered, sides, lang)),
         _itself(match.report),
         _itself(match.plan[0]),
         match,

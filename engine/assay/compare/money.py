@@ -198,7 +198,7 @@ def _moved(
         given,
         received,
         rest,
-        Text(*(_text(given, received, called, rest, lang) for lang in ("en", "th"))),
+        Text.each(lambda lang: _text(given, received, called, rest, lang)),
         amendments if unknown is None else (),
         unknown,
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from assay.outcome import worded
 from assay.values.number import as_written, rounded
+from assay.values.shown import worded
 from assay.values.text import Text
 from assay.values.types import Value
 

@@ -7,8 +7,9 @@ import re
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from assay.facts.calendar import arabic_digits
+from assay.values.calendar import arabic_digits
 from assay.values.number import CONTEXT, as_written
+from assay.values.shown import in_data
 from assay.values.types import Member
 
 Key: TypeAlias = tuple[str, ...]
@@ -28,17 +29,9 @@ _ESCAPES: Final = {"%": "%25", "/": "%2F", ":": "%3A"}
 
 def key_text(value: KeyValue) -> str:
     """One part of a key: equal values have one text (`5.10` and `5.1` are the key `5.1`)."""
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return "0" if value == 0 else as_written(value.normalize(CONTEXT))
-        case dt.date():
-            return value.isoformat()
-        case Member():
-            return value.name
-        case str():
-            return value
+    if isinstance(value, Decimal):
+        return "0" if value == 0 else as_written(value.normalize(CONTEXT))
+    return in_data(value)
 
 
 def key_id(key: Key) -> str:

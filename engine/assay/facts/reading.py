@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from assay.facts.calendar import arabic_digits, gregorian_year, parse_date
 from assay.facts.schema.schema import Field, Read
 from assay.source import Items, Node, Scalar, Style
 from assay.source.scalars import boolean_value, date_value, number_value
+from assay.values.calendar import arabic_digits, gregorian_year, parse_date
 from assay.values.types import Boolean, Choice, Date, ListOf, Number, TextType, Type
 
 DASHES = ("-", "–", "—")

@@ -9,13 +9,14 @@ from typing import Final
 
 from pydantic_core import ErrorDetails
 
-from assay.facts.calendar import arabic_digits, gregorian_year, parse_date
 from assay.facts.notes import AS_LIST, TRUE_OR_FALSE
 from assay.facts.reading import DASHES, cell_items
 from assay.facts.schema.schema import Field, Kind, Read
 from assay.finding import Finding, Span, error
 from assay.source import Entries, Items, Node, Scalar, Style, describe
+from assay.values.calendar import arabic_digits, gregorian_year, parse_date
 from assay.values.number import PRECISION, as_written, printed_decimals
+from assay.values.shown import decimals_words
 from assay.values.text import Text
 from assay.values.types import (
     Boolean,
@@ -183,7 +184,7 @@ def _decimals(what: Text, value: object, field: Field, place: Span) -> Finding:
     assert isinstance(value, Decimal)
     printed, written = printed_decimals(value), as_written(value)
     message = Text(
-        f"{what} has {printed} decimals in {written}; the schema declares {field.decimals}",
+        f"{what} has {decimals_words(printed)} in {written}; the schema declares {field.decimals}",
         f"{what:th }เป็น {written} ซึ่งมีทศนิยม {printed} ตำแหน่ง แต่สคีมากำหนดไว้ {field.decimals} ตำแหน่ง",
     )
     hint = Text(

@@ -13,7 +13,7 @@ from __future__ import annotations
 from assay.language.compile import compile_cell, compile_expression
 from assay.language.documentation import render_functions, render_hit_policies
 from assay.language.evaluate import evaluate
-from assay.language.functions import FUNCTIONS, Function
+from assay.language.functions import FUNCTIONS, Clause, Function, How, Noun, NullIf
 from assay.language.interpolation import POINT_NULL, POINT_TWICE
 from assay.language.parse import is_name
 from assay.language.problem import Problem
@@ -31,6 +31,7 @@ from assay.language.typed import (
     Point,
     Subject,
     Test,
+    conjuncts,
     parts,
     rebuilt,
     strict_quantifiers,
@@ -43,15 +44,19 @@ __all__ = [
     "POINT_NULL",
     "POINT_TWICE",
     "Cell",
+    "Clause",
     "Comparison",
     "Constant",
     "Function",
     "Get",
+    "How",
     "Interpolate",
     "Interval",
     "IsNull",
     "KindInfo",
     "Node",
+    "Noun",
+    "NullIf",
     "Point",
     "Problem",
     "Read",
@@ -63,6 +68,7 @@ __all__ = [
     "World",
     "compile_cell",
     "compile_expression",
+    "conjuncts",
     "evaluate",
     "is_name",
     "parts",

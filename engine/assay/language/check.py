@@ -7,6 +7,7 @@ gives one problem and the rest of the expression is checked all the same.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import count
 
 from assay.language import check_calls, check_operators, typed
@@ -21,6 +22,7 @@ from assay.language.units import units
 from assay.values.text import Text
 from assay.values.types import (
     Boolean,
+    Bounds,
     Choice,
     Date,
     ListOf,
@@ -32,12 +34,13 @@ from assay.values.types import (
 )
 from assay.values.words import did_you_mean
 
-_PARTS: dict[str, typed.Part] = {
-    "year": "year",
-    "month": "month",
-    "day": "day",
-    "weekday": "weekday",
+_PARTS: dict[str, tuple[typed.Part, int]] = {
+    "year": ("year", 9999),
+    "month": ("month", 12),
+    "day": ("day", 31),
+    "weekday": ("weekday", 7),
 }
+"""The parts of a date, and the greatest that each may be: whole numbers from 1."""
 
 COMPARE = Text("compare it with something", "ให้เปรียบเทียบกับค่าอื่น เช่น `x > 0`")
 """The hint for a value that stands where a condition should."""
@@ -337,10 +340,11 @@ class Checker:
         if isinstance(item, Unknown):
             return self.nothing(of)
         if isinstance(item, Date) and of.name in _PARTS:
-            part = Number()
+            name, most = _PARTS[of.name]
+            part = Number(decimals=0, bounds=Bounds(Decimal(1), Decimal(most)))
             several = isinstance(base.type, ListOf)
             return typed.DatePart(
-                _PARTS[of.name],
+                name,
                 base,
                 type=ListOf(part) if several else part,
                 start=of.start,

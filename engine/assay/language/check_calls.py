@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from assay.language import syntax as tree
 from assay.language import typed
 from assay.language.check_operators import ONE_OF_LIST
 from assay.language.functions import FUNCTIONS, Function
-from assay.language.functions.declare import VARIABLES, Parameter, Signature
+from assay.language.functions.declare import VARIABLES, How, Parameter, Signature
 from assay.language.kinship import Clash, common, described, ordered
 from assay.language.names import Frame
 from assay.language.syntax import Syntax
 from assay.language.typed import Node
 from assay.language.units import guard
 from assay.values.null import Null
+from assay.values.number import PRECISION
 from assay.values.text import Text
 from assay.values.types import (
     Boolean,
@@ -33,12 +34,14 @@ from assay.values.words import did_you_mean
 if TYPE_CHECKING:
     from assay.language.check import Checker
 
+_FROM_ZERO: Final = Bounds(Decimal(0))
 _PLAIN: dict[str, Type] = {
     "number": Number(),
-    "whole number": Number(decimals=0, bounds=Bounds(Decimal(0))),
+    "whole number": Number(decimals=0, bounds=_FROM_ZERO),
     "text": TextType(),
     "boolean": Boolean(),
     "date": Date(),
+    "number from 0": Number(bounds=_FROM_ZERO),
     "percent": Number("percent"),
     "any": Unknown(),
 }
@@ -93,7 +96,7 @@ def invocation(checker: Checker, of: tree.Invocation, frame: Frame, expected: Ty
         return checker.nothing(of)
     meeting = [] if function.mixes else _meeting(signature, nodes)
     units = tuple(alike for group in meeting for alike in guard(group, checker.unit_sources))
-    result = _result(signature, nodes, bindings)
+    result = _result(function, signature, nodes, bindings)
     date = _constant_date(function, nodes)
     if date is not None:
         return typed.Constant(date, type=result, start=of.start, end=of.end)
@@ -286,7 +289,9 @@ def noun(pattern: str) -> Text:
     return Text(f"a list of {several}", f"ชุดของ{several:th}")
 
 
-def _result(signature: Signature, nodes: tuple[Node, ...], bindings: dict[str, Type]) -> Type:
+def _result(
+    function: Function, signature: Signature, nodes: tuple[Node, ...], bindings: dict[str, Type]
+) -> Type:
     pattern = signature.result
     if pattern == "flat list of T":
         item = nodes[0].type
@@ -295,15 +300,40 @@ def _result(signature: Signature, nodes: tuple[Node, ...], bindings: dict[str, T
         return ListOf(item)
     if pattern.startswith("list of "):
         return ListOf(_substituted(pattern.removeprefix("list of "), bindings))
-    return _substituted(pattern, bindings)
+    found = _substituted(pattern, bindings)
+    if function.how is How.ROUNDED and isinstance(found, Number):
+        return _rounded(function, nodes, found)
+    return found
+
+
+def _rounded(function: Function, nodes: tuple[Node, ...], found: Number) -> Number:
+    """The type of a rounded number: its decimals, where they are said, and its range, rounded."""
+    match nodes[1:]:
+        case ():
+            to = Decimal(0)
+        case (typed.Constant(value=Decimal() as to),) if 0 <= to <= PRECISION and to == int(to):
+            pass
+        case _:
+            return found
+    own = nodes[0].type
+    bounds = None if not isinstance(own, Number) else own.bounds
+    return Number(found.unit, int(to), bounds and _rounded_bounds(function, bounds, to))
+
+
+def _rounded_bounds(function: Function, bounds: Bounds, to: Decimal) -> Bounds:
+    ends = (end and function.apply(end, to) for end in (bounds.low, bounds.high))
+    low, high = (one if isinstance(one, Decimal) else None for one in ends)
+    return Bounds(low, high)
 
 
 def _substituted(pattern: str, bindings: dict[str, Type]) -> Type:
-    if pattern not in VARIABLES:
+    variable = pattern.removesuffix(" from 0")
+    if variable not in VARIABLES:
         return _PLAIN[pattern]
-    found = bindings.get(pattern, Number() if pattern in "NM" else Unknown())
+    found = bindings.get(variable, Number() if variable in "NM" else Unknown())
     # What is declared of the arguments' decimals and range need not hold of the result.
-    return Number(found.unit) if isinstance(found, Number) else found
+    bounds = None if variable == pattern else _FROM_ZERO
+    return Number(found.unit, bounds=bounds) if isinstance(found, Number) else found
 
 
 # Interpolation --------------------------------------------------------------------------------

@@ -12,14 +12,19 @@ differ from fact to fact.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias, TypeGuard, TypeVar
+from typing import Any, Final, Literal, TypeAlias, TypeGuard, TypeVar
 
 from assay.values.types import Type, Value
 
 ArithmeticOp: TypeAlias = Literal["+", "-", "*", "/", "**"]
 CompareOp: TypeAlias = Literal["=", "!=", "<", "<=", ">", ">="]
+FLIPPED: Final[Mapping[CompareOp, CompareOp]] = {
+    "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="
+}  # fmt: skip
+"""The operator that says the same with its two sides changed round."""
+
 Part: TypeAlias = Literal["year", "month", "day", "weekday"]
 
 
@@ -456,6 +461,11 @@ def rebuilt(of: _T, change: Callable[[Node], Node]) -> _T:
         if name not in ("type", "start", "end", "value")
     }
     return dataclasses.replace(of, **fields)
+
+
+def conjuncts(condition: Node) -> tuple[Node, ...]:
+    """The conditions that must all hold for one to hold."""
+    return condition.operands if isinstance(condition, And) else (condition,)
 
 
 def strict_quantifiers(node: Node) -> Node:

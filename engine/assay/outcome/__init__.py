@@ -7,11 +7,8 @@ from assay.outcome.evaluation import Evaluation, Outcome, evaluate_plan
 from assay.outcome.grounds import Grounds
 from assay.outcome.identity import Identity
 from assay.outcome.trace import FiredRow, Reading, Trace
-from assay.outcome.wording import REASONS, SEVERITIES, worded
 
 __all__ = [
-    "REASONS",
-    "SEVERITIES",
     "Evaluation",
     "FiredRow",
     "Grounds",
@@ -20,5 +17,4 @@ __all__ = [
     "Reading",
     "Trace",
     "evaluate_plan",
-    "worded",
 ]

@@ -10,10 +10,10 @@ from decimal import Decimal
 from assay.facts import Fact
 from assay.finding import Finding, Severity
 from assay.language import World, evaluate
-from assay.outcome.wording import worded
 from assay.plan import CheckDecision, CheckFigure, Figure, Formula, Printed, Template
 from assay.values.null import Null, undefined
 from assay.values.number import CONTEXT, as_written, printed_decimals
+from assay.values.shown import worded
 from assay.values.text import Text
 from assay.values.types import Value
 

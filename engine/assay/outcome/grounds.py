@@ -15,7 +15,7 @@ from assay.outcome.checking import Checked, checked
 from assay.outcome.evaluation import Evaluation
 from assay.outcome.giving import Made, applies, inputs_of, row_values
 from assay.outcome.reading import ReadingWorld
-from assay.plan import Calculation, CheckDecision, Decision, Formula, TableDecision
+from assay.plan import Applicability, Calculation, CheckDecision, Decision, Formula, TableDecision
 from assay.plan.table import Case
 from assay.values.null import Null
 from assay.values.types import Value
@@ -40,9 +40,9 @@ class Grounds:
         private = self._run.plan.givens.get(name)
         return Made(private) if private is not None else self._run.made.get((fact.id, name))
 
-    def applies(self, decision: Decision, fact: Fact) -> bool | Null:
-        """Whether a rule speaks of a fact; null where that can't be told."""
-        return applies(decision.applies, fact, self._world)
+    def applies(self, asked: Applicability, fact: Fact) -> bool | Null:
+        """Whether a rule or check speaks of a fact; null where that can't be told."""
+        return applies(asked, fact, self._world)
 
     def case(self, decision: TableDecision, fact: Fact) -> Case:
         """The values of a table's inputs."""

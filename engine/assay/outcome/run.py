@@ -21,9 +21,9 @@ from assay.outcome.giving import (
     round_value,
     row_values,
 )
-from assay.outcome.wording import worded
 from assay.outcome.world import BookWorld
 from assay.plan import (
+    Applicability,
     Calculation,
     CheckDecision,
     Decision,
@@ -34,6 +34,7 @@ from assay.plan import (
 from assay.plan.table import Case
 from assay.values.hit_policy import Gives, Hit, NoRow, Result, Violation, hit
 from assay.values.null import Null, joined, not_rated, undefined
+from assay.values.shown import worded
 from assay.values.text import Text
 from assay.values.types import Value
 
@@ -92,21 +93,27 @@ class Run:
         known = self._applying.get(key)
         if known is None:
             self._now = (decision, fact)
-            known = self._applying[key] = self._is_meant(decision, fact)
-        return known
+            what, span = Text("the rule", "กฎนี้"), decision.rule.span
+            known = self._is_meant(decision.rule_applies, fact, what, span)
+            self._applying[key] = known
+        if not known or not isinstance(decision, CheckDecision) or decision.when is None:
+            return known
+        self._now = (decision, fact)
+        what = Text(f"the check `{decision.code}`", f"การตรวจ `{decision.code}` ")
+        return self._is_meant(Applicability(decision.when), fact, what, decision.when.span)
 
-    def _is_meant(self, decision: Decision, fact: Fact) -> bool:
-        meant = applies(decision.applies, fact, self.world)
+    def _is_meant(self, asked: Applicability, fact: Fact, what: Text, span: Span) -> bool:
+        meant = applies(asked, fact, self.world)
         if not isinstance(meant, Null):
             return meant
         self._note(
             "applies-unknown",
             Severity.NOTE,
             Text(
-                f"whether the rule applies can't be told, so it does not: {meant.concerns('en')}",
-                f"บอกไม่ได้ว่ากฎนี้ใช้กับรายการนี้หรือไม่ จึงถือว่าไม่ใช้: {meant.concerns('th')}",
+                f"whether {what} applies can't be told, so it does not: {meant.concerns('en')}",
+                f"บอกไม่ได้ว่า{what:th}ใช้กับรายการนี้หรือไม่ จึงถือว่าไม่ใช้: {meant.concerns('th')}",
             ),
-            decision.rule.span,
+            span,
         )
         return False
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import decimal
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias, get_args
 
 from assay.finding import Severity
-from assay.language import Node, compile_expression
-from assay.language.typed import Arithmetic, Compare, Constant, Get, Negate
+from assay.language import Node, compile_expression, conjuncts
+from assay.language.typed import And, Arithmetic, Compare, Constant, Get, Negate
 from assay.plan.decisions import (
+    Applicability,
     CheckDecision,
     CheckFigure,
     Comparison,
@@ -36,8 +38,9 @@ _PLACE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 def compile_check(scope: RuleScope, body: CheckBody) -> CheckDecision | None:
     """A check; null where anything in it is wrong, with the findings noted."""
+    when = None if body.when is None else scope.expression(body.when, Boolean())
     statement = scope.expression(body.that, Boolean())
-    if statement is None:
+    if statement is None or (body.when is not None and when is None):
         return None
     comparison = _comparison(statement)
     tolerance = _tolerance(scope, body, comparison)
@@ -47,7 +50,9 @@ def compile_check(scope: RuleScope, body: CheckBody) -> CheckDecision | None:
         return None
     return CheckDecision(
         rule=scope.info,
-        applies=scope.applies,
+        applies=_both(scope.applies, when),
+        of_rule=scope.applies,
+        when=when,
         span=body.span,
         code=body.code.text,
         title=body.title,
@@ -57,6 +62,16 @@ def compile_check(scope: RuleScope, body: CheckBody) -> CheckDecision | None:
         severity=Severity(body.severity),
         message=message,
     )
+
+
+def _both(applies: Applicability, when: Formula | None) -> Applicability:
+    """What a rule asks of a fact, and its check besides."""
+    if when is None or applies.condition is None:
+        return applies if when is None else replace(applies, condition=when)
+    one = applies.condition
+    nodes = (node for each in (one, when) for node in conjuncts(each.node))
+    both = And(tuple(nodes), type=Boolean(), start=0, end=0)
+    return replace(applies, condition=Formula(both, f"{one.text} and {when.text}", when.span))
 
 
 def _comparison(statement: Formula) -> Comparison | None:

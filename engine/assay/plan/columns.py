@@ -28,7 +28,7 @@ from assay.plan.grid import Grid, amount, value_of
 from assay.plan.region_set import RegionSet
 from assay.plan.table import Case, Operator, Scalar
 from assay.values.null import Null, missing
-from assay.values.number import as_written
+from assay.values.shown import in_feel, in_message
 from assay.values.text import Text
 from assay.values.types import (
     Boolean,
@@ -150,7 +150,7 @@ class Line:
         return self._text(f"is {over[0]} and {under[0]}", f"{over[1]} และ{under[1]}", low, high)
 
     def _text(self, en: str, th: str, *amounts: Decimal | None) -> Text:
-        shown = [_shown(value_of(self.type, one)) for one in amounts if one is not None]
+        shown = [in_feel(value_of(self.type, one)) for one in amounts if one is not None]
         return Text(f"{self.name} {en.format(*shown)}", f"{self.name} {th.format(*shown)}")
 
 
@@ -208,13 +208,11 @@ class Names:
             return _null_region(self.name)
         if number > len(self.values):
             other = next(text for text in _other_texts() if text not in self._places)
-            words = ("is any other text", "เป็นข้อความอื่น") if self.values else _ANY
-            return Region(number, Text(*(f"{self.name} {word}" for word in words)), (other,))
+            en, th = _OTHER if self.values else _ANY
+            return Region(number, Text(f"{self.name} {en}", f"{self.name} {th}"), (other,))
         value = self.values[number - 1]
-        shown = (
-            value.title or Text(value.name) if isinstance(value, Member) else Text(_shown(value))
-        )
-        text = Text(f"{self.name} is {shown.en}", f"{self.name} เป็น {shown.in_language('th')}")
+        said = in_message(value)
+        text = Text(f"{self.name} is {said}", f"{self.name} เป็น{said: th}")
         return Region(number, text, (value,))
 
 
@@ -235,6 +233,7 @@ def sort_key(value: Value) -> Decimal:
 
 
 _ANY: Final = ("has any value", "มีค่าใดก็ได้")
+_OTHER: Final = ("is any other text", "เป็นข้อความอื่น")
 _CLASSES: Final[dict[type, type]] = {
     Number: Decimal,
     Date: dt.date,
@@ -262,11 +261,3 @@ def _null_region(name: str) -> Region:
 def _other_texts() -> Iterator[str]:
     yield "other"
     yield from (f"other {n}" for n in count(2))
-
-
-def _shown(value: Decimal | dt.date | bool | str) -> str:
-    if isinstance(value, Decimal):
-        return as_written(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f'"{value}"' if isinstance(value, str) else value.isoformat()

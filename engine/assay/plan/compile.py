@@ -267,7 +267,7 @@ class Compiler:
                 makers[decision.rule.kind, info.name].append(decision)
         for (kind, name), several in makers.items():
             for one, other in combinations(several, 2):
-                if never_together(one.applies, other.applies):
+                if never_together(one.applies, other.applies, kind, self.parameters):
                     continue
                 related = (Related(_OTHER_RULE, one.rule.span),)
                 yield Finding(

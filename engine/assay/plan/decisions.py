@@ -138,6 +138,11 @@ class Decided(ABC):
         return DecisionId(self.rule.file, self.span.line, self.span.column)
 
     @property
+    def rule_applies(self) -> Applicability:
+        """Which facts the rule speaks of; `applies` of a check holds its own `when` besides."""
+        return self.applies
+
+    @property
     def gives(self) -> tuple[str, ...]:
         """The members that facts of the rule's kind get: outcomes or, as `rule/name`, a `given`."""
         return ()
@@ -333,8 +338,15 @@ class CheckFigure:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class CheckDecision(Decided):
-    """A statement that should hold, and the finding that says it does not."""
+    """A statement that should hold, and the finding that says it does not.
 
+    Attributes:
+        when: of which facts it should hold, among those that the rule is about; null for all.
+        of_rule: which facts its rule speaks of.
+    """
+
+    when: Formula | None
+    of_rule: Applicability
     code: str
     title: Text | None
     statement: Formula
@@ -342,6 +354,11 @@ class CheckDecision(Decided):
     tolerance: Printed | Formula | None
     severity: Severity
     message: Mapping[str, Template]
+
+    @property
+    def rule_applies(self) -> Applicability:
+        """What its rule alone asks."""
+        return self.of_rule
 
     def body(self) -> Iterator[tuple[Role, Formula]]:
         """The statement, a tolerance that is computed, and what the messages show."""

@@ -10,8 +10,12 @@ that it is analysed like one; any other is a column of true, false and null.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from assay.language import Node, strict_quantifiers, typed
 from assay.plan.decisions import Fixed, Formula, NullOf, OutcomeInfo, RowOutput, TableDecision
+from assay.plan.demands import Demands
 from assay.plan.literals import (
     common_type,
     leave_out,
@@ -24,26 +28,12 @@ from assay.plan.literals import (
 from assay.plan.outputs import output, says_not_applicable
 from assay.plan.regions import regions
 from assay.plan.scope import RuleScope, is_own
-from assay.plan.table import (
-    Cell,
-    Comparison,
-    InputRef,
-    Interval,
-    IsNull,
-    Operand,
-    Row,
-    Table,
-    Test,
-)
+from assay.plan.table import Cell, Comparison, InputRef, IsNull, Row, Table
 from assay.plan.tables import Inputs, constant
 from assay.rules import LevelsBody
 from assay.values.hit_policy import HitPolicy
 from assay.values.text import Text
-from assay.values.types import Boolean, ListOf, Number, Record, TextType, Type, Unknown
-
-FLIPPED: dict[str, typed.CompareOp] = {
-    "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="
-}  # fmt: skip
+from assay.values.types import Boolean, Number, Type, Unknown, Value
 
 
 def level_type(scope: RuleScope, body: LevelsBody) -> Type | None:
@@ -90,7 +80,7 @@ def compile_levels(scope: RuleScope, body: LevelsBody, of: Type) -> TableDecisio
         if value is None or formula is None:
             right = False
             continue
-        cell, nulls = _column(inputs, formula)
+        cell, nulls = _column(inputs, formula, scope.parameters)
         rows.append(Row((cell,)))
         text = f"{key.text}: {condition.text}"
         outcome = body.outcome.text
@@ -126,80 +116,31 @@ def compile_levels(scope: RuleScope, body: LevelsBody, of: Type) -> TableDecisio
     )
 
 
-def _column(inputs: Inputs, formula: Formula) -> tuple[Cell, tuple[int, ...]]:
+def _column(
+    inputs: Inputs, formula: Formula, parameters: Mapping[str, Value]
+) -> tuple[Cell, tuple[int, ...]]:
     """The cell in which a condition is true, and the inputs whose null makes it null."""
-    found = _comparison(inputs, formula)
-    if found is not None:
-        return found
-    strict = Formula(strict_quantifiers(formula.node), formula.text, formula.span)
-    position = inputs.add(strict)
-    return Cell(position, (Comparison("=", constant(True)),)), (position,)
 
+    def column(node: Node) -> int | None:
+        return None if is_own(node) is None else inputs.part(formula, node)
 
-def _comparison(inputs: Inputs, formula: Formula) -> tuple[Cell, tuple[int, ...]] | None:
-    match formula.node:
-        case typed.Compare(op=op, left=left, right=right, units=()):
-            if is_own(left) is None:
-                op, left, right = FLIPPED[op], right, left
-            if _orders_texts(op, left):
-                return None
-            operand = _operand(inputs, formula, right) if _is_column(left) else None
-            if operand is None:
-                return None
-            position = inputs.add(_part(formula, left))
-            nulls = (position, operand.index) if isinstance(operand, InputRef) else (position,)
-            return Cell(position, (Comparison(op, operand),)), nulls
-        case typed.NullCheck(operand=one, negated=negated) if _is_column(one):
-            return Cell(inputs.add(_part(formula, one)), (IsNull(),), negated), ()
-        case typed.Get() as one if _is_column(one):
-            position = inputs.add(formula)
+    cell = Demands(column, parameters=parameters).cell(formula.node) if _is_plain(formula) else None
+    match cell:
+        case Cell(tests=(IsNull(),)):
+            return cell, ()
+        case Cell(input=at, tests=(Comparison(operand=InputRef(other)),)):
+            return cell, (at, other)
+        case Cell(input=at):
+            return cell, (at,)
+        case None:
+            position = inputs.add(replace(formula, node=strict_quantifiers(formula.node)))
             return Cell(position, (Comparison("=", constant(True)),)), (position,)
-        case typed.Not(operand=one) if _is_column(one):
-            position = inputs.add(_part(formula, one))
-            return Cell(position, (Comparison("=", constant(False)),)), (position,)
-        case typed.Within(operand=one, tests=tests, units=()) if _is_column(one):
-            cells = [constant_test(test) for test in tests]
-            known = tuple(test for test in cells if test is not None)
-            if len(known) < len(cells):
-                return None
-            position = inputs.add(_part(formula, one))
-            return Cell(position, known), (position,)
+
+
+def _is_plain(formula: Formula) -> bool:
+    """Whether a null condition is told by the values it names, and not by each test of several."""
+    match formula.node:
+        case typed.Within(tests=tests) | typed.Not(operand=typed.Within(tests=tests)):
+            return all(is_own(one) is None for test in tests for one in typed.parts(test))
         case _:
-            return None
-
-
-def _is_column(node: Node) -> bool:
-    return is_own(node) is not None and not isinstance(node.type, ListOf | Record | Unknown)
-
-
-def _operand(inputs: Inputs, formula: Formula, node: Node) -> Operand | None:
-    if isinstance(node, typed.Constant):
-        return constant(node.value)
-    if _is_column(node):
-        return InputRef(inputs.add(_part(formula, node)))
-    return None
-
-
-def constant_test(test: typed.Test) -> Test | None:
-    """A test against constants, as a table has it; null for any other."""
-    match test:
-        case typed.Comparison(op=op, operand=typed.Constant(value=value) as operand):
-            return None if _orders_texts(op, operand) else Comparison(op, constant(value))
-        case typed.Interval(
-            low=typed.Constant(value=low, type=of),
-            high=typed.Constant(value=high),
-            low_closed=low_closed,
-            high_closed=high_closed,
-        ) if not isinstance(of, TextType):
-            return Interval(constant(low), constant(high), low_closed, high_closed)
-        case _:
-            return None
-
-
-def _orders_texts(op: typed.CompareOp, node: Node) -> bool:
-    """Whether texts are compared by their order, which a column of texts has not."""
-    return op not in ("=", "!=") and isinstance(node.type, TextType)
-
-
-def _part(formula: Formula, node: Node) -> Formula:
-    return Formula(node, formula.text[node.start : node.end], formula.span)
+            return True

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final, TypeAlias
 
+from assay.language.typed import FLIPPED
 from assay.plan.columns import NULL_REGION, Column, Line, Names, sort_key
 from assay.plan.difference import Difference
 from assay.plan.region_set import RegionSet
@@ -52,10 +53,6 @@ _NULL: Final = RegionSet.of([NULL_REGION])
 
 MOST_SPLIT_INTERVALS: Final = 8
 """The most intervals with two ends in different columns that one cell's list may hold."""
-
-_FLIPPED: Final[dict[Operator, Operator]] = {
-    "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="
-}  # fmt: skip
 
 
 class CellTooComplex(Exception):
@@ -229,7 +226,7 @@ class _Columns:
         if isinstance(operand, InputRef):
             pair = _pair(at, operand.index)
             place, difference = self._pairs[pair]
-            true = difference.where(op if pair[0] == at else _FLIPPED[op])
+            true = difference.where(op if pair[0] == at else FLIPPED[op])
             size = difference.size
         else:
             place, column = self._inputs[at]

@@ -20,12 +20,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
+from assay.language.typed import CompareOp
 from assay.values.null import Null
 from assay.values.types import Member, Type, Value
 
-Operator: TypeAlias = Literal["=", "!=", "<", "<=", ">", ">="]
+Operator: TypeAlias = CompareOp
 
 Scalar: TypeAlias = Decimal | str | bool | dt.date | Member | Null
 """What an input can be: no list and no record."""

@@ -80,6 +80,11 @@ class Inputs:
         self.inputs.append(Input(formula.text, formula.node.type))
         return len(self.inputs) - 1
 
+    def part(self, whole: Formula, node: Node) -> int:
+        """The position of a part of a formula."""
+        text = whole.text[node.start : node.end]
+        return self.add(Formula(node, text, whole.span))
+
 
 def outcome_types(scope: RuleScope, body: TableBody) -> dict[str, Type] | None:
     """The types of the values that rows give, by outcome; null where one is wrong.

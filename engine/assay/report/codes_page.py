@@ -18,8 +18,7 @@ from assay.api import evaluate_inputs, load_inputs
 from assay.check import check, find_project
 from assay.codes import AREAS, Code, Example, catalogue, sound_project
 from assay.codes.example import shortened
-from assay.finding import Finding, InvalidInput
-from assay.outcome.wording import SEVERITIES
+from assay.finding import SEVERITIES, Finding, InvalidInput
 from assay.scorecard.layout import find_layout
 from assay.terminal.complaints import complaints
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assay.finding import Finding, Severity
-from assay.outcome.wording import SEVERITIES
+from assay.finding import SEVERITIES, Finding, Severity
 from assay.report.contents import Contents, Cover
 from assay.report.contents.changes import Compared, ShownChange, ShownEffect
 from assay.report.contents.corrections import Lot

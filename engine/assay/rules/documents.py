@@ -22,6 +22,7 @@ from assay.document.leaves import (
     Message,
     Mode,
     Name,
+    OneOf,
     Pairs,
     Severity,
     Title,
@@ -29,7 +30,6 @@ from assay.document.leaves import (
     filled,
     items_of,
     name_of,
-    one_of,
     pairs_of,
     scalar_of,
     wrong,
@@ -242,7 +242,7 @@ class TableBody(Rounded):
     outcomes: Annotated[tuple[Name, ...], BeforeValidator(items_of)] | None = None
     type: Any | None = None
     values: Any | None = None
-    hit: Annotated[HitPolicy, BeforeValidator(one_of(_HIT, tuple(HitPolicy)))] = HitPolicy.UNIQUE
+    hit: Annotated[HitPolicy, BeforeValidator(OneOf(_HIT, tuple(HitPolicy)))] = HitPolicy.UNIQUE
     rows: Annotated[tuple[TableRow, ...], BeforeValidator(items_of)]
     otherwise: Any | None = None
     title: Title | None = None
@@ -330,7 +330,7 @@ class ScaleBody(Rounded):
     outcome: Name
     of: Expression
     points: Pairs
-    between: Annotated[str, BeforeValidator(one_of(_BETWEEN, ("linear", "step")))] = "linear"
+    between: Annotated[str, BeforeValidator(OneOf(_BETWEEN, ("linear", "step")))] = "linear"
     below: Cell | None = None
     above: Cell | None = None
     worse: Cell | None = None
@@ -367,6 +367,8 @@ class CheckBody(Part):
 
     Attributes:
         code: the finding's code. `code: outturn-identity`
+        when: of which facts it should hold, among those that the rule is about; of all, where
+            nothing is said. `when: outturn != null`
         that: the statement. Where it can't be told for lack of facts, a note says so.
             `that: outturn = disbursed + carried_over + reserved`
         tolerance: how far two sides may differ: a number, an expression, or `printed` for what
@@ -380,11 +382,19 @@ class CheckBody(Part):
     """
 
     code: Identifier
+    when: Expression | None = None
     that: Expression
     tolerance: Expression | None = None
     severity: Severity = "warning"
     message: Message
     title: Title | None = None
+
+    @property
+    def stated(self) -> str:
+        """The statement in one line: `plan > 0: outturn = paid + reserved ± printed`."""
+        when = "" if self.when is None else f"{self.when.text}: "
+        width = "" if self.tolerance is None else f" ± {self.tolerance.text}"
+        return " ".join(f"{when}{self.that.text}{width}".split())
 
 
 class RuleDocument(Part):

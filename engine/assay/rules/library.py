@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-from assay.facts.calendar import LEAST_BUDDHIST_YEAR, gregorian_year
 from assay.finding import Finding, Related, Span, error
 from assay.rules.documents import Effective
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated, Parameter, load_parameters
 from assay.source import Scalar, shown
+from assay.values.calendar import LEAST_BUDDHIST_YEAR, gregorian_year
 from assay.values.text import Text
 
 PARAMETERS = "parameters.yaml"

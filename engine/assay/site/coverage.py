@@ -12,11 +12,11 @@ from assay.features.coverage import Count, Coverage, GoalKind
 from assay.features.scenario.workspace import Workspace, first_days
 from assay.finding import InvalidInput
 from assay.plan import Plan
-from assay.report.words import counted_rules
 from assay.rules import RuleFile, period
 from assay.site.covered import covered_rule
 from assay.site.environment import rendered
 from assay.values.text import Text
+from assay.words import many
 
 _KINDS: Final[Mapping[GoalKind, Text]] = {
     GoalKind.ROW: Text("Rows of tables", "แถวของตาราง"),
@@ -66,7 +66,7 @@ def coverage_page(coverage: Coverage, workspace: Workspace, lang: str = "th") ->
         rules=rules,
         kinds=tuple(_kinds(coverage)),
         total=coverage.count(),
-        counted=Text(*(counted_rules(len(rules), one) for one in ("en", "th"))),
+        counted=many(len(rules), "rule"),
     )
 
 

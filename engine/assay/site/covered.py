@@ -26,7 +26,8 @@ from assay.site.marks import (
 from assay.site.words import WORDS
 from assay.values.text import Text
 
-_RESULTS: Final = ("holds", "fails", "unchecked")
+_RESULTS: Final = {"holds": "holds", "fails": "fails", "unchecked": "unchecked"}
+_SPARED: Final = {"does not apply": "applies_not"}
 _APPLIES: Final = {"applies": "applies_to", "does not": "applies_not"}
 
 
@@ -127,15 +128,12 @@ class _Marker:
             formula = _one_line(outcome.is_.text)
             yield _Written(WORDS["outcome"], title, name, outcome.name.span, formula=formula)
         for check in document.checks:
-            formula = _one_line(check.that.text)
-            if check.tolerance is not None:
-                formula += f" ± {_one_line(check.tolerance.text)}"
             yield _Written(
                 WORDS["check"],
                 check.title or Text(check.code.text),
                 check.code.text,
                 check.span,
-                formula=formula,
+                formula=check.stated,
                 check=True,
             )
 
@@ -167,7 +165,8 @@ class _Marker:
         rest = [goal for goal in goals if goal.kind is not GoalKind.BOUNDARY and goal not in shown]
         if written.check:
             by_part = {goal.part: goal for goal in rest}
-            marks = [self._mark(by_part.get(part), WORDS[part]) for part in _RESULTS]
+            parts = {**_RESULTS, **(_SPARED if _SPARED.keys() <= by_part.keys() else {})}
+            marks = [self._mark(by_part.get(part), WORDS[word]) for part, word in parts.items()]
         else:
             marks = [self._mark(goal, goal.text) for goal in rest]
         return Part(

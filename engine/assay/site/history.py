@@ -119,9 +119,8 @@ def _parts(document: RuleDocument) -> Iterator[Part]:
     for name, outcome in document.outcomes.items():
         yield Part(WORDS["outcome"], name, _derived(outcome))
     for check in document.checks:
-        tolerance = "" if check.tolerance is None else f" (± {check.tolerance.text})"
-        text = f"{check.code.text}: {check.that.text}{tolerance}, {check.severity}"
-        yield Part(WORDS["check"], check.code.text, " ".join(text.split()))
+        text = f"{check.code.text}: {check.stated}, {check.severity}"
+        yield Part(WORDS["check"], check.code.text, text)
 
 
 def _head(document: RuleDocument) -> Iterator[Part]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from assay.explain.narrate import Names, Passage, narrate
-from assay.facts.calendar import format_date
 from assay.plan import Calculation, CheckDecision, RuleInfo, TableDecision, Template
 from assay.plan.decisions import CheckFigure, Formula, RuleSource
 from assay.rules import Period, RuleDocument, RuleFile
@@ -16,6 +15,7 @@ from assay.site.history import Change, Version
 from assay.site.links import ReadName
 from assay.site.proof import ShownFeature
 from assay.site.words import WORDS
+from assay.values.calendar import format_date
 from assay.values.text import Text
 
 
@@ -142,7 +142,7 @@ def period_words(period: Period, document: RuleDocument) -> Text:
     if period.first is None and period.last is None:
         said = WORDS["undated"]
     else:
-        said = Text(*(_days(period, lang) for lang in ("en", "th")))
+        said = Text.each(lambda lang: _days(period, lang))
     effective = document.effective
     if effective is None or effective.on is None:
         return said
@@ -201,11 +201,8 @@ def _body(number: int, passage: Passage, drawing: Drawing) -> Body:
             what = WORDS["levels" if decision.levels else "table"]
             return Body(name, what, passage.title, lines, passage.remarks, grid=grid)
         case CheckDecision():
-            tolerance = decision.tolerance
-            formula = _one_line(decision.statement.text)
-            if tolerance is not None:
-                width = _one_line(tolerance.text) if isinstance(tolerance, Formula) else "printed"
-                formula += f" ± {width}"
+            written = drawing.document.checks
+            formula = next(one.stated for one in written if one.span == decision.span)
             return Body(
                 name,
                 WORDS["check"],

@@ -11,12 +11,10 @@ from pathlib import PurePosixPath
 
 from assay.explain.narrate import Names
 from assay.facts import Schema
-from assay.facts.calendar import format_date
 from assay.features.scenario.feature import Feature
 from assay.features.scenario.result import ScenarioResult
 from assay.plan import Plan
 from assay.plan.decisions import RuleSource
-from assay.report.words import counted_rules
 from assay.rules import Library, RuleFile
 from assay.site.environment import rendered, style
 from assay.site.history import Version, versions
@@ -34,7 +32,9 @@ from assay.site.rule_page import (
     told,
 )
 from assay.site.words import WORDS
+from assay.values.calendar import format_date
 from assay.values.text import Text
+from assay.words import many
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ class _Site:
 
     def index(self, pages: Sequence[RulePage], lang: str) -> str:
         """The list of all rules by folder."""
-        day = Text(*(format_date(self.given.day, one) for one in ("en", "th")))
+        day = Text.each(lambda one: format_date(self.given.day, one))
         folders = tuple(_folders(pages))
         return rendered("index.html", lang=lang, root="", folders=folders, day=day)
 
@@ -187,5 +187,5 @@ def _folders(pages: Sequence[RulePage]) -> Iterator[_IndexFolder]:
     ordered = sorted(pages, key=lambda page: (page.folder, page.id))
     for name, group in groupby(ordered, key=lambda page: page.folder):
         rules = tuple(group)
-        count = Text(*(counted_rules(len(rules), lang) for lang in ("en", "th")))
+        count = many(len(rules), "rule")
         yield _IndexFolder(name, count, rules)

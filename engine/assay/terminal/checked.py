@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rich.text import Text as Painted
 
+from assay import words
 from assay.check import Checked
-from assay.report import words
 from assay.terminal.complaints import told
 
 
@@ -20,9 +20,9 @@ def checked_report(checked: Checked, *, lang: str = "en", width: int = 80) -> It
     counts = words.counts((one.severity for one in checked.findings), lang)
     looked_at = ", ".join(
         (
-            words.counted_rules(checked.rules, lang),
-            words.counted_books(checked.books, lang),
-            words.counted_features(checked.features, lang),
+            words.many(checked.rules, "rule").in_language(lang),
+            words.many(checked.books, "fact book").in_language(lang),
+            words.many(checked.features, "feature").in_language(lang),
         )
     )
     yield Painted(f"{looked_at}: {counts or words.NO_FAULT.in_language(lang)}", "bold")

@@ -9,8 +9,8 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text as Painted
 
+from assay import words
 from assay.finding import Finding, Span
-from assay.report import words
 from assay.source import Source, read_source
 from assay.terminal.paint import DIM, SEVERITY_STYLES, Painter
 from assay.terminal.wrapping import shortened

@@ -12,8 +12,8 @@ from typing import Final
 
 from rich.text import Text as Painted
 
+from assay import words
 from assay.features.coverage import Count, Coverage, Goal, GoalKind, RuleCoverage
-from assay.report import words
 from assay.terminal.grid import Heading, Row, grid
 from assay.terminal.paint import DIM
 from assay.terminal.wrapping import wrapped
@@ -76,7 +76,7 @@ def rule_name(one: RuleCoverage, several: Mapping[str, int]) -> str:
 
 def covered_words(count: Count, rules: int, lang: str) -> str:
     """`44 rules: 276 of 329 goals covered, 83.8 %`."""
-    counted = words.counted_rules(rules, lang)
+    counted = words.many(rules, "rule").in_language(lang)
     if lang == "th":
         return f"{counted}: ครอบคลุม {count.covered} จาก {count.all} เป้าหมาย ร้อยละ {count.percent}"
     goals = "goal" if count.all == 1 else "goals"

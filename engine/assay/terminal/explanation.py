@@ -9,13 +9,14 @@ from typing import Final
 
 from rich.text import Text as Painted
 
+from assay import words
 from assay.outcome import Evaluation, FiredRow, Reading, Trace
-from assay.report import words
 from assay.report.alike import MOST_ALIKE, alike, own
 from assay.terminal.paint import DIM, Painter
 from assay.terminal.places import document_titles, placed
 from assay.terminal.wrapping import wrapped
 from assay.values.null import Null
+from assay.values.shown import rounding_words
 from assay.values.text import Text
 
 _DEEPEST: Final = 20
@@ -127,7 +128,7 @@ class _Explanation:
     def _together(self, several: Sequence[Reading]) -> _Branch:
         """Many stated values of one name: in one stretch, with the file they stand in."""
         kind = (several[0].fact or "").partition("/")[0]
-        count = words.counted_facts(len(several), self.lang)
+        count = words.many(len(several), "fact").in_language(self.lang)
         name = f"previous.{several[0].name}" if several[0].previous else several[0].name
         head = Painted(f"{kind} {name}: {count}")
         said: list[str] = []
@@ -179,7 +180,7 @@ class _Explanation:
         exact_known = isinstance(trace.exact, Decimal) and trace.exact != trace.value
         if exact_known and trace.rounding is not None:
             exact = self.paint.words(trace.exact)
-            to = words.rounding(trace.rounding.decimals, trace.rounding.mode, self.lang)
+            to = rounding_words(trace.rounding.decimals, trace.rounding.mode).in_language(self.lang)
             yield Painted(f"{self._say(words.ROUNDED_FROM)} {exact} ({to})", DIM)
         if reader is not None and reader.rule == rule:
             yield Painted(str(trace.span), DIM)
@@ -192,7 +193,7 @@ class _Explanation:
             yield Painted(f"{self._say(words.SOURCE)}: {', '.join(said)}", DIM)
 
     def _row(self, row: FiredRow, *, level: bool) -> Iterator[Painted]:
-        line = Painted(words.row(row.number, self.lang, level=level))
+        line = Painted(words.row(row.number, level=level).in_language(self.lang))
         if row.number is not None:
             line.append(f": {' '.join(row.text.split())}")
         if row.because is not None:

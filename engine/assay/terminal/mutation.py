@@ -13,7 +13,7 @@ from typing import Final
 
 from rich.text import Text as Painted
 
-from assay.facts.calendar import format_date
+from assay import words
 from assay.features.mutation import (
     KIND_TITLES,
     Changed,
@@ -23,11 +23,11 @@ from assay.features.mutation import (
     Tally,
 )
 from assay.finding import Finding, Severity
-from assay.outcome import worded
-from assay.report import words
 from assay.terminal.complaints import told
 from assay.terminal.grid import Heading, Row, grid
 from assay.terminal.paint import DIM, SEVERITY_STYLES
+from assay.values.calendar import format_date
+from assay.values.shown import worded
 from assay.values.text import Text
 
 _HEADINGS: Final = (
@@ -96,7 +96,7 @@ def _table(report: MutationReport, lang: str, width: int) -> Iterator[Painted]:
 
 def noticed_words(total: Tally, rules: int, lang: str) -> str:
     """`44 rules: 1005 of 1084 changes noticed, 92.7 %`."""
-    counted = words.counted_rules(rules, lang)
+    counted = words.many(rules, "rule").in_language(lang)
     if lang == "th":
         return f"{counted}: จับการแก้ได้ {total.killed} จาก {total.all} แบบ ร้อยละ {total.percent}"
     changes = "change" if total.all == 1 else "changes"
@@ -139,7 +139,7 @@ def shown_by(changed: Changed) -> Text | None:
     """The facts by which a mutant shows, in words; null where none are known."""
     if changed.day is not None:
         day = changed.day
-        return Text(*(f"{_ON.in_language(lang)} {format_date(day, lang)}" for lang in ("en", "th")))
+        return Text.each(lambda lang: f"{_ON.in_language(lang)} {format_date(day, lang)}")
     case = changed.case
     if case is None:
         return None

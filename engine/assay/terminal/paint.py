@@ -8,9 +8,9 @@ from typing import Final
 
 from rich.text import Text as Painted
 
-from assay.finding import Severity
-from assay.outcome import REASONS, SEVERITIES, worded
+from assay.finding import SEVERITIES, Severity
 from assay.values.null import Null
+from assay.values.shown import REASONS, worded
 from assay.values.text import Text
 from assay.values.types import Member, Value
 

@@ -15,11 +15,11 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text as Painted
 
-from assay.facts.calendar import format_date
-from assay.report import words
+from assay import words
 from assay.rules import RuleFile, period
 from assay.terminal.paint import DIM
 from assay.terminal.wrapping import shortened
+from assay.values.calendar import format_date
 
 _GAP: Final = 2
 _LEAST_TITLE: Final = 8
@@ -45,7 +45,7 @@ def rule_list(
 ) -> Iterator[Painted]:
     """The rules in the order given, under a line that says of which day they are."""
     lines = [_line(rule, lang) for rule in rules]
-    count = words.counted_rules(len(lines), lang)
+    count = words.many(len(lines), "rule").in_language(lang)
     yield Painted(f"{count} {words.rules_of(day, lang)}", "bold")
     ids = max((cell_len(one.id) for one in lines), default=0)
     days = max((cell_len(one.days) for one in lines), default=0)

@@ -14,10 +14,11 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text as Painted
 
+from assay import words
 from assay.features.scenario.feature import Cells, Step
 from assay.features.scenario.result import Failure, ScenarioResult, Verdict
 from assay.finding import Finding, Severity, Span
-from assay.report import verdicts, words
+from assay.report import verdicts
 from assay.report.verdicts import RanFeature
 from assay.terminal.complaints import told
 from assay.terminal.paint import DIM, SEVERITY_STYLES

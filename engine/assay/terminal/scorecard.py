@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text as Painted
 
+from assay import words
 from assay.facts import Fact, key_id
-from assay.facts.calendar import format_date
 from assay.finding import Finding, Severity
 from assay.outcome import Evaluation
-from assay.report import words
 from assay.report.arranged import Placed, arranged, outcome_of, value_of
 from assay.scorecard.layout import Column, Layout, Section, filled, names_in
 from assay.terminal.grid import Heading, Row, grid
 from assay.terminal.paint import DIM, SEVERITY_STYLES, Painter
 from assay.terminal.wrapping import wrapped
+from assay.values.calendar import format_date
 from assay.values.null import Null, Reason
 from assay.values.text import Text
 from assay.values.types import OwnUnit
@@ -104,7 +104,7 @@ class _Scorecard:
     def _count(self, severity: Severity) -> Painted:
         number = sum(one.severity is severity for one in self.evaluation.findings)
         style = SEVERITY_STYLES[severity] if number else DIM
-        return Painted(words.counted(severity, number, self.lang), style)
+        return Painted(words.many(number, severity).in_language(self.lang), style)
 
     def _legend(self) -> Iterator[Painted]:
         legend: list[str] = []
@@ -118,7 +118,7 @@ class _Scorecard:
             yield from self._wrapped(Painted(line, DIM), rest=2)
 
     def _foot(self) -> Iterator[Painted]:
-        rules = words.counted_rules(len(self.evaluation.plan.rules), self.lang)
+        rules = words.many(len(self.evaluation.plan.rules), "rule").in_language(self.lang)
         made = f"assay {self.evaluation.identity.engine} · {rules}"
         why = f"{self._say(words.WHY)} assay explain BOOK KIND/KEY/NAME"
         yield from self._wrapped(Painted(f"{made} · {why}", DIM))
@@ -220,7 +220,7 @@ class _Scorecard:
         yield Painted(self._say(words.FINDINGS), "bold")
         for severity, alike in groupby(found, key=lambda one: one.severity):
             several = list(alike)
-            heading = words.counted(severity, len(several), self.lang)
+            heading = words.many(len(several), severity).in_language(self.lang)
             yield Painted.assemble("  ", (heading, SEVERITY_STYLES[severity]))
             for code, of_code in groupby(several, key=lambda one: one.code):
                 yield from self._of_code(code, list(of_code))

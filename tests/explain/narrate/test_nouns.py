@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from assay.explain.narrate.functions import CLAUSES, NOUNS
 from assay.language.functions import FUNCTIONS
 from tests.explain.narrate.bridges import Telling, noun, telling
 
@@ -161,10 +160,6 @@ def test_a_parameter_is_called_by_its_name(tmp_path: Path) -> None:
     tell = telling(tmp_path, parameters="least_load: [{from: 2019-10-01, value: 3}]\n")
     said = noun(tell, "load - parameters.least_load")
     assert said == ("load − parameter “least load”", "น้ำหนัก − ค่าพารามิเตอร์ “least load”")
-
-
-def test_every_function_has_words() -> None:
-    assert set(FUNCTIONS) == {*NOUNS, *CLAUSES}
 
 
 def test_an_expression_of_very_many_parts_is_left_as_it_is_written(tell: Telling) -> None:

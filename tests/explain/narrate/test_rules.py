@@ -275,6 +275,11 @@ def test_points_of_the_fact_s_own_stand_as_written(tell: Telling) -> None:
             "It should hold that a closure is reported or the bridge is lit. Otherwise, a note is raised.",
             "ต้องเป็นจริงว่ามีการปิด หรือเป็นสะพานที่มีไฟ หากไม่เป็นเช่นนั้น จะแจ้งข้อสังเกต",
         ),
+        (
+            "when: load > 5, that: owner != null, severity: note",
+            "Where the load is more than 5 tonnes, the owner should be stated. Otherwise, a note is raised.",
+            "เมื่อน้ำหนักมากกว่า 5 ตัน ต้องมีข้อมูลเจ้าของ หากไม่เป็นเช่นนั้น จะแจ้งข้อสังเกต",
+        ),
     ],
 )
 def test_a_check_says_what_should_hold(tell: Telling, check: str, english: str, thai: str) -> None:

@@ -213,7 +213,10 @@ def happened(evaluation: Evaluation) -> set[tuple[GoalKind, str]]:
     facts = evaluation.book.of_kind("project")
     for decision in (one for one in decisions if one.rule.id == "a"):
         for fact in facts:
-            if isinstance(decision, CheckDecision) and grounds.applies(decision, fact) is True:
+            if (
+                isinstance(decision, CheckDecision)
+                and grounds.applies(decision.applies, fact) is True
+            ):
                 holds = grounds.checked(decision, fact).holds
                 name = "unchecked" if isinstance(holds, Null) else "holds" if holds else "fails"
                 found.add((GoalKind.CHECK, name))

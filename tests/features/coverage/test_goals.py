@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assay.features.coverage import GoalKind, Side, goals
 from tests.building import Domain, domain
 from tests.features.coverage.asking import wanted
@@ -383,6 +385,25 @@ def test_a_check_that_applies_makes_possible_can_always_be_made(tmp_path: Path) 
     assert wanted(made, GoalKind.CHECK) == ["check c holds", "check c fails"]
 
 
+@pytest.mark.parametrize(
+    ("applies", "always"),
+    [
+        ("spent > 5 or spent < 2", True),
+        ("not(spent in [2..5])", True),
+        ("spent + plan > 5 or spent = 2", True),
+        ("spent > 5 and (plan > 2 or plan < 1)", True),
+        ("spent > 5 or plan < 2", False),
+        ("not(spent > 5 and plan < 2)", False),
+        ("spent in (null, 5)", False),
+    ],
+)
+def test_a_check_that_a_disjunction_makes_possible_can_always_be_made(
+    tmp_path: Path, applies: str, always: bool
+) -> None:
+    made = rule(tmp_path, f'    applies: "{applies}"\n' + check("spent >= 1"))
+    assert ("check c can't be made" in wanted(made)) is not always
+
+
 def test_a_tolerance_takes_the_boundaries_of_a_check_away(tmp_path: Path) -> None:
     made = rule(tmp_path, check("actual = plan", more="        tolerance: printed\n"))
     assert wanted(made) == ["check c holds", "check c fails", "check c can't be made"]
@@ -441,3 +462,18 @@ def test_goals_of_one_rule_on_two_days_are_the_same(tmp_path: Path) -> None:
     (one,), (two,) = goals(made.plan, made.schema), goals(other.plan, other.schema)
     assert one.goals == two.goals
     assert hash(one.goals) == hash(two.goals)
+
+
+def test_a_check_with_a_when_is_also_to_leave_a_fact_out(tmp_path: Path) -> None:
+    made = rule(tmp_path, check("actual != null", "        when: obstacle\n"))
+    assert wanted(made) == ["check c holds", "check c fails", "check c does not apply"]
+
+
+def test_a_when_that_no_fact_can_fail_leaves_none_out(tmp_path: Path) -> None:
+    made = rule(tmp_path, check("actual != null", "        when: delay >= 0\n"))
+    assert wanted(made) == ["check c holds", "check c fails"]
+
+
+def test_what_a_when_demands_is_there_for_the_check(tmp_path: Path) -> None:
+    made = rule(tmp_path, check("actual <= 5", "        when: actual != null\n"))
+    assert "check c can't be made" not in wanted(made, GoalKind.CHECK)

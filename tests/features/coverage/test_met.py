@@ -252,3 +252,29 @@ def test_what_is_asked_of_no_fact_or_no_rule_covers_nothing(tmp_path: Path) -> N
     made = made_of(tmp_path, TWO, status=STATUS)
     covers = coverage(made, "project/z status", "project/a unknown", checks=[("a", "b", "c/d")])
     assert found(covers) == []
+
+
+def test_a_fact_that_a_check_leaves_out_by_its_when_is_covered_where_it_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    check = """
+        rule: met
+        title: Met
+        for: project
+        applies: delay < 9
+        checks:
+          - {code: short, when: target > 1, that: delay >= target, severity: error, message: short}
+    """
+    projects = """
+- {id: a, agency: x, delay: 5, target: 2}
+- {id: b, agency: x, delay: 5, target: 1}
+- {id: c, agency: x, delay: 5}
+- {id: d, agency: x, delay: 9, target: 1}
+"""
+    made = made_of(tmp_path, projects, met=check)
+    every = {one: coverage(made, checks=[("met", "short", f"project/{one}")]) for one in "abcd"}
+    kinds = (GoalKind.APPLIES, GoalKind.CHECK)
+    assert found(every["a"], *kinds) == ["a fact it applies to", "check short holds"]
+    assert found(every["b"], *kinds) == ["a fact it applies to", "check short does not apply"]
+    assert found(every["c"], *kinds) == ["a fact it applies to"]
+    assert found(every["d"], *kinds) == ["a fact it does not apply to"]

@@ -261,3 +261,14 @@ def test_brackets_and_line_breaks_are_seen_through(tmp_path: Path) -> None:
 def test_every_kind_has_a_title_in_both_languages() -> None:
     assert set(KIND_TITLES) == set(MutationKind)
     assert all(title.th for title in KIND_TITLES.values())
+
+
+def test_the_when_of_a_check_changes_and_is_left_out(tmp_path: Path) -> None:
+    found = mutants_of(
+        tmp_path,
+        "checks: [{code: a, when: plan > 5, that: delay = 0, severity: error, message: m}]",
+    )
+    assert changes(found, K.THRESHOLD)[:2] == ["plan > 5 -> plan > 6", "plan > 5 -> plan > 4"]
+    assert "plan > 5 -> plan >= 5" in changes(found, K.COMPARISON)
+    (left_out,) = [one for one in found if one.kind is K.LEFT_OUT and one.before == "plan > 5"]
+    assert left_out.changed.document.checks[0].when is None

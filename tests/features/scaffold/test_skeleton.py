@@ -93,6 +93,16 @@ def test_a_check_holds_fails_and_can_not_be_checked(tmp_path: Path) -> None:
     assert 'And the finding "overspent" is not raised' in text
 
 
+def test_a_check_with_a_when_has_an_example_that_it_leaves_out(tmp_path: Path) -> None:
+    only_some = OVERSPENT.replace("    that:", "    when: obstacle\n    that:")
+    space = workspace(tmp_path, only_some)
+    results = results_of(skeleton(space, "overspent", "en"), space)
+    assert {one.verdict for one in results} == {Verdict.PASSED}
+    assert "check overspent does not apply" not in [
+        one.text.en for one in covered(results, space.schema).missing
+    ]
+
+
 def test_all_of_it_is_marked_to_be_confirmed(tmp_path: Path) -> None:
     notes: dict[Language, str] = {"en": "# To be confirmed:", "th": "# รอการยืนยัน:"}
     for language, note in notes.items():

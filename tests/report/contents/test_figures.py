@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assay.report.words import grouped
+from assay.values.shown import grouped
 
 
 @pytest.mark.parametrize(

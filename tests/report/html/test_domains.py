@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from assay import evaluate, load_book, load_rules
-from assay.outcome import Evaluation, worded
+from assay.outcome import Evaluation
 from assay.report.contents import contents_of
 from assay.report.html import html_report
 from assay.scorecard.layout import default_layout, find_layout, load_layout
+from assay.values.shown import worded
 from tests.report.html.pages import Element, by_id, read
 
 HERE = Path(__file__).parents[3]

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from assay.explain.diagnose.amounts import Amounts
 from assay.facts import Book, Fact
-from assay.language import Constant, Get, Node, rebuilt
+from assay.language import FUNCTIONS, Constant, Get, How, Node, NullIf, rebuilt
 from assay.language.typed import (
     Arithmetic,
     Call,
@@ -128,11 +128,8 @@ class Forms:
                 return _scaled(self._number(operand, fact, slots), Fraction(-1))
             case Arithmetic():
                 return self._arithmetic(node, fact, slots)
-            case Call(function="sum" | "total" | "mean" as function, arguments=(argument,)):
-                return self._aggregate(function, argument, fact, slots)
-            case Call(function="get or else", arguments=(value, default)):
-                absent = isinstance(self._grounds.value(_bound(value, slots), fact), Null)
-                return self._number(default if absent else value, fact, slots)
+            case Call():
+                return self._call(node, fact, slots)
             case If(condition=condition, then=then, otherwise=otherwise):
                 bound = _bound(condition, slots)
                 if self._turns_on_amount(bound, slots):
@@ -184,12 +181,21 @@ class Forms:
             case _:
                 return self._fixed(node, fact, slots)
 
-    def _aggregate(self, function: str, node: Node, fact: Fact, slots: Slots) -> Form | None:
-        forms = self._list(node, fact, slots)
-        if forms is None or (not forms and function != "total"):
-            return None
-        share = Fraction(1, len(forms)) if function == "mean" else Fraction(1)
-        return summed((form, share) for form in forms)
+    def _call(self, node: Call, fact: Fact, slots: Slots) -> Form | None:
+        function, (first, *others) = FUNCTIONS[node.function], node.arguments
+        match function.how:
+            case How.ADDED | How.AVERAGED:
+                forms = self._list(first, fact, slots)
+                if forms is None or (not forms and NullIf.EMPTY in function.null):
+                    return None
+                averaged = function.how is How.AVERAGED and forms
+                share = Fraction(1, len(forms)) if averaged else Fraction(1)
+                return summed((form, share) for form in forms)
+            case How.CHOSEN:
+                absent = isinstance(self._grounds.value(_bound(first, slots), fact), Null)
+                return self._number(others[0] if absent else first, fact, slots)
+            case _:
+                return self._fixed(node, fact, slots)
 
     def _picked(self, source: Node, position: Node, fact: Fact, slots: Slots) -> Form | None:
         forms, at = self._list(source, fact, slots), self._fixed(position, fact, slots)

@@ -73,7 +73,7 @@ def _may_add_up(check: CheckDecision, amounts: Amounts) -> bool:
 
 
 def _identity(check: CheckDecision, fact: Fact, grounds: Grounds, forms: Forms) -> Identity | None:
-    if grounds.applies(check, fact) is not True:
+    if grounds.applies(check.applies, fact) is not True:
         return None
     checked = grounds.checked(check, fact)
     if not isinstance(checked.holds, bool) or checked.residual is None:

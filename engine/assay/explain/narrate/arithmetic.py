@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from assay.explain.narrate.speaker import Speaker, bare
-from assay.explain.narrate.wording import both, bracketed
 from assay.language import typed
 from assay.language.typed import Node
-from assay.values.text import Text
+from assay.values.text import Text, both, bracketed
 from assay.values.types import Date, TextType
 
 _SIGNS: Final = {"+": "+", "-": "−", "*": "×", "/": "÷", "**": "^"}

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
-from assay.explain.narrate.wording import both, listed
 from assay.language.typed import CompareOp
-from assay.values.text import Text
+from assay.values.text import Text, both, listed
 from assay.values.types import Choice, Date, Number, Type
 
 OPPOSITE: Final[Mapping[CompareOp, CompareOp]] = {

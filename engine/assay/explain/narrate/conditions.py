@@ -7,25 +7,16 @@ from decimal import Decimal
 from typing import Final
 
 from assay.explain.narrate.comparing import OPPOSITE, between, is_so, one_of, phrase
-from assay.explain.narrate.functions import CLAUSES, clause_words
+from assay.explain.narrate.functions import clause_words
 from assay.explain.narrate.names import duty_of, holds
 from assay.explain.narrate.quantified import quantified
 from assay.explain.narrate.speaker import Speaker, bare
-from assay.explain.narrate.wording import both, bracketed, listed
-from assay.language import typed
+from assay.language import FUNCTIONS, Clause, typed
 from assay.language.names import record_kind
 from assay.language.typed import CompareOp, Node
-from assay.values.text import Text
+from assay.values.text import Text, both, bracketed, listed
 from assay.values.types import Boolean, Type
 
-_FLIPPED: Final[dict[CompareOp, CompareOp]] = {
-    "=": "=",
-    "!=": "!=",
-    "<": ">",
-    "<=": ">=",
-    ">": "<",
-    ">=": "<=",
-}
 _ANY: Final = Text("any value", "ค่าใดก็ได้")
 
 
@@ -171,7 +162,7 @@ def _there(what: Text, some: bool) -> Text:
 def _sides(node: typed.Compare) -> tuple[CompareOp, Node, Node]:
     """The comparison with what varies on the left."""
     if isinstance(node.left, typed.Constant):
-        return _FLIPPED[node.op], node.right, node.left
+        return typed.FLIPPED[node.op], node.right, node.left
     return node.op, node.left, node.right
 
 
@@ -238,8 +229,9 @@ def _member(speaker: Speaker, node: typed.Get, positive: bool) -> Text:
 
 def _simple(speaker: Speaker, node: Node, positive: bool) -> Text:
     match node:
-        case typed.Call(function=function, arguments=arguments) if function in CLAUSES:
-            return clause_words(function, [speaker.noun(one) for one in arguments], positive)
+        case typed.Call(function=name) if isinstance(words := FUNCTIONS[name].words, Clause):
+            said = [speaker.noun(one) for one in node.arguments]
+            return clause_words(name, words, said, positive)
         case typed.Constant(value=bool() as value):
             if value is positive:
                 return Text("it always holds", "เป็นจริงทุกกรณี")

@@ -7,12 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from assay.explain.narrate.values import lowered, plain, quoted
-from assay.explain.narrate.wording import both, bracketed, glued
 from assay.facts import Schema
 from assay.language import Get, Subject
 from assay.plan import Calculation, Plan
-from assay.values.text import Text
+from assay.values.text import Text, both, bracketed, glued, lowered, plain, quoted
 from assay.values.types import Boolean
 
 _VERB: Final = re.compile(r" (is|are|was|were)\b")

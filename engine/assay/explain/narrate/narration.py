@@ -16,11 +16,8 @@ from assay.explain.narrate.rows import (
     written_rows,
 )
 from assay.explain.narrate.scales import scale_sentences
-from assay.explain.narrate.wording import both, listed, sentence
-from assay.facts.calendar import format_date
 from assay.finding import Severity, Span
 from assay.language import Interpolate
-from assay.outcome.wording import ROUNDING_MODES
 from assay.plan import (
     Calculation,
     CheckDecision,
@@ -32,7 +29,9 @@ from assay.plan import (
     TableDecision,
 )
 from assay.rules import Period
-from assay.values.text import Text
+from assay.values.calendar import format_date
+from assay.values.shown import ROUNDING_MODES, decimals_words
+from assay.values.text import Text, both, listed, sentence
 from assay.values.types import Boolean
 
 _SEVERITIES: Final = {
@@ -109,9 +108,8 @@ def _summary(narrator: Narrator, decisions: tuple[Decision, ...], period: Period
     """`For every project, gives the delay. In force from 1 Oct 2019 to 30 Sep 2020.`, in short."""
     told = [one for one in decisions if not one.private]
     subject = both("every {}", "{}ทุกรายการ", narrator.names.kind(narrator.kind))
-    condition = next(
-        (one.applies.condition for one in told if one.applies.condition is not None), None
-    )
+    asked = [one.rule_applies for one in told]
+    condition = next((one.condition for one in asked if one.condition is not None), None)
     if condition is not None:
         said = narrator.condition_of(condition)
         subject = both("{} where {}", "{}ที่{}", subject, said)
@@ -123,7 +121,7 @@ def _summary(narrator: Narrator, decisions: tuple[Decision, ...], period: Period
     if checks:
         plural = "" if checks == 1 else "s"
         parts.append(Text(f"checks {checks} statement{plural}", f"ตรวจสอบ {checks} ข้อ"))
-    what = Text(", and ".join(one.en for one in parts), " และ".join(str(one.th) for one in parts))
+    what = both("{}, and {}", "{} และ{}", *parts) if parts[1:] else parts[0]
     first = sentence(both("for {}, {}", "ใช้กับ{} {}", subject, what))
     on = next((one.applies.on for one in told if one.applies.on is not None), None)
     second = sentence(_in_force(narrator, period, on))
@@ -214,12 +212,7 @@ def _rounding(rounding: Rounding | None) -> Iterator[Text]:
 
 def rounding_words(rounding: Rounding) -> Text:
     """`rounded to 1 decimal, half up`."""
-    mode = ROUNDING_MODES[rounding.mode]
-    if rounding.decimals == 0:
-        to = Text("a whole number", "จำนวนเต็ม")
-    else:
-        plural = "" if rounding.decimals == 1 else "s"
-        to = Text(f"{rounding.decimals} decimal{plural}", f"ทศนิยม {rounding.decimals} ตำแหน่ง")
+    to, mode = decimals_words(rounding.decimals), ROUNDING_MODES[rounding.mode]
     return both("rounded to {}, {}", "ปัดเศษเป็น{} ({})", to, mode)
 
 
@@ -245,6 +238,8 @@ def _check(narrator: Narrator, decision: CheckDecision) -> Passage:
         case Formula():
             width = narrator.value_of(decision.tolerance)
             said = both("{}, give or take {}", "{} โดยยอมให้ต่างกันได้ไม่เกิน{}", said, width)
+    if decision.when is not None:
+        said = both("where {}, {}", "เมื่อ{} {}", narrator.condition_of(decision.when), said)
     severity = _SEVERITIES[decision.severity]
     fails = sentence(both("otherwise, {} is raised", "หากไม่เป็นเช่นนั้น จะแจ้ง{}", severity))
     line = Line(both("{} {}", "{} {}", sentence(said), fails), decision.span)

@@ -15,11 +15,10 @@ from assay.explain.narrate.nouns import noun
 from assay.explain.narrate.records import records
 from assay.explain.narrate.speaker import Loop
 from assay.explain.narrate.values import value_words
-from assay.explain.narrate.wording import both
 from assay.language import typed
 from assay.language.typed import Node
 from assay.plan import Formula
-from assay.values.text import Text
+from assay.values.text import Text, both
 from assay.values.types import Type, Value
 
 MOST_PARTS: Final = 40

@@ -6,21 +6,16 @@ from typing import Final
 
 from assay.explain.narrate.arithmetic import arithmetic, negated
 from assay.explain.narrate.conditions import either
-from assay.explain.narrate.functions import CLAUSES, call_words
+from assay.explain.narrate.functions import call_words
 from assay.explain.narrate.names import as_noun, owned
 from assay.explain.narrate.quantified import collected
 from assay.explain.narrate.speaker import Speaker, bare
-from assay.explain.narrate.values import plain, quoted
-from assay.explain.narrate.wording import both, bracketed, listed
-from assay.language import typed
+from assay.language import FUNCTIONS, Clause, Function, How, typed
 from assay.language.names import record_kind
 from assay.language.typed import Node
-from assay.values.text import Text
+from assay.values.text import Text, both, bracketed, listed, plain, quoted
 from assay.values.types import Record
 
-_OVER: Final = frozenset(
-    {"sum", "product", "min", "max", "mean", "median", "mode", "stddev", "total", "weighted mean"}
-)
 _PARTS: Final = {
     "year": Text("the year of {}", "ปีของ{}"),
     "month": Text("the month of {}", "เดือนของ{}"),
@@ -121,15 +116,13 @@ def _title(speaker: Speaker, node: typed.Get, article: str = "") -> Text:
 
 
 def _call(speaker: Speaker, node: typed.Call) -> Text:
-    function, arguments = node.function, node.arguments
-    if function in CLAUSES:
+    function, arguments = FUNCTIONS[node.function], node.arguments
+    if isinstance(function.words, Clause):
         return both("whether {}", "การที่{}", speaker.clause(node))
-    match function, arguments:
-        case "min" | "max", (typed.ListNode(items=items),) if items:
+    match function.how, arguments:
+        case How.LEAST | How.GREATEST, (typed.ListNode(items=items),) if items:
             arguments = items
-        case "weighted mean", (typed.Get() as one, typed.Get() as weight) if (
-            one.base == weight.base
-        ):
+        case How.WEIGHED, (typed.Get() as one, typed.Get() as weight) if one.base == weight.base:
             return both(
                 "the mean of {} weighted by {} over {}",
                 "ค่าเฉลี่ยของ{}ถ่วงน้ำหนักด้วย{}ของ{}",
@@ -139,16 +132,17 @@ def _call(speaker: Speaker, node: typed.Call) -> Text:
             )
         case _:
             pass
-    return call_words(function, [_argument(speaker, function, one) for one in arguments])
+    return call_words(node.function, [_argument(speaker, function, one) for one in arguments])
 
 
-def _argument(speaker: Speaker, function: str, node: Node) -> Text:
-    if function in _OVER and isinstance(node, typed.Get):
+def _argument(speaker: Speaker, function: Function, node: Node) -> Text:
+    over = function.several or function.how in (How.ADDED, How.WEIGHED)
+    if over and isinstance(node, typed.Get):
         return _member(speaker, node, "over") if _is_list(node) else speaker.noun(node)
     said = speaker.noun(node)
-    if function == "count":
+    if function.how is How.COUNTED:
         return bare(said)
-    if isinstance(node, typed.Arithmetic | typed.If) and function not in _OVER:
+    if isinstance(node, typed.Arithmetic | typed.If) and not over:
         return bracketed(bare(said))
     return said
 

@@ -6,11 +6,10 @@ import dataclasses
 from collections.abc import Sequence
 
 from assay.explain.narrate.speaker import Loop, Speaker
-from assay.explain.narrate.wording import both, listed
 from assay.language import typed
 from assay.language.names import record_kind
 from assay.language.typed import Node
-from assay.values.text import Text
+from assay.values.text import Text, both, listed
 from assay.values.types import Boolean
 
 

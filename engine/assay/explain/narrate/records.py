@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from assay.explain.narrate.speaker import Loop, Speaker, bare
-from assay.explain.narrate.wording import both, listed
 from assay.language import typed
 from assay.language.names import record_kind
 from assay.language.typed import Node
-from assay.values.text import Text
+from assay.values.text import Text, both, listed
 from assay.values.types import Boolean
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from assay.explain.narrate.narrator import Narrator
-from assay.explain.narrate.values import lowered, plain
-from assay.explain.narrate.wording import both, listed, sentence
 from assay.language import typed
 from assay.language.typed import Node
 from assay.plan import Fixed, Formula, NotApplicable, NullOf, Output, RowOutput, TableDecision
@@ -15,7 +13,7 @@ from assay.plan.table import Cell, InputRef, Interval, IsNull, Operand, Test
 from assay.plan.table import Comparison as Compared
 from assay.values.hit_policy import Gives
 from assay.values.null import Null
-from assay.values.text import Text
+from assay.values.text import Text, both, listed, lowered, plain, sentence
 from assay.values.types import ListOf, Member, Type, Unknown
 
 LEVELS: Final = Text(
@@ -39,7 +37,7 @@ def policy_lines(narrator: Narrator, decision: TableDecision) -> Iterator[Text]:
     if decision.policy.traits.needs_values:
         for values in decision.priorities.values():
             said = [narrator.constant(value, Unknown()) for value in values]
-            order = Text(", ".join(one.en for one in said), " ".join(str(one.th) for one in said))
+            order = Text(", ".join(one.en for one in said), " ".join(f"{one:th}" for one in said))
             yield both(PRIORITY.en, PRIORITY.in_language("th"), order)
 
 

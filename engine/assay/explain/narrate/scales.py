@@ -10,11 +10,10 @@ from typing import Final
 from assay.explain.narrate.comparing import is_so, phrase
 from assay.explain.narrate.narrator import Narrator
 from assay.explain.narrate.rows import outcome_noun
-from assay.explain.narrate.wording import both, sentence
 from assay.language.typed import CompareOp, Constant, Interpolate, Node, Point
 from assay.plan import Calculation
 from assay.plan.columns import sort_key
-from assay.values.text import Text
+from assay.values.text import Text, both, sentence
 
 
 def scale_sentences(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from assay.explain.waterfall import wording
 from assay.explain.waterfall.reading import Here
 from assay.explain.waterfall.steps import Operand, Step, StepKind, Waterfall, added, closed
-from assay.language import Node, typed
+from assay.language import FUNCTIONS, How, Node, typed
 from assay.values.null import Null
 from assay.values.number import CONTEXT
 from assay.values.text import Text
@@ -43,8 +43,8 @@ def _steps(node: Node, total: Decimal, here: Here) -> Iterator[Step]:
     match node:
         case typed.Arithmetic(op="+" | "-") | typed.Negate() if _adds(node, here):
             yield from _sum(node, Decimal(1), here)
-        case typed.Call(function=name) if name in _CALLS:
-            yield from _CALLS[name](node, total, here)
+        case typed.Call(function=name) if FUNCTIONS[name].how in _CALLS:
+            yield from _CALLS[FUNCTIONS[name].how](node, total, here)
         case typed.If(condition=condition, then=then, otherwise=otherwise):
             taken = then if here.value(condition) is True else otherwise
             yield _one(
@@ -259,28 +259,17 @@ def _read(node: Node, here: Here) -> Operand:
     return replace(here.operand(node), parts=None)
 
 
-_CALLS: Final[dict[str, Callable[[typed.Call, Decimal, Here], Iterator[Step]]]] = {
-    "sum": _total,
-    "total": _total,
-    "count": _count,
-    "mean": _mean,
-    "weighted mean": _weighted_mean,
-    "percent": _percent,
-    "product": _product,
-    "min": _extreme(wording.LEAST),
-    "max": _extreme(wording.GREATEST),
-    "get or else": _default,
-    "interpolate": _interpolate,
-    **dict.fromkeys(
-        (
-            "decimal",
-            "floor",
-            "ceiling",
-            "round up",
-            "round down",
-            "round half up",
-            "round half down",
-        ),
-        _rounded,
-    ),
+_CALLS: Final[Mapping[How, Callable[[typed.Call, Decimal, Here], Iterator[Step]]]] = {
+    How.ADDED: _total,
+    How.COUNTED: _count,
+    How.AVERAGED: _mean,
+    How.WEIGHED: _weighted_mean,
+    How.DIVIDED: _percent,
+    How.MULTIPLIED: _product,
+    How.LEAST: _extreme(wording.LEAST),
+    How.GREATEST: _extreme(wording.GREATEST),
+    How.CHOSEN: _default,
+    How.READ_OFF: _interpolate,
+    How.ROUNDED: _rounded,
 }
+"""Ways in which a result comes about that have steps of their own; any other is one step."""

@@ -11,7 +11,7 @@ from assay.explain.waterfall import wording
 from assay.explain.waterfall.steps import Operand, Waterfall
 from assay.facts import Fact
 from assay.finding import Span
-from assay.language import Node, evaluate, rebuilt, typed
+from assay.language import FUNCTIONS, How, Node, evaluate, rebuilt, typed
 from assay.outcome import Evaluation
 from assay.outcome.naming import before, member_title, who
 from assay.outcome.reading import ReadingWorld
@@ -130,8 +130,8 @@ class Here:
                         yield element
             case typed.For(iterations=iterations, body=body):
                 yield from self._turns(iterations, body, None)
-            case typed.Call(function="concatenate", arguments=arguments):
-                for argument in arguments:
+            case typed.Call(function=name) if FUNCTIONS[name].how is How.JOINED:
+                for argument in node.arguments:
                     yield from self.elements(argument)
             case typed.If(condition=condition, then=then, otherwise=otherwise):
                 taken = then if self.value(condition) is True else otherwise

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from assay.outcome import worded
-from assay.outcome.wording import ROUNDING_MODES
 from assay.plan import Rounding
-from assay.values.text import Text
+from assay.values.shown import rounding_words, worded
+from assay.values.text import Text, both, counted
 from assay.values.types import Value
 
 ROUNDING: Final = Text("rounding", "ปัดเศษ")
@@ -58,20 +57,13 @@ OTHERWISE: Final = Text("otherwise", "กรณีอื่น")
 
 def rounding(by: Rounding) -> Text:
     """`to 2 decimals, half up`, as a rule says it."""
-    many = "decimal" if by.decimals == 1 else "decimals"
-    return Text(
-        f"to {by.decimals} {many}, {by.mode}",
-        f"เป็นทศนิยม {by.decimals} ตำแหน่ง {ROUNDING_MODES[by.mode]:th}",
-    )
+    return both("to {}", "เป็น{}", rounding_words(by.decimals, by.mode))
 
 
 def printed_rounding(decimals: int) -> Text:
     """Why amounts shown with so many decimals need a step of rounding."""
-    many = "decimal" if decimals == 1 else "decimals"
-    return Text(
-        f"each figure is shown with {decimals} {many}",
-        f"แต่ละตัวเลขแสดงเป็นทศนิยม {decimals} ตำแหน่ง",
-    )
+    to = counted(decimals, "decimal", "ทศนิยม {} ตำแหน่ง")
+    return both("each figure is shown with {}", "แต่ละตัวเลขแสดงเป็น{}", to)
 
 
 def share(terms: int) -> Text:
@@ -94,7 +86,7 @@ def function(name: str) -> Text:
 
 def point(score: Value) -> Text:
     """What a point of a scale earns."""
-    return Text(f"earns {worded(score, 'en')}", f"ได้ {worded(score, 'th')}")
+    return both("earns {}", "ได้{}", Text.each(lambda lang: worded(score, lang)))
 
 
 def row(number: int | None, text: str, *, level: bool) -> Text:

@@ -10,10 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from assay.facts.calendar import buddhist_year
 from assay.facts.keys import Key, key_id, key_text
 from assay.facts.schema.schema import Schema
 from assay.finding import Span
+from assay.values.calendar import buddhist_year
 from assay.values.null import missing
 from assay.values.text import Text
 from assay.values.types import Date, Member, Number, TextType, Type, Value
@@ -56,6 +56,9 @@ class Fact:
     def id(self) -> str:
         """`kind/key`, unique in the book: `indicator/DG-5`, `milestone/DG-5:law`."""
         return f"{self.kind}/{key_id(self.key)}"
+
+    def __str__(self) -> str:
+        return self.id
 
     @property
     def document(self) -> str | None:

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import Final
 
 from assay.facts.book.book import Correction, Document, Head
-from assay.facts.calendar import buddhist_year, format_date, gregorian_year, parse_date
 from assay.facts.notes import Notes, key_of, title_of
 from assay.source import Entries, Node, Scalar
+from assay.values.calendar import buddhist_year, format_date, gregorian_year, parse_date
 from assay.values.text import Text
 
 _KEYS: Final = (

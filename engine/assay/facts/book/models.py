@@ -19,8 +19,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic import Field as Described
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from assay.facts.calendar import LEAST_BUDDHIST_YEAR
 from assay.facts.schema.schema import Kind
+from assay.values.calendar import LEAST_BUDDHIST_YEAR
 from assay.values.number import PRECISION
 from assay.values.types import Boolean, Bounds, Choice, Date, ListOf, Member, Number, Type
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from assay.facts.calendar import arabic_digits, gregorian_year, parse_date
 from assay.facts.reading import DASHES
 from assay.facts.schema.schema import Field, Read
 from assay.source import Items, Node, Scalar, Style
 from assay.source.scalars import number_value
 from assay.source.workbook import Cell
+from assay.values.calendar import arabic_digits, gregorian_year, parse_date
 from assay.values.text import Text
 from assay.values.types import Boolean, Choice, Date, ListOf, Number, TextType
 

@@ -5,13 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from assay.features.coverage.givers import (
-    ROUNDING,
-    Makers,
-    arguments_of,
-    is_list,
-    rounds_to,
-)
+from assay.features.coverage.givers import Makers, arguments_of, is_list
 from assay.features.coverage.spread import (
     ANY,
     Spread,
@@ -24,14 +18,13 @@ from assay.features.coverage.spread import (
     turned,
     united,
 )
-from assay.language import Node, typed
+from assay.language import FUNCTIONS, How, Node, typed
 from assay.language.names import reads_previous, record_kind
 from assay.plan import Calculation, Fixed, Formula, Output
 from assay.plan.grid import Grid
 from assay.values.types import Date, ListOf, Number, Type
 
 _FROM_ZERO: Final = Grid(Decimal(0))
-_COUNTED: Final = Grid(Decimal(0), decimals=0)
 
 
 class Amounts:
@@ -65,38 +58,37 @@ class Amounts:
                 return combined(op, hull(self.of(left)), hull(self.of(right)))
             case typed.If(then=then, otherwise=otherwise):
                 return united((*self.of(then), *self.of(otherwise)))
-            case typed.Call(function=name):
-                return self._call(name, node)
+            case typed.Call():
+                return self._call(node)
             case typed.Interpolate():
                 return self._scale(node)
             case _:
                 return ANY
 
-    def _call(self, name: str, node: typed.Call) -> Spread:
-        if name == "count":
-            return (_COUNTED,)
+    def _call(self, node: typed.Call) -> Spread:
         if not isinstance(node.type, Number):
             return ANY
         arguments = arguments_of(node)
         spreads = [self.of(one) for one in arguments]
         several = [hull(one) for one in spreads]
         lists = any(is_list(one) for one in arguments)
-        match name:
-            case "abs":
+        from_zero = (_FROM_ZERO,) if all(is_from_zero(one) for one in several) else ANY
+        how = FUNCTIONS[node.function].how
+        match how:
+            case How.MAGNITUDE:
                 return (Grid(Decimal(0), decimals=several[0].decimals),)
-            case "min" | "max" as which if not lists:
-                return extreme(which, several)
-            case name if name in ROUNDING:
-                decimals = rounds_to(node)
+            case How.LEAST | How.GREATEST if not lists:
+                return extreme("min" if how is How.LEAST else "max", several)
+            case How.ROUNDED:
                 low = Decimal(0) if is_from_zero(several[0]) else None
-                return ANY if decimals is None else (Grid(low, decimals=decimals),)
-            case "get or else":
+                return ANY if node.type.decimals is None else (Grid(low),)
+            case How.CHOSEN:
                 return united(one for spread in spreads for one in spread)
-            case "sum" | "total" | "mean" | "median" | "min" | "max" | "percent" if all(
-                is_from_zero(one) for one in several
-            ):
-                return (_FROM_ZERO,)
-            case _:
+            case How.ADDED | How.AVERAGED | How.BETWEEN | How.LEAST | How.GREATEST | How.DIVIDED:
+                return from_zero
+            case How.WEIGHED | How.MULTIPLIED:
+                return from_zero
+            case How.COUNTED | How.READ_OFF | How.JOINED | How.OTHERWISE:
                 return ANY
 
     def _scale(self, node: typed.Interpolate) -> Spread:

@@ -69,9 +69,14 @@ class _Walk:
             assert fact is not None
             if decision.rule.kind != fact.kind or not self._applies(decision, fact):
                 continue
+            meant = self._grounds.applies(decision.applies, fact)
+            if isinstance(meant, Null):
+                continue
             self._open.extend(self._grounds.below_check(decision, fact))
             sought = self._index.sought.get(decision)
-            if sought is not None:
+            if sought is not None and not meant:
+                self._add(sought.spared)
+            elif sought is not None:
                 holds = self._grounds.checked(decision, fact).holds
                 self._add(sought.checks.get(None if isinstance(holds, Null) else holds))
                 self._boundaries(sought, fact)
@@ -96,7 +101,7 @@ class _Walk:
 
     def _applies(self, decision: Decision, fact: Fact) -> bool:
         """Whether a rule applies to a fact that was asked about, noted as such."""
-        applies = self._grounds.applies(decision, fact)
+        applies = self._grounds.applies(decision.rule_applies, fact)
         if isinstance(applies, Null):
             return False
         self._add(self._index.rules[decision.rule.file].applies.get(applies))

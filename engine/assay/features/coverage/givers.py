@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from assay.facts import Field, Schema
 from assay.features.coverage.spread import Spread
-from assay.language import Node, typed
-from assay.plan import Applicability, Formula, Giver, Plan
-from assay.values.number import PRECISION
+from assay.language import Node, conjuncts, typed
+from assay.plan import Applicability, Giver, Plan
 from assay.values.types import ListOf, Value
 
 _T = TypeVar("_T")
-
-ROUNDING: Final = frozenset(
-    ("floor", "ceiling", "decimal", "round up", "round down", "round half up", "round half down")
-)
-"""Functions that round a number to so many decimals."""
 
 
 @dataclass(frozen=True)
@@ -97,32 +91,39 @@ def speaks_of_all(maker: Applicability, reader: Applicability) -> bool:
 
 
 def _conjuncts(applies: Applicability) -> tuple[Node, ...]:
-    match applies.condition:
-        case None:
-            return ()
-        case Formula(node=typed.And(operands=operands)):
-            return operands
-        case Formula(node=node):
-            return (node,)
+    return () if applies.condition is None else conjuncts(applies.condition.node)
 
 
-def demanded(condition: Node) -> tuple[Node, ...]:
-    """The nodes that are not null wherever a condition is true."""
+def demanded(condition: Node, truth: bool = True) -> tuple[Node, ...]:
+    """The nodes that are not null wherever a condition is true, or (`truth`) where it is false."""
     match condition:
-        case typed.And(operands=operands):
-            return tuple(one for operand in operands for one in demanded(operand))
-        case typed.NullCheck(operand=operand, negated=True) | typed.Not(operand=operand):
-            return (operand,)
+        case typed.And(operands=operands) | typed.Or(operands=operands):
+            several = [demanded(one, truth) for one in operands]
+            if isinstance(condition, typed.And) is truth:
+                return tuple(one for each in several for one in each)
+            return tuple(one for one in several[0] if all(one in each for each in several))
+        case typed.Not(operand=operand):
+            return demanded(operand, not truth)
+        case typed.NullCheck(operand=operand, negated=negated):
+            return _needed(operand) if negated is truth else ()
         case typed.Compare(left=left, right=right):
-            return (left, right)
-        case typed.Within(operand=operand, tests=tests) if not any(
-            isinstance(test, typed.IsNull) for test in tests
-        ):
-            return (operand,)
-        case typed.Get():
-            return (condition,)
+            return (condition, *_needed(left), *_needed(right))
+        case typed.Within(operand=operand, tests=tests):
+            null = truth and any(isinstance(test, typed.IsNull) for test in tests)
+            return () if null else (condition, *_needed(operand))
         case _:
-            return ()
+            return _needed(condition)
+
+
+def _needed(node: Node) -> tuple[Node, ...]:
+    """A value and those without any of which it is null."""
+    match node:
+        case typed.Arithmetic(left=left, right=right):
+            return (node, *_needed(left), *_needed(right))
+        case typed.Negate(operand=operand) | typed.DatePart(operand=operand):
+            return (node, *_needed(operand))
+        case _:
+            return (node,)
 
 
 def _counted(condition: Node) -> Iterator[Node]:
@@ -146,17 +147,6 @@ def null_checks(nodes: Iterable[Node], *, negated: bool) -> tuple[Node, ...]:
         for node in nodes
         if isinstance(node, typed.NullCheck) and node.negated is negated
     )
-
-
-def rounds_to(call: typed.Call) -> int | None:
-    """The decimals that a rounding function is told, or 0; null where that is no constant."""
-    match call.arguments[1:]:
-        case ():
-            return 0
-        case (typed.Constant(value=Decimal() as to),) if 0 <= to <= PRECISION and to == int(to):
-            return int(to)
-        case _:
-            return None
 
 
 def arguments_of(call: typed.Call) -> tuple[Node, ...]:

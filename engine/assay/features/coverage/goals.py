@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assay.analyse.cases import Cases
-from assay.analyse.demand import demand
 from assay.analyse.effort import Effort, TooLarge
 from assay.analyse.results import OTHERWISE
 from assay.analyse.unused_rows import masked, never
@@ -33,6 +32,7 @@ from assay.plan import (
     RuleInfo,
     TableDecision,
 )
+from assay.plan.demands import demanded
 from assay.values.text import Text
 
 
@@ -44,6 +44,7 @@ class Sought:
         decision: the decision, as planned.
         rows: by the position of a row; `OTHERWISE` is its `otherwise`.
         checks: by whether the check held; null where it can't be checked.
+        spared: the goal of a fact that the rule is about, and not the check, by its `when`.
         segments: by the segment's name.
         marks: the boundaries, on the values of `inputs`.
         inputs: the expressions that boundaries are looked for in.
@@ -54,6 +55,7 @@ class Sought:
     decision: Decision
     rows: Mapping[int, Goal] = field(default_factory=dict)
     checks: Mapping[bool | None, Goal] = field(default_factory=dict)
+    spared: Goal | None = None
     segments: Mapping[str, Goal] = field(default_factory=dict)
     marks: tuple[tuple[Mark, Goal], ...] = ()
     inputs: tuple[Formula, ...] = ()
@@ -63,7 +65,7 @@ class Sought:
     @property
     def goals(self) -> tuple[Goal, ...]:
         """All goals, rows first, then boundaries."""
-        own = [self.outcome] if self.outcome is not None else []
+        own = [one for one in (self.spared, self.outcome) if one is not None]
         parts = (self.rows, self.segments, self.checks)
         several = [goal for part in parts for goal in part.values()]
         return tuple(dict.fromkeys([*several, *own, *(goal for _, goal in self.marks)]))
@@ -107,7 +109,7 @@ class _Goals:
 
     def rule(self, info: RuleInfo, several: Sequence[Decision]) -> RuleGoals:
         public = [one for one in several if not one.private]
-        applies = public[0].applies if public else Applicability()
+        applies = public[0].rule_applies if public else Applicability()
         kept = [found for one in several if (found := self._sought(one)) is not None]
         return RuleGoals(info, dict(self._applies(info, applies)), tuple(kept))
 
@@ -211,8 +213,8 @@ class _Goals:
     def _check(self, decision: CheckDecision) -> Sought:
         named = own_names(decision.statement)
         reach = Reach.of(named, decision.applies, self._possible)
-        row = demand(Applicability(decision.statement), named)
-        known = reach.known(row)
+        asked = demanded(Applicability(decision.statement), named)
+        known = reach.known(asked)
         truths = self._possible.truths(decision.statement.node, known)
         nullable = self._possible.null(decision.statement.node, known)
         if isinstance(decision.tolerance, Formula):
@@ -229,12 +231,23 @@ class _Goals:
             for result, can, part, text in results
             if can
         }
+        spared = None
+        around = Known.of(decision.of_rule)
+        if decision.when is not None and False in self._possible.truths(decision.when.node, around):
+            text = _filled(
+                Text("check {} does not apply", "การตรวจ {} ไม่ใช้กับรายการ"), decision.code
+            )
+            spared = _goal(decision, GoalKind.CHECK, "does not apply", text, decision.when.span)
         # Where a tolerance widens the statement, its two sides do not part where they are equal.
-        rows = [] if decision.tolerance is not None else [row]
-        found = marks(reach, rows, [None], self._possible)
-        spans = [decision.statement.span]
+        rows = [] if decision.tolerance is not None or len(asked) > 1 else asked
+        found = marks(reach, rows, [None] * len(rows), self._possible)
+        spans = [decision.statement.span] * len(rows)
         return Sought(
-            decision, checks=checks, marks=_boundaries(decision, found, spans), inputs=named
+            decision,
+            checks=checks,
+            spared=spared,
+            marks=_boundaries(decision, found, spans),
+            inputs=named,
         )
 
 

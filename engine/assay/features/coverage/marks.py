@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from assay.analyse.words import value_words
 from assay.features.coverage.goal import Boundary, Side
 from assay.features.coverage.possible import Possible
 from assay.features.coverage.reach import Reach
@@ -38,6 +37,7 @@ from assay.plan.table import (
 )
 from assay.values.null import Null
 from assay.values.number import CONTEXT, printed_decimals
+from assay.values.shown import in_message
 from assay.values.text import Text
 from assay.values.types import Choice, Date, Member, Number
 
@@ -160,18 +160,18 @@ class _Asked:
         decimals = self.reach.decimals(endpoint.input)
         unit = _unit(printed_decimals(at) if decimals is None else decimals)
         spread = self.possible.amounts(self.reach.formulas[endpoint.input].node)
-        name = value_words(value_of(of, at))
+        name = in_message(value_of(of, at))
         for side in Side:
             window = _window(at, side, unit)
             near = _nearest(spread, window, highest=side is Side.UNDER)
             if near is None:
                 continue
-            exact = None if decimals is None else value_words(value_of(of, near))
+            exact = None if decimals is None else in_message(value_of(of, near))
             column = self.reach.inputs[endpoint.input].name
             if isinstance(of, Date) and exact is not None:
                 text = day_text(column, name, side, exact)
             else:
-                text = amount_text(column, name, side, exact, value_words(unit))
+                text = amount_text(column, name, side, exact, in_message(unit))
             mark = self._mark(endpoint, name.en, side, text)
             yield replace(mark, at=at, within=unit), Row((_cell(endpoint.input, of, window),))
 
@@ -184,8 +184,8 @@ class _Asked:
             for one in self.possible.members(node):
                 if one.rank != member.rank + step:
                     continue
-                exact = None if one == member else value_words(one)
-                text = amount_text(column, value_words(member), side, exact, Text(""))
+                exact = None if one == member else in_message(one)
+                text = amount_text(column, in_message(member), side, exact, Text(""))
                 mark = self._mark(endpoint, member.name, side, text)
                 probe = Row((Cell(endpoint.input, (Comparison("=", Constant(one)),)),))
                 yield replace(mark, at=Decimal(member.rank), within=Decimal(1)), probe

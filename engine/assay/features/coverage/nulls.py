@@ -11,17 +11,15 @@ from typing import Final
 
 from assay.features.coverage.amounts import Amounts
 from assay.features.coverage.givers import (
-    ROUNDING,
     Known,
     Makers,
     demanded,
     is_list,
     null_checks,
-    rounds_to,
     speaks_of_all,
 )
 from assay.features.coverage.spread import meets
-from assay.language import Node, typed
+from assay.language import FUNCTIONS, How, Node, NullIf, typed
 from assay.language.names import reads_previous, record_kind
 from assay.plan import Calculation, Fixed, Formula, Giver, NullOf, Output, TableDecision
 from assay.plan.grid import Grid
@@ -29,11 +27,6 @@ from assay.values.null import Null
 from assay.values.types import Number
 
 _ZERO: Final = Grid(Decimal(0), Decimal(0))
-_NULL_OF_NULL: Final = frozenset(("abs", "max", "min", "sum", "total", "percent", "list contains"))
-"""Functions that are null only where an argument, or an element of a list, is null or missing."""
-
-_LISTS_OF_LISTS: Final = frozenset(("concatenate", "reverse"))
-"""Functions whose list is null only where a list given to them is, whatever their elements."""
 
 
 class Nulls:
@@ -184,24 +177,31 @@ class _Reading:
         )
 
     def _call(self, node: typed.Call, known: Known) -> bool:
-        function, arguments = node.function, node.arguments
-        if function == "count":
-            return self.null(arguments[0], known)
-        if function in _LISTS_OF_LISTS:
-            return self._any(arguments, known)
-        if function == "get or else":
-            return self.null(arguments[1], known) and self.null(arguments[0], known)
-        if function == "percent" and self._nulls.zero(arguments[1]):
-            return True
-        if function in ROUNDING and rounds_to(node) is None:
-            return True
-        if function not in _NULL_OF_NULL | ROUNDING:
-            return True
+        return any(self._null_if(one, node, known) for one in FUNCTIONS[node.function].null)
+
+    def _null_if(self, reason: NullIf | str, node: typed.Call, known: Known) -> bool:
+        """Whether a function's result may be null for one of its reasons."""
+        arguments = node.arguments
         lists = [one for one in arguments if is_list(one)]
-        needed = function not in ("total", "list contains")
-        empty = needed and any(self._empty(one, known) for one in lists)
-        held = any(self._holds(one, known) for one in lists)
-        return empty or held or self._any(arguments, known)
+        match reason:
+            case NullIf.ARGUMENT:
+                return self._any(arguments, known)
+            case NullIf.ALL:
+                return all(self.null(one, known) for one in reversed(arguments))
+            case NullIf.LIST:
+                return self._any(lists, known)
+            case NullIf.ELEMENT | NullIf.HELD | NullIf.OPEN:
+                return self._any(lists, known) or any(self._holds(one, known) for one in lists)
+            case NullIf.EMPTY:
+                return any(self._empty(one, known) for one in lists)
+            case NullIf.ZERO:
+                return self._nulls.zero(arguments[-1])
+            case NullIf.DECIMALS:
+                return not isinstance(node.type, Number) or node.type.decimals is None
+            case NullIf.PATTERN:  # one that is constant has been read
+                return not all(isinstance(one, typed.Constant) for one in arguments[1:])
+            case str():
+                return True
 
     def _scale(self, node: typed.Interpolate, known: Known) -> bool:
         ends = [] if node.clamped else [node.below, node.above]
@@ -251,7 +251,7 @@ class _Reading:
                 if not is_list(base):
                     return self._nulls.elements(kind, name)
                 return self._holds(base, known) or self._nulls.of_member(kind, name, Known())
-            case typed.Call(function="get or else", arguments=arguments):
-                return any(self._holds(one, known) for one in arguments)
+            case typed.Call(function=name) if FUNCTIONS[name].how is How.CHOSEN:
+                return any(self._holds(one, known) for one in node.arguments)
             case _:
                 return True

@@ -15,7 +15,7 @@ from assay.features.coverage.amounts import Amounts
 from assay.features.coverage.givers import Known, Makers, arguments_of, is_list
 from assay.features.coverage.nulls import Nulls
 from assay.features.coverage.spread import Spread, can_be_equal, can_be_less, rank_of, shared
-from assay.language import Node, typed
+from assay.language import FUNCTIONS, How, Node, typed
 from assay.language.names import reads_previous, record_kind
 from assay.plan import Calculation, Fixed, Formula, Plan
 from assay.values.null import Null
@@ -156,9 +156,11 @@ class Possible:
                 )
             case typed.If(then=then, otherwise=otherwise):
                 return _union([self._values(then), self._values(otherwise)])
-            case typed.Call(function="min" | "max") if not any(
-                is_list(one) for one in arguments_of(node)
-            ):
+            case typed.Call(function=name) if FUNCTIONS[name].how in (
+                How.LEAST,
+                How.GREATEST,
+                How.CHOSEN,
+            ) and not any(is_list(one) for one in arguments_of(node)):
                 return _union([self._values(one) for one in arguments_of(node)])
             case _:
                 return None

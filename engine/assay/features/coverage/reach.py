@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assay.analyse.cases import Cases
-from assay.analyse.demand import demand
 from assay.analyse.effort import Effort, TooLarge
-from assay.analyse.plain import shapes
+from assay.analyse.plain import Shapes, shapes
 from assay.analyse.solution import stretch
-from assay.analyse.space import Box, Space, meet
+from assay.analyse.space import Box, Space, meet, united
 from assay.features.coverage.givers import Known
 from assay.features.coverage.possible import Possible
 from assay.features.coverage.spread import Spread, hull, meets, rank_of
@@ -18,6 +17,7 @@ from assay.finding import Span
 from assay.language import Get, Node, typed, walk
 from assay.plan import Applicability, Formula, NullOf, TableDecision
 from assay.plan.columns import NULL_REGION, Column, Line, Names
+from assay.plan.demands import demanded
 from assay.plan.grid import Grid, value_of
 from assay.plan.region_set import RegionSet
 from assay.plan.scope import is_own
@@ -43,14 +43,14 @@ class Reach:
         formulas: the inputs' expressions.
         inputs: the inputs; ranges and decimals are those that their expressions can come to.
         applies: which facts there are: those the rule applies to, and which inputs are never null.
-        asked: the same as a row of cells, as far as it speaks of single inputs.
+        asked: the same as rows of cells, as far as it speaks of single inputs.
         possible: what expressions may come to.
     """
 
     formulas: tuple[Formula, ...]
     inputs: tuple[Input, ...]
     applies: Applicability
-    asked: Row
+    asked: tuple[Row, ...]
     possible: Possible
 
     @classmethod
@@ -60,13 +60,11 @@ class Reach:
         there = [one.node for one in formulas if not possible.null(one.node, known)]
         narrow = tuple(Input(one.text, _narrow(one.node, possible)) for one in formulas)
         inner = replace(applies, condition=_and_there(applies.condition, there))
-        return cls(tuple(formulas), narrow, inner, demand(inner, formulas), possible)
+        return cls(tuple(formulas), narrow, inner, demanded(inner, formulas), possible)
 
     def can(self, rows: Sequence[Row]) -> list[bool]:
         """For each row, whether a case can happen in which it holds; true where that is open."""
-        found = shapes(self.inputs, [self.asked, *rows, *self._cuts()])
-        asked, *others = found.rows[: len(rows) + 1]
-        there = self._there(found.space, (found.space.whole,) if asked is None else asked)
+        found, there = self._shaped(rows)
         return [
             boxes is None
             or any(
@@ -75,13 +73,12 @@ class Reach:
                 for box in boxes
                 if (both := meet(one, box)) is not None
             )
-            for boxes in others
+            for boxes in found.rows[: len(rows)]
         ]
 
-    def known(self, row: Row) -> Known:
-        """What holds of the inputs where the rule applies, told at the endpoints of a row."""
-        found = shapes(self.inputs, [self.asked, row])
-        there = self._there(found.space, found.rows[0] or (found.space.whole,))
+    def known(self, rows: Sequence[Row]) -> Known:
+        """What holds of the inputs where the rule applies, told at the endpoints of rows."""
+        found, there = self._shaped(rows)
         within: list[tuple[Node, Spread]] = []
         for at, column in enumerate(found.space.columns):
             regions = RegionSet.of(
@@ -99,14 +96,13 @@ class Reach:
     def cases(self, decision: TableDecision) -> Cases:
         """The cases of a table of these inputs that can happen."""
         rows = decision.table.rows
-        found = shapes(self.inputs, [self.asked, *rows, *self._cuts()])
-        asked, *boxes = found.rows[: len(rows) + 1]
-        there = self._there(found.space, (found.space.whole,) if asked is None else asked)
+        found, there = self._shaped(rows)
         return Cases(
             decision=decision,
             space=found.space,
             rows=tuple(
-                None if one is None else self._applied(found.space, there, one) for one in boxes
+                None if one is None else self._applied(found.space, there, one)
+                for one in found.rows[: len(rows)]
             ),
             cells={},
             demanded=there,
@@ -117,14 +113,20 @@ class Reach:
             ),
         )
 
+    def _shaped(self, rows: Sequence[Row]) -> tuple[Shapes, tuple[Box, ...]]:
+        """Rows as boxes, and the boxes of the cases that there can be."""
+        found = shapes(self.inputs, [*rows, *self._cuts(), *self.asked])
+        asked = found.rows[len(found.rows) - len(self.asked) :]
+        return found, self._there(found.space, united(found.space.whole, asked))
+
     def _cuts(self) -> list[Row]:
         """The endpoints that `applies` names anywhere, so that each side of them is told."""
         condition = self.applies.condition
         if condition is None:
             return []
         parts = [replace(condition, node=one) for one in walk(condition.node)]
-        cuts = [demand(Applicability(one), self.formulas) for one in parts]
-        return [Row((cell,)) for row in cuts for cell in row.cells]
+        rows = [row for one in parts for row in demanded(Applicability(one), self.formulas)]
+        return [Row((cell,)) for cell in dict.fromkeys(cell for row in rows for cell in row.cells)]
 
     def _there(self, space: Space, boxes: Sequence[Box]) -> tuple[Box, ...]:
         """The parts of boxes in which values can lie, and to which the rule applies."""
@@ -199,8 +201,8 @@ class Reach:
         named = own_names(condition)
         if is_own(condition.node) is not None or not named:
             return Known.of(self.applies)
-        row = demand(Applicability(condition), named)
-        return Reach.of(named, self.applies, self.possible).known(row)
+        rows = demanded(Applicability(condition), named)
+        return Reach.of(named, self.applies, self.possible).known(rows)
 
     def is_asked(self, at: int) -> bool:
         """Whether `applies` asks more of an input than whether it is there."""

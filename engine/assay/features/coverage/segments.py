@@ -14,7 +14,6 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from assay.analyse.words import both, value_words
 from assay.features.coverage.possible import Possible
 from assay.features.coverage.reach import Reach
 from assay.features.coverage.spread import can_be_less, meets
@@ -26,7 +25,8 @@ from assay.plan.grid import Grid, value_of
 from assay.plan.table import Cell, Comparison, InputRef, Interval, Row
 from assay.plan.table import Constant as Fixed
 from assay.values.null import Null
-from assay.values.text import Text
+from assay.values.shown import in_message
+from assay.values.text import Text, both
 from assay.values.types import Date, Number, Value
 
 _MOST_ORDERED: Final = 6
@@ -197,7 +197,7 @@ class Scale:
     def _shown(self, at: Decimal) -> Text:
         of = self.node.x.type
         assert isinstance(of, Number | Date)
-        return value_words(value_of(of, at))
+        return in_message(value_of(of, at))
 
     def read_at(self, x: Value, xs: Sequence[Value], ends: Sequence[Value]) -> str | None:
         """The segment that a scale was read in; null at a point, or where it can't be read.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assay.analyse.words import both, value_words
 from assay.features.coverage.goal import Side
-from assay.values.text import Text
+from assay.values.shown import in_message
+from assay.values.text import Text, both
 
 
 def amount_text(column: str, name: Text, side: Side, exact: Text | None, unit: Text) -> Text:
@@ -53,5 +53,5 @@ def pair_text(column: str, name: str, side: Side, within: Decimal | None) -> Tex
     return both(
         "{} under {} by {}" if under else "{} over {} by {}",
         "{} น้อยกว่า {} อยู่ {}" if under else "{} มากกว่า {} อยู่ {}",
-        *(column, name, value_words(within)),
+        *(column, name, in_message(within)),
     )

@@ -275,6 +275,10 @@ class _Rule:
 
     def _check(self, check: Place) -> Iterator[_Change]:
         yield from _left_out(check)
+        when = check.get("when")
+        if when is not None:
+            yield from _left_out(when)
+            yield from self._expression(when)
         yield from self._expression(check.get("that"))
         tolerance = check.get("tolerance")
         if tolerance is not None and _word(tolerance.node) == "printed":

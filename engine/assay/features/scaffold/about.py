@@ -24,7 +24,7 @@ from assay.plan import (
 )
 from assay.plan.columns import sort_key
 from assay.plan.scope import is_own
-from assay.values.number import as_written
+from assay.values.shown import in_feature
 from assay.values.text import Text
 from assay.values.types import Member, Type, Value
 
@@ -112,7 +112,7 @@ def joined(*texts: Text) -> Text:
 def is_text(words: Text, value: Value) -> Text:
     """That something is a value."""
     thai = "เป็น" if isinstance(value, Member) else "เท่ากับ"
-    return joined(words, Text("is", thai), said(value))
+    return joined(words, Text("is", thai), in_feature(value))
 
 
 def null_text(words: Text) -> Text:
@@ -124,16 +124,3 @@ def sign_text(sign: Text, left: Text, right: Text) -> Text:
     """How two things lie to each other, by one of `SIGNS`."""
     thai = sign.in_language("th").format(left.in_language("th"), right.in_language("th"))
     return Text(sign.en.format(left.en, right.en), thai)
-
-
-def said(value: Value) -> Text:
-    """A value in both languages."""
-    match value:
-        case bool():
-            return Text("true", "จริง") if value else Text("false", "เท็จ")
-        case Decimal():
-            return Text(as_written(value))
-        case Member(name=name, title=title):
-            return Text(name, name if title is None else title.in_language("th"))
-        case _:
-            return Text(str(value))

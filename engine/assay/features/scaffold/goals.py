@@ -7,6 +7,7 @@ the declared decimals, or the neighbouring member), each input without a value.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -17,7 +18,6 @@ from assay.features.scaffold.about import (
     is_text,
     joined,
     null_text,
-    said,
     sign_text,
     wanted,
 )
@@ -34,7 +34,7 @@ from assay.features.scaffold.targets import (
     NullFor,
     Over,
 )
-from assay.language import Constant, Interpolate, Node, typed, walk
+from assay.language import FUNCTIONS, Constant, How, Interpolate, Node, typed, walk
 from assay.plan import (
     Calculation,
     CheckDecision,
@@ -44,6 +44,7 @@ from assay.plan import (
 )
 from assay.plan.scope import is_own
 from assay.values.null import Reason
+from assay.values.shown import in_data
 from assay.values.text import Text
 from assay.values.types import Boolean, Date, Number, Record
 
@@ -63,10 +64,11 @@ def goals(decision: Decision, about: About) -> Iterator[Goal]:
 
 def not_applying(decision: Decision) -> Goal | None:
     """A fact that the rule does not speak of; null where it speaks of all."""
-    if decision.applies.condition is None and decision.applies.on is None:
+    asked = decision.rule_applies
+    if asked.condition is None and asked.on is None:
         return None
     text = Text("the rule does not apply", "กฎนี้ไม่ใช้กับรายการนี้")
-    return Goal(text, (Applies(decision, wanted=False),))
+    return Goal(text, (Applies(replace(decision, applies=asked), wanted=False),))
 
 
 # Scales and expressions -----------------------------------------------------------------------
@@ -97,7 +99,7 @@ def _scale(decision: Calculation, scale: Interpolate, about: About) -> Iterator[
 
 
 def _score(node: Node) -> str:
-    return said(node.value).en if isinstance(node, Constant) else "?"
+    return in_data(node.value) if isinstance(node, Constant) else "?"
 
 
 def _calculation(decision: Calculation, about: About) -> Iterator[Goal]:
@@ -169,8 +171,8 @@ def _divides(node: Node) -> bool:
     match node:
         case typed.Arithmetic(op=op):
             return op == "/"
-        case typed.Call(function=function):
-            return function == "percent"
+        case typed.Call(function=name):
+            return FUNCTIONS[name].how is How.DIVIDED
         case _:
             return False
 
@@ -198,6 +200,11 @@ def _check(check: CheckDecision, about: About) -> Iterator[Goal]:
             yield wanted(check, text, Checks(check, truth))
     if about.can_be_null(check, statement):
         yield wanted(check, Text("can't be checked", "ตรวจไม่ได้"), Checks(check, None))
+    if check.when is not None:
+        of_rule = replace(check, applies=check.of_rule)
+        if about.can_be(of_rule, check.when.node, truth=False):
+            text = Text("the check does not apply", "การตรวจนี้ไม่ใช้กับรายการนี้")
+            yield wanted(of_rule, text, NodeIs(check.when.node, False))
 
 
 _ENDS: Final = {

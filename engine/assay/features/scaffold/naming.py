@@ -6,14 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
 from assay.facts import Kind, Schema
-from assay.facts.calendar import THAI_MONTHS, buddhist_year
 from assay.features.scenario.vocabulary import Vocabulary, plain
 from assay.plan import OutcomeInfo
-from assay.values.number import as_written
+from assay.values.calendar import THAI_MONTHS, buddhist_year
+from assay.values.shown import in_data
 from assay.values.text import Text
 from assay.values.types import Choice, ListOf, Member, Type, Value
 
@@ -67,19 +66,13 @@ class Naming:
     def value(self, value: Value, of: Type) -> str:
         """A value as a cell of a stated table holds it."""
         match value:
-            case bool():
-                return "true" if value else "false"
-            case Decimal():
-                return as_written(value)
-            case dt.date():
-                return value.isoformat()
             case Member():
                 return self.member(value, of)
             case tuple():
                 item = of.item if isinstance(of, ListOf) else of
                 return "; ".join(self.value(one, item) for one in value) or "[]"
             case _:
-                return str(value)
+                return in_data(value)
 
     def member(self, member: Member, of: Type) -> str:
         """A member: in Thai by its title, where that is its own."""

@@ -13,7 +13,6 @@ from assay.features.scaffold.about import (
     is_text,
     joined,
     null_text,
-    said,
     sign_text,
     wanted,
 )
@@ -40,6 +39,7 @@ from assay.plan.columns import is_ordered
 from assay.plan.difference import Difference
 from assay.plan.table import Cell, Comparison, InputRef, Interval, Operand, Scalar
 from assay.values.null import Null
+from assay.values.shown import in_feature
 from assay.values.text import Text
 
 OTHERWISE: Final = -1
@@ -160,7 +160,9 @@ def nested(decision: Decision, node: Node, about: About) -> Iterator[Goal]:
             yield wanted(decision, is_text(words, value), *wants)
         lower = next(iter(neighbours(end, found.type, about.unit)), None)
         if lower is not None:
-            text = joined(is_text(words, end), Text("and another", "และอีกรายการ"), said(lower))
+            text = joined(
+                is_text(words, end), Text("and another", "และอีกรายการ"), in_feature(lower)
+            )
             first, second = (
                 Stating(kind, found.name, end, 0),
                 Stating(kind, found.name, lower, 1),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from assay.analyse.space import Box
 from assay.facts import Book, Schema
@@ -17,9 +16,8 @@ from assay.plan.columns import Column
 from assay.plan.region_set import RegionSet
 from assay.plan.table import Scalar
 from assay.values.null import Null
-from assay.values.number import as_written
+from assay.values.shown import in_data
 from assay.values.text import Text
-from assay.values.types import Member, Value
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ def in_case(decision: Decision, inputs: Sequence[Formula], case: Sequence[Scalar
     """The goal that expressions about the fact have these values, null for any null."""
     wants = [_is(one.node, value) for one, value in zip(inputs, case, strict=True)]
     words = ", ".join(
-        f"{' '.join(one.text.split())} = {_said(value)}"
+        f"{' '.join(one.text.split())} = {in_data(value) or 'null'}"
         for one, value in zip(inputs, case, strict=True)
     )
     return Goal(Text(words), (Applies(decision), *wants))
@@ -103,17 +101,3 @@ def _region_texts(columns: Sequence[Column], box: Box) -> Iterator[Text]:
             " or ".join(one.en for one in texts),
             " หรือ ".join(one.in_language("th") for one in texts),
         )
-
-
-def _said(value: Value) -> str:
-    match value:
-        case Null():
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case Member(name=name):
-            return name
-        case Decimal():
-            return as_written(value)
-        case _:
-            return str(value)

@@ -22,11 +22,12 @@ from assay.features.scaffold.stating import (
 )
 from assay.features.scaffold.trial import Stated
 from assay.features.scenario.value import shown
-from assay.finding import Finding
-from assay.outcome import REASONS, SEVERITIES, Evaluation, Outcome
+from assay.finding import SEVERITIES, Finding
+from assay.outcome import Evaluation, Outcome
 from assay.plan import OutcomeInfo
 from assay.values.null import Null
-from assay.values.text import Text
+from assay.values.shown import REASONS
+from assay.values.text import Text, article
 
 TO_CONFIRM: Final = "to-confirm"
 """The tag of a scenario whose results were filled in from the rule and are not confirmed yet."""
@@ -264,8 +265,7 @@ class Writer:
     def _introduced(self, table_: StatedTable) -> str:
         several = len(table_.rows) > 1
         one = self.naming.kind(table_.kind)
-        article = "an" if one[0].lower() in "aeiou" else "a"
-        en = f"these {self.naming.kinds(table_.kind)}:" if several else f"{article} {one}:"
+        en = f"these {self.naming.kinds(table_.kind)}:" if several else f"{article(one)} {one}:"
         return self._say(Text(en, f"มี{one}ดังนี้:"))
 
     def _when(self) -> str:
@@ -300,9 +300,8 @@ class Writer:
                     )
                 )
             case AskSeverity(code=code):
-                article = "an" if text[0] in "aeiou" else "a"
                 return self._say(
-                    Text(f'the finding "{code}" is {article} {text}', f'"{code}" เป็น{text}')
+                    Text(f'the finding "{code}" is {article(text)} {text}', f'"{code}" เป็น{text}')
                 )
             case AskMessage() | AskCheck():
                 code = ask.code if isinstance(ask, AskMessage) else "unchecked"

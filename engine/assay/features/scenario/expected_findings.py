@@ -9,8 +9,7 @@ from assay.facts import Book, Fact, Kind
 from assay.features.scenario.expectations import MOST_TRACED, Judged, View, fact_of
 from assay.features.scenario.feature import Step
 from assay.features.scenario.result import Asked, Failure, FiredAt
-from assay.finding import Finding, Severity
-from assay.outcome import SEVERITIES
+from assay.finding import SEVERITIES, Finding, Severity
 from assay.values.text import Text
 
 
@@ -75,7 +74,7 @@ class NotRaised:
                 self.step,
                 what,
                 Text("none", "ไม่มี"),
-                Text(*(_listed(found, lang) for lang in ("en", "th"))),
+                Text.each(lambda lang: _listed(found, lang)),
                 _raised_by(found[0]),
                 tuple(one.message for one in found[:MOST_TRACED]),
             )
@@ -184,7 +183,7 @@ def _listed(findings: Sequence[Finding], lang: str) -> str:
 def _findings_told(findings: Sequence[Finding]) -> tuple[Text, ...]:
     if not findings:
         return (Text("no finding at all", "ไม่มีข้อค้นพบใด ๆ"),)
-    return (Text(*(_listed(findings, lang) for lang in ("en", "th"))),)
+    return (Text.each(lambda lang: _listed(findings, lang)),)
 
 
 def _raised_by(finding: Finding) -> FiredAt | None:

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assay.facts import Book, Fact, Kind, key_id
-from assay.facts.calendar import arabic_digits
 from assay.features.scenario.expectations import MOST_TRACED, Judged, View, fact_of
 from assay.features.scenario.feature import Step
 from assay.features.scenario.result import Asked, Failure, FiredAt
 from assay.features.scenario.value import Expected, shown
 from assay.features.scenario.vocabulary import in_cell
 from assay.finding import Span
-from assay.outcome import FiredRow, Outcome, Trace, worded
+from assay.outcome import FiredRow, Outcome, Trace
 from assay.source import Scalar
 from assay.source.scalars import number_value
-from assay.values.text import Text
+from assay.values.calendar import arabic_digits
+from assay.values.shown import in_words
+from assay.values.text import Text, both
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,8 @@ def _told(trace: Trace) -> Iterator[Text]:
         how = ""
         if reading.trace is not None and reading.trace.expression is not None:
             how = f" = {' '.join(reading.trace.expression.split())}"
-        yield Text(*(f"{name}{whose}: {worded(reading.value, lang)}{how}" for lang in ("en", "th")))
+        value = both("{}{}", "{}{}", in_words(reading.value), how)
+        yield both("{}: {}", "{}: {}", name + whose, value)
     more = len(trace.readings) - MOST_TRACED
     if more > 0:
         yield Text(f"and {more} more values", f"และอีก {more} ค่า")

@@ -8,7 +8,6 @@ from typing import Final
 
 from assay.facts import Kind
 from assay.facts.book.stating import Row, cell
-from assay.facts.calendar import gregorian_year, parse_date
 from assay.features.scenario.actions import (
     Action,
     Given,
@@ -22,6 +21,7 @@ from assay.features.scenario.feature import Step
 from assay.features.scenario.stage import Stage
 from assay.features.scenario.value import unquoted, whole_number
 from assay.features.scenario.vocabulary import Misread, Vocabulary, in_cell
+from assay.values.calendar import gregorian_year, parse_date
 from assay.values.text import Text
 
 _HEADS: Final = {

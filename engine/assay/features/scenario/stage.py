@@ -9,12 +9,12 @@ from typing import Final, TypeAlias
 
 from assay.facts import Book, Field, Head, Key, Kind, Schema, key_id, split_id
 from assay.facts.book.stating import Row, below, cell, stated_book
-from assay.facts.calendar import arabic_digits
 from assay.facts.keys import KeyValue, key_text
 from assay.features.scenario.vocabulary import keys_meant
 from assay.finding import Finding, Severity
 from assay.source import Scalar
 from assay.source.scalars import number_value
+from assay.values.calendar import arabic_digits
 from assay.values.text import Text
 from assay.values.types import Choice, Number
 

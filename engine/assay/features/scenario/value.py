@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from assay.facts.calendar import arabic_digits, parse_date
 from assay.features.scenario.vocabulary import Misread, reason
-from assay.outcome import REASONS, Outcome, worded
+from assay.outcome import Outcome
 from assay.source.scalars import boolean_value, number_value
+from assay.values.calendar import arabic_digits, parse_date
 from assay.values.null import Null, Reason
-from assay.values.number import CONTEXT, as_written
+from assay.values.number import CONTEXT
+from assay.values.shown import REASONS, in_feature
 from assay.values.text import LANGUAGES, Text
 from assay.values.types import (
     Boolean,
     Choice,
     Date,
     ListOf,
-    Member,
     Number,
     TextType,
     Type,
@@ -113,23 +112,12 @@ def shown(outcome: Outcome, language: str) -> str:
         begin = "ว่าง เพราะ" if language == "th" else "null because "
         return f"{begin}{why}: {causes}" if causes else f"{begin}{why}"
     if isinstance(value, tuple):
-        text = "; ".join(_item(one, language) for one in value) or "[]"
+        text = "; ".join(in_feature(one).in_language(language) for one in value) or "[]"
     else:
-        text = _item(value, language)
+        text = in_feature(value).in_language(language)
     if outcome.assumed is None:
         return text
     return text + (" โดยสมมติ" if language == "th" else ", assumed")
-
-
-def _item(value: Value, language: str) -> str:
-    """A value by the name a feature knows it by; in Thai by its title."""
-    if language != "th" and isinstance(value, bool):
-        return "true" if value else "false"
-    if language != "th" and isinstance(value, Member):
-        return value.name
-    if language != "th" and isinstance(value, dt.date):
-        return value.isoformat()
-    return as_written(value) if isinstance(value, Decimal) else worded(value, language)
 
 
 def unquoted(text: str) -> str:

@@ -10,12 +10,12 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from assay.facts import Key, Kind, Schema, split_id
-from assay.facts.calendar import arabic_digits
-from assay.finding import Severity
-from assay.outcome import REASONS, SEVERITIES
+from assay.finding import SEVERITIES, Severity
 from assay.plan import OutcomeInfo
 from assay.source import Scalar
+from assay.values.calendar import arabic_digits
 from assay.values.null import Reason
+from assay.values.shown import REASONS
 from assay.values.text import Text
 from assay.values.types import Unknown
 from assay.values.words import known_names

@@ -1,7 +1,7 @@
 """The built-in functions, each declared once in the module of its family.
 
-To add one, declare it there: name, types, wording and an example; the checker, the evaluator, the
-documentation and a test take it from the declaration.
+To add one, declare it there with all its traits: the checker, the evaluator, proofs, narration,
+waterfalls, the documentation and a test take them from the declaration.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from assay.language.functions import dates, lists, numbers, ours, strings
-from assay.language.functions.declare import Function
+from assay.language.functions.declare import Clause, Function, How, Noun, NullIf
 
 FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
     {
@@ -22,4 +22,4 @@ FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
 )
 """Every built-in by its FEEL name, in the order of the documentation."""
 
-__all__ = ["FUNCTIONS", "Function"]
+__all__ = ["FUNCTIONS", "Clause", "Function", "How", "Noun", "NullIf"]

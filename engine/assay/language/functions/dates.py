@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from assay.language import literals
-from assay.language.functions.declare import Family, Refusal
+from assay.language.functions.declare import Family, How, Noun, NullIf, Refusal
 from assay.language.functions.numbers import whole
 from assay.values.null import undefined
 from assay.values.text import Text
@@ -35,8 +35,13 @@ def _malformed(arguments: tuple[Value | None, ...]) -> Refusal | None:
 @function(
     "date(from: text) -> date",
     "date(year: number, month: number, day: number) -> date",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, "there is no such day"],
+    words=Noun(
+        Text("the date {0}", "วันที่{0}"),
+        longer=(Text("the day {2} of month {1} of the year {0}", "วันที่{2}เดือน{1}ค.ศ.{0}"),),
+    ),
     examples={'date("2020-09-30").month': "9", "string(date(2020, 9, 30))": '"2020-09-30"'},
-    nulls="an argument is null, or there is no such day",
     refuse=_malformed,
 )
 def date(*arguments: Value) -> Value:

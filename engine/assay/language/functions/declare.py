@@ -1,16 +1,20 @@
-"""How a built-in function is declared: once, with its name, types, wording and examples.
+"""How a built-in function is declared: once, with all that any part of the engine asks of it.
+
+A trait that is forgotten fails at import: none has a default that would let it pass in silence.
 
 A signature is written as the documentation shows it: `sum(list: list of N) -> N`. The types are
 `number`, `text`, `boolean`, `date`, `any`, `list of ...`, and variables, which stand for one type
 throughout a signature: `N` and `M` a number with its unit, `O` anything ordered, `T` anything. An
-argument that may be left out has a `?` after its name; one that may be repeated has `...`.
+argument that may be left out has a `?` after its name; one that may be repeated has `...`. A
+result may be a `whole number` (not below 0), a `percent`, `... from 0` (not below 0), or flat.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final, TypeAlias
 
 from assay.values.null import Null, joined
@@ -63,6 +67,65 @@ class Signature:
         return self.parameters[min(position, len(self.parameters) - 1)]
 
 
+class How(Enum):
+    """How a result comes of the values given: what proofs, narration and waterfalls go by."""
+
+    ADDED = "the values of a list are added up"
+    AVERAGED = "the values of a list are added up and divided by how many they are"
+    WEIGHED = "the first list's values, each multiplied by its weight, over the sum of the weights"
+    MULTIPLIED = "the values of a list are multiplied"
+    COUNTED = "how many elements there are"
+    LEAST = "the least of the values"
+    GREATEST = "the greatest of the values"
+    BETWEEN = "one of the values, or one between two of them"
+    ROUNDED = "the first argument to so many decimals (the second, or 0), its order kept"
+    MAGNITUDE = "the argument without its sign"
+    DIVIDED = "the first argument over the second, in hundredths"
+    CHOSEN = "the first argument that is not null"
+    READ_OFF = "a score read off a scale"
+    JOINED = "the elements of each list in turn"
+    OTHERWISE = "in a way of its own: nothing is known but its type"
+
+
+class NullIf(Enum):
+    """When a result is null; a reason of a function's own is a text beside these."""
+
+    ARGUMENT = "an argument is null"
+    ALL = "all arguments are null"
+    LIST = "a list is null (a null in it is an element like others)"
+    ELEMENT = "a value in the list is null (those not applicable are left out first)"
+    HELD = "a value in a list is null"
+    OPEN = "a value in the list is null, and no other settles it"
+    EMPTY = "the list is empty"
+    ZERO = "the {} is 0"
+    DECIMALS = "the number of decimals is not whole"
+    PATTERN = "the pattern is none"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a function is called whose value is a thing.
+
+    Attributes:
+        form: with a place for each argument, `{0}`, `{1}`, ...; several values taken as a list
+            are one argument.
+        longer: the forms with more of the arguments that may be left out.
+        of_two: of two values, where that has words of its own.
+    """
+
+    form: Text
+    longer: tuple[Text, ...] = ()
+    of_two: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a function whose value is yes or no states of its arguments, and its opposite."""
+
+    holds: Text
+    fails: Text
+
+
 @dataclass(frozen=True, slots=True)
 class Function:
     """A built-in.
@@ -71,8 +134,10 @@ class Function:
         name: its FEEL name, in single spaces.
         family: the heading under which it is documented.
         signatures: the ways to call it.
+        how: how its result comes of its arguments.
+        null: when the result is null.
+        words: what narration calls it.
         doc: what it gives, in plain words.
-        nulls: when the result is null.
         examples: pairs of an expression and its value, which a test evaluates.
         several: whether `f(a, b)` may be written for `f([a, b])`.
         mixes: whether amounts of unlike units may stand side by side in its arguments.
@@ -83,17 +148,27 @@ class Function:
     name: str
     family: str
     signatures: tuple[Signature, ...]
+    how: How
+    null: tuple[NullIf | str, ...]
+    words: Noun | Clause
     doc: str
-    nulls: str
     examples: tuple[tuple[str, str], ...]
     several: bool
     mixes: bool
     apply: Callable[..., Value]
     refuse: Callable[[tuple[Value | None, ...]], Refusal | None] | None
 
+    @property
+    def nulls(self) -> str:
+        """When the result is null, as the documentation says it."""
+        last = self.signatures[0].parameters[-1].name
+        said = (one if isinstance(one, str) else one.value.format(last) for one in self.null)
+        return ", or ".join(said)
 
-PLAIN: Final = "an argument is null"
-ELEMENT: Final = "a value in the list is null (those not applicable are left out first)"
+    @property
+    def lists(self) -> bool:
+        """Whether any number of arguments is taken as one list."""
+        return self.several or self.signatures[0].parameters[-1].repeated
 
 
 class Family:
@@ -106,8 +181,10 @@ class Family:
     def function(
         self,
         *signatures: str,
+        how: How,
+        null: Sequence[NullIf | str],
+        words: Noun | Clause,
         examples: Mapping[str, str],
-        nulls: str = PLAIN,
         takes_null: bool = False,
         aggregate: bool = False,
         several: bool = False,
@@ -130,8 +207,10 @@ class Family:
                 name,
                 self.title,
                 parsed,
+                how,
+                tuple(null),
+                words,
                 " ".join((apply.__doc__ or "").split()),
-                nulls,
                 tuple(examples.items()),
                 several,
                 mixes,

@@ -11,18 +11,16 @@ from decimal import Decimal
 from typing import Final
 
 from assay.language import logic
-from assay.language.functions.declare import ELEMENT, Family, applicable
+from assay.language.functions.declare import Clause, Family, How, Noun, NullIf, applicable
 from assay.language.functions.numbers import whole
 from assay.language.logic import Truth
 from assay.values.null import Null, joined, undefined
 from assay.values.number import CONTEXT
+from assay.values.text import Text
 from assay.values.types import Value
 
 FAMILY: Final = Family("Lists")
 function = FAMILY.function
-
-_EMPTY: Final = f"{ELEMENT}, or the list is empty"
-_AS_ELEMENT: Final = "the list is null; a null in it is an element like others"
 
 
 def numbers(values: Iterable[Value]) -> list[Decimal]:
@@ -37,8 +35,10 @@ def added(values: Iterable[Decimal]) -> Decimal:
 
 @function(
     "count(list: list of any) -> whole number",
+    how=How.COUNTED,
+    null=[NullIf.LIST],
+    words=Noun(Text("the number of {0}", "จำนวน{0}")),
     examples={"count([1, null, 3])": "3", "count([])": "0"},
-    nulls="the list is null",
     mixes=True,
     takes_null=True,
 )
@@ -52,8 +52,10 @@ def count(values: Value) -> Value:
 
 @function(
     "sum(list: list of N) -> N",
+    how=How.ADDED,
+    null=[NullIf.ELEMENT, NullIf.EMPTY],
+    words=Noun(Text("the sum of {0}", "ผลรวมของ{0}")),
     examples={"sum([1, 2, 3])": "6", "sum(1, 2)": "3", "sum([1, null])": "null"},
-    nulls=_EMPTY,
     aggregate=True,
     several=True,
 )
@@ -64,8 +66,10 @@ def total(values: tuple[Value, ...]) -> Value:
 
 @function(
     "product(list: list of number) -> number",
+    how=How.MULTIPLIED,
+    null=[NullIf.ELEMENT, NullIf.EMPTY],
+    words=Noun(Text("the product of {0}", "ผลคูณของ{0}")),
     examples={"product([2, 3, 4])": "24"},
-    nulls=_EMPTY,
     aggregate=True,
     several=True,
     mixes=True,
@@ -90,8 +94,13 @@ def _least(values: tuple[Value, ...], *, greatest: bool, name: str) -> Value:
 
 @function(
     "min(list: list of O) -> O",
+    how=How.LEAST,
+    null=[NullIf.ELEMENT, NullIf.EMPTY],
+    words=Noun(
+        Text("the lowest of {0}", "ค่าต่ำสุดของ{0}"),
+        of_two=Text("the lower of {0}", "ค่าที่ต่ำกว่าระหว่าง {0}"),
+    ),
     examples={"min([3, 1, 2])": "1", "min(3, 1)": "1"},
-    nulls=_EMPTY,
     aggregate=True,
     several=True,
 )
@@ -105,8 +114,13 @@ def least(values: tuple[Value, ...]) -> Value:
 
 @function(
     "max(list: list of O) -> O",
+    how=How.GREATEST,
+    null=[NullIf.ELEMENT, NullIf.EMPTY],
+    words=Noun(
+        Text("the highest of {0}", "ค่าสูงสุดของ{0}"),
+        of_two=Text("the higher of {0}", "ค่าที่สูงกว่าระหว่าง {0}"),
+    ),
     examples={"max([3, 1, 2])": "3", "max(-2, 0)": "0", "max(null, 0)": "null"},
-    nulls=_EMPTY,
     aggregate=True,
     several=True,
 )
@@ -120,8 +134,10 @@ def greatest(values: tuple[Value, ...]) -> Value:
 
 @function(
     "mean(list: list of N) -> N",
+    how=How.AVERAGED,
+    null=[NullIf.ELEMENT, NullIf.EMPTY],
+    words=Noun(Text("the mean of {0}", "ค่าเฉลี่ยของ{0}")),
     examples={"mean([1, 2, 3])": "2"},
-    nulls=_EMPTY,
     aggregate=True,
     several=True,
 )
@@ -134,8 +150,10 @@ def mean(values: tuple[Value, ...]) -> Value:
 
 @function(
     "median(list: list of N) -> N",
+    how=How.BETWEEN,
+    null=[NullIf.ELEMENT, NullIf.EMPTY],
+    words=Noun(Text("the median of {0}", "มัธยฐานของ{0}")),
     examples={"median([8, 2, 5, 3, 4])": "4", "median([6, 1, 2, 3])": "2.5"},
-    nulls=_EMPTY,
     aggregate=True,
     several=True,
 )
@@ -152,8 +170,10 @@ def median(values: tuple[Value, ...]) -> Value:
 
 @function(
     "mode(list: list of N) -> list of N",
+    how=How.BETWEEN,
+    null=[NullIf.ELEMENT],
+    words=Noun(Text("the most frequent of {0}", "ฐานนิยมของ{0}")),
     examples={"mode([6, 3, 9, 6, 6])": "[6]", "mode([6, 1, 9, 6, 1])": "[1, 6]", "mode([])": "[]"},
-    nulls=ELEMENT,
     aggregate=True,
     several=True,
 )
@@ -165,9 +185,11 @@ def mode(values: tuple[Value, ...]) -> Value:
 
 
 @function(
-    "stddev(list: list of N) -> N",
+    "stddev(list: list of N) -> N from 0",
+    how=How.OTHERWISE,
+    null=[NullIf.ELEMENT, "the list has fewer than two values"],
+    words=Noun(Text("the standard deviation of {0}", "ส่วนเบี่ยงเบนมาตรฐานของ{0}")),
     examples={"stddev([2, 4, 6])": "2", "stddev([47])": "null"},
-    nulls=f"{ELEMENT}, or the list has fewer than two values",
     aggregate=True,
     several=True,
 )
@@ -191,8 +213,12 @@ def _truths(values: Value) -> list[Truth] | Null:
 
 @function(
     "all(list: list of boolean) -> boolean",
+    how=How.OTHERWISE,
+    null=[NullIf.OPEN],
+    words=Clause(
+        Text("{0} all hold", "{0}เป็นจริงทั้งหมด"), Text("not all of {0} hold", "{0}ไม่ได้เป็นจริงทั้งหมด")
+    ),
     examples={"all([true, false])": "false", "all([true, null])": "null", "all([])": "true"},
-    nulls="no element is false and one is null",
     takes_null=True,
     several=True,
 )
@@ -204,8 +230,13 @@ def every(values: Value) -> Value:
 
 @function(
     "any(list: list of boolean) -> boolean",
+    how=How.OTHERWISE,
+    null=[NullIf.OPEN],
+    words=Clause(
+        Text("{0} holds at least once", "{0}เป็นจริงอย่างน้อยหนึ่งรายการ"),
+        Text("{0} never holds", "{0}ไม่เป็นจริงเลย"),
+    ),
     examples={"any([false, true])": "true", "any([false, null])": "null", "any([])": "false"},
-    nulls="no element is true and one is null",
     takes_null=True,
     several=True,
 )
@@ -217,8 +248,12 @@ def some(values: Value) -> Value:
 
 @function(
     "list contains(list: list of T, element: T) -> boolean",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, NullIf.OPEN],
+    words=Clause(
+        Text("{1} is among {0}", "{1}อยู่ใน{0}"), Text("{1} is not among {0}", "{1}ไม่อยู่ใน{0}")
+    ),
     examples={"list contains([1, 2, 3], 2)": "true", "list contains([1, null], 2)": "null"},
-    nulls="an argument is null, or the value is not found and the list has a null",
 )
 def contains(values: tuple[Value, ...], element: Value) -> Value:
     """Whether a value is in a list."""
@@ -242,18 +277,22 @@ def _identity(value: Value) -> Value:
 
 @function(
     "distinct values(list: list of T) -> list of T",
+    how=How.OTHERWISE,
+    null=[NullIf.LIST],
+    words=Noun(Text("{0}, each value once", "{0} โดยนับค่าซ้ำครั้งเดียว")),
     examples={"distinct values([1, 2, 3, 2, 1])": "[1, 2, 3]"},
-    nulls="the list is null; all nulls in it count as one value",
 )
 def distinct_values(values: tuple[Value, ...]) -> Value:
-    """The list with each value once, in order of first appearance."""
+    """The list with each value once, in order of first appearance; all nulls are one value."""
     return distinct(values)
 
 
 @function(
     "sort(list: list of O) -> list of O",
+    how=How.OTHERWISE,
+    null=[NullIf.ELEMENT],
+    words=Noun(Text("{0} in ascending order", "{0} เรียงจากน้อยไปมาก")),
     examples={"sort([3, 1, 2])": "[1, 2, 3]", "reverse(sort([3, 1, 2]))": "[3, 2, 1]"},
-    nulls=ELEMENT,
     aggregate=True,
 )
 def sort(values: tuple[Value, ...]) -> Value:
@@ -267,8 +306,10 @@ def sort(values: tuple[Value, ...]) -> Value:
 
 @function(
     "reverse(list: list of T) -> list of T",
+    how=How.OTHERWISE,
+    null=[NullIf.LIST],
+    words=Noun(Text("{0} in reverse order", "{0} เรียงย้อนกลับ")),
     examples={"reverse([1, 2, 3])": "[3, 2, 1]"},
-    nulls=_AS_ELEMENT,
     mixes=True,
 )
 def reverse(values: tuple[Value, ...]) -> Value:
@@ -278,8 +319,15 @@ def reverse(values: tuple[Value, ...]) -> Value:
 
 @function(
     "sublist(list: list of T, start: number, length?: number) -> list of T",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, "the positions are not in the list"],
+    words=Noun(
+        Text("{0} from position {1} on", "{0} ตั้งแต่ลำดับที่{1}เป็นต้นไป"),
+        longer=(
+            Text("{2} elements of {0} from position {1} on", "{0} ตั้งแต่ลำดับที่{1}จำนวน{2}รายการ"),
+        ),
+    ),
     examples={"sublist([4, 5, 6], 1, 2)": "[4, 5]", "sublist([4, 5, 6], -2)": "[5, 6]"},
-    nulls="an argument is null, or the positions are not in the list",
     mixes=True,
 )
 def sublist(values: tuple[Value, ...], start: Decimal, length: Decimal | None = None) -> Value:
@@ -307,8 +355,10 @@ def _end_to_end(lists: tuple[Value, ...]) -> tuple[Value, ...]:
 
 @function(
     "concatenate(lists...: list of T) -> list of T",
+    how=How.JOINED,
+    null=[NullIf.LIST],
+    words=Noun(Text("{0}, put one after the other", "{0} ต่อกัน")),
     examples={"concatenate([1, 2], [3])": "[1, 2, 3]"},
-    nulls=_AS_ELEMENT,
     mixes=True,
 )
 def concatenate(*lists: Value) -> Value:
@@ -318,8 +368,10 @@ def concatenate(*lists: Value) -> Value:
 
 @function(
     "append(list: list of T, elements...: T) -> list of T",
+    how=How.OTHERWISE,
+    null=[NullIf.LIST],
+    words=Noun(Text("{0}, put one after the other", "{0} ต่อกัน")),
     examples={"append([1], 2, 3)": "[1, 2, 3]"},
-    nulls=_AS_ELEMENT,
     mixes=True,
     takes_null=True,
 )
@@ -330,18 +382,22 @@ def append(values: Value, *elements: Value) -> Value:
 
 @function(
     "union(lists...: list of T) -> list of T",
+    how=How.OTHERWISE,
+    null=[NullIf.LIST],
+    words=Noun(Text("{0} taken together, each value once", "{0} รวมกันโดยนับค่าซ้ำครั้งเดียว")),
     examples={"union([1, 2], [2, 3])": "[1, 2, 3]"},
-    nulls="a list is null; all nulls in them count as one value",
 )
 def union(*lists: Value) -> Value:
-    """The elements of all lists, each once, in order of first appearance."""
+    """The elements of all lists, each once, in order of first appearance; all nulls are one."""
     return distinct(_end_to_end(lists))
 
 
 @function(
     "flatten(list: list of T) -> flat list of T",
+    how=How.OTHERWISE,
+    null=[NullIf.LIST],
+    words=Noun(Text("the elements of {0}", "สมาชิกทั้งหมดของ{0}")),
     examples={"flatten([[1, 2], [3]])": "[1, 2, 3]"},
-    nulls=_AS_ELEMENT,
     mixes=True,
 )
 def flatten(values: tuple[Value, ...]) -> Value:
@@ -354,12 +410,17 @@ def flatten(values: tuple[Value, ...]) -> Value:
 
 
 @function(
-    "index of(list: list of T, match: T) -> list of number",
+    "index of(list: list of T, match: T) -> list of whole number",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, NullIf.HELD],
+    words=Noun(Text("the positions of {1} in {0}", "ลำดับที่ของ{1}ใน{0}")),
     examples={"index of([1, 2, 3, 2], 2)": "[2, 4]", "index of([1], 2)": "[]"},
-    nulls="an argument, or a value in the list, is null: where a null stands the value might",
 )
 def index_of(values: tuple[Value, ...], match: Value) -> Value:
-    """The positions, from 1, at which a value stands in a list."""
+    """The positions, from 1, at which a value stands in a list.
+
+    Where a null stands the value might.
+    """
     truths = [logic.equal(one, match) for one in values]
     nulls = [one for one in truths if isinstance(one, Null)]
     if nulls:

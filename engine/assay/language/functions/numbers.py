@@ -6,15 +6,14 @@ import decimal
 from decimal import Decimal
 from typing import Final
 
-from assay.language.functions.declare import Family
+from assay.language.functions.declare import Clause, Family, How, Noun, NullIf
 from assay.values.null import undefined
 from assay.values.number import CONTEXT, PRECISION
+from assay.values.text import Text
 from assay.values.types import Value
 
 FAMILY: Final = Family("Numbers")
 function = FAMILY.function
-
-_SCALE: Final = "an argument is null, or the number of decimals is not whole"
 
 
 def whole(number: Decimal) -> int | None:
@@ -38,7 +37,10 @@ def _to(number: Decimal, scale: Decimal, mode: str) -> Value:
 
 
 @function(
-    "abs(n: N) -> N",
+    "abs(n: N) -> N from 0",
+    how=How.MAGNITUDE,
+    null=[NullIf.ARGUMENT],
+    words=Noun(Text("the absolute value of {0}", "ค่าสัมบูรณ์ของ{0}")),
     examples={"abs(-10)": "10"},
 )
 def absolute(n: Decimal) -> Value:
@@ -48,8 +50,13 @@ def absolute(n: Decimal) -> Value:
 
 @function(
     "floor(n: N, decimals?: number) -> N",
+    how=How.ROUNDED,
+    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
+    words=Noun(
+        Text("{0} rounded down to a whole number", "{0} ปัดลงเป็นจำนวนเต็ม"),
+        longer=(Text("{0} rounded down to {1} decimals", "{0} ปัดลงเป็นทศนิยม{1}ตำแหน่ง"),),
+    ),
     examples={"floor(-1.5)": "-2", "floor(1.56, 1)": "1.5"},
-    nulls=_SCALE,
 )
 def floor(n: Decimal, decimals: Decimal = Decimal(0)) -> Value:
     """The greatest number not above n that is whole, or has that many decimals."""
@@ -58,8 +65,13 @@ def floor(n: Decimal, decimals: Decimal = Decimal(0)) -> Value:
 
 @function(
     "ceiling(n: N, decimals?: number) -> N",
+    how=How.ROUNDED,
+    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
+    words=Noun(
+        Text("{0} rounded up to a whole number", "{0} ปัดขึ้นเป็นจำนวนเต็ม"),
+        longer=(Text("{0} rounded up to {1} decimals", "{0} ปัดขึ้นเป็นทศนิยม{1}ตำแหน่ง"),),
+    ),
     examples={"ceiling(1.5)": "2", "ceiling(1.51, 1)": "1.6"},
-    nulls=_SCALE,
 )
 def ceiling(n: Decimal, decimals: Decimal = Decimal(0)) -> Value:
     """The least number not below n that is whole, or has that many decimals."""
@@ -68,8 +80,14 @@ def ceiling(n: Decimal, decimals: Decimal = Decimal(0)) -> Value:
 
 @function(
     "decimal(n: N, decimals: number) -> N",
+    how=How.ROUNDED,
+    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
+    words=Noun(
+        Text(
+            "{0} rounded to {1} decimals, half to even", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดหาเลขคู่)"
+        )
+    ),
     examples={"decimal(1/3, 2)": "0.33", "decimal(2.5, 0)": "2"},
-    nulls=_SCALE,
 )
 def half_even(n: Decimal, decimals: Decimal) -> Value:
     """The number rounded to that many decimals; a tie goes to the even digit."""
@@ -78,8 +96,10 @@ def half_even(n: Decimal, decimals: Decimal) -> Value:
 
 @function(
     "round up(n: N, decimals: number) -> N",
+    how=How.ROUNDED,
+    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
+    words=Noun(Text("{0} rounded away from zero to {1} decimals", "{0} ปัดขึ้นเป็นทศนิยม{1}ตำแหน่ง")),
     examples={"round up(5.5, 0)": "6", "round up(-1.121, 2)": "-1.13"},
-    nulls=_SCALE,
 )
 def up(n: Decimal, decimals: Decimal) -> Value:
     """The number rounded to that many decimals, away from zero."""
@@ -88,8 +108,10 @@ def up(n: Decimal, decimals: Decimal) -> Value:
 
 @function(
     "round down(n: N, decimals: number) -> N",
+    how=How.ROUNDED,
+    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
+    words=Noun(Text("{0} rounded towards zero to {1} decimals", "{0} ปัดลงเป็นทศนิยม{1}ตำแหน่ง")),
     examples={"round down(5.5, 0)": "5", "round down(-1.126, 2)": "-1.12"},
-    nulls=_SCALE,
 )
 def down(n: Decimal, decimals: Decimal) -> Value:
     """The number rounded to that many decimals, towards zero."""
@@ -98,8 +120,12 @@ def down(n: Decimal, decimals: Decimal) -> Value:
 
 @function(
     "round half up(n: N, decimals: number) -> N",
+    how=How.ROUNDED,
+    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
+    words=Noun(
+        Text("{0} rounded to {1} decimals, half up", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดขึ้น)")
+    ),
     examples={"round half up(5.5, 0)": "6", "round half up(-1.125, 2)": "-1.13"},
-    nulls=_SCALE,
 )
 def half_up(n: Decimal, decimals: Decimal) -> Value:
     """The number rounded to that many decimals; a tie goes away from zero, as in print."""
@@ -108,8 +134,12 @@ def half_up(n: Decimal, decimals: Decimal) -> Value:
 
 @function(
     "round half down(n: N, decimals: number) -> N",
+    how=How.ROUNDED,
+    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
+    words=Noun(
+        Text("{0} rounded to {1} decimals, half down", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดลง)")
+    ),
     examples={"round half down(5.5, 0)": "5", "round half down(-1.125, 2)": "-1.12"},
-    nulls=_SCALE,
 )
 def half_down(n: Decimal, decimals: Decimal) -> Value:
     """The number rounded to that many decimals; a tie goes towards zero."""
@@ -118,8 +148,10 @@ def half_down(n: Decimal, decimals: Decimal) -> Value:
 
 @function(
     "modulo(dividend: N, divisor: N) -> N",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, NullIf.ZERO],
+    words=Noun(Text("the remainder of {0} divided by {1}", "เศษจากการหาร{0}ด้วย{1}")),
     examples={"modulo(12, 5)": "2", "modulo(-12, 5)": "3"},
-    nulls="an argument is null, or the divisor is 0",
 )
 def modulo(dividend: Decimal, divisor: Decimal) -> Value:
     """What is left of a division; it has the sign of the divisor."""
@@ -131,9 +163,11 @@ def modulo(dividend: Decimal, divisor: Decimal) -> Value:
 
 
 @function(
-    "sqrt(n: number) -> number",
+    "sqrt(n: number) -> number from 0",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, "n is negative"],
+    words=Noun(Text("the square root of {0}", "รากที่สองของ{0}")),
     examples={"sqrt(16)": "4"},
-    nulls="n is null or negative",
 )
 def sqrt(n: Decimal) -> Value:
     """The square root."""
@@ -145,9 +179,11 @@ def sqrt(n: Decimal) -> Value:
 
 
 @function(
-    "exp(n: number) -> number",
+    "exp(n: number) -> number from 0",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, "the result is beyond the range of numbers"],
+    words=Noun(Text("e to the power of {0}", "e ยกกำลัง{0}")),
     examples={"exp(0)": "1", "decimal(exp(5), 8)": "148.41315910"},
-    nulls="n is null, or the result is beyond the range of numbers",
 )
 def exp(n: Decimal) -> Value:
     """Euler's number to the power n."""
@@ -156,8 +192,10 @@ def exp(n: Decimal) -> Value:
 
 @function(
     "log(n: number) -> number",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, "n is not above 0"],
+    words=Noun(Text("the natural logarithm of {0}", "ลอการิทึมธรรมชาติของ{0}")),
     examples={"log(1)": "0", "decimal(log(10), 8)": "2.30258509"},
-    nulls="n is null, or not above 0",
 )
 def log(n: Decimal) -> Value:
     """The natural logarithm."""
@@ -170,8 +208,10 @@ def log(n: Decimal) -> Value:
 
 @function(
     "odd(n: number) -> boolean",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, "n is not whole"],
+    words=Clause(Text("{0} is odd", "{0}เป็นเลขคี่"), Text("{0} is not odd", "{0}ไม่เป็นเลขคี่")),
     examples={"odd(5)": "true", "odd(2)": "false"},
-    nulls="n is null or not whole",
 )
 def odd(n: Decimal) -> Value:
     """Whether a whole number is odd."""
@@ -180,8 +220,10 @@ def odd(n: Decimal) -> Value:
 
 @function(
     "even(n: number) -> boolean",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, "n is not whole"],
+    words=Clause(Text("{0} is even", "{0}เป็นเลขคู่"), Text("{0} is not even", "{0}ไม่เป็นเลขคู่")),
     examples={"even(5)": "false", "even(2)": "true"},
-    nulls="n is null or not whole",
 )
 def even(n: Decimal) -> Value:
     """Whether a whole number is even."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from assay.language.functions.declare import Family
+from assay.language.functions.declare import Family, How, Noun, NullIf
 from assay.language.functions.lists import added, numbers
 from assay.language.interpolation import interpolated
 from assay.values.null import Null, joined, undefined
 from assay.values.number import CONTEXT
+from assay.values.text import Text
 from assay.values.types import Value
 
 FAMILY: Final = Family("Additions to FEEL")
@@ -20,12 +21,19 @@ HUNDRED: Final = Decimal(100)
 
 @function(
     "interpolate(x: number, points: list of list of number) -> number",
+    how=How.READ_OFF,
+    null=[
+        NullIf.ARGUMENT,
+        "a point has no x",
+        "two points have one x",
+        "the y that counts is null",
+    ],
+    words=Noun(Text("{0} read off the points {1}", "ค่าที่อ่านจากจุด{1}ที่{0}")),
     examples={
         "interpolate(15, [[10, 50], [20, 100]])": "75",
         "interpolate(25, [[10, 50], [20, 100]])": "100",
         "interpolate(7, for i in 1..2 return [i * 5, i * 50])": "70",
     },
-    nulls="x is null, a point has no x, two points have one x, or the y that counts is null",
 )
 def interpolate(x: Value, points: tuple[Value, ...]) -> Value:
     """The value at x on the line through points [x, y].
@@ -49,8 +57,10 @@ def interpolate(x: Value, points: tuple[Value, ...]) -> Value:
 
 @function(
     "weighted mean(values: list of N, weights: list of M) -> N",
+    how=How.WEIGHED,
+    null=[NullIf.ARGUMENT, NullIf.HELD, "the weights sum to 0", "the lists are empty or unlike"],
+    words=Noun(Text("the mean of {0}, weighted by {1}", "ค่าเฉลี่ยของ{0} ถ่วงน้ำหนักด้วย{1}")),
     examples={"weighted mean([80, 100], [3, 1])": "85", "weighted mean([80], [0])": "null"},
-    nulls="a value or a weight is null, the weights sum to 0, or the lists differ in length",
 )
 def weighted_mean(values: tuple[Value, ...], weights: tuple[Value, ...]) -> Value:
     """The mean of values, each counted by the weight at the same place.
@@ -87,8 +97,10 @@ def weighted_mean(values: tuple[Value, ...], weights: tuple[Value, ...]) -> Valu
 
 @function(
     "percent(part: N, whole: N) -> percent",
+    how=How.DIVIDED,
+    null=[NullIf.ARGUMENT, NullIf.ZERO],
+    words=Noun(Text("{0} as a percentage of {1}", "ร้อยละของ{0}ต่อ{1}")),
     examples={"percent(1, 4)": "25", "percent(1, 0)": "null"},
-    nulls="an argument is null, or the whole is 0",
 )
 def percent(part: Decimal, whole: Decimal) -> Value:
     """How many hundredths of the whole the part is: `part / whole * 100`."""
@@ -100,8 +112,10 @@ def percent(part: Decimal, whole: Decimal) -> Value:
 
 @function(
     "total(list: list of N) -> N",
+    how=How.ADDED,
+    null=[NullIf.ELEMENT],
+    words=Noun(Text("the total of {0}", "ยอดรวมของ{0}")),
     examples={"total([1, 2, 3])": "6", "total([])": "0", "total([1, null])": "null"},
-    nulls="a value in the list is null (those not applicable are left out first)",
     aggregate=True,
 )
 def total(values: tuple[Value, ...]) -> Value:
@@ -111,8 +125,10 @@ def total(values: tuple[Value, ...]) -> Value:
 
 @function(
     "get or else(value: T, default: T) -> T",
-    examples={"get or else(null, 0)": "0", "get or else(5, 0)": "5"},
-    nulls="both are null",
+    how=How.CHOSEN,
+    null=[NullIf.ALL],
+    words=Noun(Text("{0} (where it is not there, {1})", "{0} (ถ้าไม่มีข้อมูลให้ใช้{1})")),
+    examples={"get or else(5, 0)": "5", "get or else(null, 0)": "0"},
     takes_null=True,
 )
 def get_or_else(value: Value, default: Value) -> Value:

@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal, DecimalException
 from typing import Final
 
-from assay.language.functions.declare import ELEMENT, Family, Refusal, applicable
+from assay.language.functions.declare import Clause, Family, How, Noun, NullIf, Refusal, applicable
 from assay.language.functions.numbers import whole
 from assay.language.regex import MalformedPattern, Pattern, compiled
 from assay.language.regex.program import Groups
 from assay.values.null import Null, joined, undefined
-from assay.values.number import CONTEXT, as_written
+from assay.values.number import CONTEXT
+from assay.values.shown import in_data
 from assay.values.text import Text
-from assay.values.types import Member, Value
+from assay.values.types import Value
 
 FAMILY: Final = Family("Texts")
 function = FAMILY.function
 
-_PATTERN: Final = "an argument is null, or the pattern is none"
 _NUMBER: Final = re.compile(r"-?([0-9]+(\.[0-9]+)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 
 @function(
     "string(from: any) -> text",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT],
+    words=Noun(Text("{0} as text", "ข้อความของ{0}")),
     examples={"string(5.10)": '"5.10"', 'string(date("2020-09-30"))': '"2020-09-30"'},
-    nulls="the argument is null",
 )
 def string(value: Value) -> Value:
     """A value as a text: digits as they are written, an ISO date, the name of a member."""
     match value:
         case str():
             return value
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return as_written(value)
-        case dt.date():
-            return value.isoformat()
-        case Member(name=name):
-            return name
         case tuple():
             return "[" + ", ".join(str(_inner(one)) for one in value) + "]"
         case _:
-            return str(value)
+            return in_data(value)
 
 
 def _inner(value: Value) -> Value:
@@ -54,8 +47,10 @@ def _inner(value: Value) -> Value:
 
 @function(
     "number(from: text, grouping?: text, point?: text) -> number",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, "the text is no number"],
+    words=Noun(Text("the number written in {0}", "ตัวเลขใน{0}")),
     examples={'number("5.10")': "5.10", 'number("1,000.5", ",", ".")': "1000.5"},
-    nulls="an argument is null, or the text is no number",
 )
 def number(text: str, grouping: str | None = None, point: str = ".") -> Value:
     """The number that a text is, written as in an expression.
@@ -80,6 +75,9 @@ def number(text: str, grouping: str | None = None, point: str = ".") -> Value:
 
 @function(
     "string length(text: text) -> whole number",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT],
+    words=Noun(Text("the length of {0}", "ความยาวของ{0}")),
     examples={'string length("foo")': "3", 'string length("ที่")': "3"},
 )
 def length(text: str) -> Value:
@@ -89,12 +87,19 @@ def length(text: str) -> Value:
 
 @function(
     "substring(text: text, start: number, length?: number) -> text",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, "the start is not a position in the text", "the length is not whole"],
+    words=Noun(
+        Text("{0} from character {1} on", "{0} ตั้งแต่ตัวอักษรที่{1}เป็นต้นไป"),
+        longer=(
+            Text("{2} characters of {0} from character {1} on", "{0} ตั้งแต่ตัวอักษรที่{1}จำนวน{2}ตัว"),
+        ),
+    ),
     examples={
         'substring("foobar", 3)': '"obar"',
         'substring("foobar", 3, 3)': '"oba"',
         'substring("foobar", -2, 1)': '"a"',
     },
-    nulls="an argument is null, or the start is not a position in the text",
 )
 def substring(text: str, start: Decimal, length: Decimal | None = None) -> Value:
     """The characters from a position on, counted from 1, or from -1 at the end."""
@@ -115,6 +120,9 @@ def substring(text: str, start: Decimal, length: Decimal | None = None) -> Value
 
 @function(
     "upper case(text: text) -> text",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT],
+    words=Noun(Text("{0} in capitals", "{0} เป็นตัวพิมพ์ใหญ่")),
     examples={'upper case("aBc4")': '"ABC4"'},
 )
 def upper(text: str) -> Value:
@@ -124,6 +132,9 @@ def upper(text: str) -> Value:
 
 @function(
     "lower case(text: text) -> text",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT],
+    words=Noun(Text("{0} in small letters", "{0} เป็นตัวพิมพ์เล็ก")),
     examples={'lower case("aBc4")': '"abc4"'},
 )
 def lower(text: str) -> Value:
@@ -133,6 +144,12 @@ def lower(text: str) -> Value:
 
 @function(
     "contains(text: text, match: text) -> boolean",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT],
+    words=Clause(
+        Text("{0} contains {1}", "{0}มีข้อความ{1}"),
+        Text("{0} does not contain {1}", "{0}ไม่มีข้อความ{1}"),
+    ),
     examples={'contains("foobar", "of")': "false", 'contains("foobar", "ob")': "true"},
 )
 def contains(text: str, match: str) -> Value:
@@ -142,6 +159,12 @@ def contains(text: str, match: str) -> Value:
 
 @function(
     "starts with(text: text, match: text) -> boolean",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT],
+    words=Clause(
+        Text("{0} starts with {1}", "{0}ขึ้นต้นด้วย{1}"),
+        Text("{0} does not start with {1}", "{0}ไม่ขึ้นต้นด้วย{1}"),
+    ),
     examples={'starts with("foobar", "fo")': "true"},
 )
 def starts_with(text: str, match: str) -> Value:
@@ -151,6 +174,12 @@ def starts_with(text: str, match: str) -> Value:
 
 @function(
     "ends with(text: text, match: text) -> boolean",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT],
+    words=Clause(
+        Text("{0} ends with {1}", "{0}ลงท้ายด้วย{1}"),
+        Text("{0} does not end with {1}", "{0}ไม่ลงท้ายด้วย{1}"),
+    ),
     examples={'ends with("foobar", "r")': "true"},
 )
 def ends_with(text: str, match: str) -> Value:
@@ -196,12 +225,17 @@ _REPEAT: Final = Text(
 
 @function(
     "matches(text: text, pattern: text, flags?: text) -> boolean",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, NullIf.PATTERN],
+    words=Clause(
+        Text("{0} has the form {1}", "{0}เป็นไปตามรูปแบบ{1}"),
+        Text("{0} does not have the form {1}", "{0}ไม่เป็นไปตามรูปแบบ{1}"),
+    ),
     examples={
         'matches("foobar", "^fo*b")': "true",
         'matches("EC-8", "^[A-Z]{2}-[0-9]+$")': "true",
         'matches("ABC", "b", "i")': "true",
     },
-    nulls=_PATTERN,
     refuse=_malformed,
 )
 def matches(text: str, pattern: str, flags: str = "") -> Value:
@@ -228,11 +262,13 @@ def _found(pattern: Pattern, text: str) -> Iterator[Groups]:
 
 @function(
     "replace(text: text, pattern: text, replacement: text, flags?: text) -> text",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, NullIf.PATTERN, "it matches the empty text"],
+    words=Noun(Text("{0} with {1} replaced by {2}", "{0} โดยแทน{1}ด้วย{2}")),
     examples={
         'replace("abcd", "(ab)|(a)", "[1=$1][2=$2]")': '"[1=ab][2=]cd"',
         'replace("a.b.c", "\\\\.", "-")': '"a-b-c"',
     },
-    nulls=f"{_PATTERN}, or it matches the empty text",
     refuse=_malformed_or_empty,
 )
 def replace(text: str, pattern: str, replacement: str, flags: str = "") -> Value:
@@ -287,11 +323,13 @@ def _filled(replacement: str, text: str, groups: Groups) -> str | None:
 
 @function(
     "split(text: text, delimiter: text) -> list of text",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, NullIf.PATTERN, "it matches the empty text"],
+    words=Noun(Text("{0} split at {1}", "{0} แยกที่{1}")),
     examples={
         'split("a;b;c;;", ";")': '["a", "b", "c", "", ""]',
         'split("John Doe", "\\\\s")': '["John", "Doe"]',
     },
-    nulls=f"{_PATTERN}, or it matches the empty text",
     refuse=_malformed_or_empty,
 )
 def split(text: str, delimiter: str) -> Value:
@@ -311,8 +349,12 @@ def split(text: str, delimiter: str) -> Value:
 
 @function(
     "string join(list: list of text, delimiter?: text) -> text",
+    how=How.OTHERWISE,
+    null=[NullIf.ARGUMENT, NullIf.ELEMENT],
+    words=Noun(
+        Text("{0} joined", "{0} เชื่อมต่อกัน"), longer=(Text("{0} joined by {1}", "{0} เชื่อมด้วย{1}"),)
+    ),
     examples={'string join(["a", "b"], ", ")': '"a, b"', 'string join(["a", "b"])': '"ab"'},
-    nulls=f"an argument is null, or {ELEMENT}",
     takes_null=True,
 )
 def join(values: Value, delimiter: Value = "") -> Value:

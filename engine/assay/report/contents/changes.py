@@ -8,9 +8,10 @@ from typing import Final
 
 from assay.compare import Change, Comparison, Effect, Movement, Stated, What
 from assay.finding import Finding
-from assay.report.contents.figures import Figures, in_words
+from assay.report.contents.figures import Figures
 from assay.report.contents.origin import Origin
 from assay.report.contents.words import WORDS
+from assay.values.shown import in_words
 from assay.values.text import Text
 from assay.values.types import Value
 
@@ -84,7 +85,7 @@ class ShownEffect:
 
 def _found(word: Text, finding: Finding) -> Text:
     message = finding.message
-    return Text(*(f"{word:{lang}} {finding.code} {message:{lang}}" for lang in ("en", "th")))
+    return Text.each(lambda lang: f"{word:{lang}} {finding.code} {message:{lang}}")
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assay import words
 from assay.compare import Comparison
 from assay.explain.diagnose import diagnose
 from assay.explain.narrate import Names
 from assay.facts import Document
-from assay.facts.calendar import format_date
 from assay.outcome import Evaluation
-from assay.report import words
 from assay.report.contents.changes import Compared, compared_with
 from assay.report.contents.corrections import Lot, lots
 from assay.report.contents.figures import Figures
@@ -23,6 +22,7 @@ from assay.report.contents.words import WORDS
 from assay.rules import Library
 from assay.scorecard.section import Layout
 from assay.site.drawn import Grid
+from assay.values.calendar import format_date
 from assay.values.text import Text
 
 
@@ -39,7 +39,7 @@ class Cover:
     @property
     def running(self) -> Text:
         """The head of each printed page."""
-        return Text(*(f"{self.title:{lang}} · {WORDS['report']:{lang}}" for lang in ("en", "th")))
+        return Text.each(lambda lang: f"{self.title:{lang}} · {WORDS['report']:{lang}}")
 
 
 @dataclass(frozen=True)
@@ -121,13 +121,13 @@ def _cover(evaluation: Evaluation) -> Cover:
         title=head.title or Text(book.path.name),
         agency=head.agency,
         period=_period(head.fiscal_year, head.quarter),
-        as_of=Text(*(format_date(book.as_of, lang) for lang in ("en", "th"))),
+        as_of=Text.each(lambda lang: format_date(book.as_of, lang)),
         documents=tuple(head.documents.values()),
     )
 
 
 def _period(year: int | None, quarter: int | None) -> Text | None:
-    said = Text(*(", ".join(_period_in(year, quarter, lang)) for lang in ("en", "th")))
+    said = Text.each(lambda lang: ", ".join(_period_in(year, quarter, lang)))
     return said if said.en else None
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assay.explain.waterfall import Step, Waterfall
 from assay.report.contents.figures import Figures
-from assay.report.words import grouped
+from assay.values.shown import grouped
 from assay.values.text import Text
 
 

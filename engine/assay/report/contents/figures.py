@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from assay.facts import Fact
-from assay.outcome import Evaluation, worded
+from assay.outcome import Evaluation
 from assay.report.arranged import outcome_of, value_of
-from assay.report.words import grouped
 from assay.scorecard.section import PLACE, Column
 from assay.values.null import Null
+from assay.values.shown import in_words, worded
 from assay.values.text import Text
 from assay.values.types import Member, OwnUnit, Unit, Value
 
@@ -146,14 +145,3 @@ class Figures:
     def unit(self, written: str) -> Text:
         """How a unit reads."""
         return self.units.get(written, Text(written))
-
-
-_BLANK = re.compile(r"\s+")
-
-
-def in_words(value: Value) -> Text:
-    """A value in both languages, in one line each; large numbers with their digits in threes."""
-    if isinstance(value, Decimal):
-        return Text(grouped(value))
-    english, thai = (_BLANK.sub(" ", worded(value, lang)).strip() for lang in ("en", "th"))
-    return Text(english) if english == thai else Text(english, thai)

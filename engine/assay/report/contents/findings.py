@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from assay import words
 from assay.finding import Finding, Severity
 from assay.outcome import Evaluation
 from assay.plan import CheckDecision
-from assay.report import words
 from assay.report.contents.origin import Origin
 from assay.report.contents.traces import Explained, Step, Together
 from assay.values.text import Text
@@ -64,7 +64,7 @@ def of_weight(evaluation: Evaluation, explained: Explained) -> tuple[OfWeight, .
         OfWeight(
             severity.value,
             len(found),
-            Text(*(words.counted(severity, len(found), lang) for lang in ("en", "th"))),
+            words.many(len(found), severity),
             tuple(_codes(severity, found, evaluation, explained)),
         )
         for severity in Severity

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from assay.facts import Fact, key_id
 from assay.outcome import Evaluation
 from assay.report.arranged import Placed, arranged
 from assay.report.contents.figures import Figure, Figures, Line
 from assay.scorecard.section import Column, Section
-from assay.values.text import Text
+from assay.values.text import LANGUAGES, Text
 from assay.values.types import ListOf, Number, TextType, Type
 
 
@@ -134,7 +133,7 @@ class Sections:
         if isinstance(column.unit, str) and column.unit != shared:
             unit = self._told(column.unit)
         if unit is not None:
-            told = all(unit.in_language(one) in column.title.in_language(one) for one in _BOTH)
+            told = all(unit.in_language(one) in column.title.in_language(one) for one in LANGUAGES)
             unit = None if told else unit
         return Heading(column.title, _form(column.type), unit)
 
@@ -146,7 +145,7 @@ class Sections:
     def _row(self, section: Section, placed: Placed) -> Row:
         fact = placed.fact
         key, label = key_id(fact.key), self._label(fact)
-        same = label == Text(key, key)
+        same = label == Text(key)
         return Row(
             fact,
             key=key if section.name_by != "label" or same else None,
@@ -157,10 +156,7 @@ class Sections:
         )
 
     def _label(self, fact: Fact) -> Text:
-        return Text(*(self.evaluation.book.label(fact, lang) for lang in _BOTH))
-
-
-_BOTH: Final = ("en", "th")
+        return Text.each(lambda lang: self.evaluation.book.label(fact, lang))
 
 
 def _form(of: Type) -> str:

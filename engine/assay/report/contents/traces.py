@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assay import words
 from assay.explain.narrate import Names
 from assay.explain.waterfall import waterfall
 from assay.facts import Fact
 from assay.outcome import Evaluation, Reading, Trace
 from assay.outcome.naming import before
 from assay.plan import CheckDecision, RuleInfo
-from assay.report import words
 from assay.report.alike import MOST_ALIKE, alike, own
 from assay.report.contents.falls import Falls, falls
-from assay.report.contents.figures import Figures, Shown, in_words
+from assay.report.contents.figures import Figures, Shown
 from assay.report.contents.grids import Grids
 from assay.report.contents.origin import Origin
 from assay.values.null import Null
-from assay.values.text import Text
+from assay.values.shown import in_words, rounding_words
+from assay.values.text import Text, both
 from assay.values.types import Number, Value
 
 
@@ -117,7 +118,7 @@ class Explained:
 
     def label(self, fact: Fact) -> Text:
         """The name of a fact."""
-        return Text(*(self.evaluation.book.label(fact, lang) for lang in ("en", "th")))
+        return Text.each(lambda lang: self.evaluation.book.label(fact, lang))
 
     # One value --------------------------------------------------------------------------------
 
@@ -195,9 +196,9 @@ class Explained:
     def _together(self, several: Sequence[Reading]) -> Together:
         first = several[0]
         kind = (first.fact or "").partition("/")[0]
-        values = Text(*(", ".join(_keyed(one, lang) for one in several) for lang in ("en", "th")))
+        values = Text.each(lambda lang: ", ".join(_keyed(one, lang) for one in several))
         files = dict.fromkeys(one.span.file for one in several if one.span is not None)
-        count = Text(*(words.counted_facts(len(several), lang) for lang in ("en", "th")))
+        count = words.many(len(several), "fact")
         title = self.names.title(kind, first.name)
         if first.previous:
             title = before(title)
@@ -227,12 +228,12 @@ def _rounded(trace: Trace) -> Text | None:
         return None
     exact = in_words(trace.exact).en
     decimals, mode = trace.rounding.decimals, trace.rounding.mode
-    return Text(*(f"{exact} ({words.rounding(decimals, mode, lang)})" for lang in ("en", "th")))
+    return both("{} ({})", "{} ({})", exact, rounding_words(decimals, mode))
 
 
 def _rows(trace: Trace) -> Iterator[ShownRow]:
     level = trace.how == "levels"
     for row in trace.rows:
-        number = Text(*(words.row(row.number, lang, level=level) for lang in ("en", "th")))
+        number = words.row(row.number, level=level)
         text = "" if row.number is None else " ".join(row.text.split())
         yield ShownRow(number, text, str(row.span), row.because, row.assumed)

@@ -112,7 +112,7 @@ def _chart(
             return None
         drawn[lang] = _svg(_specification(bars, len(columns), beside=beside))
     titles = {lang: " · ".join(one.title.in_language(lang) for one in columns) for lang in _BOTH}
-    of = Text(*(f"{section.title.in_language(lang)}: {titles[lang]}" for lang in _BOTH))
+    of = Text.each(lambda lang: f"{section.title.in_language(lang)}: {titles[lang]}")
     return Chart(of, unit, drawn)
 
 

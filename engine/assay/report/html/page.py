@@ -6,8 +6,8 @@ from assay.report.contents import Contents
 from assay.report.contents.words import WORDS
 from assay.report.html.bars import fall_bars
 from assay.report.html.drawings import drawing
-from assay.report.words import grouped
 from assay.site.environment import rendered
+from assay.values.shown import grouped
 from assay.values.text import LANGUAGES
 
 

@@ -7,24 +7,20 @@ language. They begin with a byte order mark, by which Excel reads Thai as what i
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from assay.facts import Fact
 from assay.report.contents import Contents
 from assay.report.contents.changes import ALTOGETHER, Compared, ShownEffect
 from assay.report.contents.corrections import Lot
 from assay.report.contents.findings import OfWeight
 from assay.report.contents.origin import Origin
 from assay.report.contents.traces import ShownTrace
-from assay.values.null import Null
-from assay.values.number import as_written
+from assay.values.shown import in_data
 from assay.values.text import Text
-from assay.values.types import Member, Value
 
 _MARK: Final = "\ufeff"
 _FORMULA: Final = re.compile(r"[=@+\t\r]|-.", re.DOTALL)
@@ -145,7 +141,7 @@ def _figure(trace: ShownTrace, lang: str) -> Sequence[str]:
         _said(trace.label, lang),
         _text(trace.name),
         _said(trace.title, lang),
-        _value(trace.value),
+        _text(in_data(trace.value), number=isinstance(trace.value, Decimal)),
         _said(shown.unit, lang),
         "" if shown.null else _said(shown.text, lang, number=shown.number),
         _said(shown.text, lang) if shown.null else "",
@@ -234,23 +230,3 @@ def _text(text: str, *, number: bool = False) -> str:
     if _FORMULA.match(text) and not (number and _NUMBER.fullmatch(text)):
         return f"'{text}"
     return text
-
-
-def _value(value: Value) -> str:
-    match value:
-        case Null():
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return as_written(value)
-        case dt.date():
-            return value.isoformat()
-        case Member():
-            return value.name
-        case tuple():
-            return _text("; ".join(_value(one) for one in value))
-        case Fact():
-            return value.id
-        case _:
-            return _text(str(value))

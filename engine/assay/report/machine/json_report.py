@@ -7,20 +7,19 @@ which they were read or of where the project stands, so that equal facts give eq
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from assay.facts import Fact
 from assay.finding import Finding, Span
 from assay.outcome import Evaluation, Outcome
 from assay.source import plain_value
 from assay.values.null import Null
 from assay.values.number import as_written
-from assay.values.types import Member, Value
+from assay.values.shown import in_data
+from assay.values.types import Value
 
 _INDENT: Final = "  "
 
@@ -136,16 +135,10 @@ def _value(value: Value) -> Json:
             return value
         case Decimal():
             return Digits(as_written(value))
-        case dt.date():
-            return value.isoformat()
-        case Member():
-            return value.name
         case tuple():
             return [_value(one) for one in value]
-        case Fact():
-            return value.id
         case _:
-            raise TypeError(f"{type(value).__name__} is no value of an outcome")
+            return in_data(value)
 
 
 def _written(value: Json, line: str) -> Iterator[str]:

@@ -26,10 +26,8 @@ the outcomes differ there for sure, and for a period the day of the book.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from assay.features.mutation import (
@@ -44,7 +42,7 @@ from assay.features.mutation import (
 from assay.plan.table import Scalar
 from assay.report.machine.findings_json import place_json
 from assay.values.null import Null
-from assay.values.number import as_written
+from assay.values.shown import in_data
 
 
 def mutation_json(
@@ -123,9 +121,5 @@ def _value(value: Scalar) -> str | bool | None:
             return None
         case bool():
             return value
-        case Decimal():
-            return as_written(value)
-        case dt.date():
-            return value.isoformat()
         case _:
-            return str(value)
+            return in_data(value)

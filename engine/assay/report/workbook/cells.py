@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from assay.facts.calendar import format_date
 from assay.facts.template.columns import TEXT_FORMAT
 from assay.facts.template.values import typed
 from assay.report.contents.figures import Figure
 from assay.report.workbook.words import SAID
+from assay.values.calendar import format_date
 from assay.values.null import Null
 from assay.values.number import as_written, printed_decimals
 from assay.values.text import Text

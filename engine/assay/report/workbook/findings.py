@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assay.finding import Severity
-from assay.outcome import SEVERITIES
+from assay.finding import SEVERITIES, Severity
 from assay.report.contents import Contents
 from assay.report.contents.corrections import Lot, ShownCorrection
 from assay.report.contents.findings import OfCode, OfWeight, ShownFinding

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from assay.finding import Severity
-from assay.outcome import SEVERITIES
+from assay.finding import SEVERITIES, Severity
 from assay.values.text import Text
 from assay.values.types import Choice, Type
 

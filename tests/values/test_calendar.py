@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assay.facts import calendar
+from assay.values import calendar
 
 END_OF_2563 = dt.date(2020, 9, 30)
 

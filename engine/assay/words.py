@@ -5,14 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Final
 
-from assay.facts.calendar import buddhist_year, format_date
 from assay.finding import Severity
-from assay.outcome.wording import ROUNDING_MODES
-from assay.values.number import as_written
-from assay.values.text import Text
+from assay.values.calendar import buddhist_year, format_date
+from assay.values.text import Text, both, counted
 
 FINDINGS: Final = Text("Findings", "ข้อค้นพบ")
 NO_FINDINGS: Final = Text("No findings.", "ไม่มีข้อค้นพบ")
@@ -51,37 +48,26 @@ NOTHING_DONE: Final = {
 }
 """What wrong input kept a command from doing."""
 
-_COUNTS: Final = {
-    Severity.ERROR: (Text("error", "ข้อผิดพลาด"), "errors"),
-    Severity.WARNING: (Text("warning", "คำเตือน"), "warnings"),
-    Severity.NOTE: (Text("note", "ข้อสังเกต"), "notes"),
+_COUNTED: Final = {
+    "error": "ข้อผิดพลาด {} รายการ",
+    "warning": "คำเตือน {} รายการ",
+    "note": "ข้อสังเกต {} รายการ",
+    "fact": "{} รายการ",
+    "rule": "กฎ {} ข้อ",
+    "fact book": "สมุดข้อเท็จจริง {} เล่ม",
+    "feature": "ฟีเจอร์ {} ไฟล์",
 }
 
 
-def counted(severity: Severity, count: int, lang: str) -> str:
-    """`1 error`, `3 warnings`, `ข้อผิดพลาด 1 รายการ`."""
-    word, plural = _COUNTS[severity]
-    if lang == "th":
-        return f"{word.in_language('th')} {count} รายการ"
-    return f"{count} {word.en if count == 1 else plural}"
-
-
-def grouped(number: Decimal) -> str:
-    """The digits of a number, in threes where five or more stand before the point: `107,841`."""
-    return f"{number:,f}" if abs(number) >= 10_000 else as_written(number)
+def many(count: int, what: str) -> Text:
+    """`1 error`, `44 rules`, `2 fact books`."""
+    return counted(count, what, _COUNTED[what])
 
 
 def counts(severities: Iterable[Severity], lang: str) -> str:
     """How many there are of each severity that there is: `1 error, 2 notes`."""
-    many = Counter(severities)
-    return ", ".join(counted(one, many[one], lang) for one in Severity if many[one])
-
-
-def counted_rules(count: int, lang: str) -> str:
-    """`1 rule`, `44 rules`, `กฎ 44 ข้อ`."""
-    if lang == "th":
-        return f"กฎ {count} ข้อ"
-    return f"{count} rule" if count == 1 else f"{count} rules"
+    found = Counter(severities)
+    return ", ".join(many(found[one], one).in_language(lang) for one in Severity if found[one])
 
 
 def fiscal_year(year: int, lang: str) -> str:
@@ -89,11 +75,6 @@ def fiscal_year(year: int, lang: str) -> str:
     if lang == "th":
         return f"ปีงบประมาณ {buddhist_year(year)}"
     return f"fiscal year {year} (B.E. {buddhist_year(year)})"
-
-
-def counted_facts(count: int, lang: str) -> str:
-    """`14 facts`, `14 รายการ`."""
-    return f"{count} รายการ" if lang == "th" else f"{count} facts"
 
 
 def rules_of(day: dt.date | None, lang: str) -> str:
@@ -104,31 +85,12 @@ def rules_of(day: dt.date | None, lang: str) -> str:
     return f"มีผลใช้บังคับ ณ วันที่ {shown}" if lang == "th" else f"in force on {shown}"
 
 
-def counted_books(count: int, lang: str) -> str:
-    """`1 fact book`, `2 fact books`, `สมุดข้อเท็จจริง 2 เล่ม`."""
-    if lang == "th":
-        return f"สมุดข้อเท็จจริง {count} เล่ม"
-    return f"{count} fact book" if count == 1 else f"{count} fact books"
-
-
-def counted_features(count: int, lang: str) -> str:
-    """`1 feature`, `48 features`, `ฟีเจอร์ 48 ไฟล์`."""
-    if lang == "th":
-        return f"ฟีเจอร์ {count} ไฟล์"
-    return f"{count} feature" if count == 1 else f"{count} features"
-
-
-def row(number: int | None, lang: str, *, level: bool = False) -> str:
+def row(number: int | None, *, level: bool = False) -> Text:
     """`row 3`, `แถวที่ 3`, `level 3`; without a number, `otherwise`."""
     if number is None:
-        return "กรณีอื่น" if lang == "th" else "otherwise"
-    if level:
-        return f"ระดับที่ {number}" if lang == "th" else f"level {number}"
-    return f"แถวที่ {number}" if lang == "th" else f"row {number}"
+        return Text("otherwise", "กรณีอื่น")
+    return both("{} {}", "{}ที่ {}", *((_LEVEL if level else _ROW), str(number)))
 
 
-def rounding(decimals: int, mode: str, lang: str) -> str:
-    """`4 decimals, half up`, `ทศนิยม 4 ตำแหน่ง ครึ่งปัดขึ้น`."""
-    if lang == "th":
-        return f"ทศนิยม {decimals} ตำแหน่ง {ROUNDING_MODES[mode]:th}"
-    return f"{decimals} decimal{'' if decimals == 1 else 's'}, {mode}"
+_ROW: Final = Text("row", "แถว")
+_LEVEL: Final = Text("level", "ระดับ")
