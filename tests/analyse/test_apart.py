@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assay.analyse.effort import TooLarge
-from assay.analyse.equivalence import Apart, conditions_apart, tables_apart
+from assay.analyse.proofs.equivalence import Apart, conditions_apart, tables_apart
+from assay.analyse.space.effort import TooLarge
 from assay.finding import Span
 from assay.language import Node, World, evaluate
 from assay.language import typed as language

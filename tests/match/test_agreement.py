@@ -30,11 +30,12 @@ from assay.plan.table import (
     Table,
     Test,
 )
+from assay.values.fact_id import FactId
 from assay.values.hit_policy import Hit, HitPolicy, Result, hit
 from assay.values.null import missing, not_applicable
 from assay.values.types import Boolean, Choice, Date, Member, Number, TextType, Type, Unknown
 
-NULL = missing("indicator/DG-1/result")
+NULL = missing("result", FactId("indicator/DG-1"))
 STAGES = tuple(
     Member(name, rank) for rank, name in enumerate(("drafting", "hearing", "approved", "in_force"))
 )

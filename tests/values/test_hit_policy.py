@@ -7,15 +7,16 @@ from decimal import Decimal
 
 import pytest
 
+from assay.values.fact_id import FactId
 from assay.values.hit_policy import Gives, Hit, HitPolicy, NoRow, Result, Traits, Violation, hit
 from assay.values.null import joined, missing, not_applicable, undefined
 from assay.values.types import Member, Value
 
 RED, YELLOW, GREEN = (Member(name, rank) for rank, name in enumerate(("red", "yellow", "green")))
 WORST_FIRST = {"status": (RED, YELLOW, GREEN)}
-NO_RESULT = missing("indicator/DG-1/result")
-NO_TARGET = missing("indicator/DG-1/target")
-NOT_OURS = not_applicable("indicator/DG-2/score")
+NO_RESULT = missing("result", FactId("indicator/DG-1"))
+NO_TARGET = missing("target", FactId("indicator/DG-1"))
+NOT_OURS = not_applicable("score", FactId("indicator/DG-2"))
 
 
 def statuses(policy: HitPolicy, *values: Value) -> Result:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assay import language
-from assay.language import Node, compile_cell
+from assay.language import Node, compile_cell, typed
 from assay.language.typed import Parameter
 from assay.plan.decisions import (
     Formula,
@@ -272,8 +272,25 @@ def _cell(scope: RuleScope, inputs: Inputs, column: Scalar, cell: Scalar) -> Cel
     if checked.any:
         return "-"
     position = inputs.add(formula)
-    tests = tuple(_test(scope, inputs, test, cell) for test in checked.tests)
+    listed = (one for test in checked.tests for one in listed_tests(test, scope.parameters))
+    tests = tuple(_test(scope, inputs, one, cell) for one in listed)
     return Cell(position, tests, checked.negated)
+
+
+def listed_tests(test: typed.Test, parameters: Mapping[str, Value]) -> tuple[typed.Test, ...]:
+    """A test; that of being in a list as the tests it stands for, where the list is constant."""
+    match test:
+        case typed.Among(elements=typed.ListNode(items=items)):
+            return tuple(typed.Comparison("=", one) for one in items)
+        case typed.Among(elements=Parameter(name=name, type=ListOf(item=of)) as one) if isinstance(
+            values := parameters.get(name), tuple
+        ):
+            ends = {"start": one.start, "end": one.end}
+            return tuple(
+                typed.Comparison("=", typed.Constant(value, type=of, **ends)) for value in values
+            )
+        case _:
+            return (test,)
 
 
 def _test(scope: RuleScope, inputs: Inputs, test: language.Test, cell: Scalar) -> Test:
