@@ -11,7 +11,7 @@ values.
 from __future__ import annotations
 
 from assay.language.compile import compile_cell, compile_expression
-from assay.language.documentation import render_functions
+from assay.language.documentation import render_functions, render_hit_policies
 from assay.language.evaluate import evaluate
 from assay.language.functions import FUNCTIONS, Clause, Function, How, Noun, NullIf
 from assay.language.parse import is_name
@@ -72,6 +72,7 @@ __all__ = [
     "reads",
     "rebuilt",
     "render_functions",
+    "render_hit_policies",
     "strict_quantifiers",
     "walk",
 ]

@@ -10,8 +10,7 @@ from assay.finding import Finding, Related, Severity, Span
 from assay.language import Interpolate, evaluate
 from assay.language.interpolation import BEYOND_SCALE, SCALE_POINTS
 from assay.language.typed import Filter, If
-from assay.match import Hit, Matcher, NoRow, Violation, hit
-from assay.match.hit import Result
+from assay.match import Matcher
 from assay.outcome.checking import checked, finding
 from assay.outcome.giving import (
     OTHERWISE,
@@ -34,8 +33,8 @@ from assay.plan import (
     TableDecision,
 )
 from assay.plan.givens import own_name
-from assay.plan.policies import LISTS
 from assay.plan.table import Case
+from assay.values.hit_policy import Gives, Hit, NoRow, Result, Violation, hit
 from assay.values.null import Null, joined, not_rated, undefined
 from assay.values.shown import worded
 from assay.values.text import Text
@@ -215,7 +214,7 @@ class Run:
                 return values, used
             case NoRow() if decision.otherwise is not None:
                 values = row_values(decision, fact, self.world, case, OTHERWISE)
-                if decision.policy in LISTS:
+                if decision.policy.traits.gives is Gives.LIST:
                     values = {name: alone(value) for name, value in values.items()}
                 return values, (OTHERWISE,)
             case NoRow():

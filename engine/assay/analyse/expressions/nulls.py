@@ -11,7 +11,6 @@ from typing import Final
 
 from assay.analyse.expressions.amounts import Amounts
 from assay.analyse.expressions.givers import (
-    ONE_ROW,
     Known,
     Makers,
     demanded,
@@ -57,7 +56,7 @@ class Nulls:
     def _made(self, maker: Giver, name: str, known: Known) -> bool:
         if isinstance(maker, Calculation):
             return self.possible(maker.formula.node, known)
-        if maker.otherwise is None or maker.policy not in ONE_ROW:
+        if maker.otherwise is None or not maker.policy.traits.chooses:
             return True
         return any(self._given(maker, row.outputs[name], known) for row in maker.every_row)
 
