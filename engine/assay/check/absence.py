@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import reduce
 from typing import TypeAlias
 
+from assay.analyse.expressions.presence import (
+    asks_for_null,
+    demanded,
+    needed,
+    operands_of,
+    unless,
+)
 from assay.language import FUNCTIONS, Node, NullIf, typed
 from assay.language.names import reads_previous
 from assay.plan import Formula
@@ -14,8 +20,6 @@ from assay.values.types import ListOf
 
 Known: TypeAlias = frozenset[Node]
 """The nodes that are not null where an expression is read."""
-
-NOTHING: Known = frozenset()
 
 Point: TypeAlias = "tuple[typed.If | typed.Filter | typed.Quantified, typed.Get]"
 """A condition's place, and a value without which the condition is null."""
@@ -27,47 +31,55 @@ class Absence:
     def __init__(self, own: Mapping[str, Formula]) -> None:
         self._own = own
 
-    # What leaves it null ------------------------------------------------------------------------
+    def known(self, nodes: Iterable[Node]) -> Known:
+        """Nodes that are there, and what the values of the rule among them are computed from."""
+        found: set[Node] = set()
+        waiting = list(nodes)
+        while waiting:
+            node = waiting.pop()
+            if node not in found:
+                found.add(node)
+                opened = self._opened(node)
+                waiting.extend(() if opened is None else needed(opened))
+        return frozenset(found)
+
+    def _opened(self, node: Node) -> Node | None:
+        """The expression of a value of the rule."""
+        match node:
+            case typed.Get(base=typed.Subject(), name=name) if name in self._own:
+                return self._own[name].node
+            case _:
+                return None
+
+    # What leaves it null ----------------------------------------------------------------------
 
     def of(self, node: Node, known: Known) -> Iterator[typed.Get]:
         """The values that an expression may be null without, where `known` holds.
 
         What only a filter or a quantifier in it turns on is told at that (see `points`).
         """
+        opened = self._opened(node)
         if node in known:
             return
         match node:
+            case _ if opened is not None:
+                yield from self.of(opened, _of_the_fact(known))
             case typed.Get(base=base):
-                opened = self._opened(node)
-                if opened is not None:
-                    yield from self.of(opened, _of_the_fact(known))
-                elif not reads_previous(base):
+                if not reads_previous(base):
                     yield from self.of(base, known)
-                    if not isinstance(base.type, ListOf):
-                        yield node
-            case typed.And(operands=operands) | typed.Or(operands=operands):
-                for operand, inner in self._operands(node, known):
-                    yield from self.of(operand, inner)
-            case typed.Within(operand=operand, tests=tests):
-                if not _asks_for_null(tests):
-                    yield from self.of(operand, known)
-                yield from self._all((end for test in tests for end in typed.parts(test)), known)
+                    yield from () if isinstance(base.type, ListOf) else (node,)
+            case typed.And() | typed.Or():
+                for operand, there in operands_of(node):
+                    yield from self.of(operand, known | self.known(there))
             case typed.If(condition=condition, then=then, otherwise=otherwise):
-                yield from self.of(then, known | self.demanded(condition))
-                yield from self.of(otherwise, known | self.unless(condition))
+                yield from self.of(then, known | self.known(demanded(condition)))
+                yield from self.of(otherwise, known | self.known(unless(condition)))
             case typed.Call():
                 yield from self._call(node, known)
-            case typed.Interpolate(x=x, points=points):
-                ends = [part for point in points for part in (point.x, point.y)]
-                yield from self._all((x, *ends), known)
-            case typed.Filter(source=source):
-                yield from self.of(source, known)
-            case typed.Quantified(iterations=iterations) | typed.For(iterations=iterations):
-                yield from self._all((one.source for one in iterations), known)
             case typed.NullCheck() | typed.ListNode():
                 return
             case _:
-                yield from self._all(typed.parts(node), known)
+                yield from self._all(_parts(node), known)
 
     def _all(self, nodes: Iterable[Node], known: Known) -> Iterator[typed.Get]:
         for one in nodes:
@@ -81,8 +93,7 @@ class Absence:
                     yield from self._all(node.arguments, known)
                 case NullIf.ALL:
                     found = [list(self.of(one, known)) for one in node.arguments]
-                    if all(found):
-                        yield from (one for several in found for one in several)
+                    yield from (one for each in found if all(found) for one in each)
                 case NullIf.LIST:
                     yield from self._all(lists, known)
                 case NullIf.ELEMENT | NullIf.HELD | NullIf.OPEN:
@@ -94,28 +105,28 @@ class Absence:
 
     def _held(self, node: Node, known: Known) -> Iterator[typed.Get]:
         """The values without which an element of a list is null."""
+        opened = self._opened(node)
         match node:
+            case _ if opened is not None:
+                yield from self._held(opened, _of_the_fact(known))
             case typed.ListNode(items=items):
                 yield from self._all(items, known)
             case typed.For(iterations=iterations, body=body):
                 yield from self.of(body, known | self._elements(iterations))
             case typed.Get(base=base) if isinstance(base.type, ListOf):
-                one = typed.Iteration(-1, base)
-                at = typed.Variable(-1, type=base.type.item, start=0, end=0)
-                member = typed.Get(at, node.name, type=node.type, start=0, end=0)
-                if member not in self._elements((one,)) and not reads_previous(base):
+                source: Node = base
+                sifted = False
+                while isinstance(source, typed.Filter):
+                    there = demanded(source.condition)
+                    sifted = sifted or any(_is_member(one, source.slot, node.name) for one in there)
+                    source = source.source
+                if not sifted and not reads_previous(base):
                     yield node
-            case typed.Get() if (opened := self._opened(node)) is not None:
-                yield from self._held(opened, _of_the_fact(known))
             case typed.Call(arguments=arguments):
                 for one in arguments:
                     yield from self._held(one, known)
             case _:
                 return
-
-    def _opened(self, node: typed.Get) -> Node | None:
-        formula = self._own.get(node.name) if isinstance(node.base, typed.Subject) else None
-        return None if formula is None else formula.node
 
     # Conditions -------------------------------------------------------------------------------
 
@@ -125,97 +136,39 @@ class Absence:
             case typed.If(condition=condition, then=then, otherwise=otherwise):
                 yield from ((node, one) for one in self.of(condition, known))
                 yield from self.points(condition, known)
-                yield from self.points(then, known | self.demanded(condition))
-                yield from self.points(otherwise, known | self.unless(condition))
+                yield from self.points(then, known | self.known(demanded(condition)))
+                yield from self.points(otherwise, known | self.known(unless(condition)))
             case typed.Filter(source=source, slot=slot, condition=condition):
-                yield from self.points(source, known)
                 inner = known | self._elements((typed.Iteration(slot, source),))
                 yield from ((node, one) for one in self.of(condition, inner))
-                yield from self.points(condition, inner)
+                yield from self._further(typed.parts(node), inner)
             case typed.Quantified(iterations=iterations, condition=condition):
                 inner = known | self._elements(iterations)
                 yield from ((node, one) for one in self.of(condition, inner))
-                for part in typed.parts(node):
-                    yield from self.points(part, inner)
+                yield from self._further(typed.parts(node), inner)
             case typed.For(iterations=iterations):
-                for part in typed.parts(node):
-                    yield from self.points(part, known | self._elements(iterations))
+                yield from self._further(typed.parts(node), known | self._elements(iterations))
             case typed.And() | typed.Or():
-                for operand, inner in self._operands(node, known):
-                    yield from self.points(operand, inner)
+                for operand, there in operands_of(node):
+                    yield from self.points(operand, known | self.known(there))
             case _:
-                for part in typed.parts(node):
-                    yield from self.points(part, known)
+                yield from self._further(typed.parts(node), known)
 
-    def alternatives(self, condition: Node, known: Known) -> Iterator[typed.Get]:
+    def _further(self, parts: Iterable[Node], known: Known) -> Iterator[Point]:
+        for part in parts:
+            yield from self.points(part, known)
+
+    def alternatives(self, condition: Node) -> Iterator[typed.Get]:
         """The values that leave an `or` of a condition open, and that it does not demand."""
         match condition:
             case typed.Or():
-                demanded = self.demanded(condition)
-                yield from (one for one in self.of(condition, known) if one not in demanded)
+                there = self.known(demanded(condition))
+                yield from (one for one in self.of(condition, frozenset()) if one not in there)
             case typed.And() | typed.Not():
                 for part in typed.parts(condition):
-                    yield from self.alternatives(part, known)
+                    yield from self.alternatives(part)
             case _:
                 return
-
-    def _operands(self, node: typed.And | typed.Or, known: Known) -> Iterator[tuple[Node, Known]]:
-        """The operands, each with what is known where no other decides the whole by itself."""
-        truth = isinstance(node, typed.Or)
-        for one in node.operands:
-            others = (self.unless(other, truth) for other in node.operands if other is not one)
-            yield one, known.union(*others)
-
-    # What is known ----------------------------------------------------------------------------
-
-    def demanded(self, condition: Node, truth: bool = True) -> Known:
-        """The nodes that are not null where a condition is true (or false)."""
-        match condition:
-            case typed.And(operands=operands) | typed.Or(operands=operands):
-                sides = [self.demanded(one, truth) for one in operands]
-                return _together(sides, every=isinstance(condition, typed.And) is truth)
-            case typed.Not(operand=operand):
-                return self.demanded(operand, not truth)
-            case typed.NullCheck(operand=operand, negated=negated):
-                return self.strict(operand) if negated is truth else NOTHING
-            case typed.Within(operand=operand, tests=tests) if _asks_for_null(tests):
-                return NOTHING if truth else self.strict(operand)
-            case _:
-                return self.strict(condition)
-
-    def unless(self, condition: Node, truth: bool = True) -> Known:
-        """The nodes that are not null where a condition is not true (or not false)."""
-        match condition:
-            case typed.And(operands=operands) | typed.Or(operands=operands):
-                sides = [self.unless(one, truth) for one in operands]
-                return _together(sides, every=isinstance(condition, typed.Or) is truth)
-            case typed.Not(operand=operand):
-                return self.unless(operand, not truth)
-            case typed.NullCheck():
-                return self.demanded(condition, not truth)
-            case typed.Within(tests=tests) if _asks_for_null(tests) and truth:
-                return self.demanded(condition, not truth)
-            case _:
-                return NOTHING
-
-    def strict(self, node: Node) -> Known:
-        """The nodes without any of which a value is null, itself among them."""
-        parts: tuple[Node, ...] = ()
-        match node:
-            case typed.Get(base=base):
-                opened = self._opened(node)
-                parts = (base,) if opened is None else (opened,)
-            case typed.Arithmetic(left=left, right=right) | typed.Compare(left=left, right=right):
-                parts = (left, right)
-            case typed.Negate(operand=operand) | typed.DatePart(operand=operand):
-                parts = (operand,)
-            case typed.Not(operand=operand) | typed.Within(operand=operand):
-                parts = (operand,)
-            case typed.Call(function=name, arguments=arguments):
-                parts = arguments if NullIf.ARGUMENT in FUNCTIONS[name].null else ()
-            case _:
-                pass
-        return frozenset((node,)).union(*map(self.strict, parts))
 
     def _elements(self, iterations: Iterable[typed.Iteration]) -> Known:
         """What is known of the elements that a filter has let pass, by the variable they bear."""
@@ -224,19 +177,32 @@ class Absence:
             source = one.source
             while isinstance(source, typed.Filter):
                 slot = source.slot
-                found.update(_renamed(x, slot, one.slot) for x in self.demanded(source.condition))
+                found.update(_renamed(x, slot, one.slot) for x in demanded(source.condition))
                 source = source.source
         return frozenset(found)
 
 
-def _asks_for_null(tests: Iterable[typed.Test]) -> bool:
-    return any(isinstance(test, typed.IsNull) for test in tests)
+def _parts(node: Node) -> Iterable[Node]:
+    """The parts of a node without any of which it may be null."""
+    match node:
+        case typed.Within(operand=operand, tests=tests):
+            ends = [end for test in tests for end in typed.parts(test)]
+            return ends if asks_for_null(tests) else (operand, *ends)
+        case typed.Filter(source=source):
+            return (source,)
+        case typed.Quantified(iterations=iterations) | typed.For(iterations=iterations):
+            return [one.source for one in iterations]
+        case _:
+            return typed.parts(node)
 
 
-def _together(sides: list[Known], *, every: bool) -> Known:
-    if every:
-        return NOTHING.union(*sides)
-    return reduce(frozenset.__and__, sides)
+def _is_member(node: Node, slot: int, name: str) -> bool:
+    """Whether a node is that member of the element of a filter."""
+    match node:
+        case typed.Get(base=typed.Variable(slot=own), name=known):
+            return (own, known) == (slot, name)
+        case _:
+            return False
 
 
 def _of_the_fact(known: Known) -> Known:
@@ -247,6 +213,7 @@ def _of_the_fact(known: Known) -> Known:
 
 
 def _renamed(node: Node, slot: int, to: int) -> Node:
+    """The same with a variable in the place of another."""
     if isinstance(node, typed.Variable):
         return replace(node, slot=to) if node.slot == slot else node
     return typed.rebuilt(node, lambda part: _renamed(part, slot, to))

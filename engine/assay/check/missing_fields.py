@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
-from assay.check.absence import NOTHING, Absence, Known
+from assay.analyse.expressions.presence import asks_for_null, demanded, needed
+from assay.check.absence import Absence, Known
 from assay.facts import Schema
 from assay.finding import Finding, Severity, Span
 from assay.language import FUNCTIONS, How, Node, typed
@@ -99,9 +100,9 @@ def _finding(decision: Decision, place: Place, span: Span, then: Text) -> Findin
 def _decided_by(decision: Decision, absence: Absence) -> Iterator[tuple[Get, Formula, Text]]:
     """What a decision turns on and may be null without, and what happens then."""
     applies = decision.applies.condition
-    known = NOTHING if applies is None else absence.demanded(applies.node)
+    known = absence.known(() if applies is None else demanded(applies.node))
     if applies is not None:
-        for get in absence.alternatives(applies.node, NOTHING):
+        for get in absence.alternatives(applies.node):
             yield get, applies, _NOT_APPLIED
     if isinstance(decision, TableDecision):
         plain = _NO_ROW if decision.otherwise is None else _OTHERWISE
@@ -110,7 +111,7 @@ def _decided_by(decision: Decision, absence: Absence) -> Iterator[tuple[Get, For
                 if _is_of_the_fact(get):
                     yield get, formula, _NO_LEVEL if decision.levels else plain
     for role, formula in decision.by_role:
-        inner = NOTHING if role is Role.APPLIES else known
+        inner: Known = frozenset() if role is Role.APPLIES else known
         for point, get in absence.points(formula.node, inner):
             yield get, formula, _THEN[type(point)]
 
@@ -145,29 +146,28 @@ def _said(decision: Decision, absence: Absence) -> Iterator[Place]:
     if decision.applies.on is not None:
         yield decision.rule.kind, decision.applies.on
     condition = decision.applies.condition
-    known = NOTHING if condition is None else absence.demanded(condition.node)
+    there = [] if condition is None else [*demanded(condition.node)]
     for formula in decision.formulas(*DECIDING):
-        for node in walk(formula.node):
-            known |= _asked(node, absence)
+        there.extend(one for node in walk(formula.node) for one in _asked(node))
     # In levels a null condition has a row of the engine's own, which says nothing of the rule.
     if isinstance(decision, TableDecision) and not decision.levels:
         for row in decision.table.rows:
             for cell in row.cells:
                 if any(isinstance(test, NullCell) for test in cell.tests):
-                    known |= absence.strict(decision.inputs[cell.input].node)
-    yield from (_place(one) for one in known if isinstance(one, Get) and _is_of_the_fact(one))
+                    there.extend(needed(decision.inputs[cell.input].node))
+    for one in absence.known(there):
+        if isinstance(one, Get) and _is_of_the_fact(one):
+            yield _place(one)
 
 
-def _asked(node: Node, absence: Absence) -> Known:
+def _asked(node: Node) -> tuple[Node, ...]:
     """The values that a node asks after with `= null`, `in null` or `get or else`."""
     match node:
         case typed.NullCheck(operand=operand):
-            return absence.strict(operand)
-        case typed.Within(operand=operand, tests=tests) if any(
-            isinstance(test, typed.IsNull) for test in tests
-        ):
-            return absence.strict(operand)
+            return needed(operand)
+        case typed.Within(operand=operand, tests=tests) if asks_for_null(tests):
+            return needed(operand)
         case typed.Call(function=name, arguments=(first, *_)) if FUNCTIONS[name].how is How.CHOSEN:
-            return absence.strict(first)
+            return needed(first)
         case _:
-            return NOTHING
+            return ()
