@@ -10,6 +10,7 @@ values.
 
 from __future__ import annotations
 
+from assay.language.budget import Budget
 from assay.language.compile import compile_cell, compile_expression
 from assay.language.documentation import render_functions
 from assay.language.evaluate import evaluate
@@ -43,6 +44,7 @@ __all__ = [
     "FUNCTIONS",
     "POINT_NULL",
     "POINT_TWICE",
+    "Budget",
     "Cell",
     "Clause",
     "Comparison",

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from assay.facts import Fact
 from assay.language import Node, World
+from assay.values.text import Text
 from assay.values.types import Value
 
 Read: TypeAlias = tuple[Fact | None, str, Value]
@@ -21,6 +22,7 @@ class ReadingWorld:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self.budget = world.budget
         self._read: dict[tuple[int | None, str], Read] = {}
         self.parent: Callable[[object, str], object] = world.parent
         self.children: Callable[[object, str], tuple[object, ...]] = world.children
@@ -52,4 +54,7 @@ class ReadingWorld:
         return value
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
+        """Was said when the outcome was first computed."""
+
+    def given_up(self, node: Node, why: Text) -> None:
         """Was said when the outcome was first computed."""

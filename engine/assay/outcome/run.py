@@ -47,7 +47,7 @@ class Run:
         self.book = book
         self.plan = plan
         self.matcher = matcher
-        self.world = BookWorld(book, plan, self.private, self._unlike_units)
+        self.world = BookWorld(book, plan, self.private, self._unlike_units, self._too_much)
         self.made: dict[tuple[str, str], Made] = {}
         self.findings: dict[Finding, None] = {}
         self._applying: dict[tuple[str, str], bool] = {}
@@ -59,6 +59,7 @@ class Run:
             for facts in self._layers(step):
                 for decision in step.decisions:
                     self._decide(decision, facts)
+        self.world.budget.settle()
 
     def _layers(self, step: Step) -> Iterator[Sequence[Fact]]:
         """The facts of a step in lots, each of which reads only earlier ones."""
@@ -294,6 +295,17 @@ class Run:
             Text(
                 f"amounts of unlike units were mixed: {names}",
                 f"นำจำนวนที่หน่วยต่างกันมาใช้ร่วมกัน: {names}",
+            ),
+            None if decision is None else decision.span,
+        )
+
+    def _too_much(self, why: Text) -> None:
+        decision = self._now[0] if self._now is not None else None
+        self._note(
+            "too-much-work",
+            Severity.ERROR,
+            Text(
+                f"this asks too much, and is given up: {why}", f"หยุดคำนวณเพราะเกินขีดจำกัด: {why:th}"
             ),
             None if decision is None else decision.span,
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assay.facts import Book, Fact
-from assay.language import Node
+from assay.language import Budget, Node
 from assay.plan import Plan
 from assay.values.null import missing, not_rated
+from assay.values.text import Text
 from assay.values.types import Value
 
 
@@ -15,7 +16,8 @@ class BookWorld:
     """A `World` of the language over one book.
 
     `outcomes` fills as the plan is worked off: by fact, then by name. A private value of a rule is
-    computed when it is first read, by `private`. `unlike` is told of amounts whose units differ.
+    computed when it is first read, by `private`. `unlike` is told of amounts whose units differ,
+    `given_up` of expressions with too much to do.
     """
 
     def __init__(
@@ -24,11 +26,14 @@ class BookWorld:
         plan: Plan,
         private: Callable[[Fact, str], Value],
         unlike: Callable[[tuple[str, ...]], None],
+        given_up: Callable[[Text], None],
     ) -> None:
         self._book = book
         self._plan = plan
         self._private = private
         self._unlike = unlike
+        self._given_up = given_up
+        self.budget = Budget(sum(map(len, book.facts.values())))
         self.outcomes: dict[str, dict[str, Value]] = {}
 
     def value(self, record: object, name: str) -> Value:
@@ -82,6 +87,10 @@ class BookWorld:
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         """Passes on that amounts of unlike units met."""
         self._unlike(units)
+
+    def given_up(self, node: Node, why: Text) -> None:
+        """Passes on that an expression had too much to do."""
+        self._given_up(why)
 
     def _book_of(self, fact: Fact) -> Book:
         book = self._book
