@@ -15,7 +15,7 @@ COMPARISON = """
 """
 WRONG = [
     "facts/comparison.yaml:4:22 unknown-name `occupid` is no field of ward",
-    "facts/comparison.yaml:5:27 unknown-name an outcome of `effect` can't be `ward.fre`: there is no such name here",
+    "facts/comparison.yaml:5:27 unknown-name there is no outcome `ward.fre`",
 ]
 
 

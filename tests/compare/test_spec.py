@@ -100,11 +100,15 @@ def test_without_a_file_one_book_holds_no_plan(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "place", "message"),
     [
-        ("[]", "1:1", "wrong-type: a comparison is a mapping, not a list"),
-        ("betwen: {}", "1:1", "unknown-key: a comparison has no key `betwen`"),
-        ("within: {against: plan}", "1:9", "missing-key: `within` has no pairs"),
-        ("within: {pairs: goal}", "1:17", 'wrong-type: pairs is a list, not the text "goal"'),
-        ("within: {pairs: [{target: t}]}", "1:18", "missing-key: a pair has no kind"),
+        ("[]", "1:1", "wrong-shape: a mapping is expected here, not a list"),
+        ("betwen: {}", "1:1", "unknown-key: `betwen` is not a key of a comparison"),
+        ("within: {against: plan}", "1:9", "missing-key: `pairs` is missing from `within`"),
+        (
+            "within: {pairs: goal}",
+            "1:17",
+            'wrong-shape: a list is expected here, not the text "goal"',
+        ),
+        ("within: {pairs: [{target: t}]}", "1:18", "missing-key: `kind` is missing from a pair"),
         ("within: {pairs: [{kind: gaol}]}", "1:25", "unknown-kind: there is no kind `gaol`"),
         (
             "within: {pairs: [{kind: goal, plan: gaol}]}",
@@ -144,17 +148,17 @@ def test_without_a_file_one_book_holds_no_plan(tmp_path: Path) -> None:
         (
             "within: {pairs: [{kind: goal, effect: [goal.shaer]}]}",
             "1:40",
-            "unknown-name: an outcome of `effect` can't be `goal.shaer`: there is no such name here",
+            "unknown-name: there is no outcome `goal.shaer`",
         ),
         (
             "within: {pairs: [{kind: goal, ignore: [spaces]}]}",
             "1:40",
-            "unknown-name: ignore can't be `spaces`: there is no such name here",
+            "unknown-word: `spaces` is no thing to ignore",
         ),
         (
             "within: {pairs: [{kind: goal, targt: target}]}",
             "1:31",
-            "unknown-key: a pair has no key `targt`",
+            "unknown-key: `targt` is not a key of a pair",
         ),
     ],
 )

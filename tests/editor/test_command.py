@@ -12,7 +12,15 @@ def test_the_schemas_of_a_project_are_written_to_its_folder(tmp_path: Path) -> N
     finished = assay("schema", str(ROOT), "--out", str(tmp_path / "made"))
     assert (finished.returncode, finished.stderr) == (0, "")
     there = sorted(path.name for path in (tmp_path / "made").glob("*"))
-    assert there == ["book.json", "facts", "parameters.json", "rule.json", "schema.json"]
+    assert there == [
+        "book.json",
+        "comparison.json",
+        "facts",
+        "parameters.json",
+        "rule.json",
+        "schema.json",
+        "scorecard.json",
+    ]
     for path in (tmp_path / "made").rglob("*.json"):
         committed = ROOT / "schemas" / path.relative_to(tmp_path / "made")
         assert path.read_bytes() == committed.read_bytes()
@@ -22,7 +30,7 @@ def test_the_schema_and_the_rules_may_stand_anywhere(tmp_path: Path) -> None:
     wards.made(tmp_path)
     options = ("--schema", "schema.yaml", "--rules", "rules")
     finished = assay("schema", *options, folder=tmp_path)
-    assert (finished.returncode, finished.stdout) == (0, "7 schemas written to schemas\n")
+    assert (finished.returncode, finished.stdout) == (0, "9 schemas written to schemas\n")
     assert (tmp_path / "schemas" / "facts" / "wards.json").is_file()
 
 

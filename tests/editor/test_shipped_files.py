@@ -14,10 +14,6 @@ from assay.editor import associations, schema_files
 from tests.editor.reading import ROOT, committed, mistakes, seen
 
 SCHEMA = load_schema(ROOT / "facts" / "schema.yaml")
-LAID_OUT_OTHERWISE = {  # no rule, fact or schema
-    ROOT / "facts" / "comparison.yaml",
-    ROOT / "facts" / "scorecard.yaml",
-}
 
 
 def schema_of(path: Path) -> str:
@@ -25,16 +21,11 @@ def schema_of(path: Path) -> str:
     if path.is_relative_to(ROOT / "rules"):
         return "parameters.json" if path.name == "parameters.yaml" else "rule.json"
     if path.parent == ROOT / "facts":
-        return "schema.json"
+        return f"{path.stem}.json"
     return "book.json" if path.name == "book.yaml" else f"facts/{path.stem}.json"
 
 
-FILES = [
-    path
-    for folder in ("rules", "facts")
-    for path in sorted((ROOT / folder).rglob("*.yaml"))
-    if path not in LAID_OUT_OTHERWISE
-]
+FILES = [path for folder in ("rules", "facts") for path in sorted((ROOT / folder).rglob("*.yaml"))]
 SHOWN = [str(path.relative_to(ROOT)) for path in FILES]
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from assay.compare.documents import ComparisonDocument, PairPart, SidePart
 from assay.document import Part
-from assay.editor.rule_words import HIT_POLICIES, ROUNDING
+from assay.editor.rule_words import ROUNDING
 from assay.editor.wording import Words, attributes
 from assay.facts.book import book, head_reader
 from assay.facts.schema import fields
@@ -25,22 +26,43 @@ from assay.rules import (
     Then,
 )
 from assay.rules.documents import Source
-from assay.values.hit_policy import HitPolicy
+from assay.scorecard.documents import (
+    BarsPart,
+    ColumnPart,
+    ReportSection,
+    ScorecardDocument,
+    SectionPart,
+    TwoFields,
+)
 from assay.values.number import MODES
 from tests.editor.reading import mistakes, seen
 
-# Where each model stands in the JSON Schema of a rule file, and what of it no file writes.
-PARTS: dict[type[Part], tuple[str, ...]] = {
-    RuleDocument: (),
-    Source: ("source",),
-    Effective: ("effective",),
-    Derived: ("outcomes", "*"),
-    TableBody: ("table",),
-    TableRow: ("table", "rows", "*"),
-    LevelsBody: ("levels",),
-    Then: ("levels", "otherwise"),
-    ScaleBody: ("scale",),
-    CheckBody: ("checks", "*"),
+# Where each model stands in the JSON Schema of its file, and what of it no file writes.
+PARTS: dict[type[Part], tuple[str, tuple[str, ...]]] = {
+    RuleDocument: ("rule", ()),
+    Source: ("rule", ("source",)),
+    Effective: ("rule", ("effective",)),
+    Derived: ("rule", ("outcomes", "*")),
+    TableBody: ("rule", ("table",)),
+    TableRow: ("rule", ("table", "rows", "*")),
+    LevelsBody: ("rule", ("levels",)),
+    Then: ("rule", ("levels", "otherwise")),
+    ScaleBody: ("rule", ("scale",)),
+    CheckBody: ("rule", ("checks", "*")),
+    ScorecardDocument: ("scorecard", ()),
+    SectionPart: ("scorecard", ("sections", "*")),
+    ReportSection: ("scorecard", ("report", "*")),
+    BarsPart: ("scorecard", ("report", "*", "bars")),
+    ColumnPart: ("scorecard", ("sections", "*", "columns", "*")),
+    TwoFields: ("scorecard", ("sections", "*", "columns", "*", "field")),
+    ComparisonDocument: ("comparison", ()),
+    SidePart: ("comparison", ("within",)),
+    PairPart: ("comparison", ("between", "pairs", "*")),
+}
+ANOTHER_PROJECT = {  # the kinds of an example are those of another project
+    "for": {"enum": ["project"]},
+    "kind": {"enum": ["project", "indicator"]},
+    "plan": {"enum": ["plan_target"]},
 }
 UNWRITTEN = {(Derived, "name"), (Then, "literal"), (LevelsBody, "levels")}
 KEYS = [
@@ -58,6 +80,19 @@ def part(form: Any, path: tuple[str, ...]) -> Any:
     return form
 
 
+def _of_another_project(form: Any) -> Any:
+    if isinstance(form, list):
+        return [_of_another_project(one) for one in form]
+    if not isinstance(form, dict):
+        return form
+    return {
+        key: {**value, **ANOTHER_PROJECT[key]}
+        if key in ANOTHER_PROJECT and "enum" in value
+        else _of_another_project(value)
+        for key, value in form.items()
+    }
+
+
 @pytest.mark.parametrize(("model", "name"), KEYS)
 def test_a_key_of_a_rule_file_has_words_and_an_example_of_its_own_key(
     tmp_path: Path, schemas: dict[str, Any], model: type[Part], name: str
@@ -68,12 +103,10 @@ def test_a_key_of_a_rule_file_has_words_and_an_example_of_its_own_key(
     assert words.example is not None
     (tmp_path / "example.yaml").write_text(words.example, encoding="utf-8")
     example = seen(tmp_path / "example.yaml")
-    form = part(schemas["rule.json"], PARTS[model])["properties"][key]
+    file, place = PARTS[model]
+    form = part(_of_another_project(schemas[f"{file}.json"]), place)["properties"][key]
     assert list(example) == [key]
-    if key == "for":  # the example's kind is another project's
-        assert mistakes({**form, "enum": ["project"]}, example[key]) == []
-    else:
-        assert mistakes(form, example[key]) == []
+    assert mistakes(form, example[key]) == []
     assert form["markdownDescription"] == words.markdown
 
 
@@ -88,8 +121,7 @@ def test_an_example_stands_below_the_words_as_code() -> None:
     assert Words("The kind.").markdown == "The kind."
 
 
-def test_every_hit_policy_and_way_of_rounding_is_told_apart() -> None:
-    assert list(HIT_POLICIES) == list(HitPolicy)
+def test_every_way_of_rounding_is_told_apart() -> None:
     assert list(ROUNDING) == list(MODES)
 
 

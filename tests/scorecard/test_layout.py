@@ -58,7 +58,7 @@ def test_every_mistake_is_told_at_its_place(tmp_path: Path) -> None:
         tmp_path,
         """
         sections:
-          - kind: wards
+          - {kind: wards, columns: [beds]}
           - kind: ward
             colums: [beds]
           - kind: ward
@@ -70,14 +70,13 @@ def test_every_mistake_is_told_at_its_place(tmp_path: Path) -> None:
         """,
     )
     assert layout is None
-    assert told == [
-        "2:11 unknown-name",
+    assert sorted(told, key=lambda one: int(one.partition(":")[0])) == [
+        "2:12 unknown-name",
         "4:5 unknown-key",
-        "3:5 missing-key",
+        "6:11 unknown-name",
+        "7:14 unknown-word",
         "8:15 unknown-name",
         "9:14 unknown-name",
-        "7:14 unknown-name",
-        "6:11 unknown-name",
         "10:5 missing-key",
     ]
 
@@ -187,15 +186,15 @@ def test_every_mistake_of_a_report_is_told_at_its_place(tmp_path: Path) -> None:
     assert sorted(told, key=lambda one: int(one.partition(":")[0])) == [
         "3:5 unknown-key",  # bars are for a report: a terminal has no room
         "7:11 missing-key",
-        "9:32 wrong-type",
-        "11:32 wrong-type",  # beds have no unit, and what is occupied counts in beds
+        "9:33 wrong-type",
+        "11:33 wrong-type",  # beds have no unit, and what is occupied counts in beds
         "13:14 wrong-type",
-        "15:14 wrong-type",  # each ward states the unit of its stay
+        "15:21 wrong-type",  # each ward states the unit of its stay
         "17:15 unknown-name",
-        "19:15 missing-key",
+        "19:23 missing-key",
         "21:28 wrong-type",
         "22:5 missing-key",
-        "24:32 wrong-type",
+        "24:81 wrong-type",
     ]
 
 

@@ -1,27 +1,7 @@
 """What of a plan corresponds to what of a report: the words of `comparison.yaml`.
 
 The engine knows no kind of fact, so which facts of a plan answer to which of a report is said by
-the domain, in a file beside the schema:
-
-```yaml
-within:                     # a plan and a report that one book holds, as facts of two kinds
-  against: {en: the approved plan, th: แผนที่อนุมัติ}    # what messages call the plan
-  pairs:
-    - kind: indicator       # the report's facts
-      plan: plan_target     # the plan's; left out, the same kind
-      match: {plan_indicator: plan_indicator, project: project}   # report: plan; left out, by key
-      name: {name_th: plan_indicator.name_th}    # a field of the report: one of the plan's fact, or
-      target: target                             # of a fact above it; one name stands for both
-      ignore: [brackets, unlinked]     # in names, what stands in brackets; among the plan's facts,
-                                       # those that name no counterpart, so that none was dropped
-      effect: [indicator.score]        # outcomes to be told first
-between:                    # the same kinds in two books: a plan and a report, or two quarters
-  pairs:
-    - kind: indicator
-      name: [name_th, name_en]
-      target: target
-```
-
+the domain, in a file beside the schema; its form is that of `documents.ComparisonDocument`.
 What is compared is grouped by what a change of it means: `name`, `target`, `unit`, `scope`,
 `amount`, `weight`, `parent` (the link to the fact above), `other`.
 """

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from assay.compare.documents import ComparisonDocument, PairPart, SidePart
 from assay.compare.spec import (
     BRACKETS,
     FILE,
@@ -17,24 +18,15 @@ from assay.compare.spec import (
     Side,
     default_between,
 )
+from assay.document import read_document
 from assay.facts import Kind, Schema
-from assay.facts.notes import Notes, key_of
-from assay.finding import Finding
+from assay.finding import Finding, error
 from assay.plan import Plan
-from assay.source import Entries, Items, Node, Scalar, read_yaml, shown
+from assay.source import Scalar
 from assay.values.text import Text
 from assay.values.types import ListOf, Number, Type, type_name
 from assay.values.words import known_names
 
-_SIDES: Final = ("within", "between")
-_SIDE_KEYS: Final = ("against", "pairs")
-_KEYS: Final = ("kind", "plan", "match", *(str(aspect) for aspect in Aspect), "ignore", "effect")
-
-_COMPARISON: Final = Text("a comparison", "การเปรียบเทียบ")
-_PAIR: Final = Text("a pair", "คู่ที่เปรียบเทียบ")
-_FIELD: Final = Text("a field", "ช่องข้อมูล")
-_PLANNED: Final = Text("a field of the plan", "ช่องข้อมูลของแผน")
-_OUTCOME: Final = Text("an outcome of `effect`", "ผลลัพธ์ใน `effect`")
 _AS_OTHER: Final = Text(
     "name another field, or compare this one under `other`",
     "ให้ระบุช่องอื่น หรือเปรียบเทียบช่องนี้ไว้ใน `other`",
@@ -55,124 +47,71 @@ def load_comparing(
     path: Path, schema: Schema, plan: Plan
 ) -> tuple[Comparing | None, tuple[Finding, ...]]:
     """What a file says is compared; null, with all that is wrong, where it does not fit."""
-    root, findings = read_yaml(path, shown(path))
-    notes = Notes()
-    notes.extend(findings)
-    comparing = None if root is None else _Reader(schema, plan, notes).comparing(root)
-    return (None if notes.findings else comparing), tuple(notes.findings)
+    document, findings = read_document(ComparisonDocument, path)
+    if document is None:
+        return None, findings
+    reader = _Reader(schema, plan)
+    comparing = reader.comparing(document)
+    findings = (*findings, *reader.findings)
+    return (None if findings else comparing), findings
 
 
 class _Reader:
-    """Reads the file's tree, noting all that is wrong."""
+    """Finds what the names of a document mean, noting all that mean nothing."""
 
-    def __init__(self, schema: Schema, plan: Plan, notes: Notes) -> None:
+    def __init__(self, schema: Schema, plan: Plan) -> None:
         self.schema = schema
         self.plan = plan
-        self.notes = notes
+        self.findings: list[Finding] = []
 
-    def comparing(self, root: Node) -> Comparing | None:
-        parts = self.notes.mapping(root, _COMPARISON, _SIDES)
-        if parts is None:
-            return None
-        within, between = (parts.get(name) for name in _SIDES)
+    def comparing(self, document: ComparisonDocument) -> Comparing:
+        within, between = document.within, document.between
         return Comparing(
-            Side() if within is None else self._side(within, "within"),
-            default_between(self.schema) if between is None else self._side(between, "between"),
+            Side() if within is None else self._side(within),
+            default_between(self.schema) if between is None else self._side(between),
         )
 
-    def _side(self, node: Node, name: str) -> Side:
-        entries = self.notes.mapping(node, key_of(name), _SIDE_KEYS)
-        if entries is None:
-            return Side()
-        called = entries.get("against")
-        against = None if called is None else self.notes.title(called, key_of("against"))
-        listed = entries.get("pairs")
-        if listed is None:
-            message = Text(f"`{name}` has no pairs", f"`{name}` ไม่มี `pairs`")
-            hint = Text(
-                "add `pairs:`, a list of `{kind: ..., plan: ..., target: ...}`",
-                "เพิ่ม `pairs:` เป็นชุดของ `{kind: ..., plan: ..., target: ...}`",
-            )
-            self.notes.add("missing-key", message, entries.span, hint)
-            return Side()
-        items = self.notes.items(listed, key_of("pairs"))
-        found = (self._pairing(item) for item in items or ())
-        return Side(tuple(one for one in found if one is not None), against)
+    def _side(self, part: SidePart) -> Side:
+        found = (self._pairing(one) for one in part.pairs)
+        return Side(tuple(one for one in found if one is not None), part.against)
 
-    def _pairing(self, node: Node) -> Pairing | None:
-        entries = self.notes.mapping(node, _PAIR, _KEYS)
-        if entries is None:
+    def _pairing(self, part: PairPart) -> Pairing | None:
+        kind = self._kind(part.kind)
+        plan = kind if part.plan is None else self._kind(part.plan)
+        if kind is None or plan is None:
             return None
-        kind = self._kind(entries, "kind")
-        if kind is None:
-            return None
-        plan = kind if entries.get("plan") is None else self._kind(entries, "plan")
-        if plan is None:
-            return None
-        match = entries.get("match")
-        aspects = {
-            aspect: self._counterparts(written, kind, plan, aspect)
-            for aspect in Aspect
-            if (written := entries.get(aspect)) is not None
-        }
-        known = (BRACKETS, UNLINKED)
-        ignored = self._words(entries.get("ignore"), "ignore", known, key_of("ignore"))
         return Pairing(
             kind.name,
             plan.name,
-            () if match is None else self._counterparts(match, kind, plan, None),
-            aspects,
-            brackets=BRACKETS not in ignored,
-            unlinked=UNLINKED not in ignored,
-            effect=self._outcomes(entries.get("effect")),
-            span=entries.span,
+            self._counterparts(part.match or (), kind, plan, None),
+            {
+                aspect: self._counterparts(fields, kind, plan, aspect)
+                for aspect, fields in part.aspects()
+            },
+            brackets=BRACKETS not in part.ignore,
+            unlinked=UNLINKED not in part.ignore,
+            effect=self._outcomes(part.effect),
+            span=part.span,
         )
 
-    def _kind(self, entries: Entries, key: str) -> Kind | None:
-        node = entries.get(key)
-        if node is None:
-            message = Text("a pair has no kind", "คู่ที่เปรียบเทียบไม่มี `kind`")
-            hint = Text(
-                "add `kind: ...`, the kind of the report's facts",
-                "เพิ่ม `kind: ...` คือชนิดของข้อมูลในรายงาน",
-            )
-            self.notes.add("missing-key", message, entries.span, hint)
-            return None
-        if self.notes.text(node, key_of(key)) is None or not isinstance(node, Scalar):
-            return None
-        found = self.schema.kinds.get(node.text)
+    def _kind(self, name: Scalar) -> Kind | None:
+        found = self.schema.kinds.get(name.text)
         if found is None:
-            message = Text(f"there is no kind `{node.text}`", f"ไม่มีข้อมูลชนิด `{node.text}`")
-            hint = known_names(node.text, self.schema.kinds)
-            self.notes.add("unknown-kind", message, node.span, hint)
+            message = Text(f"there is no kind `{name.text}`", f"ไม่มีข้อมูลชนิด `{name.text}`")
+            self._note("unknown-kind", message, name, known_names(name.text, self.schema.kinds))
         return found
 
     # Fields -----------------------------------------------------------------------------------
 
     def _counterparts(
-        self, node: Node, kind: Kind, plan: Kind, aspect: Aspect | None
+        self,
+        fields: Iterable[tuple[Scalar, Scalar]],
+        kind: Kind,
+        plan: Kind,
+        aspect: Aspect | None,
     ) -> tuple[Counterpart, ...]:
-        """The fields named by `a`, `[a, b]` or `{report: plan}`."""
-        written: Iterable[tuple[Node, Node]]
-        match node:
-            case Entries():
-                written = node
-            case Items():
-                written = ((item, item) for item in node)
-            case _:
-                written = ((node, node),)
-        found: list[Counterpart] = []
-        for report, planned in written:
-            if self.notes.text(report, _FIELD) is None:
-                continue
-            if self.notes.text(planned, _PLANNED) is None:
-                continue
-            assert isinstance(report, Scalar)
-            assert isinstance(planned, Scalar)
-            one = self._counterpart(report, planned, kind, plan, aspect)
-            if one is not None:
-                found.append(one)
-        return tuple(found)
+        found = (self._counterpart(*both, kind, plan, aspect) for both in fields)
+        return tuple(one for one in found if one is not None)
 
     def _counterpart(
         self, report: Scalar, planned: Scalar, kind: Kind, plan: Kind, aspect: Aspect | None
@@ -187,7 +126,7 @@ class _Reader:
                     f"no `{above}` stands above a {plan.name}",
                     f"ไม่มี `{above}` อยู่เหนือ {plan.name}",
                 )
-                self.notes.add("unknown-kind", message, planned.span, known_names(above, ancestors))
+                self._note("unknown-kind", message, planned, known_names(above, ancestors))
                 return None
             stands = ancestors[above]
         written_once = planned is report and stands is kind
@@ -210,7 +149,7 @@ class _Reader:
                 f"`{report.text}` is {type_name(of)}, and `{aspect}` compares numbers",
                 f"`{report.text}` เป็น{type_name(of): th} แต่ `{aspect}` เปรียบเทียบตัวเลข",
             )
-            self.notes.add("wrong-type", message, report.span, _AS_OTHER)
+            self._note("wrong-type", message, report, _AS_OTHER)
             return False
         linked = all(
             one.link is not None and one.link.name == node.text.rpartition(".")[2]
@@ -221,7 +160,7 @@ class _Reader:
                 f"`{report.text}` is not the link of {kind.name} to the fact above it",
                 f"`{report.text}` ไม่ใช่ช่องที่ระบุรายการเหนือขึ้นไปของ {kind.name}",
             )
-            self.notes.add("wrong-type", message, report.span, _AS_OTHER)
+            self._note("wrong-type", message, report, _AS_OTHER)
             return False
         if not _alike(of, held):
             message = Text(
@@ -230,7 +169,7 @@ class _Reader:
                 f"เป็น{type_name(held): th}",
             )
             hint = Text("compare fields of one type", "ให้เปรียบเทียบช่องข้อมูลชนิดเดียวกัน")
-            self.notes.add("wrong-type", message, planned.span, hint)
+            self._note("wrong-type", message, planned, hint)
             return False
         return True
 
@@ -240,35 +179,26 @@ class _Reader:
             message = Text(
                 f"`{name}` is no field of {kind.name}", f"`{name}` ไม่ใช่ช่องข้อมูลของ {kind.name}"
             )
-            self.notes.add("unknown-name", message, node.span, known_names(name, kind.columns))
+            self._note("unknown-name", message, node, known_names(name, kind.columns))
             return None
         return column.type
 
     # The rest ---------------------------------------------------------------------------------
 
-    def _outcomes(self, node: Node | None) -> tuple[tuple[str, str], ...]:
-        known = [f"{kind}.{name}" for kind, names in self.plan.outcomes.items() for name in names]
-        words = self._words(node, "effect", known, _OUTCOME)
-        return tuple((kind, name) for kind, _, name in (word.partition(".") for word in words))
+    def _outcomes(self, effect: Sequence[Scalar]) -> tuple[tuple[str, str], ...]:
+        known = {
+            f"{kind}.{name}": (kind, name)
+            for kind, names in self.plan.outcomes.items()
+            for name in names
+        }
+        for name in effect:
+            if name.text not in known:
+                message = Text(f"there is no outcome `{name.text}`", f"ไม่มีผลลัพธ์ `{name.text}`")
+                self._note("unknown-name", message, name, known_names(name.text, known))
+        return tuple(known[name.text] for name in effect if name.text in known)
 
-    def _words(
-        self, node: Node | None, key: str, known: Collection[str], what: Text
-    ) -> tuple[str, ...]:
-        items = None if node is None else self.notes.items(node, key_of(key))
-        found = [self._word(item, known, what) for item in items or ()]
-        return tuple(word for word in found if word is not None)
-
-    def _word(self, node: Node, known: Collection[str], what: Text) -> str | None:
-        if self.notes.text(node, what) is None or not isinstance(node, Scalar):
-            return None
-        if node.text in known:
-            return node.text
-        message = Text(
-            f"{what} can't be `{node.text}`: there is no such name here",
-            f"{what:th}เป็น `{node.text}` ไม่ได้ เพราะไม่มีชื่อนี้",
-        )
-        self.notes.add("unknown-name", message, node.span, known_names(node.text, known))
-        return None
+    def _note(self, code: str, message: Text, at: Scalar, hint: Text) -> None:
+        self.findings.append(error(code, message, at.span, hint=hint))
 
 
 def _alike(one: Type, other: Type) -> bool:

@@ -6,6 +6,28 @@ same models, with the words of their docstrings.
 Knows nothing of facts or rules, nor of what names mean.
 """
 
-from assay.document.part import Named, NamedPart, Part, by_name, keyed, named_key, parse
+from assay.document.part import (
+    Named,
+    NamedPart,
+    Part,
+    by_name,
+    document,
+    keyed,
+    known_keys,
+    named_key,
+    parse,
+    read_document,
+)
 
-__all__ = ["Named", "NamedPart", "Part", "by_name", "keyed", "named_key", "parse"]
+__all__ = [
+    "Named",
+    "NamedPart",
+    "Part",
+    "by_name",
+    "document",
+    "keyed",
+    "known_keys",
+    "named_key",
+    "parse",
+    "read_document",
+]

@@ -1,4 +1,4 @@
-"""The leaves of a rule document: single values, names, texts, lists and mappings, read strictly.
+"""The leaves of documents: single values, names, texts, lists and mappings, read strictly.
 
 Each alias is what a field of a document is annotated with; it keeps the `Scalar` that was read.
 """
@@ -6,7 +6,8 @@ Each alias is what a field of a document is annotated with; it keeps the `Scalar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator
@@ -16,13 +17,25 @@ from assay.finding import Span
 from assay.source import Entries, Items, Node, Scalar, describe
 from assay.values.number import MODES
 from assay.values.text import Text
-from assay.values.words import KEYWORDS, is_name
+from assay.values.words import KEYWORDS, did_you_mean, is_name
 
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
 NOTHING: Final = Text("there is nothing after the colon", "ไม่มีค่าหลังเครื่องหมาย :")
 """The message of a key without a value."""
+
+
+TRUE_OR_FALSE: Final = Text(
+    "write true or false, without quotes", "ให้เขียน true หรือ false โดยไม่ใส่เครื่องหมายคำพูด"
+)
+"""The hint for a truth value that is not written as one."""
+
+AS_LIST: Final = Text(
+    "write [a, b], or an item a line after a dash",
+    "ให้เขียน [a, b] หรือเขียนค่าละบรรทัดหลังเครื่องหมาย -",
+)
+"""The hint for a list that is not written as one."""
 
 
 def wrong(
@@ -32,13 +45,13 @@ def wrong(
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
 
 
-def _unlike(wanted: Text, node: Node) -> PydanticCustomError:
+def _unlike(wanted: Text, node: Node, hint: Text | None = None) -> PydanticCustomError:
     """The error of a node that is of another form than is wanted."""
     found = describe(node)
     message = Text(
         f"{wanted} is expected here, not {found}", f"ตรงนี้ต้องเป็น{wanted: th} แต่พบ{found: th}"
     )
-    return wrong("wrong-shape", message, at=node.span)
+    return wrong("wrong-shape", message, hint, node.span)
 
 
 def scalar_of(node: Node) -> Scalar:
@@ -54,6 +67,60 @@ def filled(node: Node) -> Scalar:
     if not scalar.text.strip():
         raise wrong("empty-value", NOTHING, Text("write a value", "ให้เขียนค่า"), node.span)
     return scalar
+
+
+def text_of(node: Node) -> Scalar:
+    """A text that is not empty; a number or date that is meant as one stands in quotes."""
+    scalar = filled(node)
+    if not isinstance(scalar.value, str):
+        found = describe(scalar)
+        message = Text(f"a text is expected here, not {found}", f"ตรงนี้ต้องเป็นข้อความ แต่พบ{found: th}")
+        hint = Text(f'write it in quotes: "{scalar.text}"', f'ให้ใส่เครื่องหมายคำพูด: "{scalar.text}"')
+        raise wrong("wrong-type", message, hint, scalar.span)
+    return scalar
+
+
+def boolean_of(node: Node) -> bool:
+    """`true` or `false`."""
+    value = scalar_of(node).value
+    if isinstance(value, bool):
+        return value
+    found = describe(node)
+    message = Text(
+        f"true or false is expected here, not {found}",
+        f"ตรงนี้ต้องเป็น true หรือ false แต่พบ{found: th}",
+    )
+    raise wrong("wrong-type", message, TRUE_OR_FALSE, node.span)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Reads a whole number within two ends."""
+
+    least: int
+    most: int
+
+    def __call__(self, node: Node) -> int:
+        """The number that a node is."""
+        value = filled(node).value
+        if isinstance(value, Decimal) and self.least <= value <= self.most and value == int(value):
+            return int(value)
+        least, most, found = self.least, self.most, describe(node)
+        message = Text(
+            f"a whole number from {least} to {most} is expected here, not {found}",
+            f"ตรงนี้ต้องเป็นจำนวนเต็มตั้งแต่ {least} ถึง {most} แต่พบ{found: th}",
+        )
+        raise wrong("wrong-type", message, at=node.span)
+
+
+def one_or_more(node: Node) -> tuple[Node, ...]:
+    """The items of a list, or a value alone as a list of itself."""
+    return items_of(node) if isinstance(node, Items) else (node,)
+
+
+def by_form(node: object) -> str:
+    """Which arm of an `either` reads a node."""
+    return "<mapping>" if isinstance(node, Entries) else "<value>"
 
 
 def name_of(node: Node) -> Scalar:
@@ -95,7 +162,8 @@ def _identifier(node: Node) -> Scalar:
     return scalar
 
 
-def _text(node: Node) -> Text:
+def title_of(node: Node) -> Text:
+    """A text for a reader, in one language or as `{th: ..., en: ...}`."""
     if isinstance(node, Scalar):
         return Text.of(filled(node).text)
     if isinstance(node, Entries):
@@ -117,7 +185,7 @@ def _text(node: Node) -> Text:
 
 def _message(node: Node) -> dict[str, Scalar]:
     """A message by language; one text alone stands for English."""
-    _text(node)
+    title_of(node)
     if isinstance(node, Scalar):
         return {"en": node}
     return {key.text: scalar_of(value) for key, value in pairs_of(node)}
@@ -126,7 +194,7 @@ def _message(node: Node) -> dict[str, Scalar]:
 def items_of(node: Node) -> tuple[Node, ...]:
     """The items of a list."""
     if not isinstance(node, Items):
-        raise _unlike(Text("a list", "ชุดค่า"), node)
+        raise _unlike(Text("a list", "ชุดค่า"), node, AS_LIST)
     return tuple(node.items)
 
 
@@ -137,19 +205,23 @@ def pairs_of(node: Node) -> tuple[tuple[Scalar, Node], ...]:
     return tuple(node.entries)
 
 
-def one_of(what: Text, names: tuple[str, ...]) -> Callable[[Node], str]:
+@dataclass(frozen=True)
+class OneOf:
     """Reads one of some words; `what` is what a message calls them."""
 
-    def check(node: Node) -> str:
-        word = " ".join(filled(node).text.split())
-        if word not in names:
-            listed = ", ".join(names)
-            message = Text(f"`{word}` is no {what}", f"`{word}` ไม่ใช่{what: th}")
-            hint = Text(f"write one of {listed}", f"เลือกได้จาก {listed}")
-            raise wrong("unknown-word", message, hint, node.span)
-        return word
+    what: Text
+    names: tuple[str, ...]
 
-    return check
+    def __call__(self, node: Node) -> str:
+        """The word that a node is."""
+        word = " ".join(filled(node).text.split())
+        if word not in self.names:
+            listed = ", ".join(self.names)
+            message = Text(f"`{word}` is no {self.what}", f"`{word}` ไม่ใช่{self.what: th}")
+            hint = did_you_mean(word, self.names)
+            either = Text(f"write one of {listed}", f"เลือกได้จาก {listed}")
+            raise wrong("unknown-word", message, hint or either, node.span)
+        return word
 
 
 def _decimals(node: Node) -> int:
@@ -172,12 +244,14 @@ Cell: TypeAlias = Annotated[Scalar, BeforeValidator(scalar_of)]
 Name: TypeAlias = Annotated[Scalar, BeforeValidator(name_of)]
 Identifier: TypeAlias = Annotated[Scalar, BeforeValidator(_identifier)]
 Word: TypeAlias = Annotated[Scalar, BeforeValidator(filled)]
-Title: TypeAlias = Annotated[Text, BeforeValidator(_text)]
+Words: TypeAlias = Annotated[Scalar, BeforeValidator(text_of)]
+Truth: TypeAlias = Annotated[bool, BeforeValidator(boolean_of)]
+Title: TypeAlias = Annotated[Text, BeforeValidator(title_of)]
 Pairs: TypeAlias = Annotated[tuple[tuple[Scalar, Any], ...], BeforeValidator(pairs_of)]
 Message: TypeAlias = Annotated[dict[str, Scalar], BeforeValidator(_message)]
 Decimals: TypeAlias = Annotated[int, BeforeValidator(_decimals)]
-Mode: TypeAlias = Annotated[str, BeforeValidator(one_of(_ROUNDING, tuple(MODES)))]
+Mode: TypeAlias = Annotated[str, BeforeValidator(OneOf(_ROUNDING, tuple(MODES)))]
 Severity: TypeAlias = Annotated[
     Literal["error", "warning", "note"],
-    BeforeValidator(one_of(_SEVERITY, ("error", "warning", "note"))),
+    BeforeValidator(OneOf(_SEVERITY, ("error", "warning", "note"))),
 ]

@@ -7,21 +7,32 @@ and hints find the model by the place of the mistake.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
 
 from assay.document.leaves import pairs_of, wrong
 from assay.finding import Finding, Span, error
-from assay.source import Entries, Items, Node, Scalar
+from assay.source import Entries, Items, Node, Scalar, Source, parse_yaml, read_source, shown
 from assay.values.text import Text
-from assay.values.words import did_you_mean
+from assay.values.words import did_you_mean, nearest
 
 _SPAN = "<span>"
 _NAME_KEY = "<name>"
+
+_ROUNDS = 20
+"""So often what is wrong is taken out, which may leave a part without what it must have."""
 
 PartT = TypeVar("PartT", bound="Part")
 
@@ -96,7 +107,59 @@ def parse(model: type[PartT], node: Node) -> tuple[PartT | None, tuple[Finding, 
     try:
         return model.model_validate(node), ()
     except ValidationError as failure:
-        return None, _without_echoes(_located(failure, node, model))
+        return None, tuple(_located(failure, node, model))
+
+
+def _as_far_as_right(model: type[PartT], node: Node) -> tuple[PartT | None, tuple[Finding, ...]]:
+    """The document of a tree without what is wrong in it, and all that is."""
+    found, mistakes = parse(model, node)
+    rest: Node | None = node
+    for _ in range(_ROUNDS):
+        if found is not None or rest is None:
+            break
+        try:
+            found = model.model_validate(rest)
+        except ValidationError as failure:
+            # From the last to the first, so that the places of the others stay what they are.
+            for location in sorted(map(_wrong_place, failure.errors()), key=_place, reverse=True):
+                rest = None if rest is None else _without(rest, location)
+    return found, mistakes
+
+
+def _wrong_place(mistake: ErrorDetails) -> tuple[int | str, ...]:
+    """Where a mistake lies; where something is missing, the item of a list that misses it."""
+    location = tuple(_keys_of(mistake))
+    if mistake["type"] != "missing":
+        return location
+    items = [at for at, step in enumerate(location) if isinstance(step, int)]
+    return location[: items[-1] + 1] if items else location[:-1]
+
+
+def _place(location: tuple[int | str, ...]) -> tuple[tuple[int, str], ...]:
+    return tuple((step, "") if isinstance(step, int) else (0, step) for step in location)
+
+
+def _without(node: Node, location: Sequence[int | str]) -> Node | None:
+    """A tree without what lies at a place, or without the last part on the way there; or null."""
+    if not location:
+        return None
+    step, *further = location
+    match node:
+        case Entries():
+            entries = []
+            for key, value in node:
+                kept: Node | None = value
+                if key.text == str(step):
+                    kept = _without(value, further)
+                if kept is not None:
+                    entries.append((key, kept))
+            return replace(node, entries=tuple(entries)) if node.get(str(step)) else None
+        case Items() if isinstance(step, int) and step < len(node):
+            kept = _without(node.items[step], further)
+            between = () if kept is None else (kept,)
+            return replace(node, items=(*node.items[:step], *between, *node.items[step + 1 :]))
+        case _:
+            return None
 
 
 def known_keys(model: type[Part]) -> list[str]:
@@ -105,12 +168,45 @@ def known_keys(model: type[Part]) -> list[str]:
     return [name for name in names if not name.startswith("<")]
 
 
+def document(model: type[PartT], source: Source) -> tuple[PartT | None, tuple[Finding, ...]]:
+    """The document of a file's text, with everything that is wrong in its form.
+
+    With findings it is what could be read, so that a caller can go on to what names mean and all
+    mistakes are told in one go; it is not to be used. Null where nothing could be read.
+    """
+    node, findings = parse_yaml(source)
+    if node is None:
+        return None, findings
+    found, mistakes = _as_far_as_right(model, node)
+    # What stands in braces without a value was said to; that it is no key either is an echo.
+    said = {finding.span for finding in findings if finding.code == "missing-value"}
+    return found, (*findings, *(one for one in mistakes if one.span not in said))
+
+
+def read_document(model: type[PartT], path: Path) -> tuple[PartT | None, tuple[Finding, ...]]:
+    """As `document`, of a file."""
+    source, findings = read_source(path, shown(path))
+    return (None, findings) if source is None else document(model, source)
+
+
+def _keys_of(mistake: ErrorDetails) -> list[int | str]:
+    """The place of a mistake; what stands in angle brackets is no key but the arm of an `or`."""
+    return [step for step in mistake["loc"] if not str(step).startswith("<")]
+
+
 def _located(failure: ValidationError, root: Node, model: type[Part]) -> Iterator[Finding]:
-    for mistake in failure.errors(include_url=False):
-        location, kind = mistake["loc"], mistake["type"]
+    mistakes = failure.errors(include_url=False)
+    unknown = [_keys_of(one) for one in mistakes if one["type"] == "extra_forbidden"]
+    meant = {
+        nearest(str(place[-1]), known_keys(_holder(model, place[:-1])[0])) for place in unknown
+    }
+    for mistake in mistakes:
+        location, kind = _keys_of(mistake), mistake["type"]
         if kind == "extra_forbidden":
             yield _unknown_key(location, root, model)
         elif kind == "missing":
+            if location[-1] in meant:
+                continue  # Not both `row` unknown and `rows` missing: one slip, one finding.
             name, holder = location[-1], _step(root, location[:-1])
             _, where = _holder(model, location[:-1])
             message = Text(f"`{name}` is missing from {where}", f"ขาด `{name}` ใน{where: th}")
@@ -121,21 +217,6 @@ def _located(failure: ValidationError, root: Node, model: type[Part]) -> Iterato
             message = context.get("message") or Text(mistake["msg"])
             span = context.get("at") or _step(root, location).span
             yield error(kind, message, span, hint=context.get("hint"))
-
-
-def _without_echoes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Not both `row` unknown and `rows` missing: one slip, one finding."""
-    found = tuple(findings)
-    meant = {str(one.hint) for one in found if one.code == "unknown-key"}
-    return tuple(
-        one
-        for one in found
-        if one.code != "missing-key" or f"did you mean {_key(one)}?" not in meant
-    )
-
-
-def _key(missing: Finding) -> str:
-    return missing.message.en.split(" ", 1)[0]
 
 
 def _unknown_key(location: Sequence[int | str], root: Node, top: type[Part]) -> Finding:
@@ -184,8 +265,9 @@ def _inner(annotation: Any) -> Any:
     while get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]
     if get_origin(annotation) in (Union, UnionType):
-        (annotation,) = (arm for arm in get_args(annotation) if arm is not NoneType)
-        return _inner(annotation)
+        arms = [_inner(arm) for arm in get_args(annotation) if arm is not NoneType]
+        # Of a value or a part, a place below it lies in the part.
+        return arms[-1]
     return annotation
 
 

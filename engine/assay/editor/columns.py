@@ -8,15 +8,13 @@ from typing import Final
 
 from assay.editor.field_words import field_words
 from assay.editor.form import Form, Json, described, members, suggested
+from assay.editor.parts import CELL
 from assay.editor.wording import Words, bilingual
 from assay.facts import Kind, Schema
 from assay.rules import Library, RuleDocument
 from assay.source import Items, Scalar
 from assay.values.text import Text
 from assay.values.types import Boolean, Choice, ListOf, Type
-
-CELL: Final[Form] = {"type": ["string", "number", "boolean", "null"]}
-"""One value of any sort; what it means is for the plan to say."""
 
 _TRUTH: Final = {"true": True, "false": False}
 

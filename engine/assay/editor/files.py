@@ -9,6 +9,7 @@ from typing import Final
 from assay.editor.book_file import book_file
 from assay.editor.facts_file import facts_file
 from assay.editor.form import Form
+from assay.editor.layout_files import comparison_file, scorecard_file
 from assay.editor.parameters_file import parameters_file
 from assay.editor.rule_file import rule_file
 from assay.editor.schema_file import schema_file
@@ -19,6 +20,8 @@ _RULE: Final = "rule.json"
 _PARAMETERS: Final = "parameters.json"
 _SCHEMA: Final = "schema.json"
 _BOOK: Final = "book.json"
+_SCORECARD: Final = "scorecard.json"
+_COMPARISON: Final = "comparison.json"
 
 
 def schema_files(schema: Schema, library: Library) -> Mapping[str, str]:
@@ -31,6 +34,8 @@ def schema_files(schema: Schema, library: Library) -> Mapping[str, str]:
         _PARAMETERS: parameters_file(),
         _SCHEMA: schema_file(schema),
         _BOOK: book_file(),
+        _SCORECARD: scorecard_file(schema),
+        _COMPARISON: comparison_file(schema),
         **{f"facts/{kind.plural}.json": facts_file(kind) for kind in schema.kinds.values()},
     }
     return {
@@ -48,6 +53,8 @@ def associations(schema: Schema) -> Mapping[str, tuple[str, ...]]:
         _PARAMETERS: ("rules/**/parameters.yaml",),
         _SCHEMA: ("facts/schema.yaml",),
         _BOOK: ("facts/**/book.yaml",),
+        _SCORECARD: ("facts/scorecard.yaml",),
+        _COMPARISON: ("facts/comparison.yaml",),
         **{
             f"facts/{kind.plural}.json": (f"facts/**/{kind.plural}.yaml",)
             for kind in schema.kinds.values()

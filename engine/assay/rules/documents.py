@@ -22,6 +22,7 @@ from assay.document.leaves import (
     Message,
     Mode,
     Name,
+    OneOf,
     Pairs,
     Severity,
     Title,
@@ -29,7 +30,6 @@ from assay.document.leaves import (
     filled,
     items_of,
     name_of,
-    one_of,
     pairs_of,
     scalar_of,
     wrong,
@@ -242,7 +242,7 @@ class TableBody(Rounded):
     outcomes: Annotated[tuple[Name, ...], BeforeValidator(items_of)] | None = None
     type: Any | None = None
     values: Any | None = None
-    hit: Annotated[HitPolicy, BeforeValidator(one_of(_HIT, tuple(HitPolicy)))] = HitPolicy.UNIQUE
+    hit: Annotated[HitPolicy, BeforeValidator(OneOf(_HIT, tuple(HitPolicy)))] = HitPolicy.UNIQUE
     rows: Annotated[tuple[TableRow, ...], BeforeValidator(items_of)]
     otherwise: Any | None = None
     title: Title | None = None
@@ -330,7 +330,7 @@ class ScaleBody(Rounded):
     outcome: Name
     of: Expression
     points: Pairs
-    between: Annotated[str, BeforeValidator(one_of(_BETWEEN, ("linear", "step")))] = "linear"
+    between: Annotated[str, BeforeValidator(OneOf(_BETWEEN, ("linear", "step")))] = "linear"
     below: Cell | None = None
     above: Cell | None = None
     worse: Cell | None = None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from assay.document import parse
+from assay.document import document
 from assay.finding import Finding
 from assay.rules.documents import RuleDocument
-from assay.source import parse_yaml, read_source
+from assay.source import read_source
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,7 @@ def load_rule(path: Path, shown_as: str, file: str) -> tuple[RuleFile | None, tu
     source, findings = read_source(path, shown_as)
     if source is None:
         return None, findings
-    node, findings = parse_yaml(source)
-    if node is None:
+    found, findings = document(RuleDocument, source)
+    if found is None or findings:
         return None, findings
-    document, mistakes = parse(RuleDocument, node)
-    # What stands in braces without a value was said to; that it is no key either is an echo.
-    said = {finding.span for finding in findings if finding.code == "missing-value"}
-    findings = (*findings, *(one for one in mistakes if one.span not in said))
-    if document is None:
-        return None, findings
-    return RuleFile(document, file, source.digest), findings
+    return RuleFile(found, file, source.digest), findings

@@ -1,25 +1,27 @@
-"""Reading a layout's file: its sections and units, with all that is wrong located."""
+"""From the document of a scorecard to its layout: names as fields and outcomes with their types."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from assay.facts import Schema
-from assay.facts.notes import Notes
+from assay.finding import Finding, error
 from assay.plan import Plan
+from assay.scorecard.documents import (
+    BarsPart,
+    ColumnPart,
+    ReportSection,
+    ScorecardDocument,
+    SectionPart,
+    TwoFields,
+)
 from assay.scorecard.section import PLACE, Bars, Column, Layout, Section
-from assay.source import Entries, Node, Scalar
+from assay.source import Scalar
 from assay.values.text import Text
 from assay.values.types import TextType, type_name
 from assay.values.words import known_names
 
-_KEYS: Final = ("kind", "title", "name_by", "sort", "columns", "lines")
-_REPORT_KEYS: Final = (*_KEYS, "figures", "bars", "against")
-_SHOWN: Final = ("columns", "lines", "figures", "bars", "against")
-_NAMED_BY: Final = ("key", "label", "both")
-_COLUMN: Final = Text("a column", "คอลัมน์")
-_PAIR: Final = 2
 MOST_PARTS: Final = 8
 """So many colours of parts the style has."""
 
@@ -49,134 +51,63 @@ class LayoutNames:
 
 
 class LayoutReader:
-    """Reads the file's tree, noting all that is wrong."""
+    """Finds what the names of a document mean, noting all that mean nothing."""
 
-    def __init__(self, names: LayoutNames, notes: Notes) -> None:
+    def __init__(self, names: LayoutNames) -> None:
         self.names = names
-        self.notes = notes
+        self.findings: list[Finding] = []
 
-    def layout(self, root: Node) -> Layout | None:
-        """The layout; null where the file has no sections."""
-        known = ("units", "sections", "report")
-        parts = self.notes.mapping(root, Text("a scorecard", "ผังของรายงาน"), known)
-        if parts is None:
-            return None
-        units = self._units(parts.get("units"))
-        listed = parts.get("sections")
-        if listed is None:
-            message = Text("the scorecard has no sections", "ผังของรายงานไม่มี `sections`")
-            hint = Text(
-                "add `sections:`, a list of `{kind: ..., columns: [...]}`",
-                "เพิ่ม `sections:` เป็นชุดของ `{kind: ..., columns: [...]}`",
-            )
-            self.notes.add("missing-key", message, parts.span, hint)
-            return None
-        sections = self._sections(listed, "sections", _KEYS)
-        reported = parts.get("report")
-        if reported is None:
-            return Layout(sections, units, sections)
-        return Layout(sections, units, self._sections(reported, "report", _REPORT_KEYS))
+    def layout(self, document: ScorecardDocument) -> Layout:
+        """The layout; where there are findings, what of it is right."""
+        sections = self._sections(document.sections)
+        report = sections if document.report is None else self._sections(document.report)
+        return Layout(sections, document.units, report)
 
-    def _units(self, written: Node | None) -> dict[str, Text]:
-        units: dict[str, Text] = {}
-        pairs = None if written is None else self.notes.mapping(written, Text("units"))
-        for unit, reading in pairs or ():
-            if isinstance(reading, Scalar) and reading.value is None:
-                units[unit.text] = Text("")
-                continue
-            what = Text(f"the unit `{unit.text}`", f"หน่วย `{unit.text}`")
-            if title := self.notes.title(reading, what):
-                units[unit.text] = title
-        return units
-
-    def _sections(self, listed: Node, key: str, known: Sequence[str]) -> tuple[Section, ...]:
-        items = self.notes.items(listed, Text(key))
-        found = [self._section(item, known) for item in items or ()]
-        return tuple(one for one in found if one is not None)
-
-    def _section(self, node: Node, known: Sequence[str]) -> Section | None:
-        parts = self.notes.mapping(node, Text("a section", "ส่วนหนึ่งของรายงาน"), known)
-        if parts is None:
-            return None
-        kind = self._word(parts, "kind", list(self.names.schema.kinds))
-        if kind is None:
-            if parts.get("kind") is None:
-                message = Text(
-                    "the section does not say whose facts it shows: kind",
-                    "ส่วนนี้ไม่ได้บอกว่าแสดงข้อเท็จจริงชนิดใด: kind",
-                )
-                hint = Text("add `kind: ...`", "เพิ่ม `kind: ...`")
-                self.notes.add("missing-key", message, parts.span, hint)
-            return None
-        titled = parts.get("title")
-        what = Text("the title of a section", "ชื่อของส่วน")
-        title = None if titled is None else self.notes.title(titled, what)
-        if not any(parts.get(key) is not None for key in _SHOWN):
-            message = Text("the section shows nothing", "ส่วนนี้ไม่แสดงสิ่งใด")
-            hint = Text(
-                "add `columns: [...]`, names of fields or outcomes, or `lines:`, texts",
-                "เพิ่ม `columns: [...]` เป็นชื่อของช่องหรือผลลัพธ์ หรือ `lines:` เป็นข้อความ",
-            )
-            self.notes.add("missing-key", message, parts.span, hint)
-        return Section(
-            kind,
-            title or self.names.title_of(kind),
-            self._columns(parts, "columns", kind),
-            self._lines(parts, kind),
-            self._word(parts, "name_by", _NAMED_BY) or "both",
-            self._word(parts, "sort", self.names.of(kind)),
-            self._columns(parts, "figures", kind),
-            self._bars(parts, kind),
-            self._against(parts, kind),
+    def _sections(self, parts: Iterable[SectionPart]) -> tuple[Section, ...]:
+        known = list(self.names.schema.kinds)
+        return tuple(
+            self._section(part) for part in parts if self._known(part.kind, known, Text("`kind`"))
         )
 
-    # Columns ------------------------------------------------------------------------------------
+    def _section(self, part: SectionPart) -> Section:
+        kind = part.kind.text
+        drawn = part if isinstance(part, ReportSection) else None
+        known = self.names.of(kind)
+        sorts = part.sort is not None and self._known(part.sort, known, Text("`sort`"))
+        return Section(
+            kind,
+            part.title or self.names.title_of(kind),
+            self._columns(part.columns, kind),
+            tuple(self._line(line, kind) for line in part.lines or ()),
+            part.name_by,
+            part.sort.text if part.sort is not None and sorts else None,
+            self._columns(None if drawn is None else drawn.figures, kind),
+            None if drawn is None or drawn.bars is None else self._bars(drawn.bars, kind),
+            self._against(None if drawn is None else drawn.against, kind),
+        )
 
-    def _columns(self, section: Entries, key: str, kind: str) -> tuple[Column, ...]:
-        listed = section.get(key)
-        items = None if listed is None else self.notes.items(listed, Text(key))
-        found = [self._column(item, kind) for item in items or ()]
+    def _columns(self, parts: Sequence[ColumnPart] | None, kind: str) -> tuple[Column, ...]:
+        found = [self._column(part, kind) for part in parts or ()]
         return tuple(one for one in found if one is not None)
 
-    def _column(self, item: Node, kind: str) -> Column | None:
-        name, title = item, None
-        what = Text("the heading of a column", "หัวคอลัมน์")
-        if isinstance(item, Entries) and len(item) == 1:
-            name, titled = item.entries[0]
-            title = self.notes.title(titled, what)
-        elif isinstance(item, Entries):
-            return self._long_form(item, kind)
-        if not self._known(name, self.names.of(kind), _COLUMN):
-            return None
-        assert isinstance(name, Scalar)
-        return self.names.column(kind, name.text, title)
+    def _column(self, part: ColumnPart, kind: str) -> Column | None:
+        if isinstance(part.field, Scalar):
+            if not self._known(part.field, self.names.of(kind), _COLUMN):
+                return None
+            return self.names.column(kind, part.field.text, part.title)
+        return self._in_two_fields(part.field, part.title, kind)
 
-    def _long_form(self, item: Entries, kind: str) -> Column | None:
-        """A column as `field` and `title`, of a text that stands in a field for each language."""
-        parts = self.notes.mapping(item, _COLUMN, ("field", "title"))
-        pair, titled = item.get("field"), item.get("title")
-        what = Text("the field of a column", "ช่องของคอลัมน์")
-        fields = None if pair is None else self.notes.mapping(pair, what, ("th", "en"))
-        thai, english = (None if fields is None else fields.get(one) for one in ("th", "en"))
-        if thai is None or english is None or titled is None:
-            message = Text("the column is not told in full", "คอลัมน์ระบุไว้ไม่ครบ")
-            hint = Text(
-                "write `field: {th: ..., en: ...}` and `title: {th: ..., en: ...}`",
-                "ให้เขียน `field: {th: ..., en: ...}` และ `title: {th: ..., en: ...}`",
-            )
-            self.notes.add("missing-key", message, item.span, hint)
-            return None
-        title = self.notes.title(titled, Text("the heading of a column", "หัวคอลัมน์"))
-        first, second = self._text_field(thai, kind), self._text_field(english, kind)
-        if parts is None or first is None or second is None:
+    def _in_two_fields(self, fields: TwoFields, title: Text | None, kind: str) -> Column | None:
+        """A text that stands in a field for each language."""
+        first, second = self._text_field(fields.th, kind), self._text_field(fields.en, kind)
+        if first is None or second is None:
             return None
         return Column(first.name, title or first.title, first.type, second.name)
 
-    def _text_field(self, node: Node, kind: str) -> Column | None:
-        if not self._known(node, self.names.of(kind), _COLUMN):
+    def _text_field(self, name: Scalar, kind: str) -> Column | None:
+        if not self._known(name, self.names.of(kind), _COLUMN):
             return None
-        assert isinstance(node, Scalar)
-        column = self.names.column(kind, node.text)
+        column = self.names.column(kind, name.text)
         if isinstance(column.type, TextType):
             return column
         of = type_name(column.type)
@@ -185,72 +116,46 @@ class LayoutReader:
             f"`{column.name}` เป็น{of: th} ซึ่งอ่านเหมือนกันทั้งสองภาษา",
         )
         hint = Text(f"write `{column.name}` alone", f"ให้เขียนเพียง `{column.name}`")
-        self.notes.add("wrong-type", message, node.span, hint)
+        self._note("wrong-type", message, name, hint)
         return None
 
-    # What is drawn --------------------------------------------------------------------------------
-
-    def _bars(self, section: Entries, kind: str) -> Bars | None:
-        node = section.get("bars")
-        what = Text("bars", "แท่งกราฟ")
-        parts = None if node is None else self.notes.mapping(node, what, ("whole", "parts"))
-        if parts is None:
-            return None
-        whole = parts.get("whole")
-        if whole is None or parts.get("parts") is None:
-            message = Text("the bars want a whole and its parts", "แท่งกราฟต้องมีทั้งหมดและส่วนย่อย")
-            hint = Text(
-                "write `{whole: ..., parts: [...]}`, names of numbers",
-                "ให้เขียน `{whole: ..., parts: [...]}` เป็นชื่อของตัวเลข",
-            )
-            self.notes.add("missing-key", message, parts.span, hint)
-            return None
-        all_of_it = self._column(whole, kind)
-        columns = self._columns(parts, "parts", kind)
-        listed = parts.get("parts")
-        assert listed is not None
-        if len(columns) > MOST_PARTS:
+    def _bars(self, part: BarsPart, kind: str) -> Bars | None:
+        whole, columns = self._column(part.whole, kind), self._columns(part.parts, kind)
+        if len(part.parts) > MOST_PARTS:
+            many = len(part.parts)
             message = Text(
-                f"a bar has at most {MOST_PARTS} parts that can be told apart, not {len(columns)}",
-                f"แท่งกราฟแบ่งได้ไม่เกิน {MOST_PARTS} ส่วนจึงจะแยกออกจากกันได้ แต่พบ {len(columns)}",
+                f"a bar has at most {MOST_PARTS} parts that can be told apart, not {many}",
+                f"แท่งกราฟแบ่งได้ไม่เกิน {MOST_PARTS} ส่วนจึงจะแยกออกจากกันได้ แต่พบ {many}",
             )
-            self.notes.add("wrong-type", message, listed.span)
+            self._note("wrong-type", message, part.parts[MOST_PARTS])
             return None
-        if all_of_it is None or not self._alike((all_of_it, *columns), listed):
+        if whole is None or not self._alike((whole, *columns), (part.whole, *part.parts)):
             return None
-        return Bars(all_of_it, columns)
+        return Bars(whole, columns)
 
-    def _against(self, section: Entries, kind: str) -> tuple[Column, Column] | None:
-        node = section.get("against")
-        if node is None:
-            return None
-        before = len(self.notes.findings)
-        columns = self._columns(section, "against", kind)
-        if len(self.notes.findings) > before:
-            return None
-        if len(columns) != _PAIR:
-            message = Text(
-                f"two figures can be held against each other, not {len(columns)}",
-                f"เทียบกันได้ครั้งละสองตัวเลข แต่พบ {len(columns)}",
-            )
-            hint = Text("write `against: [first, second]`", "ให้เขียน `against: [ตัวแรก, ตัวที่สอง]`")
-            self.notes.add("wrong-type", message, node.span, hint)
-            return None
-        first, second = columns
-        return (first, second) if self._alike(columns, node) else None
+    def _against(
+        self, parts: Sequence[ColumnPart] | None, kind: str
+    ) -> tuple[Column, Column] | None:
+        match self._columns(parts, kind):
+            case (first, second) as both if parts is not None and self._alike(both, parts):
+                return first, second
+            case _:
+                return None
 
-    def _alike(self, columns: Sequence[Column], node: Node) -> bool:
+    def _alike(self, columns: Sequence[Column], parts: Sequence[ColumnPart]) -> bool:
         """Whether columns are numbers of one unit, so that their lengths can be compared."""
-        other = next((one for one in columns if not one.figures), None)
-        if other is not None:
-            kind = type_name(other.type)
-            message = Text(
-                f"`{other.name}` is a {kind}, which has no length to draw",
-                f"`{other.name}` เป็น{kind: th} ซึ่งวาดเป็นแท่งไม่ได้",
-            )
-            hint = Text("name numbers", "ให้ระบุชื่อของตัวเลข")
-            self.notes.add("wrong-type", message, node.span, hint)
+        if len(columns) < len(parts):  # a name that means nothing has been told
             return False
+        for column, part in zip(columns, parts, strict=True):
+            if not column.figures:
+                kind = type_name(column.type)
+                message = Text(
+                    f"`{column.name}` is a {kind}, which has no length to draw",
+                    f"`{column.name}` เป็น{kind: th} ซึ่งวาดเป็นแท่งไม่ได้",
+                )
+                hint = Text("name numbers", "ให้ระบุชื่อของตัวเลข")
+                self._note("wrong-type", message, part, hint)
+                return False
         units = dict.fromkeys(str(one.unit) for one in columns)
         if len(units) > 1 or any(not isinstance(one.unit, str | None) for one in columns):
             listed = ", ".join(f"`{one.name}`" for one in columns)
@@ -258,56 +163,39 @@ class LayoutReader:
                 f"{listed} are not of one unit, so they can't be drawn side by side",
                 f"{listed} มีหน่วยต่างกัน จึงวาดเทียบกันไม่ได้",
             )
-            self.notes.add("wrong-type", message, node.span)
+            self._note("wrong-type", message, parts[-1])
             return False
         return True
 
-    # Lines and words ----------------------------------------------------------------------------
-
-    def _lines(self, section: Entries, kind: str) -> tuple[Text, ...]:
-        listed = section.get("lines")
-        items = None if listed is None else self.notes.items(listed, Text("lines"))
-        lines: list[Text] = []
-        for item in items or ():
-            line = self.notes.title(item, Text("a line", "บรรทัด"))
-            if line is None:
-                continue
-            lines.append(line)
-            texts = [text for _, text in item] if isinstance(item, Entries) else [item]
-            for text in texts:
-                if isinstance(text, Scalar):
-                    self._places(text, kind)
-        return tuple(lines)
-
-    def _places(self, line: Scalar, kind: str) -> None:
+    def _line(self, line: dict[str, Scalar], kind: str) -> Text:
         known = self.names.of(kind)
-        for place in PLACE.finditer(line.text):
-            if place[1] not in known:
-                message = Text(
-                    f"`{place[1]}` is no field or outcome of {kind}",
-                    f"`{place[1]}` ไม่ใช่ช่องหรือผลลัพธ์ของ {kind}",
-                )
-                span = line.span_of(*place.span())
-                self.notes.add("unknown-name", message, span, known_names(place[1], known))
+        for text in line.values():
+            for place in PLACE.finditer(text.text):
+                if place[1] not in known:
+                    message = Text(
+                        f"`{place[1]}` is no field or outcome of {kind}",
+                        f"`{place[1]}` ไม่ใช่ช่องหรือผลลัพธ์ของ {kind}",
+                    )
+                    span, hint = text.span_of(*place.span()), known_names(place[1], known)
+                    self.findings.append(error("unknown-name", message, span, hint=hint))
+        return Text.of({lang: text.text for lang, text in line.items()})
 
-    def _word(self, section: Entries, key: str, known: Sequence[str]) -> str | None:
-        node = section.get(key)
-        if node is None or not self._known(node, known, Text(f"`{key}`")):
-            return None
-        assert isinstance(node, Scalar)
-        return node.text
-
-    def _known(self, node: Node, known: Sequence[str], what: Text) -> bool:
-        if self.notes.text(node, what) is None:
-            return False
-        assert isinstance(node, Scalar)
-        if node.text not in known:
+    def _known(self, name: Scalar, known: Collection[str], what: Text) -> bool:
+        if name.text not in known:
             message = Text(
-                f"{what} can't be `{node.text}`: there is no such name here",
-                f"ไม่มีชื่อ `{node.text}` ให้ใช้เป็น{what: th}",
+                f"{what} can't be `{name.text}`: there is no such name here",
+                f"ไม่มีชื่อ `{name.text}` ให้ใช้เป็น{what: th}",
             )
-            self.notes.add("unknown-name", message, node.span, known_names(node.text, known))
-        return node.text in known
+            self._note("unknown-name", message, name, known_names(name.text, known))
+        return name.text in known
+
+    def _note(
+        self, code: str, message: Text, at: Scalar | ColumnPart, hint: Text | None = None
+    ) -> None:
+        self.findings.append(error(code, message, at.span, hint=hint))
+
+
+_COLUMN: Final = Text("a column", "คอลัมน์")
 
 
 def _plain(name: str) -> Text:

@@ -14,7 +14,7 @@ from assay.language import FUNCTIONS, Clause, Function, How, typed
 from assay.language.names import record_kind
 from assay.language.typed import Node
 from assay.values.text import Text, both, bracketed, listed, plain, quoted
-from assay.values.types import Record
+from assay.values.types import ListOf, Record
 
 _PARTS: Final = {
     "year": Text("the year of {}", "ปีของ{}"),
@@ -75,6 +75,9 @@ def _named(speaker: Speaker, node: typed.BookValue | typed.Parameter | typed.Var
     match node:
         case typed.BookValue(name=name):
             return _BOOK.get(name) or as_noun(plain(name))
+        case typed.Parameter(name=name, type=ListOf()):
+            form = "the values of the parameter {}", "ค่าของพารามิเตอร์{}"
+            return both(*form, quoted(plain(name)))
         case typed.Parameter(name=name):
             return both("the parameter {}", "ค่าพารามิเตอร์{}", quoted(plain(name)))
         case typed.Variable():

@@ -27,6 +27,7 @@ from assay.features.mutation.texts import (
 )
 from assay.finding import Span
 from assay.language import compile_expression
+from assay.plan.givens import is_private
 from assay.plan.outputs import NOT_APPLICABLE
 from assay.plan.scope import is_own
 from assay.rules import FORMS, RuleDocument, RuleFile
@@ -207,7 +208,7 @@ class _Rule:
         for edit in cell_edits(cell.node.text, of, self.names):
             yield _edited(cell, edit)
         kind = self.names.scope.kind
-        if "/" in name:
+        if is_private(name):
             others = self.names.instead_of_given(column.node.text, most=1)
         else:
             others = [] if kind is None else self.names.instead(kind, name, most=1)

@@ -1,0 +1,183 @@
+"""The form of `scorecard.yaml`: what a scorecard and a report show, and in which order."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Self, TypeAlias
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+
+from assay.document import Part, keyed
+from assay.document.leaves import (
+    Message,
+    OneOf,
+    Title,
+    Words,
+    by_form,
+    items_of,
+    pairs_of,
+    text_of,
+    title_of,
+    wrong,
+)
+from assay.source import Entries, Node, Scalar
+from assay.values.text import Text
+
+_NAMES = ("key", "label", "both")
+_PAIR = 2
+
+
+def _units(node: Node) -> dict[str, Text]:
+    return {
+        unit.text: Text("") if isinstance(name, Scalar) and name.value is None else title_of(name)
+        for unit, name in pairs_of(node)
+    }
+
+
+class TwoFields(Part):
+    """The fields that hold one text in two languages.
+
+    Attributes:
+        th: the field with the text in Thai. `th: name_th`
+        en: the field with the text in English. `en: name_en`
+    """
+
+    th: Words
+    en: Words
+
+
+FieldName: TypeAlias = Annotated[
+    Annotated[Scalar, BeforeValidator(text_of), Tag("<value>")]
+    | Annotated[TwoFields, Tag("<mapping>")],
+    Discriminator(by_form),
+]
+
+
+class ColumnPart(Part):
+    """A field or an outcome, alone or with a heading: `beds`, `{beds: {th: เตียง, en: Beds}}`.
+
+    Attributes:
+        field: its name; of a text that stands in a field a language, both.
+            `field: {th: name_th, en: name_en}`
+        title: the heading, where its own title is too long. `title: {th: ใช้จ่าย, en: Spent}`
+    """
+
+    called: ClassVar[Text] = Text("a column", "คอลัมน์")
+
+    field: FieldName
+    title: Title | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, node: Node) -> object:
+        if isinstance(node, Scalar):
+            return {"field": node, "<span>": node.span}
+        if isinstance(node, Entries) and len(node) == 1 and node.get("field") is None:
+            ((name, title),) = node.entries
+            return {"field": name, "title": title, "<span>": node.span}
+        return keyed(node)
+
+
+Columns: TypeAlias = Annotated[tuple[ColumnPart, ...], BeforeValidator(items_of)]
+
+
+class BarsPart(Part):
+    """Parts of a whole, as a bar in each row and as a chart: numbers of one unit.
+
+    Attributes:
+        whole: the number that is divided. `whole: plan`
+        parts: the numbers it is divided into, eight at most. `parts: [disbursed, carried_over]`
+    """
+
+    called: ClassVar[Text] = Text("`bars`", "`bars`")
+
+    whole: ColumnPart
+    parts: Columns
+
+
+class SectionPart(Part):
+    """Facts of one kind: a table of columns, or lines of text about each.
+
+    Attributes:
+        kind: the kind of the facts. `kind: project`
+        title: its heading; the kind's own title where nothing is said.
+            `title: {th: โครงการ, en: Projects}`
+        name_by: whether a fact is named by its `key`, its `label` or `both`; both where nothing
+            is said. `name_by: key`
+        sort: the field or outcome by which the facts stand in order; by their keys, and a tree as
+            a tree, where nothing is said. `sort: order`
+        columns: the fields and outcomes of the table.
+            `columns: [status, {utilisation: {th: ใช้จ่าย, en: Spent}}]`
+        lines: texts about each fact, `{name}` standing for a value of it.
+            `lines: ["{met} of {indicators} met"]`
+    """
+
+    called: ClassVar[Text] = Text("the section", "ส่วนของรายงาน")
+    shown: ClassVar[tuple[str, ...]] = ("columns", "lines")
+
+    kind: Words
+    title: Title | None = None
+    name_by: Annotated[str, BeforeValidator(OneOf(Text("way of naming", "วิธีเรียกชื่อ"), _NAMES))] = (
+        "both"
+    )
+    sort: Words | None = None
+    columns: Columns | None = None
+    lines: Annotated[tuple[Message, ...], BeforeValidator(items_of)] | None = None
+
+    @model_validator(mode="after")
+    def _shows(self) -> Self:
+        if all(getattr(self, key) is None for key in self.shown):
+            message = Text("the section shows nothing", "ส่วนนี้ไม่แสดงสิ่งใด")
+            hint = Text(
+                "add `columns: [...]`, names of fields or outcomes, or `lines:`, texts",
+                "เพิ่ม `columns: [...]` เป็นชื่อของช่องหรือผลลัพธ์ หรือ `lines:` เป็นข้อความ",
+            )
+            raise wrong("missing-key", message, hint, self.span)
+        return self
+
+
+def _pair(node: Node) -> tuple[Node, ...]:
+    items = items_of(node)
+    if len(items) != _PAIR:
+        message = Text(
+            f"two figures can be held against each other, not {len(items)}",
+            f"เทียบกันได้ครั้งละสองตัวเลข แต่พบ {len(items)}",
+        )
+        hint = Text("write `against: [first, second]`", "ให้เขียน `against: [ตัวแรก, ตัวที่สอง]`")
+        raise wrong("wrong-type", message, hint, node.span)
+    return items
+
+
+class ReportSection(SectionPart):
+    """A section of a report on paper, which has room for more than a terminal.
+
+    Attributes:
+        figures: fields and outcomes set large on the front page, a fact a line.
+            `figures: [status]`
+        bars: parts of a whole, drawn. `bars: {whole: plan, parts: [disbursed, carried_over]}`
+        against: two figures of one unit side by side, drawn. `against: [approved_plan, plan]`
+    """
+
+    shown: ClassVar[tuple[str, ...]] = ("columns", "lines", "figures", "bars", "against")
+
+    figures: Columns | None = None
+    bars: BarsPart | None = None
+    against: Annotated[tuple[ColumnPart, ColumnPart], BeforeValidator(_pair)] | None = None
+
+
+class ScorecardDocument(Part):
+    """What a scorecard and a report show, section by section.
+
+    Attributes:
+        units: how units read, by the unit as the schema writes it; an empty one is understood,
+            and not shown. `units: {THB million: {th: ล้านบาท, en: THB million}}`
+        sections: the sections of the scorecard, in their order.
+            `sections: [{kind: project, columns: [status]}]`
+        report: the sections of a report; those of the scorecard where nothing is said.
+            `report: [{kind: project, figures: [status]}]`
+    """
+
+    called: ClassVar[Text] = Text("the scorecard", "ผังของรายงาน")
+
+    units: Annotated[dict[str, Text], BeforeValidator(_units)] = Field(default_factory=dict)
+    sections: Annotated[tuple[SectionPart, ...], BeforeValidator(items_of)]
+    report: Annotated[tuple[ReportSection, ...], BeforeValidator(items_of)] | None = None
