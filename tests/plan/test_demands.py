@@ -62,6 +62,9 @@ class Facts:
     def book(self, name: str) -> Value:
         raise NotImplementedError
 
+    def undecided(self, node: typed.If | typed.Filter, null: Null) -> None:
+        """An `if` takes `else`, as its rows say."""
+
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         raise NotImplementedError
 

@@ -215,6 +215,8 @@ class _Evaluation:
 
     def conditional(self, node: typed.If) -> Value:
         holds = self.truth(node.condition)
+        if isinstance(holds, Null):
+            self.world.undecided(node, holds)
         return self.value(node.then if holds is True else node.otherwise)
 
     def steps(self, node: typed.Steps) -> Value:
@@ -287,11 +289,19 @@ class _Evaluation:
         if not isinstance(source, tuple):
             return _null(source)
         kept: list[Value] = []
+        unjudged: list[Null] = []
         for element in source:
             self.turn(node.slot, element)
-            if self.truth(node.condition) is True:
+            holds = self.truth(node.condition)
+            if holds is True:
                 kept.append(element)
-        return tuple(kept)
+            elif isinstance(holds, Null) and holds.applicable:
+                unjudged.append(holds)
+        if not unjudged:
+            return tuple(kept)
+        null = joined(unjudged)
+        self.world.undecided(node, null)
+        return null
 
     def index(self, node: typed.Index) -> Value:
         source, position = self.value(node.source), self.value(node.position)

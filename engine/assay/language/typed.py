@@ -272,7 +272,11 @@ class Quantified(Typed):
 
 @dataclass(frozen=True, slots=True)
 class Filter(Typed):
-    """`xs[condition]`: the elements for which the condition is true (null keeps nothing)."""
+    """`xs[condition]`: the elements for which the condition is true.
+
+    Null where the condition is null for an element, which might belong to the list or not; one
+    that is not applicable is left out.
+    """
 
     source: Node
     slot: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Protocol, TypeAlias
 
-from assay.language.typed import Node
+from assay.language.typed import Filter, If, Node
 from assay.values.null import Null
 from assay.values.types import Value
 
@@ -36,6 +36,9 @@ class World(Protocol):
 
     def parameter(self, name: str) -> Value:
         """A parameter in force."""
+
+    def undecided(self, node: If | Filter, null: Null) -> None:
+        """Told when the condition of an `if`, or of a filter for an element, came to null."""
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         """Told when amounts of unlike own units met in a computation, which is then null."""

@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from assay.facts import Fact
 from assay.language import Node, World
+from assay.language.typed import Filter, If
+from assay.values.null import Null
 from assay.values.types import Value
 
 Read: TypeAlias = tuple[Fact | None, str, Value]
@@ -50,6 +52,9 @@ class ReadingWorld:
         value = self._world.parameter(name)
         self._read.setdefault((None, f"parameters.{name}"), (None, f"parameters.{name}", value))
         return value
+
+    def undecided(self, node: If | Filter, null: Null) -> None:
+        """Was said when the outcome was first computed."""
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         """Was said when the outcome was first computed."""

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from assay.facts import Book, Fact
 from assay.language import Node
+from assay.language.typed import Filter, If
 from assay.plan import Plan
-from assay.values.null import missing, not_rated
+from assay.plan.givens import is_private
+from assay.values.null import Null, missing, not_rated
 from assay.values.types import Value
 
 
@@ -15,7 +17,8 @@ class BookWorld:
     """A `World` of the language over one book.
 
     `outcomes` fills as the plan is worked off: by fact, then by name. A private value of a rule is
-    computed when it is first read, by `private`. `unlike` is told of amounts whose units differ.
+    computed when it is first read, by `private`. `unlike` is told of amounts whose units differ,
+    `undecided` of conditions that come to null.
     """
 
     def __init__(
@@ -24,11 +27,13 @@ class BookWorld:
         plan: Plan,
         private: Callable[[Fact, str], Value],
         unlike: Callable[[tuple[str, ...]], None],
+        undecided: Callable[[If | Filter, Null], None],
     ) -> None:
         self._book = book
         self._plan = plan
         self._private = private
         self._unlike = unlike
+        self._undecided = undecided
         self.outcomes: dict[str, dict[str, Value]] = {}
 
     def value(self, record: object, name: str) -> Value:
@@ -38,13 +43,13 @@ class BookWorld:
         if found is not None:
             return found
         if self._book_of(fact) is not self._book:
-            return not_rated(f"previous {fact.id}/{name}")
+            return not_rated(fact.id, name, previous=True)
         known = self.outcomes.get(fact.id)
         if known is not None and name in known:
             return known[name]
-        if "/" in name:
+        if is_private(name):
             return self._private(fact, name)
-        return not_rated(f"{fact.id}/{name}")
+        return not_rated(fact.id, name)
 
     def parent(self, record: object, kind: str) -> object:
         """The nearest fact of that kind above."""
@@ -53,7 +58,7 @@ class BookWorld:
         above = book.parent(fact)
         while above is not None and above.kind != kind:
             above = book.parent(above)
-        return above if above is not None else missing(f"{fact.id}/{kind}")
+        return above if above is not None else missing(kind, fact.id)
 
     def children(self, record: object, kind: str) -> tuple[object, ...]:
         """The facts of that kind directly below, in the order of their keys."""
@@ -68,7 +73,7 @@ class BookWorld:
         """The fact of that kind and key in the previous book."""
         fact = _fact(record)
         found = self._book_of(fact).previous_of(fact)
-        return found if found is not None else missing(f"previous {fact.id}")
+        return found if found is not None else missing("", fact.id, previous=True)
 
     def book(self, name: str) -> Value:
         """A field of the book."""
@@ -78,6 +83,10 @@ class BookWorld:
         """A parameter on the plan's day."""
         found = self._plan.parameters.get(name)
         return found if found is not None else missing(f"parameters.{name}")
+
+    def undecided(self, node: If | Filter, null: Null) -> None:
+        """Passes on that a condition came to null."""
+        self._undecided(node, null)
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         """Passes on that amounts of unlike units met."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from assay.analyse.expressions.givers import ALIKE, Makers, arguments_of, is_list
+from assay.analyse.expressions.givers import Makers, arguments_of, is_list
 from assay.analyse.expressions.spread import (
     ANY,
     Spread,
@@ -126,7 +126,7 @@ class Amounts:
         for maker in self._makers.of(kind, name):
             if isinstance(maker, Calculation):
                 own = self.of(maker.formula.node)
-            elif maker.policy in ALIKE:
+            elif maker.policy.traits.one_row:
                 outputs = [row.outputs[name] for row in maker.every_row]
                 own = united(one for output in outputs for one in self._output(output))
             else:

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from assay.analyse.expressions.spread import Spread
 from assay.facts import Field, Schema
 from assay.language import Node, conjuncts, typed
 from assay.plan import Applicability, Giver, Plan
-from assay.values.hit_policy import HitPolicy
 from assay.values.types import ListOf, Value
 
 _T = TypeVar("_T")
-
-ONE_ROW: Final = (HitPolicy.FIRST, HitPolicy.PRIORITY)
-"""The hit policies that take one row, whichever hold."""
-
-ALIKE: Final = (*ONE_ROW, HitPolicy.UNIQUE, HitPolicy.ANY)
-"""The hit policies under which an outcome is what a row gives, and not made of several."""
 
 
 @dataclass(frozen=True)

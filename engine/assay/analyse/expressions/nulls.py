@@ -11,7 +11,6 @@ from typing import Final
 
 from assay.analyse.expressions.amounts import Amounts
 from assay.analyse.expressions.givers import (
-    ONE_ROW,
     Known,
     Makers,
     demanded,
@@ -57,7 +56,7 @@ class Nulls:
     def _made(self, maker: Giver, name: str, known: Known) -> bool:
         if isinstance(maker, Calculation):
             return self.possible(maker.formula.node, known)
-        if maker.otherwise is None or maker.policy not in ONE_ROW:
+        if maker.otherwise is None or not maker.policy.traits.chooses:
             return True
         return any(self._given(maker, row.outputs[name], known) for row in maker.every_row)
 
@@ -74,7 +73,13 @@ class Nulls:
 
     def elements(self, kind: str, name: str) -> bool:
         """Whether an element of a list may be null: never in a field, which is read strictly."""
-        return self._makers.field(kind, name) is None
+        if self._makers.field(kind, name) is not None:
+            return False
+        match self._makers.of(kind, name):
+            case [Calculation(private=True, formula=Formula(node=node))]:
+                return _Reading(self, {}).holds(node, Known())
+            case _:
+                return True
 
     def above(self, kind: str | None, wanted: str) -> bool:
         """Whether a fact of a kind may be without a fact of another kind above it."""
@@ -113,7 +118,7 @@ class _Reading:
             case typed.Subject() | typed.Facts() | typed.NullCheck() | typed.ListNode():
                 return False
             case typed.Variable(slot=slot):
-                return slot not in self._sources or self._holds(self._sources[slot], known)
+                return slot not in self._sources or self.holds(self._sources[slot], known)
             case typed.Get(base=base, name=name):
                 return self._get(base, name, known)
             case typed.Parent(base=base, kind=kind):
@@ -128,9 +133,11 @@ class _Reading:
                 | typed.Negate(operand=one)
                 | typed.Not(operand=one)
                 | typed.DatePart(operand=one)
-                | typed.Filter(source=one)
             ):
                 return self.null(one, known)
+            case typed.Filter(source=source, slot=slot, condition=condition):
+                self._sources[slot] = source
+                return self._any((source, condition), known)
             case typed.If(condition=condition, then=then, otherwise=otherwise):
                 inside = known.and_there(demanded(condition))
                 outside = known.and_there(null_checks((condition,), negated=False))
@@ -174,7 +181,7 @@ class _Reading:
         lists = [test.elements for test in node.tests if isinstance(test, typed.Among)]
         ends = [part for test in node.tests for part in typed.parts(test)]
         return self._any((node.operand, *ends), known) or any(
-            self._holds(one, known) for one in lists
+            self.holds(one, known) for one in lists
         )
 
     def _call(self, node: typed.Call, known: Known) -> bool:
@@ -192,7 +199,7 @@ class _Reading:
             case NullIf.LIST:
                 return self._any(lists, known)
             case NullIf.ELEMENT | NullIf.HELD | NullIf.OPEN:
-                return self._any(lists, known) or any(self._holds(one, known) for one in lists)
+                return self._any(lists, known) or any(self.holds(one, known) for one in lists)
             case NullIf.EMPTY:
                 return any(self._empty(one, known) for one in lists)
             case NullIf.ZERO:
@@ -234,7 +241,7 @@ class _Reading:
             case _:
                 return True
 
-    def _holds(self, node: Node, known: Known) -> bool:
+    def holds(self, node: Node, known: Known) -> bool:
         """Whether an element of a list may be null; a list of a fact's own has none that is."""
         match node:
             case typed.Facts() | typed.Children(base=typed.Subject()):
@@ -242,17 +249,32 @@ class _Reading:
             case typed.ListNode(items=items):
                 return self._any(items, known)
             case typed.Filter(source=source):
-                return self._holds(source, known)
+                return self.holds(source, known)
             case typed.Children(base=base):
-                return is_list(base) and self._holds(base, known)
+                return is_list(base) and self.holds(base, known)
             case typed.Get(base=base, name=name):
                 kind = record_kind(base.type)
                 if kind is None:
                     return True
                 if not is_list(base):
                     return self._nulls.elements(kind, name)
-                return self._holds(base, known) or self._nulls.of_member(kind, name, Known())
+                if self.holds(base, known):
+                    return True
+                return not _sifted(base, name) and self._nulls.of_member(kind, name, Known())
             case typed.Call(function=name) if FUNCTIONS[name].how is How.CHOSEN:
-                return any(self._holds(one, known) for one in node.arguments)
+                return any(self.holds(one, known) for one in node.arguments)
             case _:
                 return True
+
+
+def _sifted(records: Node, name: str) -> bool:
+    """Whether a filter lets no record pass that lacks a member: `xs[score != null]`."""
+    while isinstance(records, typed.Filter):
+        for one in demanded(records.condition):
+            match one:
+                case typed.Get(base=typed.Variable(slot=records.slot), name=known) if known == name:
+                    return True
+                case _:
+                    pass
+        records = records.source
+    return False

@@ -10,6 +10,7 @@ from typing import Final
 from assay.facts import Schema
 from assay.language import Get, Subject
 from assay.plan import Calculation, Plan
+from assay.plan.givens import own_name
 from assay.values.text import Text, both, bracketed, glued, lowered, plain, quoted
 from assay.values.types import Boolean
 
@@ -58,7 +59,7 @@ class Names:
 
     def title(self, kind: str, name: str) -> Text:
         """A field, outcome or given value as it stands alone."""
-        own = name.rpartition("/")[2]
+        own = own_name(name)
         of_kind = self.plan.outcomes.get(kind, {})
         outcome = of_kind.get(name)
         if outcome is not None and outcome.title is not None:
@@ -104,7 +105,7 @@ class Names:
         `file` is the rule file as findings name it.
         """
         for given in self.plan.givens.values():
-            if given.rule.span.file == file and given.name.rpartition("/")[2] == name:
+            if given.rule.span.file == file and own_name(given.name) == name:
                 match given.formula.node:
                     case Get(base=Subject(), name=other) if given.title is None:
                         return self.title(given.rule.kind, other)

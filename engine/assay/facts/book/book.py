@@ -14,6 +14,7 @@ from assay.facts.keys import Key, key_id, key_text
 from assay.facts.schema.schema import Schema
 from assay.finding import Span
 from assay.values.calendar import buddhist_year
+from assay.values.fact_id import BOOK, FactId
 from assay.values.null import missing
 from assay.values.text import Text
 from assay.values.types import Bounds, Date, Member, Number, TextType, Type, Value
@@ -53,9 +54,9 @@ class Fact:
     written: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
-    def id(self) -> str:
+    def id(self) -> FactId:
         """`kind/key`, unique in the book: `indicator/DG-5`, `milestone/DG-5:law`."""
-        return f"{self.kind}/{key_id(self.key)}"
+        return FactId.of(self.kind, key_id(self.key))
 
     def __str__(self) -> str:
         return self.id
@@ -156,7 +157,7 @@ class Book:
             "currency": self.head.currency,
         }
         value = stated[name]
-        return missing(f"book/{name}") if value is None else value
+        return missing(name, BOOK) if value is None else value
 
     def of_kind(self, kind: str) -> tuple[Fact, ...]:
         """All facts of a kind, in order."""

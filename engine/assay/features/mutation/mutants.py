@@ -27,6 +27,7 @@ from assay.features.mutation.texts import (
 )
 from assay.finding import Span
 from assay.language import compile_expression
+from assay.plan.givens import is_private
 from assay.plan.outputs import NOT_APPLICABLE
 from assay.plan.scope import is_named, is_own
 from assay.rules import FORMS, RuleDocument, RuleFile
@@ -208,7 +209,7 @@ class _Rule:
             yield _edited(cell, edit)
         kind = self.names.scope.kind
         others: list[str] = []
-        if name is not None and "/" in name:
+        if name is not None and is_private(name):
             others = self.names.instead_of_given(column.node.text, most=1)
         elif name is not None and kind is not None:
             others = self.names.instead(kind, name, most=1)
