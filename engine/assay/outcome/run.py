@@ -48,7 +48,7 @@ class Run:
         self.book = book
         self.plan = plan
         self.matcher = matcher
-        self.world = BookWorld(book, plan, self.private, self._unlike_units, self._note_undecided)
+        self.world = BookWorld(book, plan, self)
         self.made: dict[tuple[str, str], Made] = {}
         self.findings: dict[Finding, None] = {}
         self._applying: dict[tuple[str, str], bool] = {}
@@ -61,6 +61,7 @@ class Run:
             for facts in self._layers(step):
                 for decision in step.decisions:
                     self._decide(decision, facts)
+        self.world.budget.settle()
         self._tell_undecided()
 
     def _layers(self, step: Step) -> Iterator[Sequence[Fact]]:
@@ -290,7 +291,7 @@ class Run:
         self.made[fact.id, name] = made
         self.world.outcomes.setdefault(fact.id, {})[name] = located(value, fact, name)
 
-    def _note_undecided(self, node: If | Filter, null: Null) -> None:
+    def undecided(self, node: If | Filter, null: Null) -> None:
         """Keeps that a condition came to null, so that it is told once of a rule and a fact."""
         if self._now is not None:
             decision, fact = self._now
@@ -307,7 +308,8 @@ class Run:
                 told = _said(_UNJUDGED, causes)
                 self._note("item-unknown", Severity.WARNING, told, decision.span)
 
-    def _unlike_units(self, units: tuple[str, ...]) -> None:
+    def unlike_units(self, units: tuple[str, ...]) -> None:
+        """Tells of amounts whose units differ."""
         decision = self._now[0] if self._now is not None else None
         names = ", ".join(units)
         self._note(
@@ -316,6 +318,18 @@ class Run:
             Text(
                 f"amounts of unlike units were mixed: {names}",
                 f"นำจำนวนที่หน่วยต่างกันมาใช้ร่วมกัน: {names}",
+            ),
+            None if decision is None else decision.span,
+        )
+
+    def given_up(self, why: Text) -> None:
+        """Tells of an expression that asks too much."""
+        decision = self._now[0] if self._now is not None else None
+        self._note(
+            "too-much-work",
+            Severity.ERROR,
+            Text(
+                f"this asks too much, and is given up: {why}", f"หยุดคำนวณเพราะเกินขีดจำกัด: {why:th}"
             ),
             None if decision is None else decision.span,
         )
