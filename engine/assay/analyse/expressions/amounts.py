@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 from typing import Final, TypeAlias
 
 from assay.analyse.expressions.givers import Makers, arguments_of, is_list
@@ -26,9 +27,9 @@ from assay.analyse.expressions.spread import (
 from assay.language import FUNCTIONS, How, Node, typed
 from assay.language.names import reads_previous, record_kind
 from assay.language.typed import OPPOSITE
-from assay.plan import Calculation, Fixed, Formula, Giver, Output
+from assay.plan import Calculation, Fixed, Formula, Giver, Output, TableDecision
 from assay.plan.grid import Grid
-from assay.values.hit_policy import HitPolicy
+from assay.values.hit_policy import Gives, Hit, hit
 from assay.values.number import rounded
 from assay.values.types import Date, ListOf, Number, Type
 
@@ -36,6 +37,9 @@ Within: TypeAlias = tuple[tuple[Node, Grid], ...]
 """Where some values lie besides what they may come to."""
 
 _MOST: Final[dict[typed.Part, int]] = {"year": 9999, "month": 12, "day": 31, "weekday": 7}
+
+_MOST_GATHERED: Final = 8
+"""The most rows of which every choice is looked at."""
 
 
 class Amounts:
@@ -180,7 +184,7 @@ class Amounts:
         else:
             rows = [self._output(row.outputs[name]) for row in maker.rows]
             last = () if maker.otherwise is None else self._output(maker.otherwise.outputs[name])
-            found = united((*self._gathered(maker.policy, rows), *last))
+            found = united((*self._gathered(maker, name, rows), *last))
         rounding = maker.rounding
         if rounding is None:
             return found
@@ -188,18 +192,23 @@ class Amounts:
             found, lambda end: rounded(end, rounding.decimals, rounding.mode), rounding.decimals
         )
 
-    def _gathered(self, policy: HitPolicy, rows: Sequence[Spread]) -> Spread:
+    def _gathered(self, maker: TableDecision, name: str, rows: Sequence[Spread]) -> Spread:
         """What a hit policy makes of rows, some of which hold."""
-        match policy:
-            case HitPolicy.COLLECT_COUNT:
-                return (Grid(Decimal(0), Decimal(len(rows)), decimals=0),)
-            case HitPolicy.COLLECT_SUM:
-                found: Spread = point(Decimal(0))
-                for row in rows:
-                    found = combined("+", found, united((*point(Decimal(0)), *row)))
-                return found
-            case _:  # one of the rows, or a list of some of them
-                return united(one for row in rows for one in row)
+        traits = maker.policy.traits
+        outputs = [row.outputs[name] for row in maker.rows]
+        stated = [one.value for one in outputs if isinstance(one, Fixed)]
+        if traits.gives in (Gives.ROW, Gives.LIST):
+            return united(one for row in rows for one in row)
+        if len(stated) < len(outputs) or len(stated) > _MOST_GATHERED:
+            most = Grid(Decimal(0), Decimal(len(rows)), decimals=0)
+            return (most,) if traits.gives is Gives.COUNT else ANY
+        held = (
+            one for size in range(len(rows)) for one in combinations(range(len(rows)), size + 1)
+        )
+        made = (hit(maker.policy, one, lambda row: {name: stated[row]}, [name], {}) for one in held)
+        return united(
+            grid for one in made if isinstance(one, Hit) for grid in point(one.values[name])
+        )
 
     def _output(self, output: Output) -> Spread:
         match output:

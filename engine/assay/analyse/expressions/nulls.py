@@ -11,14 +11,12 @@ from typing import Final
 
 from assay.analyse.expressions.amounts import Amounts
 from assay.analyse.expressions.givers import (
-    ONE_ROW,
     Known,
     Makers,
-    demanded,
     is_list,
-    null_checks,
     speaks_of_all,
 )
+from assay.analyse.expressions.presence import asks_for_null, demanded, operands_of, unless
 from assay.analyse.expressions.spread import meets
 from assay.language import FUNCTIONS, How, Node, NullIf, typed
 from assay.language.names import reads_previous, record_kind
@@ -57,7 +55,7 @@ class Nulls:
     def _made(self, maker: Giver, name: str, known: Known) -> bool:
         if isinstance(maker, Calculation):
             return self.possible(maker.formula.node, known)
-        if maker.otherwise is None or maker.policy not in ONE_ROW:
+        if maker.otherwise is None or not maker.policy.traits.chooses:
             return True
         return any(self._given(maker, row.outputs[name], known) for row in maker.every_row)
 
@@ -74,7 +72,13 @@ class Nulls:
 
     def elements(self, kind: str, name: str) -> bool:
         """Whether an element of a list may be null: never in a field, which is read strictly."""
-        return self._makers.field(kind, name) is None
+        if self._makers.field(kind, name) is not None:
+            return False
+        match self._makers.of(kind, name):
+            case [Calculation(private=True, formula=Formula(node=node))]:
+                return _Reading(self, {}).holds(node, Known())
+            case _:
+                return True
 
     def above(self, kind: str | None, wanted: str) -> bool:
         """Whether a fact of a kind may be without a fact of another kind above it."""
@@ -113,7 +117,7 @@ class _Reading:
             case typed.Subject() | typed.Facts() | typed.NullCheck() | typed.ListNode():
                 return False
             case typed.Variable(slot=slot):
-                return slot not in self._sources or self._holds(self._sources[slot], known)
+                return slot not in self._sources or self.holds(self._sources[slot], known)
             case typed.Get(base=base, name=name):
                 return self._get(base, name, known)
             case typed.Parent(base=base, kind=kind):
@@ -128,12 +132,14 @@ class _Reading:
                 | typed.Negate(operand=one)
                 | typed.Not(operand=one)
                 | typed.DatePart(operand=one)
-                | typed.Filter(source=one)
             ):
                 return self.null(one, known)
+            case typed.Filter(source=source, slot=slot, condition=condition):
+                self._sources[slot] = source
+                return self._any((source, condition), known)
             case typed.If(condition=condition, then=then, otherwise=otherwise):
                 inside = known.and_there(demanded(condition))
-                outside = known.and_there(null_checks((condition,), negated=False))
+                outside = known.and_there(unless(condition))
                 return self.null(then, inside) or self.null(otherwise, outside)
             case _:
                 return self._computed(node, known)
@@ -149,12 +155,9 @@ class _Reading:
                 return self._any((left, right), known)
             case typed.Within(units=()):
                 return self._within(node, known)
-            case typed.And(operands=operands):  # where `x != null` is false, it is false
-                there = null_checks(operands, negated=True)
-                return self._any(operands, known.and_there(there))
-            case typed.Or(operands=operands):  # where `x = null` is true, it is true
-                there = null_checks(operands, negated=False)
-                return self._any(operands, known.and_there(there))
+            case typed.And() | typed.Or():
+                operands = operands_of(node)
+                return any(self.null(one, known.and_there(there)) for one, there in operands)
             case typed.Quantified(iterations=iterations, condition=condition, strict=False):
                 self._sources.update({one.slot: one.source for one in iterations})
                 return self._any((*(one.source for one in iterations), condition), known)
@@ -169,12 +172,12 @@ class _Reading:
         return any(self.null(node, known) for node in nodes)
 
     def _within(self, node: typed.Within, known: Known) -> bool:
-        if any(isinstance(test, typed.IsNull) for test in node.tests):
+        if asks_for_null(node.tests):
             known = known.and_there((node.operand,))  # where it is null, that test is true
         lists = [test.elements for test in node.tests if isinstance(test, typed.Among)]
         ends = [part for test in node.tests for part in typed.parts(test)]
         return self._any((node.operand, *ends), known) or any(
-            self._holds(one, known) for one in lists
+            self.holds(one, known) for one in lists
         )
 
     def _call(self, node: typed.Call, known: Known) -> bool:
@@ -192,7 +195,7 @@ class _Reading:
             case NullIf.LIST:
                 return self._any(lists, known)
             case NullIf.ELEMENT | NullIf.HELD | NullIf.OPEN:
-                return self._any(lists, known) or any(self._holds(one, known) for one in lists)
+                return self._any(lists, known) or any(self.holds(one, known) for one in lists)
             case NullIf.EMPTY:
                 return any(self._empty(one, known) for one in lists)
             case NullIf.ZERO:
@@ -234,7 +237,7 @@ class _Reading:
             case _:
                 return True
 
-    def _holds(self, node: Node, known: Known) -> bool:
+    def holds(self, node: Node, known: Known) -> bool:
         """Whether an element of a list may be null; a list of a fact's own has none that is."""
         match node:
             case typed.Facts() | typed.Children(base=typed.Subject()):
@@ -242,17 +245,32 @@ class _Reading:
             case typed.ListNode(items=items):
                 return self._any(items, known)
             case typed.Filter(source=source):
-                return self._holds(source, known)
+                return self.holds(source, known)
             case typed.Children(base=base):
-                return is_list(base) and self._holds(base, known)
+                return is_list(base) and self.holds(base, known)
             case typed.Get(base=base, name=name):
                 kind = record_kind(base.type)
                 if kind is None:
                     return True
                 if not is_list(base):
                     return self._nulls.elements(kind, name)
-                return self._holds(base, known) or self._nulls.of_member(kind, name, Known())
-            case typed.Call(function=name) if FUNCTIONS[name].how is How.CHOSEN:
-                return any(self._holds(one, known) for one in node.arguments)
+                if self.holds(base, known):
+                    return True
+                return not _sifted(base, name) and self._nulls.of_member(kind, name, Known())
+            case typed.Call(function=name) if FUNCTIONS[name].how in (How.CHOSEN, How.JOINED):
+                return any(self.holds(one, known) for one in node.arguments)
             case _:
                 return True
+
+
+def _sifted(records: Node, name: str) -> bool:
+    """Whether a filter lets no record pass that lacks a member: `xs[score != null]`."""
+    while isinstance(records, typed.Filter):
+        for one in demanded(records.condition):
+            match one:
+                case typed.Get(base=typed.Variable(slot=records.slot), name=known) if known == name:
+                    return True
+                case _:
+                    pass
+        records = records.source
+    return False

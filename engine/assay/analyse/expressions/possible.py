@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from assay.analyse.expressions.amounts import Amounts
-from assay.analyse.expressions.givers import ALIKE, Known, Makers, arguments_of, is_list
+from assay.analyse.expressions.givers import Known, Makers, arguments_of, is_list
 from assay.analyse.expressions.nulls import Nulls
 from assay.analyse.expressions.spread import Spread, can_be_equal, can_be_less, rank_of, shared
 from assay.facts import Schema
@@ -206,7 +206,7 @@ class Possible:
         for maker in self._makers.of(kind, name):
             if isinstance(maker, Calculation):
                 found.append(self._values(maker.formula.node))
-            elif maker.policy not in ALIKE:
+            elif not maker.policy.traits.one_row:
                 return None
             else:
                 for row in maker.every_row:

@@ -18,6 +18,7 @@ from assay.language import Get, Node, typed, walk
 from assay.plan import Applicability, Formula, TableDecision
 from assay.plan.columns import NULL_REGION, Line, Names
 from assay.plan.demands import demanded
+from assay.plan.givens import own_name
 from assay.plan.grid import Grid
 from assay.plan.region_set import RegionSet
 from assay.plan.scope import is_own
@@ -192,7 +193,7 @@ def own_names(statement: Formula) -> tuple[Formula, ...]:
         if isinstance(node, Get) and not isinstance(node.type, ListOf | Record | Unknown):
             name = is_own(node)
             if name is not None:
-                text = name.rpartition("/")[2]
+                text = own_name(name)
                 found.setdefault(name, Formula(node, text, statement.span))
     return tuple(found.values())
 

@@ -24,7 +24,7 @@ from assay.analyse.space.cases import Cases
 from assay.analyse.space.effort import MOST_STATES, Effort, TooLarge
 from assay.analyse.space.shapes import MOST_BOXES
 from assay.plan import TableDecision
-from assay.plan.scope import is_own
+from assay.plan.scope import is_named
 
 _T = TypeVar("_T")
 
@@ -47,9 +47,7 @@ def analyse_table(
         NotProven("row", MOST_BOXES, row) for row, boxes in enumerate(cases.rows) if boxes is None
     )
     not_analysed = tuple(
-        NotAnalysed(at)
-        for at, formula in enumerate(decision.inputs)
-        if is_own(formula.node) is None
+        NotAnalysed(at) for at, formula in enumerate(decision.inputs) if not is_named(formula.node)
     )
     effort = work.effort()
     try:

@@ -19,12 +19,7 @@ from assay.plan.columns import Column
 from assay.plan.demands import demanded
 from assay.plan.region_set import RegionSet
 from assay.plan.table import Cell, Input, Row, Scalar
-from assay.values.hit_policy import HitPolicy
 from assay.values.types import Value
-
-ONE_ROW = (HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST, HitPolicy.PRIORITY)
-"""The hit policies that take the outcome from one row; the others gather from all that hold."""
-
 
 Sample: TypeAlias = tuple[Scalar, ...]
 """A case: a value for each input of the table, in their order."""

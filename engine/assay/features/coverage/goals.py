@@ -33,6 +33,7 @@ from assay.plan import (
     TableDecision,
 )
 from assay.plan.demands import demanded
+from assay.plan.givens import own_name
 from assay.values.text import Text
 
 
@@ -257,7 +258,7 @@ def _goal(decision: Decision, kind: GoalKind, part: str, text: Text, span: Span)
 
 
 def _names(decision: Decision) -> list[str]:
-    return [name.rpartition("/")[2] for name in decision.gives]
+    return [own_name(name) for name in decision.gives]
 
 
 def _filled(text: Text, code: str) -> Text:

@@ -2,21 +2,21 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from decimal import Decimal
 
 import pytest
 
-from assay.match import Hit, NoRow, Violation, hit
-from assay.match.hit import Result
-from assay.values.hit_policy import HitPolicy
+from assay.values.fact_id import FactId
+from assay.values.hit_policy import Gives, Hit, HitPolicy, NoRow, Result, Traits, Violation, hit
 from assay.values.null import joined, missing, not_applicable, undefined
 from assay.values.types import Member, Value
 
 RED, YELLOW, GREEN = (Member(name, rank) for rank, name in enumerate(("red", "yellow", "green")))
 WORST_FIRST = {"status": (RED, YELLOW, GREEN)}
-NO_RESULT = missing("indicator/DG-1/result")
-NO_TARGET = missing("indicator/DG-1/target")
-NOT_OURS = not_applicable("indicator/DG-2/score")
+NO_RESULT = missing("result", FactId("indicator/DG-1"))
+NO_TARGET = missing("target", FactId("indicator/DG-1"))
+NOT_OURS = not_applicable("score", FactId("indicator/DG-2"))
 
 
 def statuses(policy: HitPolicy, *values: Value) -> Result:
@@ -68,7 +68,7 @@ def test_unique_gives_its_one_row() -> None:
 
 
 def test_unique_is_violated_by_two_rows_though_they_agree() -> None:
-    assert statuses(HitPolicy.UNIQUE, RED, RED) == Violation(HitPolicy.UNIQUE, (0, 1))
+    assert statuses(HitPolicy.UNIQUE, RED, RED) == Violation((0, 1))
 
 
 def test_any_gives_what_all_rows_give() -> None:
@@ -78,7 +78,7 @@ def test_any_gives_what_all_rows_give() -> None:
 
 def test_any_names_the_rows_and_the_outcomes_that_differ() -> None:
     found = pairs(HitPolicy.ANY, (RED, Decimal(1)), (RED, Decimal(2)))
-    assert found == Violation(HitPolicy.ANY, (0, 1), ("premium",))
+    assert found == Violation((0, 1), ("premium",))
 
 
 def test_any_takes_null_for_like_null_and_keeps_every_cause() -> None:
@@ -88,7 +88,7 @@ def test_any_takes_null_for_like_null_and_keeps_every_cause() -> None:
 
 def test_any_takes_null_for_unlike_a_value() -> None:
     found = statuses(HitPolicy.ANY, NO_RESULT, Decimal(0))
-    assert found == Violation(HitPolicy.ANY, (0, 1), ("status",))
+    assert found == Violation((0, 1), ("status",))
 
 
 def test_any_compares_lists_by_their_items() -> None:
@@ -205,3 +205,30 @@ def test_a_sum_of_texts_and_an_order_of_booleans_are_refused() -> None:
         statuses(HitPolicy.COLLECT_SUM, "5", "6")
     with pytest.raises(TypeError, match="no order"):
         statuses(HitPolicy.COLLECT_MIN, True, False)
+
+
+def test_a_policy_without_all_its_parts_can_not_be_declared() -> None:
+    complete = {one.name: getattr(HitPolicy.UNIQUE.traits, one.name) for one in fields(Traits)}
+    for left_out in complete:
+        parts = {name: part for name, part in complete.items() if name != left_out}
+        with pytest.raises(TypeError, match=left_out):
+            Traits(**parts)
+    declare = HitPolicy.__dict__["__new_member__"]
+    with pytest.raises(TypeError, match="traits"):
+        declare(HitPolicy, "collect mean")
+
+
+@pytest.mark.parametrize("policy", HitPolicy)
+def test_what_outputs_add_comes_to_the_outcome(policy: HitPolicy) -> None:
+    values = (Decimal(3), Decimal(1), Decimal(1), Decimal(5))
+    held = values[:1] if policy in (HitPolicy.UNIQUE, HitPolicy.ANY) else values
+    priorities = {"score": sorted(values)}
+    found = hit(policy, range(len(held)), lambda row: {"score": held[row]}, ["score"], priorities)
+    assert isinstance(found, Hit)
+    added = [
+        one for one in policy.traits.adds([held[row] for row in found.rows]) if one is not None
+    ]
+    if policy.traits.gives is Gives.LIST:
+        assert added == []  # a list is no number
+    else:
+        assert sum(added) == found.values["score"]
