@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from assay.document.words import Words
 from assay.editor.form import DATE, DRAFT, NAME, Form, closed, described, list_of
-from assay.editor.wording import Words
 
 
 def parameters_file() -> Form:
