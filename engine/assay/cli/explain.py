@@ -17,6 +17,8 @@ from assay.cli.options import (
 )
 from assay.cli.progress import EVALUATING, progressing
 from assay.cli.running import console, evaluated, telling, usage
+from assay.plan.givens import private_name
+from assay.values.fact_id import FactId
 from assay.values.folding import one_form
 
 if TYPE_CHECKING:
@@ -79,9 +81,9 @@ def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
     A key may hold a slash, plain or as `%2F`: the kind stands before the first one, the name
     after the last. A `given` of a rule has the rule's id before its name: KIND/KEY/RULE/NAME.
     """
-    kind, _, rest = one_form(address).partition("/")
-    key, slash, name = rest.rpartition("/")
-    if not slash or not kind or not key or not name:
+    whole, _, name = one_form(address).rpartition("/")
+    kind, key = FactId(whole).kind, FactId(whole).key
+    if not kind or not key or not name:
         usage(f"`{address}` names no outcome: write KIND/KEY/NAME, as project/EL/status_financial")
     book, kinds = evaluation.book, evaluation.plan.outcomes
     if kind not in book.schema.kinds:
@@ -91,12 +93,12 @@ def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
     fact = _keyed(evaluation, kind, key)
     if fact is None and "/" in key:
         key_of_given, _, rule = key.rpartition("/")
-        private = evaluation.tracer.run.plan.givens.get(f"{rule}/{name}")
+        private = evaluation.tracer.run.plan.givens.get(private_name(rule, name))
         of_rule = _keyed(evaluation, kind, key_of_given)
         if private is not None and private.rule.kind == kind and of_rule is not None:
             return of_rule, private.name
     if fact is None:
-        keys = [one.id.partition("/")[2] for one in book.of_kind(kind)]
+        keys = [one.id.key for one in book.of_kind(kind)]
         usage(f"the book has no {kind} `{key}`" + _nearest(key, keys))
     if name not in kinds[kind]:
         if name in book.schema.kinds[kind].members:
@@ -112,7 +114,7 @@ def _found(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
 
 def _keyed(evaluation: Evaluation, kind: str, key: str) -> Fact | None:
     find = evaluation.book.find
-    return find(f"{kind}/{key}") or find(f"{kind}/{key.replace('/', '%2F')}")
+    return find(FactId.of(kind, key)) or find(FactId.of(kind, key.replace("/", "%2F")))
 
 
 def _nearest(wrong: str, known: Iterable[str]) -> str:

@@ -104,17 +104,22 @@ def workbook(
 def raw(path: Path, cells: str, *, styles: str | None = None) -> Path:
     """Writes a workbook whose sheet `budget_lines` is the XML of its rows, as Excel stores it."""
     workbook(path, {"budget_lines": ()})
-    parts = {}
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     sheet = f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'
-    parts["xl/worksheets/sheet2.xml"] = sheet.encode()
-    if styles is not None:
-        parts["xl/styles.xml"] = styles.encode()
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
+    parts = {"xl/worksheets/sheet2.xml": sheet}
+    return repacked(path, parts if styles is None else {**parts, "xl/styles.xml": styles})
+
+
+def repacked(path: Path, parts: Mapping[str, str | bytes | None]) -> Path:
+    """A workbook with some of its parts replaced or added; null takes one away."""
+    with zipfile.ZipFile(path) as archive:
+        whole: dict[str, str | bytes | None] = {
+            name: archive.read(name) for name in archive.namelist()
+        }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in {**whole, **parts}.items():
+            if data is not None:
+                archive.writestr(name, data)
     return path
 
 

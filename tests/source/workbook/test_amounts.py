@@ -15,8 +15,9 @@ from tests.source.workbook.making import Cells, Shown, load, raw, schema_in, wor
 PLACE = CellSource("facts.xlsx", "", sheet="งบประมาณ", row=7, column=3)
 
 
-def shown(value: object, code: str = "General") -> str:
-    cell = held(value, code, PLACE)
+def shown(value: float, code: str = "General") -> str:
+    """What a number is read as; a file holds it as the text of a binary one."""
+    cell = held(Decimal(repr(value)), code, PLACE)
     assert cell is not None
     assert cell.problem is None, cell.problem
     return cell.text
@@ -111,7 +112,15 @@ def test_more_decimals_than_the_schema_declares_are_refused_also_where_they_are_
         (0, '_-* #,##0.0000_-;-* #,##0.0000_-;_-* "-"??_-', "0.0000"),
         (1.5, "0.##", "1.5"),
         (1.5, "[Red]0.000", "1.500"),
-        (1.5, "[>1]0.000;0.0", "1.5"),
+        (1.5, "[>1]0.000;0.0", "1.500"),
+        (0.5, "[>1]0.000;0.0", "0.5"),
+        (3, "[<1]0%;0", "3"),
+        (0.5, "[<1]0%;0", "50%"),
+        (-5, "0.00;-0", "-5"),
+        (1, "000", "001"),
+        (-1, "000", "-001"),
+        (1.5, "00.00", "01.50"),
+        (0, "0;-0;;@", "0"),
         (1500.0, "0.00E+00", "1500"),
         (1.5, "# ?/?", "1.5"),
         (1e-7, "General", "0.0000001"),
@@ -134,7 +143,7 @@ def test_a_number_shown_in_millions_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_number_of_more_digits_than_excel_keeps_is_refused() -> None:
-    cell = held(12345678901234567, "0", PLACE)
+    cell = held(Decimal(12345678901234567), "0", PLACE)
     assert cell is not None
     assert cell.problem is not None
     assert cell.problem.en == "the cell holds a number of more than the 15 digits that Excel keeps"
@@ -214,7 +223,8 @@ def test_a_day_is_a_day_and_a_time_is_none() -> None:
     assert late is not None
     assert late.problem is not None
     assert late.problem.en == "the cell holds a time of day as well as the day, 2020-09-30 14:05"
-    for time in (dt.time(14, 5), dt.timedelta(hours=30)):
-        cell = held(time, "[h]:mm", PLACE)
+    for number, code in ((Decimal("0.5"), "h:mm"), (Decimal("1.25"), "[h]:mm")):
+        cell = held(number, code, PLACE)
         assert cell is not None
         assert cell.problem is not None
+        assert "a time of day or a length of time" in cell.problem.en

@@ -26,7 +26,7 @@ _SEARCHED: Final = 30
 NOTE: Final = "#"
 """What a row, a column or a sheet begins with that holds notes and no facts."""
 
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_BRACKETS = re.compile(r"[)\]][^()\[\]]*[(\[]")
 _IN_BRACKETS = re.compile(r"\(.*\)|\[.*\]", re.DOTALL)
 _NOTE = re.compile(NOTE + r"|หมายเหตุ|notes?\b", re.IGNORECASE)
 
@@ -122,7 +122,9 @@ def _meant(cell: Cell, words: Mapping[str, tuple[Field, ...]]) -> tuple[Field, .
 
 def _forms(line: str) -> tuple[str, ...]:
     """A line of a heading as it is, and without the unit in brackets at its end."""
-    return tuple(dict.fromkeys((_folded(line), _folded(_BRACKETS.sub("", line)))))
+    text = line.rstrip()
+    unit = _BRACKETS.match(text[::-1])  # from its end, so that no blank is tried twice
+    return tuple(dict.fromkeys((_folded(line), _folded(text[: -unit.end()] if unit else line))))
 
 
 def _folded(text: str) -> str:

@@ -28,7 +28,7 @@ def merge_doubt(
         links: whether the field is part of the key or names the parent.
     """
     first = cell.source.column
-    if any(other in columns for other in range(first + 1, first + cell.columns)):
+    if any(first < other < first + cell.columns for other in columns):
         message = Text(
             f"one cell is merged over {cell.columns} columns",
             f"เซลล์เดียวผสานไว้ {cell.columns} คอลัมน์",

@@ -114,8 +114,8 @@ def _texts(name: str, text: Text | None) -> Mapping[str, str | None]:
 def _number(value: Decimal) -> Typed:
     """A number with its decimals; as text where a spreadsheet would not keep its digits."""
     form, text = decimals_format(printed_decimals(value)), as_written(value)
-    cell = held(float(value), form, CellSource("", text))
-    kept = cell is not None and cell.text == text
+    cell = held(value, form, CellSource("", text))
+    kept = cell is not None and cell.problem is None and cell.text == text
     return Typed(value, form) if kept else Typed(text, TEXT_FORMAT)
 
 

@@ -15,8 +15,8 @@ from assay.source.workbook.names import (
     sheet_name,
 )
 from assay.source.workbook.number_format import NumberFormat, number_format
-from assay.source.workbook.package import SUFFIXES, tabs
-from assay.source.workbook.reader import Sheet, Workbook, read_sheets, read_workbook
+from assay.source.workbook.package import SUFFIXES
+from assay.source.workbook.reader import Sheet, Workbook, read_sheets, read_workbook, tabs
 
 __all__ = [
     "FORBIDDEN",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import decimal
-import math
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
 from assay.finding import Span
 from assay.source import Source
@@ -26,6 +26,15 @@ _TYPE_ANEW: Final = Text("type it anew", "ให้พิมพ์ใหม่")
 
 _SHOWN: Final = decimal.Context(prec=DIGITS, rounding=decimal.ROUND_HALF_EVEN)
 _GREATEST: Final = Decimal(10) ** DIGITS
+_NOTHING: Final = ("nothing", "ไม่แสดงค่าใด")
+_SCALED: Final = ("it in thousands or millions", "แสดงเป็นหลักพันหรือหลักล้าน")
+_FARTHEST: Final = 308
+_LAST_DAY: Final = 2_958_466
+_FIRST_OF_1900: Final = dt.datetime.fromisoformat("1899-12-30")
+_FIRST_OF_1904: Final = dt.datetime.fromisoformat("1904-01-01")
+
+Held: TypeAlias = str | Decimal | bool | dt.date
+"""What a file may hold in a cell."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +65,8 @@ class Cell:
         text: the value as text; of a percent-formatted number, with the sign (`94%`).
         source: its place.
         percent: whether the number is shown as a percentage; `value` is then what is shown, 94.
+        words: what its format shows beside a number: `ล้านบาท`.
+        apart: what in its text is raised, lowered or crossed out, as a mark of a footnote is.
         rows, columns: how many of them it is merged over.
         problem: why its value can't be used, and `remedy` what to do.
     """
@@ -64,6 +75,8 @@ class Cell:
     text: str
     source: CellSource
     percent: bool = False
+    words: str = ""
+    apart: str = ""
     rows: int = 1
     columns: int = 1
     problem: Text | None = None
@@ -75,20 +88,23 @@ class Cell:
         return self.source.span()
 
 
-def held(value: object, code: str, source: CellSource) -> Cell | None:
+def held(value: Held, code: str, source: CellSource, *, since_1904: bool = False) -> Cell | None:
     """The cell of what a file holds under a number format; null for an empty or blank one.
 
-    `value` is as openpyxl gives it: a text, int, float, bool, or something of `datetime`.
+    A number under the format of a date is a day, counted from 1900 or `since_1904`.
     """
     match value:
-        case None:
-            return None
         case bool():
             return Cell(value, "TRUE" if value else "FALSE", source)
         case str():
             return _text(value, source) if value.strip() else None
-        case int() | float():
-            return _number(value, number_format(code), source)
+        case Decimal():
+            form = number_format(code, value)
+            return (
+                _moment(value, form, source, since_1904)
+                if form.day
+                else _number(value, form, source)
+            )
         case dt.datetime() if value.time() != dt.time():
             shown = f"{value:%Y-%m-%d %H:%M}"
             problem = Text(
@@ -99,18 +115,8 @@ def held(value: object, code: str, source: CellSource) -> Cell | None:
             return unusable(value.isoformat(), source, problem, remedy)
         case dt.datetime():
             return Cell(value.date(), value.date().isoformat(), source)
-        case dt.date():
-            return Cell(value, value.isoformat(), source)
         case _:
-            problem = Text(
-                f"the cell holds a time of day or a length of time, {value}",
-                f"ช่องนี้เป็นเวลาหรือระยะเวลา คือ {value}",
-            )
-            remedy = Text(
-                "write it as a number or a text, and give the cell that format",
-                "ให้เขียนเป็นตัวเลขหรือข้อความ และตั้งรูปแบบของช่องให้ตรงกัน",
-            )
-            return unusable(str(value), source, problem, remedy)
+            return Cell(value, value.isoformat(), source)
 
 
 def unusable(text: str, source: CellSource, problem: Text, remedy: Text) -> Cell:
@@ -131,19 +137,39 @@ def _text(text: str, source: CellSource) -> Cell:
     return Cell(text, text, source)
 
 
-def _number(value: int | float, form: NumberFormat, source: CellSource) -> Cell:
+def _moment(
+    number: Decimal, form: NumberFormat, source: CellSource, since_1904: bool
+) -> Cell | None:
+    """A day as Excel counts it: 1 is 1 January 1900, and the 60 is a day that there never was."""
+    if not form.elapsed and (1 <= number < 60 or 61 <= number <= _LAST_DAY or since_1904):
+        first = _FIRST_OF_1904 if since_1904 else _FIRST_OF_1900
+        days = number if since_1904 or number >= 61 else number + 1
+        with suppress(OverflowError):
+            milliseconds = int((days * 86_400_000).to_integral_value())
+            return held(first + dt.timedelta(milliseconds=milliseconds), "", source)
+    problem = Text(
+        f"the cell shows a time of day or a length of time, and holds {number:f}",
+        f"ช่องนี้แสดงเวลาหรือระยะเวลา และเก็บค่า {number:f}",
+    )
+    remedy = Text(
+        "write it as a number or a text, and give the cell that format",
+        "ให้เขียนเป็นตัวเลขหรือข้อความ และตั้งรูปแบบของช่องให้ตรงกัน",
+    )
+    return unusable(f"{number:f}", source, problem, remedy)
+
+
+def _number(number: Decimal, form: NumberFormat, source: CellSource) -> Cell:
     """A number as a person sees it.
 
-    The file holds the text of a binary number. Its shortest decimal text is what was typed; to it
-    come the zeros that the format shows beyond (296.139 under `0.0000` is 296.1390).
+    The file holds the text of a binary number, with up to 17 digits; what was typed has 15. To it
+    come the zeros that the format shows (296.139 under `0.0000` is 296.1390, 1 under `000` 001).
     """
-    if not math.isfinite(value):
+    if not number.is_finite() or abs(number.adjusted()) > _FARTHEST:
         problem = Text(
             "the cell holds a number that no spreadsheet can hold",
             "ช่องนี้มีตัวเลขที่โปรแกรมตารางคำนวณเก็บไม่ได้",
         )
-        return unusable(str(value), source, problem, _TYPE_ANEW)
-    number = Decimal(repr(value))
+        return unusable("", source, problem, _TYPE_ANEW)
     if abs(number) >= _GREATEST and number != _SHOWN.plus(number):
         problem = Text(
             f"the cell holds a number of more than the {DIGITS} digits that Excel keeps",
@@ -154,22 +180,25 @@ def _number(value: int | float, form: NumberFormat, source: CellSource) -> Cell:
             "ให้ตั้งรูปแบบช่องเป็นข้อความแล้วพิมพ์ตัวเลขใหม่ เพราะหลักท้าย ๆ หายไปแล้ว",
         )
         return unusable(as_written(number), source, problem, remedy)
-    if form.scaled:
-        problem = Text(
-            f"the cell holds {as_written(number)} and shows it in thousands or millions",
-            f"ช่องนี้เก็บค่า {as_written(number)} แต่แสดงเป็นหลักพันหรือหลักล้าน",
-        )
+    if form.scaled or (form.empty and number):
+        text = as_written(number)
+        en, th = _NOTHING if form.empty else _SCALED
+        problem = Text(f"the cell holds {text} and shows {en}", f"ช่องนี้เก็บค่า {text} แต่{th}")
         remedy = Text(
             "give the cell a plain number format, so that it shows the number that is meant",
             "ให้ใช้รูปแบบตัวเลขธรรมดา เพื่อให้ช่องแสดงตัวเลขที่ต้องการ",
         )
-        return unusable(as_written(number), source, problem, remedy)
+        return unusable(text, source, problem, remedy)
     number = _plain(_SHOWN.plus(number))
     shown = _plain(number.scaleb(2)) if form.percent else number
     if form.decimals > printed_decimals(shown):
         shown = Decimal(f"{shown:.{form.decimals}f}")
     text = as_written(shown)
-    return Cell(shown, f"{text}%" if form.percent else text, source, form.percent)
+    missing = form.digits - len(text.lstrip("-").partition(".")[0])
+    if missing > 0 and form.digits > 1:
+        text = f"{'-' if shown < 0 else ''}{'0' * missing}{text.lstrip('-')}"
+    text = f"{text}%" if form.percent else text
+    return Cell(shown, text, source, form.percent, form.words)
 
 
 def _plain(number: Decimal) -> Decimal:
