@@ -74,7 +74,7 @@ class Variable(Typed):
     """
 
     slot: int
-    name: str
+    name: str = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
