@@ -15,7 +15,7 @@ from assay.facts.schema.documents import SchemaDocument
 from assay.rules import RuleDocument
 from assay.scorecard.documents import ScorecardDocument
 
-FILES = {
+FILES: dict[str, type[Part]] = {
     "rules/**/*.yaml": RuleDocument,
     "facts/schema.yaml": SchemaDocument,
     "facts/<book>/book.yaml": HeadDocument,
