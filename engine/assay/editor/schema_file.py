@@ -72,6 +72,14 @@ _LABEL: Final[Form] = {
 
 def schema_file(schema: Schema) -> Form:
     """The schema of `schema.yaml`; it proposes the types and kinds that the project has."""
+    language = described(
+        Words(
+            "The language of titles, messages and reports, where neither `--lang` nor the variable "
+            "`ASSAY_LANG` names another.",
+            "language: th",
+        ),
+        {"enum": ["th", "en"]},
+    )
     types = described(
         Words(
             "Types of your own, for fields and outcomes alike: choices and scales by name.",
@@ -92,6 +100,7 @@ def schema_file(schema: Schema) -> Form:
         "description": "The kinds of fact that books hold and rules read, and their fields.",
         **closed(
             {
+                "language": language,
                 "types": {**types, "propertyNames": NAME},
                 "kinds": {**kinds, "propertyNames": NAME},
             },

@@ -20,7 +20,7 @@ from assay.facts.schema.members import read_choice
 from assay.facts.schema.schema import Field, Kind, Schema
 from assay.finding import Finding
 from assay.source import Entries, Items, Node, Scalar, parse_yaml, read_source, shown
-from assay.values.text import Text
+from assay.values.text import LANGUAGES, Text
 from assay.values.types import Choice, TextType, Type, type_name
 
 _KIND_KEYS: Final = ("plural", "title", "label", "key", "parent", "fields")
@@ -41,13 +41,23 @@ def load_schema(path: Path) -> tuple[Schema | None, tuple[Finding, ...]]:
         return None, tuple(notes.findings)
     types: dict[str, Choice] = {}
     kinds: dict[str, Kind] = {}
-    document = notes.mapping(root, Text("a schema", "สคีมา"), ("types", "kinds"))
+    document = notes.mapping(root, Text("a schema", "สคีมา"), ("language", "types", "kinds"))
+    language: str | None = None
     if document is not None:
+        language = _language(document.get("language"), notes)
         types = _types(document.get("types"), notes)
         kinds = _kinds(document, types, notes)
     if notes.findings:
         return None, tuple(notes.findings)
-    return Schema(types, kinds, source.digest), ()
+    return Schema(types, kinds, source.digest, language), ()
+
+
+def _language(node: Node | None, notes: Notes) -> str | None:
+    """The language of the project's titles and messages, where no other is asked for."""
+    if node is None or (isinstance(node, Scalar) and node.value in LANGUAGES):
+        return None if node is None else node.text
+    notes.unlike(node, key_of("language"), Text("`th` or `en`", "`th` หรือ `en`"))
+    return None
 
 
 def _types(node: Node | None, notes: Notes) -> dict[str, Choice]:
