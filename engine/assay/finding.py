@@ -8,10 +8,12 @@ caller decides whether they stop the work.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from assay.values.fact_id import FactId
 from assay.values.text import Text
 
 
@@ -76,7 +78,7 @@ class Finding:
         related: other places that belong to it (the first of two duplicates, the rule's row).
         fact: the fact concerned as `kind/key`; null where the finding is about a file.
         rule: the rule that raised it; null for findings of the engine about an input.
-        values: figures of the finding by name (`left`, `right`, `residual`, ...), as written.
+        values: figures of the finding by name (`left`, `right`, `residual`, ...).
     """
 
     code: str
@@ -85,9 +87,9 @@ class Finding:
     span: Span | None = None
     hint: Text | None = None
     related: tuple[Related, ...] = ()
-    fact: str | None = None
+    fact: FactId | None = None
     rule: str | None = None
-    values: tuple[tuple[str, str], ...] = field(default=())
+    values: tuple[tuple[str, Decimal], ...] = ()
 
     def sort_key(self) -> tuple[int, str, str, Span, str]:
         """Gravest first, then by code, fact, place and wording: a stable order for output."""

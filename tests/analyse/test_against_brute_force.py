@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assay.analyse import OTHERWISE, TableAnalysis, analyse_table
-from assay.analyse.space import Box
+from assay.analyse.space.space import Box
 from assay.language import Node
 from assay.language import typed as language
 from assay.match import Reference

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assay.compare import Effect, compare
 from assay.finding import Finding, Severity
+from assay.values.fact_id import FactId
 from assay.values.null import Null
 from assay.values.text import Text
 from tests.compare.comparing import GOAL, UNITS, Compared, files
@@ -86,11 +87,11 @@ def test_what_the_plan_has_it_under_may_be_gone_as_well(tmp_path: Path) -> None:
     plan = files(GOAL.replace("id: g2, unit: U", "id: g2, unit: V"))
     found = Compared(tmp_path, report, plan).comparison
     effects = {change.plan.fact: change.effect for change in found.changes if change.plan}
-    unknown = effects["goal/g2"].unknown
+    unknown = effects[FactId("goal/g2")].unknown
     assert unknown is not None
     assert "is not in the report" in unknown.en
     assert unknown.th is not None
-    assert effects["unit/V"].unknown is None
+    assert effects[FactId("unit/V")].unknown is None
 
 
 def test_a_fact_under_its_planned_parent_counts_there(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from assay.compare import Movement
+from assay.values.fact_id import FactId
 from tests.compare.comparing import Compared, files
 
 HEAD = "code,parent,name,plan,spent\n"
@@ -24,7 +25,7 @@ def moved(folder: Path, report: str, plan: str = PLAN) -> tuple[Movement, ...]:
     return Compared(folder, files("[]", report), files("[]", plan)).comparison.movements
 
 
-def shares(one: Movement) -> tuple[list[tuple[str, Decimal]], list[tuple[str, Decimal]]]:
+def shares(one: Movement) -> tuple[list[tuple[FactId, Decimal]], list[tuple[FactId, Decimal]]]:
     given, received = (
         [(share.fact, share.amount) for share in side] for side in (one.given, one.received)
     )

@@ -9,7 +9,7 @@ import pytest
 
 from assay.compare.documents import ComparisonDocument, PairPart, SidePart
 from assay.document import Part
-from assay.editor.rule_words import HIT_POLICIES, ROUNDING
+from assay.editor.rule_words import ROUNDING
 from assay.editor.wording import Words, attributes
 from assay.facts.book import book, head_reader
 from assay.facts.schema import fields
@@ -34,7 +34,6 @@ from assay.scorecard.documents import (
     SectionPart,
     TwoFields,
 )
-from assay.values.hit_policy import HitPolicy
 from assay.values.number import MODES
 from tests.editor.reading import mistakes, seen
 
@@ -122,8 +121,7 @@ def test_an_example_stands_below_the_words_as_code() -> None:
     assert Words("The kind.").markdown == "The kind."
 
 
-def test_every_hit_policy_and_way_of_rounding_is_told_apart() -> None:
-    assert list(HIT_POLICIES) == list(HitPolicy)
+def test_every_way_of_rounding_is_told_apart() -> None:
     assert list(ROUNDING) == list(MODES)
 
 

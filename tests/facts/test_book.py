@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assay.facts import BOOK_TYPES, Book, Schema, load_book, load_schema
+from assay.values.fact_id import FactId
 from assay.values.null import missing
 from assay.values.text import Text
 from assay.values.types import Member
@@ -96,8 +97,8 @@ def test_a_value_is_what_is_written(tmp_path: Path, schema: Schema) -> None:
 def test_what_is_not_given_is_missing_and_names_the_fact(tmp_path: Path, schema: Schema) -> None:
     text = "- {id: DG-1, project: DG, target: null}\n"
     fact = book(tmp_path, schema, {"indicators.yaml": text}).facts["indicator"]["DG-1",]
-    assert fact.values["target"] == missing("indicator/DG-1/target")
-    assert fact.values["place"] == missing("indicator/DG-1/place")
+    assert fact.values["target"] == missing("target", FactId("indicator/DG-1"))
+    assert fact.values["place"] == missing("place", FactId("indicator/DG-1"))
 
 
 def test_every_value_knows_its_place(tmp_path: Path, schema: Schema) -> None:
@@ -136,7 +137,7 @@ def test_thai_digits_buddhist_years_and_dashes_are_read_where_the_field_says_so(
     assert [fact.values["ended"] for fact in facts.values()] == [end, end, end, end]
     assert [fact.values["year"] for fact in (first, second, third)] == [Decimal(2020)] * 3
     assert str(first.values["spent"]) == "0.0000"
-    assert first.values["saved"] == missing("indicator/DG-1/saved")
+    assert first.values["saved"] == missing("saved", FactId("indicator/DG-1"))
     assert (first.values["count"], second.values["count"]) == (Decimal(123), Decimal(7))
     assert first.written == {
         "year": "2563",
@@ -297,7 +298,7 @@ def test_the_values_of_a_book_are_what_rules_read(tmp_path: Path, schema: Schema
         "currency": "THB",
     }
     bare = book(tmp_path, schema, {}, "bare")
-    assert bare.value("quarter") == missing("book/quarter")
+    assert bare.value("quarter") == missing("quarter", FactId("book"))
     assert bare.as_of == dt.date(2020, 9, 30)
 
 

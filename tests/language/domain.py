@@ -7,7 +7,9 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from assay.language import KindInfo, Node, Problem, Scope, compile_expression, evaluate
+from assay.language import Budget, KindInfo, Node, Problem, Scope, compile_expression, evaluate
+from assay.language.typed import Filter, If
+from assay.values.fact_id import FactId
 from assay.values.null import Null, missing, not_applicable
 from assay.values.text import Text
 from assay.values.types import (
@@ -112,7 +114,7 @@ class Fact:
 
 
 class Small:
-    """A world of few facts; `units` holds what it was told of unlike units."""
+    """A world of few facts; `units` and `told` hold what it was told."""
 
     def __init__(
         self,
@@ -122,20 +124,23 @@ class Small:
         self.values = facts
         self.earlier = previous or {}
         self.units: list[tuple[str, ...]] = []
+        self.told: list[tuple[If | Filter, Null]] = []
         self.reads: list[tuple[str, str]] = []
+        self.budget = Budget(len(facts))
+        self.refused: list[str] = []
 
     def value(self, record: Hashable, name: str) -> Value:
         assert isinstance(record, Fact)
         self.reads.append((record.key, name))
         known = self.values[record]
-        return known[name] if name in known else missing(f"{record.kind}/{record.key}/{name}")
+        return known[name] if name in known else missing(name, FactId.of(record.kind, record.key))
 
     def parent(self, record: Hashable, kind: str) -> Hashable | Null:
         assert isinstance(record, Fact)
         for one in self.values:
             if one.key == record.parent:
                 return one if one.kind == kind else self.parent(one, kind)
-        return missing(f"{record.kind}/{record.key}/{kind}")
+        return missing(kind, FactId.of(record.kind, record.key))
 
     def children(self, record: Hashable, kind: str) -> tuple[Hashable, ...]:
         assert isinstance(record, Fact)
@@ -146,7 +151,9 @@ class Small:
 
     def previous(self, record: Hashable) -> Hashable | Null:
         assert isinstance(record, Fact)
-        return self.earlier.get(record) or missing(f"previous/{record.kind}/{record.key}")
+        return self.earlier.get(record) or missing(
+            "", FactId.of(record.kind, record.key), previous=True
+        )
 
     def book(self, name: str) -> Value:
         known: dict[str, Value] = {"as_of": dt.date(2020, 9, 30), "fiscal_year": Decimal(2563)}
@@ -156,8 +163,15 @@ class Small:
         known: dict[str, Value] = {"threshold": Decimal(5), "start": dt.date(2019, 10, 1)}
         return known[name]
 
+    def undecided(self, node: If | Filter, null: Null) -> None:
+        """Every null condition is told of."""
+        self.told.append((node, null))
+
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         self.units.append(units)
+
+    def given_up(self, node: Node, why: Text) -> None:
+        self.refused.append(why.en)
 
 
 def scope(kind: str | None = "project", **private: tuple[str, Type]) -> Scope:

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assay.language import POINT_NULL, POINT_TWICE
-from assay.language.interpolation import ABOVE, BELOW, interpolated
-from assay.values.null import Null, Reason, missing, not_rated
+from assay.language.interpolation import ABOVE, BELOW, POINT_NULL, POINT_TWICE, interpolated
+from assay.values.fact_id import FactId
+from assay.values.null import Null, Reason, missing
 from assay.values.types import Value
 
 D = Decimal
@@ -68,8 +68,8 @@ def test_step_on_falling_scores_takes_the_lower_to_the_right() -> None:
 
 
 def test_beyond_the_points_there_is_no_score_unless_one_is_given() -> None:
-    assert score(D(98)) == not_rated(BELOW)
-    assert score(D(99)) == not_rated(ABOVE)
+    assert score(D(98)) == BELOW
+    assert score(D(99)) == ABOVE
     assert score(D(98), below=D(0)) == 0
     assert score(D(99), above=D(100)) == 100
 
@@ -84,9 +84,9 @@ def test_worse_and_better_are_the_ends_with_the_lower_and_higher_score() -> None
 
 @pytest.mark.parametrize("x", [D(98), D("98.80"), D("98.72"), missing("x")])
 def test_a_point_without_x_is_refused_wherever_x_stands(x: Value) -> None:
-    found = interpolated(x, [D(1), missing("indicator/I/p50")], lambda _: D(0))
+    found = interpolated(x, [D(1), missing("p50", FactId("indicator/I"))], lambda _: D(0))
     assert isinstance(found, Null)
-    assert found.causes[0].where == POINT_NULL
+    assert found.causes[0] == POINT_NULL.causes[0]
     assert found.causes[1].where == "indicator/I/p50"
 
 
@@ -94,7 +94,7 @@ def test_two_points_at_one_x_are_refused() -> None:
     found = interpolated(D(1), [D(5), D("5.0")], lambda _: D(0))
     assert isinstance(found, Null)
     assert found.reason is Reason.UNDEFINED
-    assert found.causes[0].where == POINT_TWICE
+    assert found.causes[0] == POINT_TWICE.causes[0]
 
 
 def test_points_on_dates_are_ordered_by_days() -> None:

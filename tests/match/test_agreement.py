@@ -12,8 +12,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assay.match import Hit, Reference, Rete, hit
-from assay.match.hit import Result
+from assay.match import Reference, Rete
 from assay.plan.regions import regions
 from assay.plan.table import (
     Case,
@@ -31,11 +30,12 @@ from assay.plan.table import (
     Table,
     Test,
 )
-from assay.values.hit_policy import HitPolicy
+from assay.values.fact_id import FactId
+from assay.values.hit_policy import Hit, HitPolicy, Result, hit
 from assay.values.null import missing, not_applicable
 from assay.values.types import Boolean, Choice, Date, Member, Number, TextType, Type, Unknown
 
-NULL = missing("indicator/DG-1/result")
+NULL = missing("result", FactId("indicator/DG-1"))
 STAGES = tuple(
     Member(name, rank) for rank, name in enumerate(("drafting", "hearing", "approved", "in_force"))
 )

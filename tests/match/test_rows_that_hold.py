@@ -19,10 +19,11 @@ from assay.plan.table import (
     Scalar,
     Table,
 )
+from assay.values.fact_id import FactId
 from assay.values.null import missing
 from assay.values.types import Boolean, Choice, Date, Member, Number, TextType, Type
 
-NULL = missing("project/EL/delay")
+NULL = missing("delay", FactId("project/EL"))
 DRAFTING, HEARING, IN_FORCE = STAGES = tuple(
     Member(name, rank) for rank, name in enumerate(("drafting", "hearing", "in_force"))
 )

@@ -135,7 +135,8 @@ def test_a_finding_reports_the_residual_and_fills_its_message_in_both_languages(
         "Line x prints 9.00; its parts add up to 6.50 (2.50), on 30 Sep 2020, Red, {}"
     )
     assert finding.message.th == "บรรทัด x พิมพ์ 9.00 ผลรวมคือ 6.50 เมื่อ 30 ก.ย. 2563 สีแดง"
-    assert dict(finding.values) == {"left": "9.00", "right": "6.50", "residual": "2.50"}
+    figures = {name: str(figure) for name, figure in finding.values}
+    assert figures == {"left": "9.00", "right": "6.50", "residual": "2.50"}
     assert (finding.fact, finding.rule, finding.severity) == ("line/x", "r", "error")
     assert finding.span is not None
     assert (finding.span.file, finding.span.line) == ("rules/rule.yaml", 5)

@@ -328,3 +328,20 @@ def test_a_slip_of_yaml_is_told_from_a_slip_of_the_rule(
     (finding,) = project(tmp_path, table(body)).findings
     assert (finding.code, str(finding.span)) == (code, f"rules/rule.yaml:{place}")
     assert str(finding.hint) == hint
+
+
+@pytest.mark.parametrize("text", ["1/2", "//", "a/b/c", "%2F", "x: y/z"])
+def test_a_null_whose_words_hold_a_slash_keeps_its_place(tmp_path: Path, text: str) -> None:
+    rules = (
+        "rule: r\ntitle: R\nfor: thing\ngiven:\n  read: {is: number(note)}\n"
+        "outcomes:\n  own: {is: number(note) + 1}\n  through: {is: read + 1}\n"
+    )
+    schema = "kinds: {thing: {plural: things, key: id, fields: {note: {type: text}}}}"
+    facts = {"things.yaml": f'- {{id: A, note: "{text}"}}\n'}
+    found = domain(tmp_path, schema=schema, facts=facts, rules=rules).evaluate()
+    for name, place in [("own", "own"), ("through", "read")]:
+        value = found.value("thing", "A", name)
+        assert isinstance(value, Null)
+        (cause,) = value.causes
+        assert (cause.fact, cause.name) == ("thing/A", place)
+        assert cause.where == f'thing/A/{place}: no number "{text}"'

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assay.plan import TableDecision
 from assay.values.null import Null, Reason
 from tests.building import Domain, domain
 
@@ -252,6 +253,110 @@ def test_parameters_are_read_in_expressions_and_cells_at_their_value_of_the_day(
     assert [evaluation.value("project", key, "big") for key in "ABC"] == [False, False, True]
 
 
+LISTS = """
+core: [{from: 2019-10-01, value: ["core", "lead"]}]
+amounts: [{from: 2019-10-01, value: [10, 50]}]
+days: [{from: 2019-10-01, value: [2020-03-01, 2020-08-01]}]
+good: [{from: 2019-10-01, value: [yellow, green]}]
+first: [{from: 2019-10-01, value: green}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("role in parameters.core", [True, False, True]),
+        ("not(role in parameters.core)", [False, True, False]),
+        ("list contains(parameters.core, role)", [True, False, True]),
+        ("count(parameters.core) = 2", [True, True, True]),
+        ("plan in parameters.amounts", [True, False, True]),
+        ("due in parameters.days", [True, True, None]),
+        ("colour in parameters.good", [False, True, True]),
+        ("colour = parameters.first", [False, False, True]),
+    ],
+)
+def test_a_parameter_may_be_a_list_of_texts_numbers_days_or_members(
+    tmp_path: Path, expression: str, expected: list[bool | None]
+) -> None:
+    rules = {
+        "parameters.yaml": LISTS,
+        "a.yaml": outcome("x", "project", expression),
+        "c.yaml": COLOUR,
+    }
+    evaluation = planned(tmp_path, rules).evaluate()
+    found = [evaluation.value("project", key, "x") for key in "ABC"]
+    assert [None if isinstance(one, Null) else one for one in found] == expected
+
+
+COLOUR = rule(
+    "colour",
+    "project",
+    "table:\n  outcome: colour\n  type: rag\n  rows:\n"
+    "    - {when: {plan: '< 20'}, then: red}\n"
+    "    - {when: {plan: '[20..50)'}, then: yellow}\n"
+    "    - {when: {plan: '>= 50'}, then: green}\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("role: parameters.core", [True, False, True]),
+        ("role: not(parameters.core)", [False, True, False]),
+        ("role: 'parameters.core, \"support\"'", [True, True, True]),
+        ("plan: parameters.amounts", [True, False, True]),
+        ("due: not(parameters.days)", [False, False, False]),
+        ("colour: parameters.good", [False, True, True]),
+        ("colour: not(parameters.good)", [True, False, False]),
+    ],
+)
+def test_in_a_cell_a_list_means_one_of(tmp_path: Path, cell: str, expected: list[bool]) -> None:
+    rules = {
+        "parameters.yaml": LISTS,
+        "c.yaml": COLOUR,
+        "a.yaml": rule(
+            "a",
+            "project",
+            "table:\n  outcome: x\n  rows:\n"
+            f"    - {{when: {{{cell}}}, then: true}}\n  otherwise: false\n",
+        ),
+    }
+    evaluation = planned(tmp_path, rules).evaluate()
+    assert [evaluation.value("project", key, "x") for key in "ABC"] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "message"),
+    [
+        ('["a", 1]', "wrong-type", "the values of the parameter differ in type: text, number"),
+        ("[a, b]", "untyped-word", "what kind of value `a` is can't be told"),
+        ("red", "untyped-word", "what kind of value `red` is can't be told"),
+        ("[red, blue]", "untyped-word", "what kind of value `red` is can't be told"),
+        ("red, type: rga", "unknown-type", "there is no type `rga`"),
+        ("[red, blue], type: rag", "unknown-member", "`blue` is not a member of `rag`"),
+        ("[1], type: text", "wrong-type", "a text is wanted here, not `1`"),
+    ],
+)
+def test_what_a_parameter_is_must_be_told(
+    tmp_path: Path, value: str, code: str, message: str
+) -> None:
+    schema = SCHEMA.replace("kinds:", "  lamp: {choice: [red, amber]}\nkinds:", 1)
+    rules = {
+        "parameters.yaml": f"p: [{{from: 2019-10-01, value: {value}}}]",
+        "a.yaml": outcome("x", "agency", "budget"),
+    }
+    made = domain(tmp_path, schema=schema, facts=FACTS, rules=rules)
+    assert [(one.code, one.message.en) for one in made.findings] == [(code, message)]
+
+
+def test_a_list_is_compared_with_a_list_of_its_own_type_only(tmp_path: Path) -> None:
+    cells = ("role: parameters.amounts", "role: '!= parameters.core'")
+    for number, cell in enumerate(cells):
+        body = f"table:\n  outcome: x\n  rows: [{{when: {{{cell}}}, then: true}}]\n"
+        rules = {"parameters.yaml": LISTS, "a.yaml": rule("a", "project", body)}
+        assert planned(tmp_path / str(number), rules).codes == ["wrong-type"]
+
+
 def test_a_parameter_not_yet_in_force_is_unknown(tmp_path: Path) -> None:
     rules = {
         "parameters.yaml": "late: [{from: 2021-01-01, value: 1}]",
@@ -357,3 +462,59 @@ def test_a_rule_for_an_unknown_kind_does_not_blame_those_that_read_it(tmp_path: 
     found = [(f.code, f.message.en) for f in planned(tmp_path, rules).findings]
     assert [code for code, _ in found] == ["unknown-kind", "unknown-name"]
     assert "`nonsense`" in found[1][1]
+
+
+def of_book(body: str) -> str:
+    return rule("a", "project", body)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("{when: {book.as_of: '2020-08-01'}, then: 1}", [1, 1, 1]),
+        ("{when: {book.as_of: '> 2020-08-01', role: '\"core\"'}, then: 1}", [0, 0, 0]),
+        ("{when: {book.quarter: '3, 4', book.fiscal_year: 2020}, then: 1}", [1, 1, 1]),
+        ("{when: {book.currency: '\"THB\"'}, then: 1}", [0, 0, 0]),
+        ("{when: {book.agency: 'not(\"X\")'}, then: 1}", [1, 1, 1]),
+        # A value of the book is what a field may be compared with, and the other way round.
+        ("{when: {due: '< book.as_of'}, then: 1}", [1, 0, 0]),
+        ("{when: {due: '[2020-01-01..book.as_of]'}, then: 1}", [1, 1, 0]),
+        ("{when: {book.as_of: '> due'}, then: 1}", [1, 0, 0]),
+    ],
+)
+def test_a_value_of_the_book_is_a_column_and_what_a_cell_compares_with(
+    tmp_path: Path, rows: str, expected: list[int]
+) -> None:
+    body = of_book(f"table:\n  outcome: x\n  hit: first\n  rows: [{rows}]\n  otherwise: 0\n")
+    head = "as_of: 2020-08-01\nfiscal_year: 2563\nquarter: 4\nagency: Y\n"
+    evaluation = planned(tmp_path, body, book=head).evaluate()
+    assert [evaluation.value("project", key, "x") for key in "ABC"] == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ("book.quarters: 1", "unknown-name"),
+        ("book.projects: 1", "wrong-column"),
+        ("agency.budget: 1", "wrong-column"),
+        ("book: 1", "wrong-type"),
+        ("due: '> book.quarter'", "wrong-type"),
+        ("due: '> book.projects'", "unsupported"),
+    ],
+)
+def test_what_is_no_single_value_of_the_book_is_no_column(
+    tmp_path: Path, cells: str, code: str
+) -> None:
+    body = f"table:\n  outcome: x\n  rows: [{{when: {{{cells}}}, then: 1}}]\n  otherwise: 0\n"
+    assert planned(tmp_path, of_book(body)).codes == [code]
+
+
+def test_levels_compare_with_the_book_in_cells(tmp_path: Path) -> None:
+    body = of_book("levels:\n  outcome: x\n  2: due < book.as_of\n  1: due >= book.as_of\n")
+    made = planned(tmp_path, body, book="as_of: 2020-08-01\n")
+    evaluation = made.evaluate()
+    assert [evaluation.value("project", key, "x") for key in "AB"] == [2, 1]
+    assert made.plan is not None
+    (table,) = made.plan.decisions
+    assert isinstance(table, TableDecision)
+    assert [one.text for one in table.inputs] == ["due", "book.as_of"]

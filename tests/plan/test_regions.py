@@ -22,6 +22,7 @@ from assay.plan.table import (
     Scalar,
     Table,
 )
+from assay.values.fact_id import FactId
 from assay.values.null import Null, missing
 from assay.values.text import Text
 from assay.values.types import (
@@ -37,7 +38,7 @@ from assay.values.types import (
     Unknown,
 )
 
-NULL = missing("project/EL/delay")
+NULL = missing("delay", FactId("project/EL"))
 STAGES = (
     Member("drafting", 0),
     Member("hearing", 1, Text("public hearing", "รับฟังความคิดเห็น")),

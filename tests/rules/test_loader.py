@@ -62,7 +62,7 @@ def test_a_rule_keeps_its_titles_source_and_places(tmp_path: Path) -> None:
         (HEAD, "1:7", "missing-key", "the rule decides nothing", "write a `table`, `levels`, a `scale`, `outcomes` or `checks`"),
         (HEAD + "outcomes: {if: a}\n", "4:12", "bad-name", "`if` is a word of the expression language, so it can't be a name", "choose another name"),
         (TABLE.replace("outcome: x", "outcomes: []"), "5:3", "wrong-shape", "a table names what it defines", None),
-        (TABLE.replace("a: 1", "a.b: 1"), "7:15", "wrong-column", "`a.b` can't be a column: a column is a field, an outcome or a `given`", "compute the value under `given:` and name that here"),
+        (TABLE.replace("a: 1", "a.b: 1"), "7:15", "wrong-column", "`a.b` can't be a column: a column is a field, an outcome, a `given` or a value of the book", "compute the value under `given:` and name that here"),
         (HEAD + "outcomes: {x: {is: a, round: up}}\n", "4:15", "missing-key", "`round: up` rounds nothing without `decimals`", None),
         (HEAD + "scale: {outcome: s, of: x, points: {1: 2, 3: 4}, round: up}\n", "4:8", "missing-key", "`round: up` rounds nothing without `decimals`", None),
         (HEAD + "levels:\n  outcome: s\n  1: a\n  2: [b]\n", "7:6", "wrong-shape", "one value is expected here, not a list", None),

@@ -39,7 +39,11 @@ def test_the_value_of_a_day_is_the_last_that_began(tmp_path: Path) -> None:
         "limit: []\n",
         "limit: [{from: soon, value: 1}]\n",
         "limit: [{value: 1}]\n",
-        "limit: [{from: 2019-10-01, value: [1]}]\n",
+        "limit: [{from: 2019-10-01, value: []}]\n",
+        "limit: [{from: 2019-10-01, value: [1, [2]]}]\n",
+        "limit: [{from: 2019-10-01, value: [1, null]}]\n",
+        "limit: [{from: 2019-10-01, value: 1, type: [number]}]\n",
+        "limit: [{from: 2019-10-01, value: 1, to: 2020-09-30}]\n",
         "limit: [{from: 2019-10-01, value: }]\n",
         "limit: {from: 2019-10-01, value: 1}\n",
         "- a\n",
@@ -85,3 +89,13 @@ def test_a_parameter_needs_a_name_that_can_be_read(tmp_path: Path, name: str) ->
     library, (finding,) = loaded(tmp_path, top=f"{name}: [{{from: 2019-10-01, value: 5}}]\n")
     assert library is None
     assert (finding.code, str(finding.span)) == ("bad-name", "rules/parameters.yaml:1:1")
+
+
+def test_a_list_is_written_as_it_stands_so_that_other_lists_are_other_texts(tmp_path: Path) -> None:
+    values = ("1", "[1]", "['1']", "[1, 2]", "['1, 2']", "1, type: rate", "[1], type: rate")
+    text = "\n".join(f"p{n}: [{{from: 2019-10-01, value: {v}}}]" for n, v in enumerate(values))
+    library, findings = loaded(tmp_path, top=text)
+    assert not findings
+    assert library is not None
+    found = [one.text for one in library.parameters_on(dt.date(2020, 1, 1)).values()]
+    assert len(set(found)) == len(values)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assay.analyse.findings import table_findings
-from assay.analyse.scale import scale_findings
-from assay.analyse.table import analyse_table
+from assay.analyse.proofs.findings import table_findings
+from assay.analyse.proofs.scale import scale_findings
+from assay.analyse.proofs.table import analyse_table
 from assay.finding import Finding
 from assay.plan import Calculation, Plan, TableDecision
 

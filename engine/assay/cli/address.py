@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from assay.cli.running import WRONG_INPUT, Stopped, usage
 from assay.facts import Fact, Kind, key_id
 from assay.outcome import Evaluation
+from assay.plan.givens import private_name
+from assay.values.fact_id import FactId
 from assay.values.folding import one_form
 from assay.values.text import LANGUAGES, Text, both
 from assay.values.words import known_names
@@ -49,7 +51,7 @@ def addressed(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
     fact = _fact(evaluation, kind, key)
     if fact is None and "/" in key:
         key_of_given, _, rule = key.rpartition("/")
-        private = evaluation.tracer.run.plan.givens.get(f"{rule}/{name}")
+        private = evaluation.tracer.run.plan.givens.get(private_name(rule, name))
         of_rule = _fact(evaluation, kind, key_of_given)
         if private is not None and private.rule.kind == kind.name and of_rule is not None:
             return of_rule, private.name
@@ -102,7 +104,7 @@ def _fact(evaluation: Evaluation, kind: Kind, key: str) -> Fact | None:
     """The fact of a key, or else the only one of a label."""
     book = evaluation.book
     for written in (key, key.replace("/", "%2F")):
-        if (found := book.find(f"{kind.name}/{written}")) is not None:
+        if (found := book.find(FactId.of(kind.name, written))) is not None:
             return found
     labelled = [
         fact

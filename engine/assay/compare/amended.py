@@ -14,6 +14,7 @@ from assay.facts import Book, Fact, Key
 from assay.facts.book.stating import below
 from assay.facts.keys import order
 from assay.finding import Span
+from assay.values.fact_id import FactId
 from assay.values.types import Value
 
 
@@ -21,7 +22,7 @@ from assay.values.types import Value
 class Put:
     """A value in place of a field's; `span` is where the plan states it."""
 
-    fact: str
+    fact: FactId
     kind: str
     name: str
     value: Value
@@ -32,7 +33,7 @@ class Put:
 class Move:
     """A fact under another parent, by its key; null for a root."""
 
-    fact: str
+    fact: FactId
     parent: Key | None
 
 
@@ -40,7 +41,7 @@ class Move:
 class Remove:
     """A fact taken away, with all below it."""
 
-    fact: str
+    fact: FactId
 
 
 @dataclass(frozen=True)

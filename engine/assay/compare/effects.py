@@ -14,6 +14,7 @@ from assay.finding import Finding
 from assay.match import MATCHERS, Matcher, default_matcher
 from assay.outcome import Evaluation, Outcome, evaluate_plan
 from assay.outcome.naming import member_title, who
+from assay.values.fact_id import FactId
 from assay.values.null import Null
 from assay.values.number import CONTEXT
 from assay.values.text import Text
@@ -39,7 +40,7 @@ class Difference:
         text: the difference in words.
     """
 
-    fact: str
+    fact: FactId
     name: str
     who: Text
     title: Text
@@ -139,7 +140,7 @@ def _same(one: Value, other: Value) -> bool:
 
 
 def _place(one: Difference, own: set[str], preferred: Preferred) -> tuple[int, int, int]:
-    wanted = (one.fact.partition("/")[0], one.name)
+    wanted = (one.fact.kind, one.name)
     asked = preferred.index(wanted) if wanted in preferred else len(preferred)
     return int(asked == len(preferred)), asked, int(one.fact not in own)
 

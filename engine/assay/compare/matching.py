@@ -69,7 +69,7 @@ def planned(book: Book, fact: Fact, counterpart: Counterpart) -> tuple[Fact | No
     while stands is not None and counterpart.above is not None and stands.kind != counterpart.above:
         stands = book.parent(stands)
     if stands is None:
-        return None, missing(f"{fact.id}/{counterpart.above}")
+        return None, missing(counterpart.above or "", fact.id)
     return stands, column(book, stands, counterpart.plan)
 
 

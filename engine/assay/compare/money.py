@@ -14,6 +14,7 @@ from assay.compare.results import Share
 from assay.compare.spec import Aspect, Counterpart
 from assay.facts import Book, Fact
 from assay.outcome.naming import member_title, who
+from assay.values.fact_id import FactId
 from assay.values.number import CONTEXT, as_written
 from assay.values.text import Text
 from assay.values.types import Value
@@ -27,7 +28,7 @@ class Line:
     can't be taken back; null where it can.
     """
 
-    fact: str
+    fact: FactId
     who: Text
     by: Decimal
     above: tuple[Fact, ...]

@@ -10,6 +10,7 @@ from assay.compare.effects import Effect
 from assay.compare.texts import is_thai
 from assay.facts import Fact
 from assay.finding import Span
+from assay.values.fact_id import FactId
 from assay.values.null import Null
 from assay.values.text import Text
 from assay.values.types import Value
@@ -64,7 +65,7 @@ class Stated:
     For a fact that was added or dropped `name` and `value` are null.
     """
 
-    fact: str
+    fact: FactId
     name: str | None = None
     value: Value | None = None
     span: Span | None = None
@@ -146,7 +147,7 @@ class Share:
     `fact` is the report's line, or the plan's where the report has none.
     """
 
-    fact: str
+    fact: FactId
     who: Text
     amount: Decimal
 

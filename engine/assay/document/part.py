@@ -7,7 +7,7 @@ and hints find the model by the place of the mistake.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import NoneType, UnionType
@@ -26,7 +26,7 @@ from assay.document.leaves import pairs_of, wrong
 from assay.finding import Finding, Span, error
 from assay.source import Entries, Items, Node, Scalar, Source, parse_yaml, read_source, shown
 from assay.values.text import Text
-from assay.values.words import did_you_mean
+from assay.values.words import did_you_mean, nearest
 
 _SPAN = "<span>"
 _NAME_KEY = "<name>"
@@ -107,7 +107,7 @@ def parse(model: type[PartT], node: Node) -> tuple[PartT | None, tuple[Finding, 
     try:
         return model.model_validate(node), ()
     except ValidationError as failure:
-        return None, _without_echoes(_located(failure, node, model))
+        return None, tuple(_located(failure, node, model))
 
 
 def _as_far_as_right(model: type[PartT], node: Node) -> tuple[PartT | None, tuple[Finding, ...]]:
@@ -128,7 +128,7 @@ def _as_far_as_right(model: type[PartT], node: Node) -> tuple[PartT | None, tupl
 
 def _wrong_place(mistake: ErrorDetails) -> tuple[int | str, ...]:
     """Where a mistake lies; where something is missing, the item of a list that misses it."""
-    location = tuple(step for step in mistake["loc"] if not str(step).startswith("<"))
+    location = tuple(_keys_of(mistake))
     if mistake["type"] != "missing":
         return location
     items = [at for at, step in enumerate(location) if isinstance(step, int)]
@@ -189,14 +189,24 @@ def read_document(model: type[PartT], path: Path) -> tuple[PartT | None, tuple[F
     return (None, findings) if source is None else document(model, source)
 
 
+def _keys_of(mistake: ErrorDetails) -> list[int | str]:
+    """The place of a mistake; what stands in angle brackets is no key but the arm of an `or`."""
+    return [step for step in mistake["loc"] if not str(step).startswith("<")]
+
+
 def _located(failure: ValidationError, root: Node, model: type[Part]) -> Iterator[Finding]:
-    for mistake in failure.errors(include_url=False):
-        # What stands in angle brackets is no key of the file: the arm of an alternative.
-        location = [step for step in mistake["loc"] if not str(step).startswith("<")]
-        kind = mistake["type"]
+    mistakes = failure.errors(include_url=False)
+    unknown = [_keys_of(one) for one in mistakes if one["type"] == "extra_forbidden"]
+    meant = {
+        nearest(str(place[-1]), known_keys(_holder(model, place[:-1])[0])) for place in unknown
+    }
+    for mistake in mistakes:
+        location, kind = _keys_of(mistake), mistake["type"]
         if kind == "extra_forbidden":
             yield _unknown_key(location, root, model)
         elif kind == "missing":
+            if location[-1] in meant:
+                continue  # Not both `row` unknown and `rows` missing: one slip, one finding.
             name, holder = location[-1], _step(root, location[:-1])
             _, where = _holder(model, location[:-1])
             message = Text(f"`{name}` is missing from {where}", f"ขาด `{name}` ใน{where: th}")
@@ -207,21 +217,6 @@ def _located(failure: ValidationError, root: Node, model: type[Part]) -> Iterato
             message = context.get("message") or Text(mistake["msg"])
             span = context.get("at") or _step(root, location).span
             yield error(kind, message, span, hint=context.get("hint"))
-
-
-def _without_echoes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Not both `row` unknown and `rows` missing: one slip, one finding."""
-    found = tuple(findings)
-    meant = {str(one.hint) for one in found if one.code == "unknown-key"}
-    return tuple(
-        one
-        for one in found
-        if one.code != "missing-key" or f"did you mean {_key(one)}?" not in meant
-    )
-
-
-def _key(missing: Finding) -> str:
-    return missing.message.en.split(" ", 1)[0]
 
 
 def _unknown_key(location: Sequence[int | str], root: Node, top: type[Part]) -> Finding:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from assay.editor.form import DATE, DRAFT, NAME, Form, closed, described, list_of
+from typing import Final
+
+from assay.editor.form import DATE, DRAFT, NAME, TEXT, Form, closed, described, list_of
 from assay.editor.wording import Words
+
+_ONE: Final = ("string", "number", "boolean")
 
 
 def parameters_file() -> Form:
@@ -18,8 +22,15 @@ def parameters_file() -> Form:
                 DATE,
             ),
             "value": described(
-                Words("A number, a text, a date, or true or false.", "value: 5"),
-                {"type": ["string", "number", "boolean"]},
+                Words(
+                    "A number, a text in quotes, a date, a member, or true or false; or a list of "
+                    "such values, of which a cell or `in` tests whether one is met.",
+                    "value: [A, B]",
+                ),
+                {"type": [*_ONE, "array"], "items": {"type": _ONE}, "minItems": 1},
+            ),
+            "type": described(
+                Words("The type of the value, or of each in a list.", "type: rag"), TEXT
             ),
         },
         ["from", "value"],

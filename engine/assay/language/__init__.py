@@ -10,11 +10,11 @@ values.
 
 from __future__ import annotations
 
+from assay.language.budget import Budget
 from assay.language.compile import compile_cell, compile_expression
-from assay.language.documentation import render_functions
+from assay.language.documentation import render_functions, render_hit_policies
 from assay.language.evaluate import evaluate
 from assay.language.functions import FUNCTIONS, Clause, Function, How, Noun, NullIf
-from assay.language.interpolation import POINT_NULL, POINT_TWICE
 from assay.language.parse import is_name
 from assay.language.problem import Problem
 from assay.language.reads import Read, Via, reads
@@ -41,8 +41,7 @@ from assay.language.world import World
 
 __all__ = [
     "FUNCTIONS",
-    "POINT_NULL",
-    "POINT_TWICE",
+    "Budget",
     "Cell",
     "Clause",
     "Comparison",
@@ -75,6 +74,7 @@ __all__ = [
     "reads",
     "rebuilt",
     "render_functions",
+    "render_hit_policies",
     "strict_quantifiers",
     "walk",
 ]

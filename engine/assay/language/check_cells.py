@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assay.language import literals, typed
 from assay.language import syntax as tree
-from assay.language.check_tests import comparable, interval
+from assay.language.check_tests import comparable, interval, one_of
 from assay.language.complaints import NO_THOUSANDS, SIDE_BY_SIDE
 from assay.language.kinship import choice_of, described
 from assay.language.names import Frame, nothing_called
@@ -118,6 +118,8 @@ def _comparison(
     node = _operand(checker, operand, column)
     if node is None:
         return None
+    if op == "=" and isinstance(node.type, ListOf):
+        return one_of(checker, column, node, at)
     comparable(checker, op, column, node, at)
     _same_unit(checker, column, node)
     return typed.Comparison(op, node)
@@ -130,9 +132,11 @@ def _operand(checker: Checker, of: Syntax, column: Node) -> Node | None:
             return _date(checker, of, text)
         case tree.Name():
             return _name(checker, of, column)
-        case tree.Path(base=tree.Name(name="parameters")) | tree.Invocation(function="date"):
+        case (
+            tree.Path(base=tree.Name(name="parameters" | "book")) | tree.Invocation(function="date")
+        ):
             node = checker.check(of, Frame(), column.type)
-            if isinstance(node, typed.Constant | typed.Parameter):
+            if isinstance(node, typed.Constant | typed.Parameter | typed.BookValue):
                 return node
         case tree.Negation(operand=tree.NumberLiteral()):
             return checker.check(of, Frame())

@@ -38,8 +38,7 @@ def test(checker: Checker, of: Syntax, value: Node, frame: Frame) -> typed.Test:
         case _:
             node = checker.check(of, frame, value.type)
     if isinstance(node.type, ListOf) and not isinstance(value.type, ListOf):
-        _agree_item(checker, value, node, node.type.item, of)
-        return typed.Among(node)
+        return one_of(checker, value, node, of)
     comparable(checker, "=", value, node, of)
     return typed.Comparison("=", node)
 
@@ -101,11 +100,13 @@ def comparable(checker: Checker, op: typed.CompareOp, left: Node, right: Node, a
         checker.refuse("wrong-type", message, at, hint)
 
 
-def _agree_item(checker: Checker, value: Node, node: Node, item: Type, at: Syntax) -> None:
+def one_of(checker: Checker, value: Node, node: Node, at: Syntax) -> typed.Among:
+    """A list as a test: the value is one of it. A problem is noted where it can be none."""
     try:
-        common(value.type, item)
+        common(value.type, node.type.item if isinstance(node.type, ListOf) else node.type)
     except Clash as clash:
         checker.refuse_clash(clash, _compares("in"), at)
+    return typed.Among(node)
 
 
 def _compares(op: str) -> Text:

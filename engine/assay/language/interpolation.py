@@ -12,12 +12,22 @@ from typing import Final, Literal
 from assay.language import logic
 from assay.values.null import Null, joined, not_rated, undefined
 from assay.values.number import CONTEXT
+from assay.values.text import Text
 from assay.values.types import Value
 
-POINT_NULL: Final = "scale points: a point has no x"
-POINT_TWICE: Final = "scale points: two points at one x"
-BELOW: Final = "below the scale"
-ABOVE: Final = "above the scale"
+SCALE_POINTS: Final = "scale-points"
+"""The finding of a scale that can't be read, whatever the x."""
+BEYOND_SCALE: Final = "beyond-scale"
+"""The finding of an x beyond the points, where the rule gives no score."""
+
+POINT_NULL: Final = undefined(
+    "scale points: a point has no x", "จุดของมาตรวัด: จุดหนึ่งไม่มีค่า", code=SCALE_POINTS
+)
+POINT_TWICE: Final = undefined(
+    "scale points: two points at one x", "จุดของมาตรวัด: มีสองจุดที่ค่าเดียวกัน", code=SCALE_POINTS
+)
+BELOW: Final = not_rated(words=Text("below the scale", "ต่ำกว่าช่วงของมาตรวัด"), code=BEYOND_SCALE)
+ABOVE: Final = not_rated(words=Text("above the scale", "สูงกว่าช่วงของมาตรวัด"), code=BEYOND_SCALE)
 
 _ZERO: Final = Decimal(0)
 
@@ -43,12 +53,12 @@ def interpolated(
     """
     nulls = [one for one in xs if isinstance(one, Null)]
     if nulls:
-        return joined((undefined(POINT_NULL, "จุดของมาตรวัด: จุดหนึ่งไม่มีค่า"), *nulls))
+        return joined((POINT_NULL, *nulls))
     steps = [_along(one) for one in xs]
     order = sorted(range(len(steps)), key=steps.__getitem__)
     ranked = [steps[at] for at in order]
     if any(one == other for one, other in pairwise(ranked)):
-        return undefined(POINT_TWICE, "จุดของมาตรวัด: มีสองจุดที่ค่าเดียวกัน")
+        return POINT_TWICE
     if isinstance(x, Null):
         return x
     here = _along(x)
@@ -73,9 +83,7 @@ def interpolated(
             return chosen
     if clamped:
         return score(first if at_start else last)
-    return (
-        not_rated(BELOW, "ต่ำกว่าช่วงของมาตรวัด") if at_start else not_rated(ABOVE, "สูงกว่าช่วงของมาตรวัด")
-    )
+    return BELOW if at_start else ABOVE
 
 
 def _by_score(

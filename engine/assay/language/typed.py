@@ -74,7 +74,7 @@ class Variable(Typed):
     """
 
     slot: int
-    name: str
+    name: str = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +272,11 @@ class Quantified(Typed):
 
 @dataclass(frozen=True, slots=True)
 class Filter(Typed):
-    """`xs[condition]`: the elements for which the condition is true (null keeps nothing)."""
+    """`xs[condition]`: the elements for which the condition is true.
+
+    Null where the condition is null for an element, which might belong to the list or not; one
+    that is not applicable is left out.
+    """
 
     source: Node
     slot: int
@@ -383,7 +387,7 @@ class IsNull:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """`in xs`: equal to an element of a list. Stands in expressions only, never in a cell."""
+    """`in xs`: equal to an element of a list; in a cell, of a parameter's."""
 
     elements: Node
 

@@ -12,7 +12,7 @@ from assay.finding import Finding, Severity
 from assay.language import World, evaluate
 from assay.plan import CheckDecision, CheckFigure, Figure, Formula, Printed, Template
 from assay.values.null import Null, undefined
-from assay.values.number import CONTEXT, as_written, printed_decimals
+from assay.values.number import CONTEXT, printed_decimals
 from assay.values.shown import worded
 from assay.values.text import Text
 from assay.values.types import Value
@@ -136,16 +136,14 @@ def finding(check: CheckDecision, fact: Fact, world: World, result: Checked) -> 
     )
 
 
-def _figures(result: Checked) -> tuple[tuple[str, str], ...]:
+def _figures(result: Checked) -> tuple[tuple[str, Decimal], ...]:
     named: Mapping[str, Value | None] = {
         "left": result.left,
         "right": result.right,
         "residual": result.residual,
         "tolerance": result.tolerance,
     }
-    return tuple(
-        (name, as_written(value)) for name, value in named.items() if isinstance(value, Decimal)
-    )
+    return tuple((name, value) for name, value in named.items() if isinstance(value, Decimal))
 
 
 def _filled(template: Template, lang: str, fact: Fact, world: World, result: Checked) -> str:

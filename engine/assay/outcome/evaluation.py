@@ -13,6 +13,7 @@ from assay.outcome.identity import Identity, identity
 from assay.outcome.run import Run
 from assay.outcome.trace import Trace, Tracer
 from assay.plan import OutcomeInfo, Plan
+from assay.values.fact_id import FactId
 from assay.values.null import not_rated
 from assay.values.text import Text
 from assay.values.types import Value
@@ -31,7 +32,7 @@ class Outcome:
         assumed: why the value was taken, where the source does not state it.
     """
 
-    fact: str
+    fact: FactId
     name: str
     value: Value
     rule: str | None = None
@@ -105,7 +106,7 @@ def evaluate_plan(book: Book, plan: Plan, matcher: Matcher) -> Evaluation:
 def _outcome(run: Run, fact: Fact, name: str) -> Outcome:
     made = run.made.get((fact.id, name))
     if made is None:
-        return Outcome(fact.id, name, not_rated(f"{fact.id}/{name}"))
+        return Outcome(fact.id, name, not_rated(fact.id, name))
     value = run.world.outcomes[fact.id][name]
     reasons = [why for row in made.rows if (why := assumed(made, row, name)) is not None]
     rule = made.decision.rule

@@ -26,7 +26,7 @@ from assay.plan import (
     TableDecision,
 )
 from assay.plan.table import Case, Scalar
-from assay.values.null import Cause, Null, Reason, not_applicable
+from assay.values.null import Null, not_applicable
 from assay.values.number import rounded
 from assay.values.text import Text
 from assay.values.types import Member, Value
@@ -49,19 +49,9 @@ OTHERWISE = -1
 
 def located(value: Value, fact: Fact, name: str) -> Value:
     """A value whose null says where it arose: a cause that names no fact yet gets this one."""
-    if not isinstance(value, Null) or all("/" in cause.where for cause in value.causes):
+    if not isinstance(value, Null) or all(cause.fact is not None for cause in value.causes):
         return value
-
-    def placed(cause: Cause) -> Cause:
-        if "/" in cause.where:
-            return cause
-        if cause.reason is Reason.MISSING:
-            return Cause(cause.reason, f"{fact.id}/{cause.where}")
-        here = f"{fact.id}/{name}: "
-        thai = None if cause.th is None else here + cause.th
-        return Cause(cause.reason, here + cause.where, thai)
-
-    return Null(tuple(placed(cause) for cause in value.causes))
+    return Null(tuple(cause.at(fact.id, name) for cause in value.causes))
 
 
 def applies(applicability: Applicability, fact: Fact, world: World) -> bool | Null:
@@ -127,7 +117,7 @@ def _output(output: Output, fact: Fact, world: World, case: Case, name: str) -> 
         case Fixed(value=value):
             return value
         case NotApplicable():
-            return not_applicable(f"{fact.id}/{name}")
+            return not_applicable(name, fact.id)
         case NullOf(input=position):
             return case[position]
         case Formula(node=node):

@@ -7,10 +7,10 @@ from functools import partial
 
 from assay.facts import Book, Fact
 from assay.finding import Finding, Related, Severity, Span
-from assay.language import POINT_NULL, POINT_TWICE, Interpolate, evaluate
-from assay.language.interpolation import ABOVE, BELOW
-from assay.match import Hit, Matcher, NoRow, Violation, hit
-from assay.match.hit import Result
+from assay.language import Interpolate, evaluate
+from assay.language.interpolation import BEYOND_SCALE, SCALE_POINTS
+from assay.language.typed import Filter, If
+from assay.match import Matcher
 from assay.outcome.checking import checked, finding
 from assay.outcome.giving import (
     OTHERWISE,
@@ -32,8 +32,9 @@ from assay.plan import (
     Step,
     TableDecision,
 )
-from assay.plan.policies import LISTS
+from assay.plan.givens import own_name
 from assay.plan.table import Case
+from assay.values.hit_policy import Gives, Hit, NoRow, Result, Violation, hit
 from assay.values.null import Null, joined, not_rated, undefined
 from assay.values.shown import worded
 from assay.values.text import Text
@@ -47,11 +48,12 @@ class Run:
         self.book = book
         self.plan = plan
         self.matcher = matcher
-        self.world = BookWorld(book, plan, self.private, self._unlike_units)
+        self.world = BookWorld(book, plan, self)
         self.made: dict[tuple[str, str], Made] = {}
         self.findings: dict[Finding, None] = {}
         self._applying: dict[tuple[str, str], bool] = {}
         self._now: tuple[Decision, Fact] | None = None
+        self._undecided: dict[tuple[type, Decision, Fact], dict[Null, None]] = {}
 
     def work_off(self) -> None:
         """Evaluates every step of the plan."""
@@ -59,6 +61,8 @@ class Run:
             for facts in self._layers(step):
                 for decision in step.decisions:
                     self._decide(decision, facts)
+        self.world.budget.settle()
+        self._tell_undecided()
 
     def _layers(self, step: Step) -> Iterator[Sequence[Fact]]:
         """The facts of a step in lots, each of which reads only earlier ones."""
@@ -82,7 +86,7 @@ class Run:
         """A `given` of a rule, computed when it is first read: only facts it applies to need it."""
         decision = self.plan.givens[name]
         before, self._now = self._now, (decision, fact)
-        value = located(self._calculated(decision, fact), fact, name.rpartition("/")[2])
+        value = located(self._calculated(decision, fact), fact, own_name(name))
         self._now = before
         self.world.outcomes.setdefault(fact.id, {})[name] = value
         return value
@@ -151,7 +155,9 @@ class Run:
 
     def _scale_findings(self, decision: Calculation, value: Null) -> None:
         for cause in value.causes:
-            if cause.where in (POINT_NULL, POINT_TWICE):
+            if cause.fact is not None:
+                continue  # It arose elsewhere, and was told there.
+            if cause.code == SCALE_POINTS:
                 self._note(
                     "scale-points",
                     Severity.ERROR,
@@ -161,7 +167,7 @@ class Run:
                     ),
                     decision.span,
                 )
-            elif cause.where in (BELOW, ABOVE):
+            elif cause.code == BEYOND_SCALE:
                 self._note(
                     "beyond-scale",
                     Severity.WARNING,
@@ -209,7 +215,7 @@ class Run:
                 return values, used
             case NoRow() if decision.otherwise is not None:
                 values = row_values(decision, fact, self.world, case, OTHERWISE)
-                if decision.policy in LISTS:
+                if decision.policy.traits.gives is Gives.LIST:
                     values = {name: alone(value) for name, value in values.items()}
                 return values, (OTHERWISE,)
             case NoRow():
@@ -239,7 +245,7 @@ class Run:
         )
         if nulls:
             return joined(nulls)
-        return not_rated(f"{fact.id}: {none}", f"{fact.id}: {none:th}")
+        return not_rated(fact.id, words=none)
 
     def _violation(self, decision: TableDecision, violation: Violation) -> Null:
         rows = [decision.rows[number] for number in violation.rows]
@@ -285,7 +291,25 @@ class Run:
         self.made[fact.id, name] = made
         self.world.outcomes.setdefault(fact.id, {})[name] = located(value, fact, name)
 
-    def _unlike_units(self, units: tuple[str, ...]) -> None:
+    def undecided(self, node: If | Filter, null: Null) -> None:
+        """Keeps that a condition came to null, so that it is told once of a rule and a fact."""
+        if self._now is not None:
+            decision, fact = self._now
+            at = (type(node), decision, fact)
+            self._undecided.setdefault(at, {})[null] = None
+
+    def _tell_undecided(self) -> None:
+        for (of, decision, fact), nulls in self._undecided.items():
+            self._now = (decision, fact)
+            causes = Null(tuple(cause.at(fact.id, "") for cause in joined(nulls).causes))
+            if of is If:
+                self._note("if-unknown", Severity.WARNING, _said(_ELSE, causes), decision.span)
+            else:
+                told = _said(_UNJUDGED, causes)
+                self._note("item-unknown", Severity.WARNING, told, decision.span)
+
+    def unlike_units(self, units: tuple[str, ...]) -> None:
+        """Tells of amounts whose units differ."""
         decision = self._now[0] if self._now is not None else None
         names = ", ".join(units)
         self._note(
@@ -294,6 +318,18 @@ class Run:
             Text(
                 f"amounts of unlike units were mixed: {names}",
                 f"นำจำนวนที่หน่วยต่างกันมาใช้ร่วมกัน: {names}",
+            ),
+            None if decision is None else decision.span,
+        )
+
+    def given_up(self, why: Text) -> None:
+        """Tells of an expression that asks too much."""
+        decision = self._now[0] if self._now is not None else None
+        self._note(
+            "too-much-work",
+            Severity.ERROR,
+            Text(
+                f"this asks too much, and is given up: {why}", f"หยุดคำนวณเพราะเกินขีดจำกัด: {why:th}"
             ),
             None if decision is None else decision.span,
         )
@@ -320,5 +356,18 @@ class Run:
         ] = None
 
 
+_ELSE = Text(
+    "`if` took `else` since its condition can't be told",
+    "`if` เลือก `else` เพราะบอกไม่ได้ว่าเงื่อนไขเป็นจริงหรือไม่",
+)
+_UNJUDGED = Text(
+    "whether every item belongs to the list can't be told, so the list is null",
+    "บอกไม่ได้ว่าทุกรายการเข้าเงื่อนไขของชุดหรือไม่ ชุดจึงเป็นค่าว่าง",
+)
 _NO_ROW = Text("no row of the table holds", "ไม่มีแถวใดในตารางตรงกับรายการ")
 _NO_LEVEL = Text("no level holds", "ไม่มีระดับใดตรงกับรายการ")
+
+
+def _said(what: Text, null: Null) -> Text:
+    """A message with the values that it is about."""
+    return Text.each(lambda lang: f"{what.in_language(lang)}: {null.concerns(lang)}")

@@ -19,6 +19,7 @@ from assay.plan import (
     RuleInfo,
     TableDecision,
 )
+from assay.values.fact_id import FactId
 from assay.values.text import Text
 from assay.values.types import Value
 
@@ -37,7 +38,7 @@ class Reading:
         previous: whether the fact is the previous book's, whose key this book's may have as well.
     """
 
-    fact: str | None
+    fact: FactId | None
     name: str
     value: Value
     span: Span | None = None
@@ -76,7 +77,7 @@ class Trace:
         readings: the values it read, in the order read, each once.
     """
 
-    fact: str
+    fact: FactId
     name: str
     value: Value
     rule: RuleInfo | None = None

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from assay.facts import Book, Fact
-from assay.language import Node
+from assay.language import Budget, Node
+from assay.language.typed import Filter, If
 from assay.plan import Plan
-from assay.values.null import missing, not_rated
+from assay.plan.givens import is_private
+from assay.values.null import Null, missing, not_rated
+from assay.values.text import Text
 from assay.values.types import Value
+
+
+class Teller(Protocol):
+    """Who works off a plan: computes what is private to a rule, and is told what went wrong."""
+
+    def private(self, fact: Fact, name: str) -> Value:
+        """A private value of a rule, computed when it is first read."""
+
+    def unlike_units(self, units: tuple[str, ...]) -> None:
+        """Amounts met whose units differ."""
+
+    def undecided(self, node: If | Filter, null: Null) -> None:
+        """A condition came to null."""
+
+    def given_up(self, why: Text) -> None:
+        """An expression had too much to do."""
 
 
 class BookWorld:
     """A `World` of the language over one book.
 
-    `outcomes` fills as the plan is worked off: by fact, then by name. A private value of a rule is
-    computed when it is first read, by `private`. `unlike` is told of amounts whose units differ.
+    `outcomes` fills as the plan is worked off: by fact, then by name.
     """
 
-    def __init__(
-        self,
-        book: Book,
-        plan: Plan,
-        private: Callable[[Fact, str], Value],
-        unlike: Callable[[tuple[str, ...]], None],
-    ) -> None:
+    def __init__(self, book: Book, plan: Plan, teller: Teller) -> None:
         self._book = book
         self._plan = plan
-        self._private = private
-        self._unlike = unlike
+        self._teller = teller
+        self.budget = Budget(sum(map(len, book.facts.values())))
         self.outcomes: dict[str, dict[str, Value]] = {}
 
     def value(self, record: object, name: str) -> Value:
@@ -38,13 +50,13 @@ class BookWorld:
         if found is not None:
             return found
         if self._book_of(fact) is not self._book:
-            return not_rated(f"previous {fact.id}/{name}")
+            return not_rated(fact.id, name, previous=True)
         known = self.outcomes.get(fact.id)
         if known is not None and name in known:
             return known[name]
-        if "/" in name:
-            return self._private(fact, name)
-        return not_rated(f"{fact.id}/{name}")
+        if is_private(name):
+            return self._teller.private(fact, name)
+        return not_rated(fact.id, name)
 
     def parent(self, record: object, kind: str) -> object:
         """The nearest fact of that kind above."""
@@ -53,7 +65,7 @@ class BookWorld:
         above = book.parent(fact)
         while above is not None and above.kind != kind:
             above = book.parent(above)
-        return above if above is not None else missing(f"{fact.id}/{kind}")
+        return above if above is not None else missing(kind, fact.id)
 
     def children(self, record: object, kind: str) -> tuple[object, ...]:
         """The facts of that kind directly below, in the order of their keys."""
@@ -68,7 +80,7 @@ class BookWorld:
         """The fact of that kind and key in the previous book."""
         fact = _fact(record)
         found = self._book_of(fact).previous_of(fact)
-        return found if found is not None else missing(f"previous {fact.id}")
+        return found if found is not None else missing("", fact.id, previous=True)
 
     def book(self, name: str) -> Value:
         """A field of the book."""
@@ -79,9 +91,17 @@ class BookWorld:
         found = self._plan.parameters.get(name)
         return found if found is not None else missing(f"parameters.{name}")
 
+    def undecided(self, node: If | Filter, null: Null) -> None:
+        """Passes on that a condition came to null."""
+        self._teller.undecided(node, null)
+
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         """Passes on that amounts of unlike units met."""
-        self._unlike(units)
+        self._teller.unlike_units(units)
+
+    def given_up(self, node: Node, why: Text) -> None:
+        """Passes on that an expression had too much to do."""
+        self._teller.given_up(why)
 
     def _book_of(self, fact: Fact) -> Book:
         book = self._book

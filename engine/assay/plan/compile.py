@@ -14,8 +14,8 @@ from assay.language.names import called
 from assay.plan.decisions import Decision, OutcomeInfo, RuleInfo, RuleSource
 from assay.plan.exclusive import never_together
 from assay.plan.inference import Inference
-from assay.plan.literals import literal_type, untyped
 from assay.plan.order import ordered
+from assay.plan.parameters import read_parameter
 from assay.plan.plan import Plan
 from assay.plan.rule import RuleCompiler, outcome_names
 from assay.plan.scope import RuleScope
@@ -50,7 +50,12 @@ class Compiler:
         self.decided: dict[str, tuple[Decision, ...]] = {}
         self.findings: list[Finding] = []
         self.parameters: dict[str, Value] = {}
-        types = self._read_parameters(library)
+        types: dict[str, Type] = {}
+        for name, dated in library.parameters_on(day).items():
+            of, value, wrong = read_parameter(dated, schema)
+            self.findings.extend(wrong)
+            if of is not None and value is not None:
+                types[name], self.parameters[name] = of, value
         self.vocabulary = OutcomeVocabulary(schema, types)
         self.inference = Inference()
         self.taken: dict[str, set[str]] = {}
@@ -58,9 +63,9 @@ class Compiler:
         in_force = library.in_force(day)
         self.rules = [rule for file in in_force if (rule := self._rule(file)) is not None]
         for rule in self.rules:
-            for name in rule.defined():
-                if self._free(rule, name.text):
-                    self.vocabulary.add(rule.scope.info.kind, name.text, rule)
+            for one in rule.defined():
+                if self._free(rule, one.text):
+                    self.vocabulary.add(rule.scope.info.kind, one.text, rule)
         self.resting = self._resting([file for file in library.rules if file not in in_force])
 
     def plan(self) -> tuple[Plan | None, tuple[Finding, ...]]:
@@ -103,25 +108,6 @@ class Compiler:
 
     # Heads ------------------------------------------------------------------------------------
 
-    def _read_parameters(self, library: Library) -> dict[str, Type]:
-        types: dict[str, Type] = {}
-        for name, scalar in library.parameters_on(self.day).items():
-            of = literal_type(scalar)
-            if of is None:
-                self.findings.append(
-                    error(
-                        "untyped-word",
-                        untyped(scalar),
-                        scalar.span,
-                        hint=Text("put text in quotes", "หากเป็นข้อความให้ใส่เครื่องหมายคำพูด"),
-                    )
-                )
-                continue
-            types[name] = of
-            assert scalar.value is not None  # the library refuses an empty parameter
-            self.parameters[name] = scalar.value
-        return types
-
     def _rule(self, file: RuleFile) -> RuleCompiler | None:
         document = file.document
         kind = document.for_.text
@@ -143,7 +129,13 @@ class Compiler:
         )
         taken = _taken(self.schema, self.schema.kinds[kind])
         self.taken[kind] = set(taken)
-        scope = RuleScope(info, self.vocabulary, self.schema.types, self.parameters, taken)
+        scope = RuleScope(
+            info=info,
+            vocabulary=self.vocabulary,
+            types=self.schema.types,
+            parameters=self.parameters,
+            taken=taken,
+        )
         return RuleCompiler(file, scope, self.inference)
 
     def _kind_hint(self, word: str) -> Text:

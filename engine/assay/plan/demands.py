@@ -12,7 +12,7 @@ some may not, their tests are left out, so that the rows hold in more cases and 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -32,7 +32,7 @@ from assay.plan.table import (
     Row,
     Test,
 )
-from assay.plan.tables import constant
+from assay.plan.tables import constant, listed_tests
 from assay.values.types import Boolean, ListOf, Record, Unknown, Value
 
 MOST_ROWS: Final = 512
@@ -138,31 +138,13 @@ class Demands:
         self, value: Node, tests: Sequence[typed.Test], negated: bool = False
     ) -> Cell | None:
         """The cell of a value in which one of these tests is true, if all can be read."""
-        listed = [one for test in tests for one in self._listed(test)]
+        listed = [one for test in tests for one in listed_tests(test, self.parameters)]
         if not is_column(value) or not all(_has_cell(one, value) for one in listed):
             return None
         at = self.column(value)
         found = [self._test(test) for test in listed]
         known = tuple(test for test in found if test is not None)
         return None if at is None or len(known) < len(found) else Cell(at, known, negated)
-
-    def _listed(self, test: typed.Test) -> Iterator[typed.Test]:
-        """A test; `in xs` as the tests that it stands for where the list is constant."""
-        match test:
-            case typed.Among(elements=typed.ListNode(items=items)):
-                yield from (typed.Comparison("=", one) for one in items)
-            case typed.Among(elements=typed.Parameter(name=name, type=ListOf(item=of)) as one) if (
-                name in self.parameters
-            ):
-                values = self.parameters[name]
-                assert isinstance(values, tuple)
-                ends = {"start": one.start, "end": one.end}
-                yield from (
-                    typed.Comparison("=", typed.Constant(value, type=of, **ends))
-                    for value in values
-                )
-            case _:
-                yield test
 
     def _test(self, test: typed.Test) -> Test | None:
         match test:

@@ -91,10 +91,8 @@ class Exchange:
         known = before.scope.vocabulary
         assert isinstance(known, OutcomeVocabulary)
         vocabulary = OutcomeVocabulary(self.schema, known.parameters)
-        scope = RuleScope(
-            before.scope.info, vocabulary, before.scope.types, before.scope.parameters,
-            before.scope.taken,
-        )  # fmt: skip
+        # Names are those of the rule as it was; what is found wrong is told of the new one.
+        scope = replace(before.scope, vocabulary=vocabulary, private={}, findings=[])
         rule = RuleCompiler(new, scope, Inference())
         for (kind, name), makers in known.makers().items():
             for maker in makers:

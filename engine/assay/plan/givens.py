@@ -8,6 +8,21 @@ from itertools import takewhile
 from assay.values.types import Type
 
 
+def private_name(version: str, name: str) -> str:
+    """The member that the world knows a `given` of a rule by, unlike any field or outcome."""
+    return f"{version}/{name}"
+
+
+def is_private(name: str) -> bool:
+    """Whether a member is a `given` of a rule."""
+    return "/" in name
+
+
+def own_name(name: str) -> str:
+    """A member as its rule file calls it: a `given` without the rule, any other as it is."""
+    return name.rpartition("/")[2]
+
+
 class Givens(Mapping[str, tuple[str, Type]]):
     """By the name in the file: the member that the world knows the value by, and its type.
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from assay.finding import Span
 from assay.language.kinship import Clash, common, described
 from assay.plan.decisions import Rounding
-from assay.plan.scope import RuleScope
+from assay.plan.scope import Complaints
 from assay.rules import Rounded
 from assay.source import Scalar
 from assay.values.text import Text
@@ -36,7 +36,7 @@ BASIC: dict[str, Type] = {
 }
 
 
-def named_type(scope: RuleScope, scalar: Scalar) -> Type | None:
+def named_type(scope: Complaints, scalar: Scalar) -> Type | None:
     """The type that a rule names: a basic one, one of the schema's, or a list of either."""
     word = " ".join(scalar.text.split())
     item = _lookup(scope, word.removeprefix("list of "))
@@ -50,7 +50,7 @@ def named_type(scope: RuleScope, scalar: Scalar) -> Type | None:
     return found
 
 
-def _lookup(scope: RuleScope, word: str) -> Type | None:
+def _lookup(scope: Complaints, word: str) -> Type | None:
     return BASIC.get(word) or scope.types.get(word)
 
 
@@ -72,7 +72,7 @@ def literal_type(scalar: Scalar) -> Type | None:
 
 
 def common_type(
-    scope: RuleScope, types: Sequence[Type], what: Text, span: Span, declared: Type | None = None
+    scope: Complaints, types: Sequence[Type], what: Text, span: Span, declared: Type | None = None
 ) -> Type | None:
     """The one type of several values, as far as not declared; null values fit any.
 
@@ -102,7 +102,7 @@ def common_type(
     return found
 
 
-def is_value(scope: RuleScope, of: Type, written: Scalar) -> bool:
+def is_value(scope: Complaints, of: Type, written: Scalar) -> bool:
     """Whether an outcome can be of a type: facts are none, nor lists of them."""
     item = of
     while isinstance(item, ListOf):
@@ -149,7 +149,7 @@ def rounding(body: Rounded) -> Rounding | None:
     return None if body.decimals is None else Rounding(body.decimals, body.round or "half up")
 
 
-def literal(scope: RuleScope, scalar: Scalar, wanted: Type) -> Value | None:
+def literal(scope: Complaints, scalar: Scalar, wanted: Type) -> Value | None:
     """The value written, as one of the type wanted; Python's None where it is none of them."""
     value = scalar.value
     if value is None:

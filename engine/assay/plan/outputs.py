@@ -106,7 +106,9 @@ def output(scope: RuleScope, then: Then, wanted: Type) -> Output | None:
     scalar = then.literal or then.value
     assert scalar is not None  # `Then` holds exactly one of the three
     if scalar.value is None:
-        return Fixed(not_rated("the rule leaves it open", "กฎไม่ได้กำหนดค่า"), then.assumed)
+        return Fixed(
+            not_rated(words=Text("the rule leaves it open", "กฎไม่ได้กำหนดค่า")), then.assumed
+        )
     value = literal(scope, scalar, wanted)
     return None if value is None else Fixed(value, then.assumed)
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from assay.language.kinship import common
 from assay.plan.checks import compile_check
 from assay.plan.decisions import Applicability, Calculation, Decision, Formula
-from assay.plan.givens import Givens
+from assay.plan.givens import Givens, private_name
 from assay.plan.inference import Inference
 from assay.plan.levels import compile_levels, level_type
 from assay.plan.literals import is_value, leave_out, named_type, only_number, rounding
@@ -140,7 +140,7 @@ class RuleCompiler:
         """The `given` values by name. Known once the outcomes of all rules are."""
         if self._givens is None:
             free = [derived.name for derived in self.document.given.values() if self._free(derived)]
-            members = {name.text: f"{_version(self.file)}/{name.text}" for name in free}
+            members = {name.text: private_name(_version(self.file), name.text) for name in free}
             self._givens = self.scope.private = Givens(members, self._given_type)
         return self._givens
 

@@ -15,29 +15,46 @@ from assay.language import (
     Vocabulary,
     compile_expression,
 )
+from assay.language.typed import BookValue
 from assay.plan.decisions import Applicability, Formula, RuleInfo
 from assay.source import Scalar
 from assay.values.text import Text
 from assay.values.types import Choice, Type, Value
 
 
-@dataclass
-class RuleScope:
+@dataclass(kw_only=True)
+class Complaints:
+    """What is wrong with a document of rules, at its place; `types` are the schema's named ones."""
+
+    types: Mapping[str, Choice]
+    findings: list[Finding] = field(default_factory=list)
+
+    def report(self, scalar: Scalar, problems: Iterable[Problem], offset: int = 0) -> None:
+        """Notes problems of an expression that begins `offset` characters into a scalar."""
+        for problem in problems:
+            span = scalar.span_of(offset + problem.start, offset + problem.end)
+            self.fail(problem.code, problem.message, span, problem.hint)
+
+    def fail(self, code: str, message: Text, span: Span, hint: Text | None = None) -> None:
+        """Notes an error."""
+        self.findings.append(error(code, message, span, hint=hint))
+
+
+@dataclass(kw_only=True)
+class RuleScope(Complaints):
     """Compiles the expressions of one rule and collects what is wrong with them.
 
-    `types` are the schema's named types, `parameters` the values in force on the plan's day,
+    `parameters` are the values in force on the plan's day,
     `taken` the names that mean something on the rule's facts already, with what each is, and
     `private` the rule's `given` values.
     """
 
     info: RuleInfo
     vocabulary: Vocabulary
-    types: Mapping[str, Choice]
     parameters: Mapping[str, Value]
     taken: Mapping[str, Text] = field(default_factory=dict)
     private: Mapping[str, tuple[str, Type]] = field(default_factory=dict)
     applies: Applicability = field(default_factory=Applicability)
-    findings: list[Finding] = field(default_factory=list)
 
     @property
     def scope(self) -> Scope:
@@ -50,15 +67,10 @@ class RuleScope:
         self.report(scalar, problems)
         return None if node is None else Formula(node, scalar.text, scalar.span)
 
-    def report(self, scalar: Scalar, problems: Iterable[Problem], offset: int = 0) -> None:
-        """Notes problems of an expression that begins `offset` characters into a scalar."""
-        for problem in problems:
-            span = scalar.span_of(offset + problem.start, offset + problem.end)
-            self.fail(problem.code, problem.message, span, problem.hint)
 
-    def fail(self, code: str, message: Text, span: Span, hint: Text | None = None) -> None:
-        """Notes an error of the rule."""
-        self.findings.append(error(code, message, span, hint=hint))
+def is_named(node: Node) -> bool:
+    """Whether a column may be called by a node: a member of the rule's own fact, or of the book."""
+    return is_own(node) is not None or isinstance(node, BookValue)
 
 
 def is_own(node: Node) -> str | None:

@@ -15,13 +15,8 @@ def alike(readings: Sequence[Reading]) -> Sequence[list[Reading]]:
     """Readings in their order, with the stated values of one name on facts of one kind together."""
     found: dict[object, list[Reading]] = {}
     for at, reading in enumerate(readings):
-        kind = None if reading.fact is None else reading.fact.partition("/")[0]
+        kind = None if reading.fact is None else reading.fact.kind
         stated = reading.trace is None and kind is not None
         key = (kind, reading.name, reading.previous)
         found.setdefault(key if stated else at, []).append(reading)
     return list(found.values())
-
-
-def own(name: str) -> str:
-    """A `given` by the name it has within its rule."""
-    return name.rpartition("/")[2]

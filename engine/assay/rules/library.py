@@ -59,10 +59,10 @@ class Library:
             or period(effective).holds(day)
         )
 
-    def parameters_on(self, day: dt.date) -> Mapping[str, Scalar]:
+    def parameters_on(self, day: dt.date) -> Mapping[str, Dated]:
         """The value of each parameter on a day; a parameter that begins later is left out."""
         return {
-            name: values[-1].value
+            name: values[-1]
             for name, dated in self.parameters.items()
             if (values := [value for value in dated if value.first <= day])
         }

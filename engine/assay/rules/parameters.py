@@ -16,10 +16,28 @@ from assay.values.words import KEYWORDS, is_name
 
 @dataclass(frozen=True)
 class Dated:
-    """A value of a parameter from a day on, until the next one."""
+    """A value of a parameter from a day on, until the next one: one, or a list of one or more.
+
+    `type` is that of the value or, in a list, of each; null where it is not stated.
+    """
 
     first: dt.date
-    value: Scalar
+    value: Scalar | Items
+    type: Scalar | None = None
+
+    @property
+    def scalars(self) -> tuple[Scalar, ...]:
+        """The value, or those of a list."""
+        if isinstance(self.value, Scalar):
+            return (self.value,)
+        return tuple(one for one in self.value if isinstance(one, Scalar))
+
+    @property
+    def text(self) -> str:
+        """The value as written: equal texts are equal values."""
+        words = ", ".join(f"'{one.text}'" if one.quoted else one.text for one in self.scalars)
+        of = "" if self.type is None else f"{self.type.text} "
+        return of + (words if isinstance(self.value, Scalar) else f"[{words}]")
 
 
 @dataclass(frozen=True)
@@ -76,14 +94,19 @@ def _values(written: Node) -> tuple[tuple[Dated, ...], list[Finding]]:
 
 
 def _dated(node: Node) -> Dated | None:
-    if not isinstance(node, Entries) or {key.text for key, _ in node} != {"from", "value"}:
+    if not isinstance(node, Entries):
         return None
-    first, value = node.get("from"), node.get("value")
+    keys = {key.text for key, _ in node}
+    first, value, of = node.get("from"), node.get("value"), node.get("type")
+    if not {"from", "value"} <= keys <= {"from", "value", "type"}:
+        return None
     if not isinstance(first, Scalar) or not isinstance(first.value, dt.date):
         return None
-    if not isinstance(value, Scalar) or value.value is None:
+    if not isinstance(value, Scalar | Items) or not isinstance(of, Scalar | None):
         return None
-    return Dated(first.value, value)
+    listed = (value,) if isinstance(value, Scalar) else value.items
+    stated = all(isinstance(one, Scalar) and one.value is not None for one in listed)
+    return Dated(first.value, value, of) if listed and stated else None
 
 
 def _unexpected(span: Span) -> Finding:
@@ -92,7 +115,7 @@ def _unexpected(span: Span) -> Finding:
         Text("a parameter is a list of dated values", "พารามิเตอร์ต้องเป็นชุดค่าที่ระบุวันเริ่มใช้"),
         span,
         hint=Text(
-            "write `name: [{from: 2019-10-01, value: 5}]`",
-            "ให้เขียน `ชื่อ: [{from: 2019-10-01, value: 5}]`",
+            "write `name: [{from: 2019-10-01, value: 5}]`, or `value: [5, 6]` for several values",
+            "ให้เขียน `ชื่อ: [{from: 2019-10-01, value: 5}]` หรือ `value: [5, 6]` หากมีหลายค่า",
         ),
     )

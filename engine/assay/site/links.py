@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assay.explain.narrate import Names
 from assay.plan import Plan
+from assay.plan.givens import is_private
 from assay.values.text import Text
 
 
@@ -36,7 +37,7 @@ class Links:
             (read.kind, read.name)
             for decision in self.plan.of_rule(rule)
             for read in decision.reads
-            if "/" not in read.name and rule not in self.makers(read.kind, read.name)
+            if not is_private(read.name) and rule not in self.makers(read.kind, read.name)
         }
         return tuple(
             ReadName(kind, name, self.names.title(kind, name), self.makers(kind, name))

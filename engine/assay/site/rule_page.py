@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from assay.explain.narrate import Names, Passage, narrate
 from assay.plan import Calculation, CheckDecision, RuleInfo, TableDecision, Template
 from assay.plan.decisions import CheckFigure, Formula, RuleSource
+from assay.plan.givens import own_name
 from assay.rules import Period, RuleDocument, RuleFile
 from assay.site.drawn import Drawing, Grid
 from assay.site.history import Change, Version
@@ -186,7 +187,7 @@ def _givens(passages: Sequence[Passage]) -> Iterator[Given]:
     for passage in passages:
         decision = passage.decision
         if isinstance(decision, Calculation) and decision.private:
-            name = decision.name.rpartition("/")[2]
+            name = own_name(decision.name)
             yield Given(name, passage.lines[0].text, _one_line(decision.formula.text))
 
 

@@ -11,7 +11,8 @@ from rich.text import Text as Painted
 
 from assay import words
 from assay.outcome import Evaluation, FiredRow, Reading, Trace
-from assay.report.alike import MOST_ALIKE, alike, own
+from assay.plan.givens import own_name
+from assay.report.alike import MOST_ALIKE, alike
 from assay.terminal.paint import DIM, Painter
 from assay.terminal.places import document_titles, placed
 from assay.terminal.wrapping import wrapped
@@ -80,13 +81,13 @@ class _Explanation:
 
     def of(self, trace: Trace) -> _Branch:
         """The tree of a trace."""
-        branch = self._computed(own(trace.name), trace, self._titled(trace))
+        branch = self._computed(own_name(trace.name), trace, self._titled(trace))
         branch.lines.insert(0, self._whose(trace))
         return branch
 
     def origin(self, trace: Trace) -> Sequence[Painted]:
         """The lines of a trace without what it read."""
-        value = self._value(own(trace.name), trace, self._titled(trace))
+        value = self._value(own_name(trace.name), trace, self._titled(trace))
         return [self._whose(trace), value, *self._made(trace, None)]
 
     def _whose(self, trace: Trace) -> Painted:
@@ -109,7 +110,7 @@ class _Explanation:
         return branch
 
     def _read(self, reading: Reading, reader: Trace) -> _Branch:
-        name = f"previous.{own(reading.name)}" if reading.previous else own(reading.name)
+        name = f"previous.{own_name(reading.name)}" if reading.previous else own_name(reading.name)
         if reading.fact is not None and reading.fact != reader.fact:
             name = f"{reading.fact} {name}"
         trace = reading.trace
@@ -127,13 +128,14 @@ class _Explanation:
 
     def _together(self, several: Sequence[Reading]) -> _Branch:
         """Many stated values of one name: in one stretch, with the file they stand in."""
-        kind = (several[0].fact or "").partition("/")[0]
+        kind = "" if several[0].fact is None else several[0].fact.kind
         count = words.many(len(several), "fact").in_language(self.lang)
         name = f"previous.{several[0].name}" if several[0].previous else several[0].name
         head = Painted(f"{kind} {name}: {count}")
         said: list[str] = []
         for reading in several:
-            key, value = (reading.fact or "").partition("/")[2], self.paint.words(reading.value)
+            key = "" if reading.fact is None else reading.fact.key
+            value = self.paint.words(reading.value)
             said.append(key if key == value else f"{key} = {value}")
         files = dict.fromkeys(reading.span.file for reading in several if reading.span is not None)
         lines = [head, Painted(", ".join(said), DIM)]
@@ -204,8 +206,7 @@ class _Explanation:
             yield Painted(f"* {self._say(words.ASSUMED)}: {self._say(row.assumed)}", "yellow")
 
     def _titled(self, trace: Trace) -> str:
-        kind = trace.fact.partition("/")[0]
-        info = self.evaluation.plan.outcomes.get(kind, {}).get(trace.name)
+        info = self.evaluation.plan.outcomes.get(trace.fact.kind, {}).get(trace.name)
         return "" if info is None or info.title is None else f"  {self._say(info.title)}"
 
     def _say(self, text: Text) -> str:

@@ -8,9 +8,12 @@ the facts it lacks.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+
+from assay.values.fact_id import FactId
+from assay.values.text import Text
 
 
 class Reason(StrEnum):
@@ -23,23 +26,52 @@ class Reason(StrEnum):
 
 
 _ORDER: Final = {reason: position for position, reason in enumerate(Reason)}
+_PREVIOUS: Final = Text("previous", "งวดก่อน")
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
     """One reason for a null and what it concerns.
 
-    `where` is `kind/key/name` of the field or outcome, or a few words (`division by zero`), which
-    `th` says in Thai.
+    Attributes:
+        reason: why there is no value.
+        fact: the fact at which the null arose; null while nobody has said so (see `at`).
+        name: the field or outcome of that fact, or a parameter; empty where it is the fact itself.
+        words: what could not be computed, as in `division by zero`; null where the name says it.
+        previous: whether the fact is that of the previous book.
+        code: the finding under which an evaluation tells it of the rule where it arose.
     """
 
     reason: Reason
-    where: str = ""
-    th: str | None = field(default=None, compare=False)
+    fact: FactId | None = None
+    name: str = ""
+    words: Text | None = None
+    previous: bool = False
+    code: str | None = None
+
+    @property
+    def where(self) -> str:
+        """What it concerns, in English: `kind/key/name`, or that and the words after a colon."""
+        return self.in_language("en")
 
     def in_language(self, lang: str) -> str:
-        """What it concerns, for a reader: in Thai, where that is words."""
-        return self.th if lang == "th" and self.th is not None else self.where
+        """What it concerns, for a reader: `kind/key/name`, the words, or both."""
+        place = "/".join(one for one in (self.fact, self.name) if one)
+        if self.previous:
+            place = f"{_PREVIOUS.in_language(lang)} {place}"
+        if self.words is None:
+            return place
+        said = self.words.in_language(lang)
+        return f"{place}: {said}" if place else said
+
+    def at(self, fact: FactId, name: str) -> Cause:
+        """The same with the fact at which it arose; one that names a fact already is left alone.
+
+        What is missing keeps its own name; anything else is told of the value `name`.
+        """
+        if self.fact is not None:
+            return self
+        return replace(self, fact=fact, name=self.name if self.reason is Reason.MISSING else name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +96,31 @@ class Null:
         return self.reason is not Reason.NOT_APPLICABLE
 
 
-def missing(where: str) -> Null:
-    """A fact that was not given."""
-    return Null((Cause(Reason.MISSING, where),))
+def missing(name: str, fact: FactId | None = None, *, previous: bool = False) -> Null:
+    """A value, by its name, that a fact was not given."""
+    return Null((Cause(Reason.MISSING, fact, name, previous=previous),))
 
 
-def undefined(why: str, th: str | None = None) -> Null:
+def undefined(why: str, th: str | None = None, *, code: str | None = None) -> Null:
     """A computation that has no result, such as a division by zero; `th` says why in Thai."""
-    return Null((Cause(Reason.UNDEFINED, why, th),))
+    return Null((Cause(Reason.UNDEFINED, words=Text(why, th), code=code),))
 
 
-def not_rated(where: str, th: str | None = None) -> Null:
-    """An outcome that no rule, or no row of its rule, gave; `th` says what of it in Thai."""
-    return Null((Cause(Reason.NOT_RATED, where, th),))
+def not_rated(
+    fact: FactId | None = None,
+    name: str = "",
+    words: Text | None = None,
+    *,
+    previous: bool = False,
+    code: str | None = None,
+) -> Null:
+    """An outcome that no rule, or no row of its rule, gave; `words` say what stood against it."""
+    return Null((Cause(Reason.NOT_RATED, fact, name, words, previous, code),))
 
 
-def not_applicable(where: str) -> Null:
+def not_applicable(name: str = "", fact: FactId | None = None) -> Null:
     """An outcome of which a rule said that it does not apply."""
-    return Null((Cause(Reason.NOT_APPLICABLE, where),))
+    return Null((Cause(Reason.NOT_APPLICABLE, fact, name),))
 
 
 def joined(nulls: Iterable[Null]) -> Null:

@@ -22,6 +22,7 @@ from assay.match import Reference
 from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import Plan, compile_plan
 from assay.rules import load_library
+from assay.values.fact_id import FactId
 from assay.values.null import missing
 
 COLUMNS: Final = ("plan", "disbursed", "carried_over", "reserved", "outturn", "unspent")
@@ -149,7 +150,7 @@ class Published:
 
     def _fact(self, code: str, parent: str | None) -> Fact:
         amounts = {column: self.printed[code, column] for column in COLUMNS}
-        own = {name: missing(f"line/{code}/{name}") for name in ("document", "place")}
+        own = {name: missing(name, FactId.of("line", code)) for name in ("document", "place")}
         written = {column: "-" for column, amount in amounts.items() if amount.is_zero()}
         return Fact(
             "line",

@@ -179,3 +179,11 @@ def test_every_example_of_a_function_is_told_in_both_languages(tell: Telling) ->
         (line,) = passage.lines
         assert "`" not in line.text.en
         assert line.text.th is not None
+
+
+def test_a_parameter_that_is_a_list_is_told_as_its_values(tmp_path: Path) -> None:
+    tell = telling(tmp_path, 'good: [{from: 2000-01-01, value: ["A", "B"]}]\n')
+    assert noun(tell, "if owner in parameters.good then 1 else 0") == (
+        "1 where the owner is among the values of the parameter “good”, otherwise 0",
+        "ถ้าเจ้าของอยู่ในค่าของพารามิเตอร์ “good” ใช้ 1 มิฉะนั้นใช้ 0",
+    )

@@ -9,6 +9,7 @@ from assay.features.scenario.feature import Scenario
 from assay.features.scenario.result import Asked, Look, ScenarioResult, Verdict
 from assay.finding import Span
 from assay.outcome import Evaluation
+from assay.values.fact_id import FactId
 from tests.building import Domain
 
 
@@ -26,7 +27,10 @@ def asked(
 ) -> ScenarioResult:
     """A result that asks outcomes written as `kind/key name`, and checks."""
     pairs = (one.rpartition(" ") for one in outcomes)
-    looked_at = Asked(frozenset((fact, name) for fact, _, name in pairs), frozenset(checks))
+    looked_at = Asked(
+        frozenset((FactId(fact), name) for fact, _, name in pairs),
+        frozenset((rule, code, FactId(fact)) for rule, code, fact in checks),
+    )
     looks = () if evaluation is None else (Look(evaluation, looked_at),)
     return ScenarioResult(scenario(name, line), verdict, looks=looks)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assay.features.scenario import Asked, Failure, Verdict, Workspace
+from assay.values.fact_id import FactId
 from tests.features.scenario.wards import outcome, told
 
 BEGIN = 'Given the facts of "north/2563-q4"\nAnd ward "B" has occupied 21\n'
@@ -138,7 +139,7 @@ def test_a_cell_left_empty_expects_nothing(wards: Workspace) -> None:
     ],
 )
 def test_what_is_asked_of_outcomes(
-    wards: Workspace, step: str, outcomes: set[tuple[str, str]]
+    wards: Workspace, step: str, outcomes: set[tuple[FactId, str]]
 ) -> None:
     assert asked(wards, step) == Asked(outcomes=frozenset(outcomes))
 
@@ -167,7 +168,7 @@ ROLL_UP = {("lines", "roll-up", f"budget_line/{code}") for code in ("1", "1.1", 
     ],
 )
 def test_what_is_asked_of_checks(
-    wards: Workspace, step: str, checks: set[tuple[str, str, str]]
+    wards: Workspace, step: str, checks: set[tuple[str, str, FactId]]
 ) -> None:
     assert asked(wards, step) == Asked(checks=frozenset(checks))
 

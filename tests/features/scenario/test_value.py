@@ -17,6 +17,7 @@ from assay.features.scenario.value import (
     whole_number,
 )
 from assay.outcome import Outcome
+from assay.values.fact_id import FactId
 from assay.values.null import Cause, Null, Reason, missing, undefined
 from assay.values.text import Text
 from assay.values.types import (
@@ -36,7 +37,7 @@ LIGHT = Choice((RED, GREEN), ordered=True)
 
 
 def outcome(value: Value, *, assumed: bool = False) -> Outcome:
-    return Outcome("ward/A", "x", value, assumed=Text("assumed") if assumed else None)
+    return Outcome(FactId("ward/A"), "x", value, assumed=Text("assumed") if assumed else None)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_what_the_outcome_can_never_be_is_refused(text: str, of: Type) -> None:
 
 def test_a_value_of_another_type_is_not_it() -> None:
     assert not read_expected("1", Number()).agrees(outcome(value=True))
-    assert not read_expected("0", Number()).agrees(outcome(missing("a/b")))
+    assert not read_expected("0", Number()).agrees(outcome(missing("b", FactId("a"))))
     assert not read_expected("red", LIGHT).agrees(outcome(GREEN))
 
 
@@ -108,7 +109,7 @@ def test_a_tolerance_holds_up_to_its_end_and_no_further(text: str) -> None:
     assert [
         expected.agrees(outcome(Decimal(found))) for found in ("4.30", "4.32", "4.299", "4.3201")
     ] == [True, True, False, False]
-    assert not expected.agrees(outcome(missing("a/b")))
+    assert not expected.agrees(outcome(missing("b", FactId("a"))))
 
 
 @pytest.mark.parametrize("text", ["0, assumed", "0 assumed", "0 (assumed)", "0 โดยสมมติ"])
@@ -121,8 +122,8 @@ def test_what_is_assumed_must_be_said_to_be_so(text: str) -> None:
 
 NULL = Null(
     (
-        Cause(Reason.MISSING, "milestone/1:CA/stage"),
-        Cause(Reason.MISSING, "project/My Project/x y"),
+        Cause(Reason.MISSING, FactId("milestone/1:CA"), "stage"),
+        Cause(Reason.MISSING, FactId("project/My Project"), "x y"),
     )
 )
 
@@ -137,7 +138,8 @@ NULL = Null(
 def test_a_cause_in_words_is_named_in_either_language(text: str) -> None:
     expected = read_expected(text, Number())
     assert isinstance(expected, ExpectedNull)
-    null = undefined("way/A/x: division by zero", "way/A/x: หารด้วยศูนย์")
+    (cause,) = undefined("division by zero", "หารด้วยศูนย์").causes
+    null = Null((cause.at(FactId("way/A"), "x"),))
     assert expected.agrees(outcome(null))
     assert shown(outcome(null), "th" if text.startswith("ว่าง") else "en") == text
 
@@ -186,7 +188,7 @@ def test_a_cell_of_any_length_is_read_or_refused(text: str) -> None:
         ("some text", TextType()),
         ((), ListOf(LIGHT)),
         ((GREEN, RED), ListOf(LIGHT)),
-        (missing("ward/A/beds"), Number()),
+        (missing("beds", FactId("ward/A")), Number()),
         (NULL, Number()),
         (Null((Cause(Reason.NOT_RATED),)), LIGHT),
     ],

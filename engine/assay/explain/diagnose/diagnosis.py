@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from assay.explain.diagnose.slips import Slip
 from assay.finding import Span
+from assay.values.fact_id import FactId
 from assay.values.text import Text
 
 
@@ -37,7 +38,7 @@ class Cell:
         document, place: where the fact's source states it; null where the fact does not say.
     """
 
-    fact: str
+    fact: FactId
     field: str
     title: Text
     span: Span | None = None
@@ -51,7 +52,7 @@ class Violated:
 
     code: str
     rule: str
-    fact: str
+    fact: FactId
     span: Span
     residual: Decimal
     tolerance: Decimal

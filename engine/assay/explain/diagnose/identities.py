@@ -14,6 +14,7 @@ from assay.facts import Fact
 from assay.finding import Span
 from assay.outcome import Evaluation, Grounds
 from assay.plan import CheckDecision
+from assay.values.fact_id import FactId
 
 _NEAR: Final = Fraction(1, 10**25)
 """How near a form must come to what the evaluator computed, whose decimals end at 34 digits."""
@@ -34,7 +35,7 @@ class Identity:
 
     code: str
     rule: str
-    fact: str
+    fact: FactId
     span: Span
     terms: Mapping[CellKey, Fraction]
     residual: Fraction

@@ -10,6 +10,7 @@ from typing import Final
 from assay.facts import Schema
 from assay.language import Get, Subject
 from assay.plan import Calculation, Plan
+from assay.plan.givens import own_name
 from assay.values.text import Text, both, bracketed, glued, lowered, plain, quoted
 from assay.values.types import Boolean
 
@@ -58,7 +59,7 @@ class Names:
 
     def title(self, kind: str, name: str) -> Text:
         """A field, outcome or given value as it stands alone."""
-        own = name.rpartition("/")[2]
+        own = own_name(name)
         of_kind = self.plan.outcomes.get(kind, {})
         outcome = of_kind.get(name)
         if outcome is not None and outcome.title is not None:
@@ -78,6 +79,8 @@ class Names:
         declared = self.schema.kinds[kind].columns.get(name)
         if declared is not None and declared.title is not None:
             return declared.title
+        if name.startswith("book."):
+            return of_book(name.removeprefix("book."))
         return _KEY.get(name, plain(own))
 
     def noun(self, kind: str, name: str, article: str = "the ") -> Text:
@@ -102,7 +105,7 @@ class Names:
         `file` is the rule file as findings name it.
         """
         for given in self.plan.givens.values():
-            if given.rule.span.file == file and given.name.rpartition("/")[2] == name:
+            if given.rule.span.file == file and own_name(given.name) == name:
                 match given.formula.node:
                     case Get(base=Subject(), name=other) if given.title is None:
                         return self.title(given.rule.kind, other)
@@ -113,6 +116,21 @@ class Names:
     def given(self, name: str) -> Calculation | None:
         """The given value of a member `rule/name`; null for any other member."""
         return self.plan.givens.get(name)
+
+
+_BOOK: Final = {
+    "as_of": Text("As-of date of the book", "วันที่ของข้อมูล"),
+    "agency": Text("Agency of the book", "หน่วยงานของข้อมูล"),
+    "fiscal_year": Text("Fiscal year (Gregorian)", "ปีงบประมาณ (ค.ศ.)"),
+    "fiscal_year_be": Text("Fiscal year (Buddhist era)", "ปีงบประมาณ (พ.ศ.)"),
+    "quarter": Text("Quarter", "ไตรมาส"),
+    "currency": Text("Currency of the book", "สกุลเงินของข้อมูล"),
+}
+
+
+def of_book(name: str) -> Text:
+    """A value of the book as it stands alone."""
+    return _BOOK.get(name) or plain(name)
 
 
 def as_noun(title: Text, article: str = "the ") -> Text:

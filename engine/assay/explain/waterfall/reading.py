@@ -16,6 +16,7 @@ from assay.outcome import Evaluation
 from assay.outcome.naming import before, member_title, who
 from assay.outcome.reading import ReadingWorld
 from assay.plan import RuleInfo
+from assay.plan.givens import own_name
 from assay.values.text import Text
 from assay.values.types import Value
 
@@ -200,5 +201,5 @@ def title_of(evaluation: Evaluation, kind: str, name: str) -> Text:
     """The title of a field, outcome or `given`; its name in words where it has none."""
     private = evaluation.tracer.run.plan.givens.get(name)
     if private is not None:
-        return private.title or Text(name.rpartition("/")[2].replace("_", " "))
+        return private.title or Text(own_name(name).replace("_", " "))
     return member_title(evaluation.book.schema, evaluation.plan, kind, name)

@@ -13,6 +13,7 @@ from typing import Final
 from assay.explain.waterfall import wording
 from assay.finding import Span
 from assay.plan import RuleInfo
+from assay.values.fact_id import FactId
 from assay.values.null import Null
 from assay.values.number import PRECISION, printed_decimals, rounded
 from assay.values.text import Text
@@ -93,7 +94,7 @@ class Operand:
     value: Value
     role: Text | None = None
     who: Text | None = None
-    fact: str | None = None
+    fact: FactId | None = None
     name: str | None = None
     span: Span | None = None
     document: str | None = None
@@ -163,7 +164,7 @@ class Waterfall:
     title: Text
     total: Decimal | Null
     steps: tuple[Step, ...]
-    fact: str
+    fact: FactId
     name: str | None = None
     rule: RuleInfo | None = None
     span: Span | None = None

@@ -14,16 +14,17 @@ from assay.facts.keys import Key, key_id, key_text
 from assay.facts.schema.schema import Schema
 from assay.finding import Span
 from assay.values.calendar import buddhist_year
+from assay.values.fact_id import BOOK, FactId
 from assay.values.null import missing
 from assay.values.text import Text
-from assay.values.types import Date, Member, Number, TextType, Type, Value
+from assay.values.types import Bounds, Date, Member, Number, TextType, Type, Value
 
 BOOK_TYPES: Final[Mapping[str, Type]] = {
     "as_of": Date(),
     "agency": TextType(),
     "fiscal_year": Number(decimals=0),
     "fiscal_year_be": Number(decimals=0),
-    "quarter": Number(decimals=0),
+    "quarter": Number(decimals=0, bounds=Bounds(Decimal(1), Decimal(4))),
     "currency": TextType(),
 }
 """What a rule reads as `book.as_of` and so on; `fiscal_year` is Gregorian, `_be` Buddhist."""
@@ -53,9 +54,9 @@ class Fact:
     written: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
-    def id(self) -> str:
+    def id(self) -> FactId:
         """`kind/key`, unique in the book: `indicator/DG-5`, `milestone/DG-5:law`."""
-        return f"{self.kind}/{key_id(self.key)}"
+        return FactId.of(self.kind, key_id(self.key))
 
     def __str__(self) -> str:
         return self.id
@@ -156,7 +157,7 @@ class Book:
             "currency": self.head.currency,
         }
         value = stated[name]
-        return missing(f"book/{name}") if value is None else value
+        return missing(name, BOOK) if value is None else value
 
     def of_kind(self, kind: str) -> tuple[Fact, ...]:
         """All facts of a kind, in order."""

@@ -16,6 +16,7 @@ from assay.facts.schema.schema import Kind, Schema
 from assay.facts.wording import explain
 from assay.finding import Finding, Related, Span, error
 from assay.source import Entries, Items
+from assay.values.fact_id import FactId
 from assay.values.null import missing
 from assay.values.text import Text
 from assay.values.types import Value
@@ -119,11 +120,11 @@ def _fact(kind: Kind, schema: Schema, model: FactModel, origin: _Origin) -> _Ord
     held = model.__dict__
     parts: list[KeyValue] = [held[attribute(name)] for name in kind.key]
     key = tuple(key_text(part) for part in parts)
-    where = f"{kind.name}/{key_id(key)}"
+    here = FactId.of(kind.name, key_id(key))
     values: dict[str, Value] = {}
     for name in kind.members:
         value = held[attribute(name)]
-        values[name] = missing(f"{where}/{name}") if value is None else value
+        values[name] = missing(name, here) if value is None else value
     link = None if kind.link is None else held[attribute(kind.link.name)]
     parent = None if link is None else _parent_key(kind, schema, link)
     fact = Fact(kind.name, key, values, parent, origin.span, origin.spans, origin.written)

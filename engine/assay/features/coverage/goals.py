@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assay.analyse.cases import Cases
-from assay.analyse.effort import Effort, TooLarge
-from assay.analyse.results import OTHERWISE
-from assay.analyse.unused_rows import masked, never
+from assay.analyse.expressions.givers import Known
+from assay.analyse.expressions.possible import BOTH, Possible
+from assay.analyse.expressions.reach import Reach, own_names
+from assay.analyse.proofs.results import OTHERWISE
+from assay.analyse.proofs.unused_rows import masked, never
+from assay.analyse.space.cases import Cases
+from assay.analyse.space.effort import Effort, TooLarge
 from assay.facts import Schema
-from assay.features.coverage.givers import Known
 from assay.features.coverage.goal import Goal, GoalKind
 from assay.features.coverage.marks import Mark, marks
-from assay.features.coverage.possible import BOTH, Possible
-from assay.features.coverage.reach import Reach, own_names
 from assay.features.coverage.segments import Scale
 from assay.finding import Span
 from assay.plan import (
@@ -33,6 +33,7 @@ from assay.plan import (
     TableDecision,
 )
 from assay.plan.demands import demanded
+from assay.plan.givens import own_name
 from assay.values.text import Text
 
 
@@ -257,7 +258,7 @@ def _goal(decision: Decision, kind: GoalKind, part: str, text: Text, span: Span)
 
 
 def _names(decision: Decision) -> list[str]:
-    return [name.rpartition("/")[2] for name in decision.gives]
+    return [own_name(name) for name in decision.gives]
 
 
 def _filled(text: Text, code: str) -> Text:

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from assay.analyse.expressions.possible import Possible
+from assay.analyse.expressions.reach import Reach
+from assay.analyse.expressions.spread import Spread, can_be_equal, can_be_less
 from assay.features.coverage.goal import Boundary, Side
-from assay.features.coverage.possible import Possible
-from assay.features.coverage.reach import Reach
-from assay.features.coverage.spread import Spread, can_be_equal, can_be_less
 from assay.features.coverage.wording import amount_text, day_text, pair_text
 from assay.plan.columns import is_ordered, sort_key
 from assay.plan.grid import Grid, value_of

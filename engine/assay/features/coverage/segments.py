@@ -14,13 +14,14 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from assay.features.coverage.possible import Possible
-from assay.features.coverage.reach import Reach
-from assay.features.coverage.spread import can_be_less, meets
+from assay.analyse.expressions.possible import Possible
+from assay.analyse.expressions.reach import Reach
+from assay.analyse.expressions.spread import can_be_less, meets
 from assay.language import Constant, Interpolate, Node
 from assay.language.typed import Get, Parameter
 from assay.plan import Calculation, Formula
 from assay.plan.columns import sort_key
+from assay.plan.givens import own_name
 from assay.plan.grid import Grid, value_of
 from assay.plan.table import Cell, Comparison, InputRef, Interval, Row
 from assay.plan.table import Constant as Fixed
@@ -247,4 +248,4 @@ def _constant(node: Node, parameters: Mapping[str, Value]) -> Value | None:
 
 def _point_name(node: Node, number: int) -> str:
     """What a point's x is called: the name that it is, or its place."""
-    return node.name.rpartition("/")[2] if isinstance(node, Get) else f"point {number}"
+    return own_name(node.name) if isinstance(node, Get) else f"point {number}"

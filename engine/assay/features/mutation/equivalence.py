@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from assay.analyse.effort import TooLarge
-from assay.analyse.equivalence import Apart, conditions_apart, tables_apart
+from assay.analyse.proofs.equivalence import Apart, conditions_apart, tables_apart
+from assay.analyse.space.effort import TooLarge
 from assay.features.mutation.results import Changed
 from assay.plan import (
     Applicability,
@@ -23,7 +23,7 @@ def differences(base: Sequence[Decision], mutated: Sequence[Decision]) -> list[C
     """The decisions of a mutant that are not proven to do the same; none where it is equivalent.
 
     Equal expressions are alike; tables, levels and conditions are compared on their regions
-    (`assay.analyse.equivalence`). Everything else that is written otherwise is taken to differ.
+    (`assay.analyse.proofs.equivalence`). Everything else written otherwise is taken to differ.
     """
     if len(base) != len(mutated):
         return [_gone(base, mutated)]

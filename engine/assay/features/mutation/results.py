@@ -9,7 +9,7 @@ from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from typing import Final
 
-from assay.analyse.equivalence import Apart
+from assay.analyse.proofs.equivalence import Apart
 from assay.features.mutation.mutants import Mutant
 from assay.finding import Span
 from assay.plan import Decision

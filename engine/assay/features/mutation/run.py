@@ -123,7 +123,7 @@ class _Run:
             }
         rules = sorted((one.file, one.digest) for one in self.library.rules if one.file in files)
         parameters = sorted(
-            (name, [(str(one.first), one.value.text) for one in dated])
+            (name, [(str(one.first), one.text) for one in dated])
             for name, dated in self.library.parameters.items()
         )
         schema = self.bench.workspace.schema.digest

@@ -30,7 +30,7 @@ class Wanted:
     def by(cls, prepared: Prepared, asked: Asked) -> Wanted:
         """What a scenario looks at, of which it is known what it asked."""
         return cls(
-            frozenset((_kind(fact), name) for fact, name in asked.outcomes),
+            frozenset((fact.kind, name) for fact, name in asked.outcomes),
             frozenset((rule, code) for rule, code, _ in asked.checks),
             frozenset(prepared.rules) | _in_force(prepared),
             any(_asks_all(act) for act in prepared.acts),
@@ -44,11 +44,6 @@ class Wanted:
         if isinstance(decision, CheckDecision):
             return (rule.id, decision.code) in self.checks
         return any((rule.kind, name) in self.outcomes for name in decision.gives)
-
-
-def _kind(fact: str) -> str:
-    """The kind of a fact written as `kind/key`."""
-    return fact.partition("/")[0]
 
 
 def _in_force(prepared: Prepared) -> frozenset[str]:

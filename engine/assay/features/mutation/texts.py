@@ -18,6 +18,7 @@ from assay.language import syntax as tree
 from assay.language.parse import parse
 from assay.language.syntax import Syntax
 from assay.language.typed import CompareOp, Node
+from assay.plan.givens import is_private
 from assay.values.number import CONTEXT, as_written, printed_decimals
 from assay.values.types import Choice, Member, Type
 
@@ -124,7 +125,7 @@ class _Editor:
         if at not in self.meaning.fields or not self.text.startswith(name, start):
             return
         kind, member = self.meaning.fields[at]
-        if "/" in member:
+        if is_private(member):
             others = self.names.instead_of_given(name)
         else:
             others = self.names.instead(kind, name)

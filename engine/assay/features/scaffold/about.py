@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from assay.analyse.expressions.givers import Known
+from assay.analyse.expressions.possible import Possible
 from assay.facts import Kind, Schema
-from assay.features.coverage.givers import Known
-from assay.features.coverage.possible import Possible
 from assay.features.scaffold.candidates import neighbours
 from assay.features.scaffold.targets import (
     Applies,
@@ -23,6 +23,7 @@ from assay.plan import (
     OutcomeInfo,
 )
 from assay.plan.columns import sort_key
+from assay.plan.givens import own_name
 from assay.plan.scope import is_own
 from assay.values.shown import in_feature
 from assay.values.text import Text
@@ -62,7 +63,7 @@ class About:
 
     def outcome(self, name: str) -> Text:
         """What an outcome is called."""
-        return self._title_of(name) or Text(name.rpartition("/")[2])
+        return self._title_of(name) or Text(own_name(name))
 
     def member(self, kind: str, name: str) -> Text:
         """What a field of another kind is called."""

@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from assay.analyse.expressions.possible import Possible
 from assay.facts import Kind, Schema
-from assay.features.coverage.possible import Possible
 from assay.features.scaffold.about import About
 from assay.features.scaffold.candidates import step
 from assay.features.scaffold.gherkin import KEYWORDS
@@ -38,9 +38,11 @@ from assay.finding import Finding
 from assay.match import MATCHERS, default_matcher
 from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import CheckDecision, Decision, Formula, OutcomeInfo, Plan
+from assay.plan.givens import is_private
 from assay.plan.grid import Grid, amount, value_of
 from assay.plan.table import Scalar
 from assay.source import Source
+from assay.values.fact_id import FactId
 from assay.values.number import CONTEXT
 from assay.values.text import Text
 from assay.values.types import Date, Number
@@ -258,7 +260,7 @@ class _Killing:
     @cached_property
     def _names(self) -> tuple[str, ...]:
         found = [*self._decisions(self.base), *self._decisions(self.mutated)]
-        public = {name for one in found for name in one.gives if "/" not in name}
+        public = {name for one in found for name in one.gives if not is_private(name)}
         return tuple(name for name in self.outcomes if name in public)
 
     # The scenario -----------------------------------------------------------------------------
@@ -296,7 +298,7 @@ class _Killing:
             != writer.results(theirs, trial.layout, stated, [ask])
             or self._lists(trial, stated, evaluations, [ask])
         ]
-        key = f"{self.kind.name}/{key_text_of(trial.layout, stated, self.schema)}"
+        key = FactId.of(self.kind.name, key_text_of(trial.layout, stated, self.schema))
         here, there = self._raised(ours, key), self._raised(theirs, key)
         for code in dict.fromkeys([*here, *there]):
             if (code in here) is not (code in there):
@@ -325,7 +327,7 @@ class _Killing:
         )
         return ours != theirs
 
-    def _raised(self, evaluation: Evaluation, fact: str) -> dict[str, Finding]:
+    def _raised(self, evaluation: Evaluation, fact: FactId) -> dict[str, Finding]:
         return {
             one.code: one
             for one in evaluation.findings

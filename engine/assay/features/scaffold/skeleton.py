@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from assay.analyse.expressions.possible import Possible
 from assay.facts import Kind
-from assay.features.coverage.possible import Possible
 from assay.features.scaffold.about import About
 from assay.features.scaffold.examples import Example, found, outlines
 from assay.features.scaffold.gherkin import KEYWORDS

@@ -19,6 +19,7 @@ from assay.outcome.giving import applies, assumed, inputs_of
 from assay.outcome.run import Run
 from assay.plan import Decision, Plan, TableDecision
 from assay.plan.table import Case
+from assay.values.fact_id import FactId
 from assay.values.null import Null, missing
 from assay.values.types import Boolean, Choice, Date, Member, Number, Value
 
@@ -160,14 +161,14 @@ def _parent_key(kind: Kind, layout: Layout, at: int, stated: Stated, schema: Sch
 
 def _fact(kind: Kind, layout: Layout, at: int, stated: Stated, schema: Schema) -> Fact:
     key = key_of(kind, layout, at, stated, schema)
-    where = f"{kind.name}/{key_id(key)}"
+    here = FactId.of(kind.name, key_id(key))
     values: dict[str, Value] = {}
     for name in kind.members:
         if name in kind.key:
             values[name] = key_value(kind, layout, at, name, stated)
         else:
             value = stated.get(Spot(kind.name, at, name))
-            values[name] = missing(f"{where}/{name}") if value is None else value
+            values[name] = missing(name, here) if value is None else value
     return Fact(kind.name, key, values, _parent_key(kind, layout, at, stated, schema))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assay.analyse.space import Box
+from assay.analyse.space.space import Box
 from assay.facts import Book, Schema
 from assay.features.scaffold.search import Search
 from assay.features.scaffold.targets import Applies, Goal, InRegions, NodeIs

@@ -25,6 +25,7 @@ from assay.features.scenario.value import shown
 from assay.finding import SEVERITIES, Finding
 from assay.outcome import Evaluation, Outcome
 from assay.plan import OutcomeInfo
+from assay.values.fact_id import FactId
 from assay.values.null import Null
 from assay.values.shown import REASONS
 from assay.values.text import Text, article
@@ -348,7 +349,7 @@ class Writer:
 
     def _finding(self, evaluation: Evaluation, code: str, key: str) -> Finding | None:
         """The rule's finding of a code for the fact."""
-        fact = f"{self.kind.name}/{key}"
+        fact = FactId.of(self.kind.name, key)
         return next(
             (
                 one
@@ -367,8 +368,9 @@ class Writer:
             return shown(outcome, language)
         why = REASONS[outcome.value.reason].in_language(language)
         begin = "ว่าง เพราะ" if language == "th" else "null because "
-        causes = [one.where for one in outcome.value.causes if one.reason is outcome.value.reason]
-        sayable = [one for one in causes if "/" in one and not any(map(str.isspace, one))]
+        causes = [one for one in outcome.value.causes if one.reason is outcome.value.reason]
+        sayable = [one.where for one in causes if one.fact is not None and one.words is None]
+        sayable = [one for one in sayable if not any(map(str.isspace, one))]
         return f"{begin}{why}: {sayable[0]}" if sayable else f"{begin}{why}"
 
     def _head(self, layout: Layout, spot: Spot, varied: Iterable[Spot]) -> str:

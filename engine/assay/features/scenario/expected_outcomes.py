@@ -13,6 +13,7 @@ from assay.features.scenario.value import Expected, shown
 from assay.features.scenario.vocabulary import in_cell
 from assay.finding import Span
 from assay.outcome import FiredRow, Outcome, Trace
+from assay.plan.givens import own_name
 from assay.source import Scalar
 from assay.source.scalars import number_value
 from assay.values.calendar import arabic_digits
@@ -172,7 +173,7 @@ def _fired(trace: Trace) -> FiredAt | None:
 def _told(trace: Trace) -> Iterator[Text]:
     """What an outcome read, a value a line; what was computed with its expression or row."""
     for reading in trace.readings[:MOST_TRACED]:
-        name = reading.name.rpartition("/")[2]
+        name = own_name(reading.name)
         whose = "" if reading.fact in (None, trace.fact) else f" ({reading.fact})"
         how = ""
         if reading.trace is not None and reading.trace.expression is not None:

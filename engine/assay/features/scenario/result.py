@@ -10,6 +10,7 @@ from operator import or_
 from assay.features.scenario.feature import Scenario, Step
 from assay.finding import Finding, Span
 from assay.outcome import Evaluation
+from assay.values.fact_id import FactId
 from assay.values.text import Text
 
 
@@ -31,8 +32,8 @@ class Asked:
             the fact's `kind/key`. `no finding is raised` asks every check in question.
     """
 
-    outcomes: frozenset[tuple[str, str]] = frozenset()
-    checks: frozenset[tuple[str, str, str]] = frozenset()
+    outcomes: frozenset[tuple[FactId, str]] = frozenset()
+    checks: frozenset[tuple[str, str, FactId]] = frozenset()
 
     def __or__(self, other: Asked) -> Asked:
         """What either asks."""

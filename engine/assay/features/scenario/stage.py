@@ -15,6 +15,7 @@ from assay.finding import Finding, Severity
 from assay.source import Scalar
 from assay.source.scalars import number_value
 from assay.values.calendar import arabic_digits
+from assay.values.fact_id import FactId
 from assay.values.text import Text
 from assay.values.types import Choice, Number
 
@@ -134,7 +135,7 @@ class Stage:
     def _in_base(self, kind: Kind, key: Key) -> bool:
         if self.base is None or key not in self.base.facts[kind.name]:
             return False
-        return not self._removed or f"{kind.name}/{key_id(key)}" not in self._removed
+        return not self._removed or FactId.of(kind.name, key_id(key)) not in self._removed
 
     def _place(self, kind: Kind, key: Key) -> int | None:
         """The number of the row that states a fact, counted from 0; null where none does."""

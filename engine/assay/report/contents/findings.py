@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from assay import words
@@ -12,6 +13,8 @@ from assay.outcome import Evaluation
 from assay.plan import CheckDecision
 from assay.report.contents.origin import Origin
 from assay.report.contents.traces import Explained, Step, Together
+from assay.values.fact_id import FactId
+from assay.values.number import as_written
 from assay.values.text import Text
 
 
@@ -22,11 +25,11 @@ class ShownFinding:
     `line` is that of the rule that raised it, `origin` where its fact is stated.
     """
 
-    fact: str | None
+    fact: FactId | None
     label: Text | None
     message: Text
     hint: Text | None
-    values: tuple[tuple[str, str], ...]
+    values: tuple[tuple[str, Decimal], ...]
     steps: tuple[Step | Together, ...]
     line: str | None
     origin: Origin | None
@@ -34,7 +37,9 @@ class ShownFinding:
     @property
     def told(self) -> tuple[tuple[str, str], ...]:
         """Its figures where they are those of a sum; of any other check the message tells them."""
-        return self.values if "tolerance" in dict(self.values) else ()
+        if "tolerance" not in dict(self.values):
+            return ()
+        return tuple((name, as_written(figure)) for name, figure in self.values)
 
 
 @dataclass(frozen=True)

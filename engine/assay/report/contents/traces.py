@@ -12,11 +12,13 @@ from assay.facts import Fact
 from assay.outcome import Evaluation, Reading, Trace
 from assay.outcome.naming import before
 from assay.plan import CheckDecision, RuleInfo
-from assay.report.alike import MOST_ALIKE, alike, own
+from assay.plan.givens import own_name
+from assay.report.alike import MOST_ALIKE, alike
 from assay.report.contents.falls import Falls, falls
 from assay.report.contents.figures import Figures, Shown
 from assay.report.contents.grids import Grids
 from assay.report.contents.origin import Origin
+from assay.values.fact_id import FactId
 from assay.values.null import Null
 from assay.values.shown import in_words, rounding_words
 from assay.values.text import Text, both
@@ -76,7 +78,7 @@ class ShownTrace:
     """
 
     id: str
-    fact: str
+    fact: FactId
     label: Text
     name: str
     title: Text
@@ -143,7 +145,7 @@ class Explained:
             id=self.figures.trace_id(fact, name),
             fact=fact.id,
             label=self.label(fact),
-            name=own(name),
+            name=own_name(name),
             title=self.names.title(fact.kind, name),
             value=trace.value,
             shown=self._shown(fact, name, trace.value),
@@ -181,7 +183,7 @@ class Explained:
         fact = None if reading.fact is None else self.evaluation.book.find(reading.fact)
         if fact is None:
             return Step(reading.name, Text(reading.name), None, self.figures.shown(reading.value))
-        name = own(reading.name)
+        name = own_name(reading.name)
         title = self.names.title(fact.kind, reading.name)
         if reading.previous:
             title = before(title)
@@ -195,7 +197,7 @@ class Explained:
 
     def _together(self, several: Sequence[Reading]) -> Together:
         first = several[0]
-        kind = (first.fact or "").partition("/")[0]
+        kind = "" if first.fact is None else first.fact.kind
         values = Text.each(lambda lang: ", ".join(_keyed(one, lang) for one in several))
         files = dict.fromkeys(one.span.file for one in several if one.span is not None)
         count = words.many(len(several), "fact")
@@ -207,7 +209,7 @@ class Explained:
 
 def _keyed(reading: Reading, lang: str) -> str:
     """`DG-5 = 12`; a value that is the key itself once."""
-    key = (reading.fact or "").partition("/")[2]
+    key = "" if reading.fact is None else reading.fact.key
     value = in_words(reading.value).in_language(lang)
     return key if key == value else f"{key} = {value}"
 
@@ -220,7 +222,7 @@ def _place(fact: Fact, name: str) -> str | None:
 def _causes(value: object) -> tuple[Text, ...]:
     if not isinstance(value, Null):
         return ()
-    return tuple(dict.fromkeys(Text(one.where, one.th) for one in value.causes if one.where))
+    return tuple(dict.fromkeys(Text(one.where, one.in_language("th")) for one in value.causes))
 
 
 def _rounded(trace: Trace) -> Text | None:

@@ -19,6 +19,7 @@ from assay.report.contents.corrections import Lot
 from assay.report.contents.findings import OfWeight
 from assay.report.contents.origin import Origin
 from assay.report.contents.traces import ShownTrace
+from assay.values.number import as_written
 from assay.values.shown import in_data
 from assay.values.text import Text
 
@@ -162,7 +163,7 @@ def _findings(weights: Iterable[OfWeight], lang: str) -> Iterable[Sequence[str]]
     for weight in weights:
         for group in weight.codes:
             for one in group.findings:
-                values = dict(one.values)
+                values = {name: as_written(figure) for name, figure in one.values}
                 named = [_text(values.pop(name, ""), number=True) for name in _SIDES]
                 yield (
                     weight.severity,

@@ -15,7 +15,6 @@ from typing import Final, TypeAlias
 
 from assay.finding import Finding, Span
 from assay.outcome import Evaluation, Outcome
-from assay.source import plain_value
 from assay.values.null import Null
 from assay.values.number import as_written
 from assay.values.shown import in_data
@@ -100,7 +99,7 @@ def _finding(finding: Finding, lang: str, files: Mapping[str, str]) -> Json:
             {"message": one.message.in_language(lang), "place": _place(one.span, files)}
             for one in finding.related
         ],
-        "values": {name: _figure(text) for name, text in finding.values},
+        "values": {name: Digits(as_written(figure)) for name, figure in finding.values},
     }
 
 
@@ -109,10 +108,6 @@ def _place(span: Span | None, files: Mapping[str, str]) -> Json:
     if span is None or span.file not in files:
         return None
     return {"file": files[span.file], "line": span.line, "column": span.column}
-
-
-def _figure(text: str) -> Json:
-    return Digits(text) if isinstance(plain_value(text), Decimal) else text
 
 
 def _identity(evaluation: Evaluation) -> Json:

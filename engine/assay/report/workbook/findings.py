@@ -92,7 +92,10 @@ class Findings:
                 cells.said(finding.label, lang),
                 cells.said(finding.message, lang),
                 cells.said(finding.hint, lang),
-                *(cells.as_number(values.get(one, ""), lang) for one in names),
+                *(
+                    cells.number(values[one], lang) if one in values else cells.text("")
+                    for one in names
+                ),
                 cells.text("\n".join(map(self.traces.read, finding.steps))),
                 cells.text(finding.line, "code"),
                 cells.text(origin.line, "code"),

@@ -1,0 +1,277 @@
+"""Which cases of a table's inputs can happen for the facts that its rule applies to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assay.analyse.expressions.givers import Known
+from assay.analyse.expressions.possible import Possible
+from assay.analyse.expressions.spread import Spread, hull, meets, rank_of
+from assay.analyse.space.cases import Cases
+from assay.analyse.space.effort import Effort, TooLarge
+from assay.analyse.space.shapes import Shapes, shapes
+from assay.analyse.space.solution import stretch
+from assay.analyse.space.space import Box, Space, meet, united
+from assay.finding import Span
+from assay.language import Get, Node, typed, walk
+from assay.plan import Applicability, Formula, NullOf, TableDecision
+from assay.plan.columns import NULL_REGION, Column, Line, Names
+from assay.plan.demands import demanded
+from assay.plan.givens import own_name
+from assay.plan.grid import Grid, value_of
+from assay.plan.region_set import RegionSet
+from assay.plan.scope import is_own
+from assay.plan.table import Input, Row
+from assay.values.types import (
+    Boolean,
+    Bounds,
+    Date,
+    ListOf,
+    Member,
+    Number,
+    Record,
+    Type,
+    Unknown,
+)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The inputs of a table as narrowly as it is known what they may be.
+
+    Attributes:
+        formulas: the inputs' expressions.
+        inputs: the inputs; ranges and decimals are those that their expressions can come to.
+        applies: which facts there are: those the rule applies to, and which inputs are never null.
+        asked: the same as rows of cells, as far as it speaks of single inputs.
+        possible: what expressions may come to.
+    """
+
+    formulas: tuple[Formula, ...]
+    inputs: tuple[Input, ...]
+    applies: Applicability
+    asked: tuple[Row, ...]
+    possible: Possible
+
+    @classmethod
+    def of(cls, formulas: Sequence[Formula], applies: Applicability, possible: Possible) -> Reach:
+        """What is known of some inputs of a rule."""
+        known = Known.of(applies)
+        there = [one.node for one in formulas if not possible.null(one.node, known)]
+        narrow = tuple(Input(one.text, _narrow(one.node, possible)) for one in formulas)
+        inner = replace(applies, condition=_and_there(applies.condition, there))
+        return cls(tuple(formulas), narrow, inner, demanded(inner, formulas), possible)
+
+    def can(self, rows: Sequence[Row]) -> list[bool]:
+        """For each row, whether a case can happen in which it holds; true where that is open."""
+        found, there = self._shaped(rows)
+        return [
+            boxes is None
+            or any(
+                self._applies_in(found.space, both) and _is_inhabited(found.space, both)
+                for one in there
+                for box in boxes
+                if (both := meet(one, box)) is not None
+            )
+            for boxes in found.rows[: len(rows)]
+        ]
+
+    def known(self, rows: Sequence[Row]) -> Known:
+        """What holds of the inputs where the rule applies, told at the endpoints of rows."""
+        found, there = self._shaped(rows)
+        within: list[tuple[Node, Spread]] = []
+        for at, column in enumerate(found.space.columns):
+            regions = RegionSet.of(
+                region
+                for one in there
+                for region in one[at]
+                if self._applies_in(
+                    found.space, (*one[:at], RegionSet.of([region]), *one[at + 1 :])
+                )
+            )
+            if isinstance(column, Line | Names) and (lies := _lies(column, regions)) is not None:
+                within.append((self.formulas[column.input].node, lies))
+        return replace(Known.of(self.applies), within=tuple(within))
+
+    def cases(self, decision: TableDecision) -> Cases:
+        """The cases of a table of these inputs that can happen."""
+        rows = decision.table.rows
+        found, there = self._shaped(rows)
+        return Cases(
+            decision=decision,
+            space=found.space,
+            rows=tuple(
+                None if one is None else self._applied(found.space, there, one)
+                for one in found.rows[: len(rows)]
+            ),
+            cells={},
+            demanded=there,
+            written=tuple(
+                at
+                for at, row in enumerate(decision.rows)
+                if not any(isinstance(one, NullOf) for one in row.outputs.values())
+            ),
+        )
+
+    def _shaped(self, rows: Sequence[Row]) -> tuple[Shapes, tuple[Box, ...]]:
+        """Rows as boxes, and the boxes of the cases that there can be."""
+        found = shapes(self.inputs, [*rows, *self._cuts(), *self.asked])
+        asked = found.rows[len(found.rows) - len(self.asked) :]
+        return found, self._there(found.space, united(found.space.whole, asked))
+
+    def _cuts(self) -> list[Row]:
+        """The endpoints that `applies` names anywhere, so that each side of them is told."""
+        condition = self.applies.condition
+        if condition is None:
+            return []
+        parts = [replace(condition, node=one) for one in walk(condition.node)]
+        rows = [row for one in parts for row in demanded(Applicability(one), self.formulas)]
+        return [Row((cell,)) for cell in dict.fromkeys(cell for row in rows for cell in row.cells)]
+
+    def _there(self, space: Space, boxes: Sequence[Box]) -> tuple[Box, ...]:
+        """The parts of boxes in which values can lie, and to which the rule applies."""
+        allowed = self.allowed(space)
+        kept = (both for one in boxes if (both := meet(one, allowed)) is not None)
+        return tuple(one for box in kept if all(one := self._trimmed(space, box)))
+
+    def _trimmed(self, space: Space, box: Box) -> Box:
+        """A box without regions to which the rule does not apply, whatever the other columns."""
+        for at, regions in enumerate(box):
+            alone = (
+                (region, (*box[:at], RegionSet.of([region]), *box[at + 1 :])) for region in regions
+            )
+            left = RegionSet.of(region for region, one in alone if self._applies_in(space, one))
+            box = (*box[:at], left, *box[at + 1 :])
+        return box
+
+    def _applied(self, space: Space, there: Sequence[Box], boxes: Sequence[Box]) -> tuple[Box, ...]:
+        """The boxes of a row of which the rule applies to some case."""
+        expected = (both for one in boxes if (both := meet(space.whole, one)) is not None)
+        return tuple(
+            box
+            for box in expected
+            if any(
+                self._applies_in(space, both)
+                for one in there
+                if (both := meet(one, box)) is not None
+            )
+        )
+
+    def _applies_in(self, space: Space, box: Box) -> bool:
+        """Whether the rule can apply to a case of a box, as far as single inputs tell."""
+        condition = self.applies.condition
+        if condition is None:
+            return True
+        within: list[tuple[Node, Spread]] = []
+        there: list[Node] = []
+        for column, regions in zip(space.columns, box, strict=True):
+            if not isinstance(column, Line | Names):
+                continue
+            node = self.formulas[column.input].node
+            if NULL_REGION not in regions:
+                there.append(node)
+            lies = _lies(column, regions)
+            if lies is not None:
+                within.append((node, lies))
+        known = Known(there=tuple(there), within=tuple(within))
+        return True in self.possible.truths(condition.node, known)
+
+    def allowed(self, space: Space) -> Box:
+        """The regions of each column in which some value, or null, can lie."""
+        return tuple(
+            RegionSet.of(at for at in range(column.size) if at == 0 or self._can_lie(column, at))
+            for column in space.columns
+        )
+
+    def _can_lie(self, column: Column, region: int) -> bool:
+        if isinstance(column, Line):
+            spread = self.possible.amounts(self.formulas[column.input].node)
+            return meets(spread, stretch(column, region, region))
+        if not isinstance(column, Names) or region > len(column.values):
+            return True
+        formula, value = self.formulas[column.input], column.values[region - 1]
+        if isinstance(value, Member):
+            return value in self.possible.members(formula.node)
+        if not isinstance(value, bool):
+            return True
+        return value in self.possible.truths(formula.node, self._known_around(formula))
+
+    def _known_around(self, condition: Formula) -> Known:
+        """What holds of the names in a condition that is a column of its own."""
+        named = own_names(condition)
+        if is_own(condition.node) is not None or not named:
+            return Known.of(self.applies)
+        rows = demanded(Applicability(condition), named)
+        return Reach.of(named, self.applies, self.possible).known(rows)
+
+    def is_asked(self, at: int) -> bool:
+        """Whether `applies` asks more of an input than whether it is there."""
+        condition = self.applies.condition
+        return condition is not None and _names(condition.node, self.formulas[at].node)
+
+    def decimals(self, at: int) -> int | None:
+        """The most decimals a number may have, 0 for a date; null where nothing is known."""
+        of = self.inputs[at].type
+        return Grid.of(of).decimals if isinstance(of, Number | Date) else None
+
+
+def own_names(statement: Formula) -> tuple[Formula, ...]:
+    """The names of the rule's own fact in a statement that a table could have as columns."""
+    found: dict[str, Formula] = {}
+    for node in walk(statement.node):
+        if isinstance(node, Get) and not isinstance(node.type, ListOf | Record | Unknown):
+            name = is_own(node)
+            if name is not None:
+                text = own_name(name)
+                found.setdefault(name, Formula(node, text, statement.span))
+    return tuple(found.values())
+
+
+def _names(condition: Node, input_: Node) -> bool:
+    """Whether a condition reads an input but to ask whether it is there."""
+    if isinstance(condition, typed.NullCheck) and condition.operand == input_:
+        return False
+    return condition == input_ or any(_names(one, input_) for one in typed.parts(condition))
+
+
+def _is_inhabited(space: Space, box: Box) -> bool:
+    try:
+        return space.is_inhabited(box, Effort())
+    except TooLarge:
+        return True
+
+
+def _lies(column: Line | Names, regions: RegionSet) -> Spread | None:
+    """Where the values of some regions lie, nowhere for that of null; null for texts."""
+    numbers = [at for at in regions if at != NULL_REGION]
+    if isinstance(column, Line):
+        return tuple(stretch(column, at, at) for at in numbers)
+    values = [column.values[at - 1] for at in numbers if at <= len(column.values)]
+    known = [rank_of(one) for one in values if not isinstance(one, str)]
+    whole = len(known) == len(numbers)
+    return tuple(one for spread in known for one in spread) if whole else None
+
+
+def _narrow(node: Node, possible: Possible) -> Type:
+    """A type with the range and decimals that an expression can come to."""
+    of = node.type
+    if not isinstance(of, Number | Date):
+        return of
+    spread = possible.amounts(node)
+    grid = hull(spread)
+    low, high = (None if end is None else value_of(of, end) for end in (grid.low, grid.high))
+    bounds = Bounds(low, high, grid.low_closed, grid.high_closed)
+    if isinstance(of, Date):
+        return replace(of, bounds=bounds)
+    return replace(of, bounds=bounds, decimals=grid.decimals)
+
+
+def _and_there(condition: Formula | None, there: Sequence[Node]) -> Formula | None:
+    """A condition, and that some nodes are not null."""
+    if not there:
+        return condition
+    checks = [typed.NullCheck(one, negated=True, type=Boolean(), start=0, end=0) for one in there]
+    before = [] if condition is None else [condition.node]
+    whole = typed.And((*before, *checks), type=Boolean(), start=0, end=0)
+    return Formula(whole, "", Span("")) if condition is None else replace(condition, node=whole)

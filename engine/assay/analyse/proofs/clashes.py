@@ -1,0 +1,113 @@
+"""Rows that hold at once: where the hit policy forbids it, and where it allows for it in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assay.analyse.proofs import outputs
+from assay.analyse.proofs.results import MOST_LISTED, Duplicate, Overlap, TooStrongPolicy, Undecided
+from assay.analyse.space.cases import Cases
+from assay.analyse.space.effort import Effort
+from assay.analyse.space.space import Box, meet, without_nulls
+from assay.plan.region_set import RegionSet
+from assay.values.hit_policy import Together
+
+
+def clashes(
+    cases: Cases, duplicates: Sequence[Duplicate], effort: Effort
+) -> Iterator[Overlap | Undecided]:
+    """Two rows that hold at once under `unique`, or with unlike outputs under `any`.
+
+    Rows that repeat each other are left out; one more than `MOST_LISTED` are given at most. Raises
+    TooLarge.
+    """
+    together = cases.decision.policy.traits.together
+    if together is Together.ALLOWED:
+        return
+    same = {(one.of, one.row) for one in duplicates}
+    found = 0
+    for pair, box in _together(cases, effort):
+        gives = [cases.decision.rows[row].outputs for row in pair]
+        agree = False if together is Together.NEVER else outputs.alike(*gives)
+        area = None if agree or pair in same else cases.area(box, effort)
+        if area is not None:
+            yield Overlap(pair, area) if agree is False else Undecided(pair, area)
+            found += 1
+        if found > MOST_LISTED:
+            return
+
+
+def too_strong(cases: Cases, effort: Effort) -> Iterator[TooStrongPolicy]:
+    """A hit policy that chooses between rows where there is never a choice. Raises TooLarge."""
+    policy = cases.decision.policy
+    chooses = policy.traits.one_row and policy.traits.together is not Together.NEVER
+    if not chooses or cases.decision.levels or len(cases.rows) < 2 or not cases.all_analysed:
+        return
+    if next(_together(cases, effort), None) is None:
+        yield TooStrongPolicy(policy)
+
+
+def duplicates(cases: Cases, dead: frozenset[int]) -> Iterator[Duplicate]:
+    """Rows that ask and give what an earlier one does; `dead` rows ask for nothing at all."""
+    earlier: dict[frozenset[Box], list[int]] = {}
+    for row in cases.written:
+        boxes = cases.rows[row]
+        if boxes is None or row in dead:
+            continue
+        same = earlier.setdefault(frozenset(boxes), [])
+        gives = cases.decision.rows[row].outputs
+        of = next(
+            (one for one in same if outputs.alike(cases.decision.rows[one].outputs, gives)), None
+        )
+        if of is None:
+            same.append(row)
+        else:
+            yield Duplicate(row, of)
+
+
+def _together(cases: Cases, effort: Effort) -> Iterator[tuple[tuple[int, int], Box]]:
+    """Every two rows that hold at once, and where: with all values there if that can be."""
+    placed = [
+        (row, box) for row, boxes in enumerate(cases.rows) for box in cases.considered(boxes or ())
+    ]
+    seen: set[tuple[int, int]] = set()
+    for one, other in _meeting([box for _, box in placed]):
+        (first, box), (second, beside) = placed[one], placed[other]
+        shared = meet(box, beside)
+        if first == second or (first, second) in seen or shared is None:
+            continue
+        there = without_nulls(shared)
+        if all(there) and cases.space.is_inhabited(there, effort):
+            shared = there
+        elif not cases.space.is_inhabited(shared, effort):
+            continue
+        pair = min(first, second), max(first, second)
+        seen |= {pair, pair[::-1]}
+        yield pair, shared
+
+
+def _meeting(boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
+    """The pairs of boxes that share regions in every column.
+
+    Boxes are bits of a mask, so that one step of a column speaks of all of them.
+    """
+    meeting = [(1 << len(boxes)) - 1] * len(boxes)
+    for column in zip(*boxes, strict=True):
+        by_region: dict[int, int] = {}
+        for number, regions in enumerate(column):
+            for region in regions:
+                by_region[region] = by_region.get(region, 0) | 1 << number
+        known: dict[RegionSet, int] = {}
+        for number, regions in enumerate(column):
+            if regions not in known:
+                mask = 0
+                for region in regions:
+                    mask |= by_region[region]
+                known[regions] = mask
+            meeting[number] &= known[regions]
+    for one, others in enumerate(meeting):
+        rest = others >> one + 1 << one + 1
+        while rest:
+            lowest = rest & -rest
+            yield one, lowest.bit_length() - 1
+            rest ^= lowest

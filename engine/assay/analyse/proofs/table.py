@@ -1,0 +1,111 @@
+"""The proofs of one table, or of levels, on its finite regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+from assay.analyse.proofs.clashes import clashes, duplicates, too_strong
+from assay.analyse.proofs.gaps import gaps
+from assay.analyse.proofs.results import (
+    MOST_LISTED,
+    NotAnalysed,
+    NotProven,
+    Overlap,
+    TableAnalysis,
+    Undecided,
+)
+from assay.analyse.proofs.unused_rows import always, masked, never
+from assay.analyse.space.cases import Cases
+from assay.analyse.space.effort import MOST_STATES, Effort, TooLarge
+from assay.analyse.space.shapes import MOST_BOXES
+from assay.plan import TableDecision
+from assay.plan.scope import is_named
+
+_T = TypeVar("_T")
+
+
+def analyse_table(decision: TableDecision, limit: int = MOST_STATES) -> TableAnalysis:
+    """All that can be proven of a table or of levels; see `assay.analyse.proofs.results`.
+
+    Gaps are looked for among cases without nulls, and everything else among all cases.
+
+    Args:
+        decision: the table, as planned.
+        limit: the most states that each proof may visit before it is given up as not proven.
+    """
+    cases = Cases.of(decision)
+    work = _Work(limit)
+    work.given_up.extend(
+        NotProven("row", MOST_BOXES, row) for row, boxes in enumerate(cases.rows) if boxes is None
+    )
+    not_analysed = tuple(
+        NotAnalysed(at) for at, formula in enumerate(decision.inputs) if not is_named(formula.node)
+    )
+    effort = work.effort()
+    try:
+        applies = any(cases.space.is_inhabited(box, effort) for box in cases.demanded)
+    except TooLarge as failure:
+        applies = True
+        work.given_up.append(NotProven("cases", failure.limit))
+    if not applies:
+        return TableAnalysis(
+            cases.space,
+            never_applies=True,
+            not_analysed=not_analysed,
+            not_proven=tuple(work.given_up),
+            states=work.states,
+        )
+    dead = work.listed("never", never(cases, work.effort()))
+    idle = {one.row for one in dead}
+    repeated = work.listed("duplicates", duplicates(cases, frozenset(idle)))
+    idle |= {one.row for one in repeated}
+    together = work.listed("overlaps", clashes(cases, repeated, work.effort()))
+    overlaps = [one for one in together if isinstance(one, Overlap)]
+    missing = work.listed("gaps", islice(gaps(cases, work.effort()), MOST_LISTED + 1))
+    return TableAnalysis(
+        cases.space,
+        gaps=tuple(missing[:MOST_LISTED]),
+        overlaps=tuple(overlaps[:MOST_LISTED]),
+        masked=tuple(work.listed("masked", masked(cases, idle, work.effort()))),
+        never=tuple(dead),
+        always=tuple(work.listed("always", always(cases, work.effort()))),
+        duplicates=tuple(repeated),
+        too_strong=next(iter(work.listed("policy", too_strong(cases, work.effort()))), None),
+        not_analysed=not_analysed,
+        undecided=tuple(one for one in together if isinstance(one, Undecided)),
+        not_proven=tuple(work.given_up),
+        more_gaps=len(missing) > MOST_LISTED,
+        more_overlaps=len(together) > MOST_LISTED,
+        states=work.states,
+    )
+
+
+@dataclass
+class _Work:
+    """The work done on a table, and the proofs that were given up."""
+
+    limit: int
+    efforts: list[Effort] = field(default_factory=list)
+    given_up: list[NotProven] = field(default_factory=list)
+
+    def effort(self) -> Effort:
+        """The work allowed to one more proof."""
+        self.efforts.append(Effort(self.limit))
+        return self.efforts[-1]
+
+    @property
+    def states(self) -> int:
+        """The states visited by all proofs."""
+        return sum(effort.states for effort in self.efforts)
+
+    def listed(self, what: str, proof: Iterator[_T]) -> list[_T]:
+        """What a proof finds; what it found before it was given up, with that noted."""
+        found: list[_T] = []
+        try:
+            found.extend(proof)  # what came before a TooLarge stays
+        except TooLarge as failure:
+            self.given_up.append(NotProven(what, failure.limit))
+        return found
