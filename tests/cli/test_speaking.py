@@ -124,7 +124,7 @@ def test_a_schema_that_names_another_language_is_told(project: Path) -> None:
     schema.write_text("language: fr\n" + SCHEMA, encoding="utf-8")
     done = assay("evaluate", "facts/q1", folder=project)
     assert done.returncode == 2
-    assert "facts/schema.yaml:1:11: error [wrong-type] language is `th` or `en`" in done.stderr
+    assert "facts/schema.yaml:1:11: error [unknown-word] `fr` is no language" in done.stderr
 
 
 def test_help_and_complaints_speak_thai() -> None:
