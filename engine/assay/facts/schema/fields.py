@@ -36,8 +36,7 @@ _PLAIN: Final[Mapping[str, Type]] = {
     "date": Date(),
 }
 _LIST = "list of "
-_INTERVAL = re.compile(r"\s*([\[(])\s*(.*?)\s*\.\.\s*(.*?)\s*([\])])\s*")
-_COMPARISON = re.compile(r"\s*(<=|<|>=|>)\s*(.*?)\s*")
+_COMPARISON = re.compile(r"(<=|<|>=|>)(.*)", re.DOTALL)
 
 # What each way of writing can be read as.
 _READS_AS: Final = {
@@ -168,11 +167,13 @@ def _bounds(node: Node, of: Number | Date, notes: Notes) -> Bounds | None:
         )
         notes.add("wrong-range", message, node.span, hint)
         return None
-    if found := _INTERVAL.fullmatch(node.text):
-        low, high = _end(found[2], of), _end(found[3], of)
-        bounds = Bounds(low, high, found[1] == "[", found[4] == "]")
+    text = node.text.strip()
+    least, dots, most = text[1:-1].partition("..")
+    if dots and text[0] in "[(" and text[-1] in "])":
+        low, high = _end(least, of), _end(most, of)
+        bounds = Bounds(low, high, text[0] == "[", text[-1] == "]")
         wrong = low is None or high is None
-    elif found := _COMPARISON.fullmatch(node.text):
+    elif found := _COMPARISON.fullmatch(text):
         end, closed = _end(found[2], of), found[1].endswith("=")
         wrong = end is None
         if found[1].startswith(">"):
@@ -202,7 +203,7 @@ def _bounds(node: Node, of: Number | Date, notes: Notes) -> Bounds | None:
 
 
 def _end(text: str, of: Number | Date) -> Decimal | dt.date | None:
-    value = plain_value(text)
+    value = plain_value(text.strip())
     wanted = Decimal if isinstance(of, Number) else dt.date
     return value if isinstance(value, wanted) else None
 
