@@ -159,7 +159,7 @@ class Run:
                 continue  # It arose elsewhere, and was told there.
             if cause.code == SCALE_POINTS:
                 self._note(
-                    SCALE_POINTS,
+                    "scale-points",
                     Severity.ERROR,
                     Text(
                         f"the scale can't be read: {cause.where}",
@@ -169,7 +169,7 @@ class Run:
                 )
             elif cause.code == BEYOND_SCALE:
                 self._note(
-                    BEYOND_SCALE,
+                    "beyond-scale",
                     Severity.WARNING,
                     Text(
                         f"the value lies {cause.where}, and the rule gives no score there",
@@ -300,12 +300,13 @@ class Run:
 
     def _tell_undecided(self) -> None:
         for (of, decision, fact), nulls in self._undecided.items():
-            code = "if-unknown" if of is If else "item-unknown"
-            message = _ELSE if of is If else _UNJUDGED
-            causes = Null(tuple(cause.at(fact.id, "") for cause in joined(nulls).causes))
-            told = Text(*(f"{message:{lang}}: {causes.concerns(lang)}" for lang in ("en", "th")))
             self._now = (decision, fact)
-            self._note(code, Severity.WARNING, told, decision.span)
+            causes = Null(tuple(cause.at(fact.id, "") for cause in joined(nulls).causes))
+            if of is If:
+                self._note("if-unknown", Severity.WARNING, _said(_ELSE, causes), decision.span)
+            else:
+                told = _said(_UNJUDGED, causes)
+                self._note("item-unknown", Severity.WARNING, told, decision.span)
 
     def unlike_units(self, units: tuple[str, ...]) -> None:
         """Tells of amounts whose units differ."""
@@ -365,3 +366,8 @@ _UNJUDGED = Text(
 )
 _NO_ROW = Text("no row of the table holds", "ไม่มีแถวใดในตารางตรงกับรายการ")
 _NO_LEVEL = Text("no level holds", "ไม่มีระดับใดตรงกับรายการ")
+
+
+def _said(what: Text, null: Null) -> Text:
+    """A message with the values that it is about."""
+    return Text.each(lambda lang: f"{what.in_language(lang)}: {null.concerns(lang)}")
