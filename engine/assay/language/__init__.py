@@ -10,6 +10,7 @@ values.
 
 from __future__ import annotations
 
+from assay.language.budget import Budget
 from assay.language.compile import compile_cell, compile_expression
 from assay.language.documentation import render_functions, render_hit_policies
 from assay.language.evaluate import evaluate
@@ -40,6 +41,7 @@ from assay.language.world import World
 
 __all__ = [
     "FUNCTIONS",
+    "Budget",
     "Cell",
     "Clause",
     "Comparison",

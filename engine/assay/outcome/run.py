@@ -62,7 +62,7 @@ class Run:
         self.book = book
         self.plan = plan
         self.matcher = matcher
-        self.world = BookWorld(book, plan, self.private, self._unlike_units, self._note_undecided)
+        self.world = BookWorld(book, plan, self)
         self.made: dict[tuple[str, str], Made] = {}
         self.findings: dict[Finding, None] = {}
         self._applying: dict[tuple[str, str], bool] = {}
@@ -76,6 +76,7 @@ class Run:
             for facts in self._layers(step):
                 for decision in step.decisions:
                     self._decide(decision, facts)
+        self.world.budget.settle()
         self._tell_undecided()
 
     def _layers(self, step: Step) -> Iterator[Sequence[Fact]]:
@@ -200,7 +201,7 @@ class Run:
                 continue  # It arose elsewhere, and was told there.
             if cause.code == SCALE_POINTS:
                 self._note(
-                    SCALE_POINTS,
+                    "scale-points",
                     Severity.ERROR,
                     Text(
                         f"the scale can't be read: {cause.where}",
@@ -210,7 +211,7 @@ class Run:
                 )
             elif cause.code == BEYOND_SCALE:
                 self._note(
-                    BEYOND_SCALE,
+                    "beyond-scale",
                     Severity.WARNING,
                     Text(
                         f"the value lies {cause.where}, and the rule gives no score there",
@@ -332,7 +333,7 @@ class Run:
         self.made[fact.id, name] = made
         self.world.outcomes.setdefault(fact.id, {})[name] = located(value, fact, name)
 
-    def _note_undecided(self, node: If | Filter, null: Null) -> None:
+    def undecided(self, node: If | Filter, null: Null) -> None:
         """Keeps that a condition came to null, so that it is told once of a rule and a fact."""
         if self._now is not None:
             decision, fact = self._now
@@ -341,14 +342,16 @@ class Run:
 
     def _tell_undecided(self) -> None:
         for (of, decision, fact), nulls in self._undecided.items():
-            code = "if-unknown" if of is If else "item-unknown"
-            message = _ELSE if of is If else _UNJUDGED
-            causes = Null(tuple(cause.at(fact.id, "") for cause in joined(nulls).causes))
-            told = Text(*(f"{message:{lang}}: {causes.concerns(lang)}" for lang in ("en", "th")))
             self._now = (decision, fact)
-            self._note(code, Severity.WARNING, told, decision.span)
+            causes = Null(tuple(cause.at(fact.id, "") for cause in joined(nulls).causes))
+            if of is If:
+                self._note("if-unknown", Severity.WARNING, _said(_ELSE, causes), decision.span)
+            else:
+                told = _said(_UNJUDGED, causes)
+                self._note("item-unknown", Severity.WARNING, told, decision.span)
 
-    def _unlike_units(self, units: tuple[str, ...]) -> None:
+    def unlike_units(self, units: tuple[str, ...]) -> None:
+        """Tells of amounts whose units differ."""
         decision = self._now[0] if self._now is not None else None
         names = ", ".join(units)
         self._note(
@@ -357,6 +360,18 @@ class Run:
             Text(
                 f"amounts of unlike units were mixed: {names}",
                 f"นำจำนวนที่หน่วยต่างกันมาใช้ร่วมกัน: {names}",
+            ),
+            None if decision is None else decision.span,
+        )
+
+    def given_up(self, why: Text) -> None:
+        """Tells of an expression that asks too much."""
+        decision = self._now[0] if self._now is not None else None
+        self._note(
+            "too-much-work",
+            Severity.ERROR,
+            Text(
+                f"this asks too much, and is given up: {why}", f"หยุดคำนวณเพราะเกินขีดจำกัด: {why:th}"
             ),
             None if decision is None else decision.span,
         )
@@ -393,3 +408,8 @@ _UNJUDGED = Text(
 )
 _NO_ROW = Text("no row of the table holds", "ไม่มีแถวใดในตารางตรงกับรายการ")
 _NO_LEVEL = Text("no level holds", "ไม่มีระดับใดตรงกับรายการ")
+
+
+def _said(what: Text, null: Null) -> Text:
+    """A message with the values that it is about."""
+    return Text.each(lambda lang: f"{what.in_language(lang)}: {null.concerns(lang)}")

@@ -28,7 +28,7 @@ from assay.plan.policies import (
     roundable,
 )
 from assay.plan.regions import CellTooComplex, regions
-from assay.plan.scope import RuleScope, is_own
+from assay.plan.scope import RuleScope, is_named
 from assay.plan.table import (
     Cell,
     Comparison,
@@ -42,7 +42,7 @@ from assay.plan.table import (
     Table,
     Test,
 )
-from assay.rules import TableBody
+from assay.rules import A_COLUMN, TableBody
 from assay.source import Scalar
 from assay.values.hit_policy import Gives
 from assay.values.null import Null
@@ -203,12 +203,12 @@ def _cell(scope: RuleScope, inputs: Inputs, column: Scalar, cell: Scalar) -> Cel
     formula = scope.expression(column)
     if formula is None:
         return None
-    if is_own(formula.node) is None:
+    if not is_named(formula.node):
         scope.fail(
             "wrong-column",
             Text(
-                f"`{column.text}` can't be a column: a column is a field, an outcome or a `given`",
-                f"ใช้ `{column.text}` เป็นคอลัมน์ไม่ได้: คอลัมน์ต้องเป็นช่องข้อมูล ผลลัพธ์ หรือค่าใต้ `given`",
+                f"`{column.text}` can't be a column: {A_COLUMN.en}",
+                f"ใช้ `{column.text}` เป็นคอลัมน์ไม่ได้: {A_COLUMN:th}",
             ),
             column.span,
             Text(

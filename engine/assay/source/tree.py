@@ -13,7 +13,7 @@ from assay.finding import Span
 from assay.source.files import Source
 from assay.source.offsets import Places, offsets
 from assay.values.folding import one_form, origins
-from assay.values.text import Text
+from assay.values.text import Text, shortened
 
 
 class Style(StrEnum):
@@ -171,9 +171,3 @@ def describe(node: Node) -> Text:
         case Scalar():
             text = shortened(node.text)
             return Text(f'the text "{text}"', f'ข้อความ "{text}"')
-
-
-def shortened(text: str, most: int = 60) -> str:
-    """A text in one line for a message, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"

@@ -17,10 +17,10 @@ import yaml
 from assay.finding import Finding, Related, error
 from assay.source.files import HOLDS_NOTHING, Source, read_source
 from assay.source.scalars import plain_value
-from assay.source.tree import Entries, Items, Node, Scalar, Style, shortened
+from assay.source.tree import Entries, Items, Node, Scalar, Style
 from assay.source.yaml_errors import INDENT, in_plain_words
 from assay.values.folding import one_form
-from assay.values.text import Text
+from assay.values.text import Text, shortened
 
 MAX_DEPTH: Final = 64
 

@@ -17,14 +17,14 @@ from assay.values.calendar import buddhist_year
 from assay.values.fact_id import BOOK, FactId
 from assay.values.null import missing
 from assay.values.text import Text
-from assay.values.types import Date, Member, Number, TextType, Type, Value
+from assay.values.types import Bounds, Date, Member, Number, TextType, Type, Value
 
 BOOK_TYPES: Final[Mapping[str, Type]] = {
     "as_of": Date(),
     "agency": TextType(),
     "fiscal_year": Number(decimals=0),
     "fiscal_year_be": Number(decimals=0),
-    "quarter": Number(decimals=0),
+    "quarter": Number(decimals=0, bounds=Bounds(Decimal(1), Decimal(4))),
     "currency": TextType(),
 }
 """What a rule reads as `book.as_of` and so on; `fiscal_year` is Gregorian, `_be` Buddhist."""
