@@ -114,7 +114,7 @@ class Maker:
 
 def cases(book: Book, plan: Plan, table: TableDecision) -> list[Case]:
     """The inputs of a table for every fact there can be, every field known."""
-    found = []
+    found: list[Case] = []
     for values in product(*VALUES.values()):
         fact = Fact("project", ("A",), dict(zip(VALUES, values, strict=True)))
         one = Book(Path(), book.schema, Head(book.as_of), {"project": {fact.key: fact}}, {})
@@ -155,14 +155,16 @@ def test_no_gap_or_overlap_is_told_that_no_fact_has_and_none_is_passed_over(
         for gap in analysis.gaps:
             assert gap.area.sample[: len(table.inputs)] in every, (seed, gap)
         if table.policy == "unique" and complete:
-            told = {one.rows for one in (*analysis.overlaps, *analysis.unsure)}
+            told: set[tuple[int, ...]] = {one.rows for one in analysis.overlaps}
+            told |= {one.rows for one in analysis.unsure}
             told |= {(one.of, one.row) for one in analysis.duplicates}
             pairs = {(one, other) for rows in held for one in rows for other in rows if one < other}
             assert pairs <= told, seed
             seen["overlap"] += bool(analysis.overlaps)
         for case, rows in zip(every, held, strict=True):
             if not rows and complete and not any(isinstance(one, Null) for one in case):
-                areas = [one.area for one in (*analysis.gaps, *analysis.unsure)]
+                areas = [one.area for one in analysis.gaps]
+                areas += [one.area for one in analysis.unsure]
                 assert analysis.more_gaps or any(lies(columns, area, case) for area in areas), (
                     seed,
                     case,

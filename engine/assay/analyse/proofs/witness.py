@@ -226,11 +226,11 @@ class _Search:
         for column in self.space.columns:
             marks.update(column.points if isinstance(column, Line) else ())
         texts = {one for one in sample if isinstance(one, str)}
-        for formula in self.table.formulas():
-            for part in walk(formula.node):
-                if isinstance(part, typed.Constant):
-                    marks |= {part.value} if isinstance(part.value, Decimal) else set()
-                    texts |= {part.value} if isinstance(part.value, str) else set()
+        formulas = (one for each in (self.table, *self.plan.decisions) for one in each.formulas())
+        for part in (part for formula in formulas for part in walk(formula.node)):
+            if isinstance(part, typed.Constant):
+                marks |= {part.value} if isinstance(part.value, Decimal) else set()
+                texts |= {part.value} if isinstance(part.value, str) else set()
         own = dict(zip((one.node for one in self.table.inputs), sample, strict=False))
         return {
             node: [
