@@ -15,6 +15,10 @@ from assay.values.types import Choice, ListOf, Type
 _FORMS: Final = frozenset({"is", "value"})
 
 DRAWN: Final = {
+    "below": Text("Below the least point", "ต่ำกว่าจุดที่น้อยที่สุด"),
+    "better": Text("Beyond the end with the higher score", "เมื่อพ้นปลายด้านที่ได้คะแนนสูงกว่า"),
+    "worse": Text("Beyond the end with the lower score", "เมื่อพ้นปลายด้านที่ได้คะแนนต่ำกว่า"),
+    "above": Text("Above the greatest point", "สูงกว่าจุดที่มากที่สุด"),
     "row": Text("Row", "แถว"),
     "because": Text("Because", "เหตุผล"),
     "otherwise": Text("Otherwise", "กรณีอื่น"),
