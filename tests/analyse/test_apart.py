@@ -19,11 +19,9 @@ from assay.analyse.space.effort import TooLarge
 from assay.finding import Span
 from assay.language import Node, World, evaluate
 from assay.language import typed as language
-from assay.match import Hit, NoRow, hit
 from assay.plan import Applicability, Fixed, Formula, Rounding, TableDecision
-from assay.plan.policies import LISTS
 from assay.plan.table import Case, Cell, Comparison, Constant, Input, Row, Scalar, Table
-from assay.values.hit_policy import HitPolicy
+from assay.values.hit_policy import Gives, Hit, HitPolicy, NoRow, hit
 from assay.values.null import Null
 from assay.values.text import Text
 from assay.values.types import Boolean, Bounds, Number, Value
@@ -40,11 +38,7 @@ from tests.analyse.test_against_brute_force import (
 
 SPAN = Span("rules/bands.yaml", 1, 1, 1, 2)
 TENTH = Number(decimals=1, bounds=Bounds(Decimal(0), Decimal(100)))
-EVERY_POLICY = (
-    HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST, HitPolicy.PRIORITY, HitPolicy.COLLECT,
-    HitPolicy.OUTPUT_ORDER, HitPolicy.RULE_ORDER, HitPolicy.COLLECT_SUM, HitPolicy.COLLECT_MIN,
-    HitPolicy.COLLECT_COUNT,
-)  # fmt: skip
+EVERY_POLICY = tuple(HitPolicy)
 
 
 def outcome(of: TableDecision, case: Case, rows: tuple[int, ...]) -> object:
@@ -58,7 +52,7 @@ def outcome(of: TableDecision, case: Case, rows: tuple[int, ...]) -> object:
         case NoRow():
             if of.otherwise is None:
                 return "no row"
-            return ("otherwise",) if of.policy in LISTS else "otherwise"
+            return ("otherwise",) if of.policy.traits.gives is Gives.LIST else "otherwise"
         case _:
             return "violation"
 

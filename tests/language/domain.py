@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from assay.language import KindInfo, Node, Problem, Scope, compile_expression, evaluate
+from assay.language import Budget, KindInfo, Node, Problem, Scope, compile_expression, evaluate
 from assay.language.typed import Filter, If
 from assay.values.fact_id import FactId
 from assay.values.null import Null, missing, not_applicable
@@ -126,6 +126,8 @@ class Small:
         self.units: list[tuple[str, ...]] = []
         self.told: list[tuple[If | Filter, Null]] = []
         self.reads: list[tuple[str, str]] = []
+        self.budget = Budget(len(facts))
+        self.refused: list[str] = []
 
     def value(self, record: Hashable, name: str) -> Value:
         assert isinstance(record, Fact)
@@ -167,6 +169,9 @@ class Small:
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         self.units.append(units)
+
+    def given_up(self, node: Node, why: Text) -> None:
+        self.refused.append(why.en)
 
 
 def scope(kind: str | None = "project", **private: tuple[str, Type]) -> Scope:

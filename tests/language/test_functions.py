@@ -19,6 +19,7 @@ from assay.language import (
     NullIf,
     evaluate,
     render_functions,
+    render_hit_policies,
     typed,
     walk,
 )
@@ -143,12 +144,16 @@ def test_the_type_of_a_result_says_what_it_may_be(
     )
 
 
-def test_the_manual_has_the_current_table_of_functions() -> None:
+@pytest.mark.parametrize(
+    ("table", "rendered"),
+    [("functions", render_functions()), ("hit policies", render_hit_policies())],
+)
+def test_the_manual_has_the_current_tables(table: str, rendered: str) -> None:
     manual = Path(__file__).parents[2] / "docs" / "language.md"
     text = manual.read_text("utf-8")
-    match = re.search(r"<!-- functions -->\n(.*)<!-- end of functions -->", text, re.DOTALL)
+    match = re.search(rf"<!-- {table} -->\n(.*)<!-- end of {table} -->", text, re.DOTALL)
     assert match is not None
-    assert match[1].strip() == render_functions().strip()
+    assert match[1].strip() == rendered.strip()
 
 
 @pytest.mark.parametrize("n", ["2.5", "-2.5", "0.125", "-1.121", "1.129"])

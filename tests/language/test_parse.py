@@ -14,6 +14,7 @@ from assay.language import compile_cell, compile_expression, is_name
 from assay.language import syntax as tree
 from assay.language.parse import parse
 from assay.language.syntax import Syntax
+from assay.values.folding import one_form
 from assay.values.words import KEYWORDS
 from tests.language.domain import compiled, problem, problems, scope, value
 
@@ -263,7 +264,7 @@ _names = st.sampled_from(["a", "b_1", "ที่", "x"]).map(lambda n: tree.Name
 _numbers = st.decimals(
     min_value=0, max_value=10**6, places=2, allow_nan=False, allow_infinity=False
 ).map(lambda n: tree.NumberLiteral(abs(n), start=0, end=0))
-_texts = st.text(max_size=5).map(lambda t: tree.TextLiteral(t, start=0, end=0))
+_texts = st.text(max_size=5).map(lambda t: tree.TextLiteral(one_form(t), start=0, end=0))
 _leaves = _names | _numbers | _texts
 
 

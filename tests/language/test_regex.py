@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -54,8 +55,69 @@ def test_flags() -> None:
 
 
 @pytest.mark.parametrize(
+    ("pattern", "text", "flags", "expected"),
+    [
+        # XPath and XQuery Functions 3.1, 5.6.2: `i` tells of characters and ranges, wherever.
+        ("[^Q]", "Q", "i", False),
+        ("[^Q]", "q", "i", False),
+        ("[^Q]", "r", "i", True),
+        ("[^q]", "Q", "i", False),
+        ("^[A-Z-[IO]]$", "A", "i", True),
+        ("^[A-Z-[IO]]$", "b", "i", True),
+        ("^[A-Z-[IO]]$", "i", "i", False),
+        ("^[A-Z-[IO]]$", "O", "i", False),
+        ("^[a-z-[O]]$", "o", "i", False),
+        ("^[A-Z]$", "\N{KELVIN SIGN}", "i", True),
+        ("^\N{KELVIN SIGN}$", "k", "i", True),
+        ("^s$", "\N{LATIN SMALL LETTER LONG S}", "i", True),
+        ("^ß$", "S", "i", False),
+        (r"\p{Lu}", "q", "i", False),
+        (r"\p{Lu}", "Q", "i", True),
+        (r"\P{Lu}", "Q", "i", False),
+        (r"^[\p{Lu}a]$", "A", "i", True),
+        (r"^[\p{Lu}a]$", "b", "i", False),
+        (r"^[^\p{Lu}]$", "b", "i", True),
+        ("a.b", "A.B", "qi", True),
+        # `x` takes spaces out before the pattern is read, though not in a class.
+        ("hello\\ sworld", "hello world", "x", True),
+        ("hello[ ]world", "hello world", "x", True),
+        ("hello world", "hello world", "x", False),
+        ("\\ [a", "[a", "x", True),
+        ("[^ a]", " ", "x", False),
+        ("[a\\] ]b c", "]bc", "x", True),
+        # A line feed at the very end begins no further line.
+        ("^$", "a\n", "m", False),
+        ("^b", "a\nb\n", "m", True),
+        ("a$", "a\n", "m", True),
+        ("a$", "a\n", "", False),
+        (".", "\r", "", False),
+    ],
+)
+def test_flags_do_what_xpath_says(pattern: str, text: str, flags: str, expected: bool) -> None:
+    assert matches(pattern, text, flags) is expected
+
+
+def test_a_class_in_any_case_is_the_same_class_of_either_letter() -> None:
+    random = Random(16)
+    letters = "abkqsABKQS1-"
+    for _ in range(2_000):
+        inside = "".join(random.sample("abkqsABKQS1", random.randint(1, 4)))
+        taken = "".join(random.sample("abkqsABKQS", random.randint(1, 2)))
+        pattern = f"[{random.choice(('', '^'))}{inside}{random.choice(('', f'-[{taken}]'))}]"
+        for letter in letters:
+            expected = matches(pattern, letter, "i")
+            assert matches(pattern, letter.swapcase(), "i") is expected, (pattern, letter)
+            plain = "-[" not in pattern and letter in inside + inside.swapcase()
+            if "-[" not in pattern:
+                assert expected is (plain != pattern.startswith("[^")), (pattern, letter)
+
+
+@pytest.mark.parametrize(
     "pattern",
     [
+        "a" * 5_000,
+        "[" + "ab" * 3_000 + "]",
+        "a{2,٣}",
         "(",
         ")",
         "[",

@@ -12,8 +12,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assay.match import Hit, Reference, Rete, hit
-from assay.match.hit import Result
+from assay.match import Reference, Rete
 from assay.plan.regions import regions
 from assay.plan.table import (
     Case,
@@ -32,7 +31,7 @@ from assay.plan.table import (
     Test,
 )
 from assay.values.fact_id import FactId
-from assay.values.hit_policy import HitPolicy
+from assay.values.hit_policy import Hit, HitPolicy, Result, hit
 from assay.values.null import missing, not_applicable
 from assay.values.types import Boolean, Choice, Date, Member, Number, TextType, Type, Unknown
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assay.plan import TableDecision
 from assay.values.null import Null, Reason
 from tests.building import Domain, domain
 
@@ -461,3 +462,59 @@ def test_a_rule_for_an_unknown_kind_does_not_blame_those_that_read_it(tmp_path: 
     found = [(f.code, f.message.en) for f in planned(tmp_path, rules).findings]
     assert [code for code, _ in found] == ["unknown-kind", "unknown-name"]
     assert "`nonsense`" in found[1][1]
+
+
+def of_book(body: str) -> str:
+    return rule("a", "project", body)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("{when: {book.as_of: '2020-08-01'}, then: 1}", [1, 1, 1]),
+        ("{when: {book.as_of: '> 2020-08-01', role: '\"core\"'}, then: 1}", [0, 0, 0]),
+        ("{when: {book.quarter: '3, 4', book.fiscal_year: 2020}, then: 1}", [1, 1, 1]),
+        ("{when: {book.currency: '\"THB\"'}, then: 1}", [0, 0, 0]),
+        ("{when: {book.agency: 'not(\"X\")'}, then: 1}", [1, 1, 1]),
+        # A value of the book is what a field may be compared with, and the other way round.
+        ("{when: {due: '< book.as_of'}, then: 1}", [1, 0, 0]),
+        ("{when: {due: '[2020-01-01..book.as_of]'}, then: 1}", [1, 1, 0]),
+        ("{when: {book.as_of: '> due'}, then: 1}", [1, 0, 0]),
+    ],
+)
+def test_a_value_of_the_book_is_a_column_and_what_a_cell_compares_with(
+    tmp_path: Path, rows: str, expected: list[int]
+) -> None:
+    body = of_book(f"table:\n  outcome: x\n  hit: first\n  rows: [{rows}]\n  otherwise: 0\n")
+    head = "as_of: 2020-08-01\nfiscal_year: 2563\nquarter: 4\nagency: Y\n"
+    evaluation = planned(tmp_path, body, book=head).evaluate()
+    assert [evaluation.value("project", key, "x") for key in "ABC"] == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ("book.quarters: 1", "unknown-name"),
+        ("book.projects: 1", "wrong-column"),
+        ("agency.budget: 1", "wrong-column"),
+        ("book: 1", "wrong-type"),
+        ("due: '> book.quarter'", "wrong-type"),
+        ("due: '> book.projects'", "unsupported"),
+    ],
+)
+def test_what_is_no_single_value_of_the_book_is_no_column(
+    tmp_path: Path, cells: str, code: str
+) -> None:
+    body = f"table:\n  outcome: x\n  rows: [{{when: {{{cells}}}, then: 1}}]\n  otherwise: 0\n"
+    assert planned(tmp_path, of_book(body)).codes == [code]
+
+
+def test_levels_compare_with_the_book_in_cells(tmp_path: Path) -> None:
+    body = of_book("levels:\n  outcome: x\n  2: due < book.as_of\n  1: due >= book.as_of\n")
+    made = planned(tmp_path, body, book="as_of: 2020-08-01\n")
+    evaluation = made.evaluate()
+    assert [evaluation.value("project", key, "x") for key in "AB"] == [2, 1]
+    assert made.plan is not None
+    (table,) = made.plan.decisions
+    assert isinstance(table, TableDecision)
+    assert [one.text for one in table.inputs] == ["due", "book.as_of"]

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from assay.finding import Span
-from assay.language import Node, evaluate, typed
+from assay.language import Budget, Node, evaluate, typed
 from assay.language.world import Fact
 from assay.match import Reference
 from assay.plan import Applicability, Formula
@@ -20,6 +20,7 @@ from assay.plan.exclusive import never_together
 from assay.plan.regions import regions
 from assay.plan.table import Input, Row, Table
 from assay.values.null import Null, missing
+from assay.values.text import Text
 from assay.values.types import Boolean, Bounds, ListOf, Number, Record, TextType, Type, Value
 from tests.building import domain
 
@@ -40,6 +41,7 @@ class Facts:
 
     def __init__(self, values: dict[str, Value]) -> None:
         self.values = values
+        self.budget = Budget()
 
     def value(self, record: Fact, name: str) -> Value:
         return self.values[name]
@@ -66,6 +68,9 @@ class Facts:
         """An `if` takes `else`, as its rows say."""
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
+        raise NotImplementedError
+
+    def given_up(self, node: Node, why: Text) -> None:
         raise NotImplementedError
 
 

@@ -13,7 +13,8 @@ import typer
 from assay.cli.options import Engine, Language
 from assay.cli.progress import READING, RUNNING, Told, progressing
 from assay.finding import InvalidInput
-from assay.values.text import Text
+from assay.values.text import Text, both
+from assay.values.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,34 +26,51 @@ if TYPE_CHECKING:
 
 WRONG_INPUT: Final = 2
 ENGINE_FAULT: Final = 3
-NO_XLSXWRITER: Final = 'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"'
+NO_XLSXWRITER: Final = Text(
+    'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"',
+    'การเขียนสมุดงานใช้ XlsxWriter: pip install "assay-engine[xlsx]"',
+)
 
 
 def evaluated(
-    book: Path, schema: Path | None, rules: Path | None, engine: Engine | None = None
+    book: Path,
+    schema: Path | None,
+    rules: Path | None,
+    engine: Engine | None = None,
+    *,
+    lang: Language,
 ) -> tuple[Inputs, Evaluation]:
     """A book loaded and evaluated. Raises InvalidInput and MatchError."""
     from assay.api import evaluate_inputs, load_inputs
     from assay.match import INSTALL, default_matcher
 
     if engine is None:
-        tell_without_rete()
+        tell_without_rete(lang.value)
     elif engine is not Engine.REFERENCE and default_matcher() == "reference":
-        usage(f"--engine {engine}: durable_rules is not installed: {INSTALL}")
+        usage(
+            both(
+                "--engine {}: durable_rules is not installed: {}",
+                "--engine {}: ยังไม่ได้ติดตั้ง durable_rules: {}",
+                engine,
+                INSTALL,
+            )
+        )
     inputs = load_inputs(book, schema, rules)
     return inputs, evaluate_inputs(inputs, matcher=engine)
 
 
-def tell_without_rete() -> None:
+def tell_without_rete(lang: str) -> None:
     """Says in one line that the reference matcher is at work, where durable_rules is not there."""
     from assay.match import INSTALL, default_matcher
 
     if default_matcher() == "reference":
-        typer.echo(
+        note = both(
             "Note: durable_rules is not installed, so the reference matcher decides which rows of "
-            f"a table hold, with the same answers: {INSTALL}",
-            err=True,
+            "a table hold, with the same answers: {}",
+            "หมายเหตุ: ยังไม่ได้ติดตั้ง durable_rules จึงใช้ตัวอ้างอิงหาแถวที่ตรง ซึ่งได้ผลเดียวกัน: {}",
+            INSTALL,
         )
+        say(note.in_language(lang), err=True)
 
 
 def compared(
@@ -87,14 +105,14 @@ def judged(
     """
     from assay.features.scenario import suite_of
 
-    tell_without_rete()
+    tell_without_rete(lang.value)
     with progressing(READING[lang]) as progress:
         suite = suite_of(workspace, features, selection, progress)
     with progressing(RUNNING[lang]) as progress:
         return suite, suite.run(workspace, progress)
 
 
-def write_files(files: Mapping[Path, str | bytes], lang: Language, *, force: bool = False) -> None:
+def write_files(files: Mapping[Path, str | bytes], *, force: bool = False) -> None:
     """Writes files, all or none; ends the command where that can't be done.
 
     None takes the place of a file that assay did not write unless `force` says so, and none that
@@ -103,12 +121,12 @@ def write_files(files: Mapping[Path, str | bytes], lang: Language, *, force: boo
     from assay.source.writing import write_files as write
 
     whole = {path: one.encode() if isinstance(one, str) else one for path, one in files.items()}
-    with writing(lang, *files):
+    with writing(*files):
         write(whole, force=force)
 
 
 @contextmanager
-def writing(lang: Language, *paths: Path) -> Iterator[None]:
+def writing(*paths: Path) -> Iterator[None]:
     """Ends the command where files can't be written, or may not be."""
     from assay.facts.book.book_head import of_book
     from assay.source.writing import Kept
@@ -116,21 +134,22 @@ def writing(lang: Language, *paths: Path) -> Iterator[None]:
     try:
         for path in paths:
             if of_book(path):
-                keep_book(path, lang)
+                keep_book(path)
         yield
     except Kept as kept:
-        usage(kept.why.in_language(lang.value))
+        usage(kept.why)
     except OSError as cause:
-        usage(f"{cause.filename2 or cause.filename or ''} can't be written: {cause.strerror}")
+        name = str(cause.filename2 or cause.filename or "")
+        usage(both("{} can't be written: {}", "เขียน {} ไม่ได้: {}", name, cause.strerror or ""))
 
 
-def keep_book(path: Path, lang: Language) -> NoReturn:
+def keep_book(path: Path) -> NoReturn:
     """Ends the command, which would write over a fact book."""
-    why = Text(
-        f"{path} is, or belongs to, a fact book, which is never written over; name another file",
-        f"{path} เป็นสมุดข้อเท็จจริงหรือไฟล์ในสมุดนั้น ซึ่งจะไม่ถูกเขียนทับ ให้ใช้ชื่ออื่น",
+    why = (
+        "{} is, or belongs to, a fact book, which is never written over; name another file",
+        "{} เป็นสมุดข้อเท็จจริงหรือไฟล์ในสมุดนั้น ซึ่งจะไม่ถูกเขียนทับ ให้ใช้ชื่ออื่น",
     )
-    usage(why.in_language(lang.value))
+    usage(both(*why, str(path)))
 
 
 @contextmanager
@@ -162,26 +181,44 @@ def percent(text: str, option: str) -> Decimal:
     try:
         found = Decimal(text.removesuffix("%"))
     except InvalidOperation:
-        usage(f"{option}: {text} is no number of per cent")
+        usage(both("{}: {} is no number of per cent", "{}: {} ไม่ใช่ตัวเลขร้อยละ", option, text))
     if found.is_nan() or not 0 <= found <= 100:
-        usage(f"{option}: {text} does not lie between 0 and 100")
+        within = "{}: {} does not lie between 0 and 100", "{}: {} ต้องอยู่ระหว่าง 0 ถึง 100"
+        usage(both(*within, option, text))
     return found
 
 
 def engine_failed(fault: Exception) -> NoReturn:
     """Ends the command where the matchers differ or fail."""
-    typer.echo(f"Error: the engine failed, not the facts or the rules: {fault}", err=True)
-    raise typer.Exit(ENGINE_FAULT) from None
+    message = both(
+        "the engine failed, not the facts or the rules: {}",
+        "กลไกประเมินผลทำงานผิดพลาด ไม่ใช่ข้อเท็จจริงหรือกฎ: {}",
+        str(fault),
+    )
+    raise Stopped(message, ENGINE_FAULT) from None
 
 
-def usage(message: str) -> NoReturn:
+class Stopped(Exception):
+    """The command ends here, with a message and an exit status."""
+
+    def __init__(self, message: Text, status: int) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.status = status
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Tells a person something in a line, on which every character is to be seen."""
+    typer.echo(visible(text), err=err)
+
+
+def usage(message: str | Text) -> NoReturn:
     """Ends the command with a message on what was asked for and is not there."""
-    typer.echo(f"Error: {message}", err=True)
-    raise typer.Exit(WRONG_INPUT)
+    raise Stopped(Text.of(message), WRONG_INPUT)
 
 
 def console(*, stderr: bool = False) -> Console:
     """The terminal, or what stands in for it: plain text where the output is no terminal."""
-    from rich.console import Console
+    from assay.terminal.screen import Screen
 
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    return Screen(stderr=stderr, highlight=False, markup=False, emoji=False)

@@ -35,4 +35,4 @@ def scenarios(
     if out is None:
         typer.echo(text, nl=False)
     else:
-        write_files({out: text}, lang, force=force)
+        write_files({out: text}, force=force)

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from assay.cli.options import ForceOption, Language, LanguageOption, RulesOption, SchemaOption
-from assay.cli.running import telling, write_files
+from assay.cli.running import say, telling, write_files
+from assay.values.text import both, counted
 
 
 def schema(
@@ -40,10 +41,17 @@ def schema(
         library = load_rules(project / RULES if rules is None else rules)
     folder = project / "schemas" if out is None else out
     written = schema_files(kinds, library)
-    write_files({folder / name: text for name, text in written.items()}, lang, force=force)
-    typer.echo(f"{len(written)} schemas written to {folder}")
+    write_files({folder / name: text for name, text in written.items()}, force=force)
+    done = counted(len(written), "schema", "เขียนสคีมา {} ไฟล์")
+    told = both("{} written to {}", "{} ลงใน {}", done, str(folder))
+    say(told.in_language(lang.value))
     for stale in _stale(folder, written):
-        typer.echo(f"{stale} is the schema of no file of this project; delete it", err=True)
+        told = both(
+            "{} is the schema of no file of this project; delete it",
+            "{} ไม่ใช่สคีมาของไฟล์ใดในโครงการนี้ ให้ลบทิ้ง",
+            str(stale),
+        )
+        say(told.in_language(lang.value), err=True)
 
 
 def _stale(folder: Path, written: Iterable[str]) -> list[Path]:

@@ -124,7 +124,7 @@ def run_features(
             _show_coverage(coverage, format_, lang, quiet=quiet)
         files |= _coverage_files(coverage, workspace, cover_json, cover_html, lang)
         short = least is not None and coverage.count().percent < least
-    write_files(files, lang, force=force)
+    write_files(files, force=force)
     if short or suite.findings or not results or any(not one.passed for one in results):
         raise typer.Exit(1)
 
@@ -159,7 +159,7 @@ def _selection(tags: str, lang: Language) -> Selection:
     try:
         return parse_selection(tags)
     except WrongTags as wrong:
-        usage(wrong.message.in_language(lang.value))
+        usage(wrong.message)
 
 
 def _within(features: Sequence[Path], paths: Sequence[Path]) -> list[Path]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from assay.document.words import Words
 from assay.editor.field_words import field_words
-from assay.editor.form import Form, Json, described, members, suggested
+from assay.editor.form import Form, Json, bilingual, described, members, suggested
 from assay.editor.parts import CELL
-from assay.editor.wording import Words, bilingual
-from assay.facts import Kind, Schema
+from assay.facts import BOOK_TYPES, Kind, Schema
 from assay.rules import Library, RuleDocument
 from assay.source import Items, Scalar
 from assay.values.text import Text
@@ -42,6 +42,8 @@ def columns(kind: Kind, schema: Schema, library: Library) -> Form:
     }
     for outcome in _outcomes(kind.name, schema, library):
         properties.setdefault(outcome.name, _of_outcome(outcome))
+    for name in BOOK_TYPES:
+        properties[f"book.{name}"] = described(Words(f"`{name}` of the book."), CELL)
     return {"type": "object", "properties": properties}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from assay.document.words import Words
 from assay.editor.columns import columns
 from assay.editor.field_words import kind_words
 from assay.editor.form import (
@@ -30,8 +31,7 @@ from assay.editor.parts import (
     file_form,
     part_form,
 )
-from assay.editor.rule_words import HIT_POLICIES, SCALES, TYPES
-from assay.editor.wording import Words
+from assay.editor.rule_words import SCALES, TYPES
 from assay.facts import Schema
 from assay.rules import (
     Derived,
@@ -44,6 +44,7 @@ from assay.rules import (
     TableRow,
     Then,
 )
+from assay.values.hit_policy import HitPolicy
 from assay.values.types import Date
 
 _ROUNDED: Final[Form] = {"round": ["decimals"]}
@@ -125,7 +126,10 @@ def _special(schema: Schema) -> Special:
         (ScaleBody, "between"): {"type": "string", **one_of(SCALES)},
         (ScaleBody, "points"): {**by_name(CELL), "minProperties": 2},
         (ScaleBody, "unit"): unit,
-        (TableBody, "hit"): {"type": "string", **one_of(HIT_POLICIES)},
+        (TableBody, "hit"): {
+            "type": "string",
+            **one_of({policy: policy.traits.words.en for policy in HitPolicy}),
+        },
         (TableBody, "type"): {"anyOf": [types, by_name(types)]},
         (TableBody, "values"): {
             "type": ["array", "object"],

@@ -1,25 +1,9 @@
-"""What is said of the words that a rule file chooses from: hit policies, severities, rounding."""
+"""What is said of the words that a rule file chooses from: severities, rounding."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
-
-from assay.values.hit_policy import HitPolicy
-
-HIT_POLICIES: Final[Mapping[str, str]] = {
-    HitPolicy.UNIQUE: "At most one row holds; several are an error that names them.",
-    HitPolicy.ANY: "Several rows may hold if they give the same; otherwise it is an error.",
-    HitPolicy.PRIORITY: "Of the rows that hold, the one whose value stands first under `values`.",
-    HitPolicy.FIRST: "The first row that holds, in the order written.",
-    HitPolicy.RULE_ORDER: "A list of what all rows that hold give, in the order of the rows.",
-    HitPolicy.OUTPUT_ORDER: "A list of what all rows that hold give, in the order of `values`.",
-    HitPolicy.COLLECT: "A list of what all rows that hold give.",
-    HitPolicy.COLLECT_SUM: "The sum of what all rows that hold give.",
-    HitPolicy.COLLECT_MIN: "The least of what all rows that hold give.",
-    HitPolicy.COLLECT_MAX: "The greatest of what all rows that hold give.",
-    HitPolicy.COLLECT_COUNT: "How many rows hold.",
-}
 
 SEVERITIES: Final[Mapping[str, str]] = {
     "error": "Something is wrong and must be put right.",

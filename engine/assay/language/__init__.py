@@ -10,11 +10,12 @@ values.
 
 from __future__ import annotations
 
+from assay.language.budget import Budget
 from assay.language.compile import compile_cell, compile_expression
-from assay.language.documentation import render_functions
+from assay.language.documentation import render_functions, render_hit_policies
 from assay.language.evaluate import evaluate
 from assay.language.functions import FUNCTIONS, Clause, Function, How, Noun, NullIf
-from assay.language.parse import is_name
+from assay.language.parse import is_name, names_in
 from assay.language.problem import Problem
 from assay.language.reads import Read, Via, reads
 from assay.language.scope import KindInfo, Scope, Vocabulary
@@ -40,6 +41,7 @@ from assay.language.world import World
 
 __all__ = [
     "FUNCTIONS",
+    "Budget",
     "Cell",
     "Clause",
     "Comparison",
@@ -68,10 +70,12 @@ __all__ = [
     "conjuncts",
     "evaluate",
     "is_name",
+    "names_in",
     "parts",
     "reads",
     "rebuilt",
     "render_functions",
+    "render_hit_policies",
     "strict_quantifiers",
     "walk",
 ]

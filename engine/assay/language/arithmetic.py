@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Final
 
 from assay.language import typed
 from assay.language.functions.numbers import whole
@@ -11,6 +12,9 @@ from assay.language.kinship import NO_VALUE
 from assay.values.null import Null, undefined
 from assay.values.number import CONTEXT
 from assay.values.types import Value
+
+SLOW: Final = 50
+"""The steps of work of a power, a root or a logarithm."""
 
 
 def computed(op: typed.ArithmeticOp, left: Value, right: Value) -> Value:

@@ -132,9 +132,11 @@ def _operand(checker: Checker, of: Syntax, column: Node) -> Node | None:
             return _date(checker, of, text)
         case tree.Name():
             return _name(checker, of, column)
-        case tree.Path(base=tree.Name(name="parameters")) | tree.Invocation(function="date"):
+        case (
+            tree.Path(base=tree.Name(name="parameters" | "book")) | tree.Invocation(function="date")
+        ):
             node = checker.check(of, Frame(), column.type)
-            if isinstance(node, typed.Constant | typed.Parameter):
+            if isinstance(node, typed.Constant | typed.Parameter | typed.BookValue):
                 return node
         case tree.Negation(operand=tree.NumberLiteral()):
             return checker.check(of, Frame())

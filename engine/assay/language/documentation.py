@@ -1,8 +1,9 @@
-"""The tables of built-in functions in the manual, made from their declarations."""
+"""The tables of functions and hit policies in the manual, made from their declarations."""
 
 from __future__ import annotations
 
 from assay.language.functions import FUNCTIONS, Function
+from assay.values.hit_policy import HitPolicy
 
 
 def render_functions() -> str:
@@ -14,6 +15,16 @@ def render_functions() -> str:
         "\n".join((f"### {title}", "", *_table(functions), ""))
         for title, functions in families.items()
     )
+
+
+def render_hit_policies() -> str:
+    """The hit policies in Markdown: what each makes of the rows that hold, and what it asks for."""
+    lines = ["| `hit:` | where several rows hold | rows give |", "|---|---|---|"]
+    for policy in HitPolicy:
+        traits = policy.traits
+        asked = ", with `values:` for an outcome" if traits.needs_values else ""
+        lines.append(f"| `{policy}` | {traits.words.en} | {traits.made_of.value}{asked} |")
+    return "\n".join(lines)
 
 
 def _table(functions: list[Function]) -> list[str]:

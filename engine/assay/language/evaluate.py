@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from assay.language import logic, typed
-from assay.language.arithmetic import computed, part_of
+from assay.language.arithmetic import SLOW, computed, part_of
+from assay.language.budget import Exhausted, charge, fits
 from assay.language.functions import FUNCTIONS
 from assay.language.functions.numbers import whole
 from assay.language.interpolation import interpolated
@@ -21,9 +22,6 @@ from assay.values.null import Null, joined, missing, undefined
 from assay.values.number import CONTEXT
 from assay.values.types import Value
 
-MAX_STEPS: Final = 100_000
-MAX_TURNS: Final = 1_000_000
-
 
 def evaluate(node: Node, world: World, record: Fact | None = None) -> Value:
     """The value of an expression about a fact.
@@ -35,33 +33,47 @@ def evaluate(node: Node, world: World, record: Fact | None = None) -> Value:
 
     Returns:
         A value of the node's type, or a `Null` with its causes. Nothing is raised for what facts
-        hold: a computation without a result is null, undefined.
+        hold: a computation without a result, or with too much to do, is null, undefined.
     """
+    budget = world.budget
     try:
-        return _Evaluation(world, record).value(node)
-    except _TooLong:
-        return undefined(
-            f"more than {MAX_TURNS:,} turns of loops in loops", f"วนซ้อนกันเกิน {MAX_TURNS:,} รอบ"
-        )
-
-
-class _TooLong(Exception):
-    """Loops in loops that would not end in sensible time."""
+        evaluation = _Evaluation(world, record, budget.allowed(node))
+        try:
+            return evaluation.value(node)
+        finally:
+            budget.spent(evaluation.allowed - max(evaluation.left, 0))
+    except Exhausted as exhausted:
+        budget.refuse(node, exhausted.why)
+        world.given_up(node, exhausted.why)
+        return undefined(exhausted.why.en, exhausted.why.th)
 
 
 class _Evaluation:
-    """One evaluation: the world, the fact, and the variables bound so far."""
+    """One evaluation: the world, the fact, the variables bound so far, and the work left to do."""
 
-    __slots__ = ("record", "slots", "turned", "world")
+    __slots__ = ("allowed", "left", "record", "slots", "world")
 
-    def __init__(self, world: World, record: Fact | None) -> None:
+    def __init__(self, world: World, record: Fact | None, allowed: int) -> None:
         self.world = world
         self.record = record
         self.slots: dict[int, Value] = {}
-        self.turned = 0
+        self.allowed = self.left = allowed
 
     def value(self, node: Node) -> Value:
+        self.left -= 1
+        if self.left < 0:
+            raise self.world.budget.too_much()
         return _VALUE[type(node)](self, node)
+
+    def spend(self, steps: int) -> None:
+        self.left -= steps
+        if self.left < 0:
+            raise self.world.budget.too_much()
+
+    def passed(self, value: Value) -> Value:
+        """A value that has been gone through, or made, with the work that this is."""
+        charge(self.spend, value)
+        return value
 
     def truth(self, node: Node) -> Truth:
         return logic.as_truth(self.value(node))
@@ -87,7 +99,9 @@ class _Evaluation:
         if isinstance(base, Null):
             return base
         if isinstance(base, tuple):
-            return _flat(one if isinstance(one, Null) else world.value(one, name) for one in base)
+            return self.flat(
+                one if isinstance(one, Null) else world.value(one, name) for one in base
+            )
         return world.value(base, name)
 
     def parent(self, node: typed.Parent) -> Value:
@@ -95,6 +109,7 @@ class _Evaluation:
         if isinstance(base, Null):
             return base
         if isinstance(base, tuple):
+            self.spend(len(base))
             return tuple(
                 one if isinstance(one, Null) else self.world.parent(one, node.kind) for one in base
             )
@@ -105,14 +120,16 @@ class _Evaluation:
         if isinstance(base, Null):
             return base
         if isinstance(base, tuple):
-            return _flat(
+            return self.flat(
                 one if isinstance(one, Null) else self.world.children(one, node.kind)
                 for one in base
             )
         return self.world.children(base, node.kind)
 
     def facts(self, node: typed.Facts) -> Value:
-        return self.world.facts(node.kind)
+        facts = self.world.facts(node.kind)
+        self.spend(len(facts))
+        return facts
 
     def previous(self, node: typed.Previous) -> Value:
         base = self.value(node.base)
@@ -124,6 +141,13 @@ class _Evaluation:
     def parameter(self, node: typed.Parameter) -> Value:
         return self.world.parameter(node.name)
 
+    def flat(self, values: Iterator[Value]) -> Value:
+        flat: list[Value] = []
+        for value in values:
+            self.spend(1 + len(value) if isinstance(value, tuple) else 1)
+            flat.extend(value if isinstance(value, tuple) else (value,))
+        return tuple(flat)
+
     # Computations -----------------------------------------------------------------------------
 
     def negate(self, node: typed.Negate) -> Value:
@@ -133,10 +157,17 @@ class _Evaluation:
     def arithmetic(self, node: typed.Arithmetic) -> Value:
         left, right = self.value(node.left), self.value(node.right)
         if isinstance(left, Null) or isinstance(right, Null):
-            return joined(side for side in (left, right) if isinstance(side, Null))
+            null = joined(side for side in (left, right) if isinstance(side, Null))
+            self.spend(len(null.causes))
+            return null
         unlike = self.unlike(node, node.units)
         if unlike is not None:
             return unlike
+        if isinstance(left, str) and isinstance(right, str):
+            fits(len(left) + len(right))
+            self.spend((len(left) + len(right)) // 16)
+        elif node.op == "**":
+            self.spend(SLOW)
         try:
             return computed(node.op, left, right)
         except decimal.DecimalException:
@@ -145,16 +176,21 @@ class _Evaluation:
     def date_part(self, node: typed.DatePart) -> Value:
         operand = self.value(node.operand)
         if isinstance(operand, tuple):
+            self.spend(len(operand))
             return tuple(part_of(node.part, one) for one in operand)
         return part_of(node.part, operand)
 
     def call(self, node: typed.Call) -> Value:
-        arguments = [self.value(argument) for argument in node.arguments]
+        function = FUNCTIONS[node.function]
+        arguments = [self.passed(self.value(argument)) for argument in node.arguments]
         unlike = self.unlike(node, node.units)
         if unlike is not None:
             return unlike
+        self.spend(function.effort)
         try:
-            return FUNCTIONS[node.function].apply(*arguments)
+            if function.spends:
+                return self.passed(function.apply(*arguments, spend=self.spend))
+            return self.passed(function.apply(*arguments))
         except decimal.DecimalException:
             return undefined(
                 f"{node.function} beyond the range of numbers",
@@ -164,7 +200,7 @@ class _Evaluation:
     # Logic ------------------------------------------------------------------------------------
 
     def compare(self, node: typed.Compare) -> Value:
-        left, right = self.value(node.left), self.value(node.right)
+        left, right = self.passed(self.value(node.left)), self.passed(self.value(node.right))
         truth = logic.compare(node.op, left, right)
         if isinstance(truth, Null) or not node.units:
             return truth
@@ -196,7 +232,7 @@ class _Evaluation:
             case typed.IsNull():
                 return isinstance(value, Null)
             case typed.Comparison(op=op, operand=operand):
-                return logic.compare(op, value, self.value(operand))
+                return logic.compare(op, value, self.passed(self.value(operand)))
             case typed.Interval(low=low, high=high):
                 return logic.within(
                     value,
@@ -206,7 +242,7 @@ class _Evaluation:
                     high_closed=test.high_closed,
                 )
             case typed.Among(elements=elements):
-                found = self.value(elements)
+                found = self.passed(self.value(elements))
                 if not isinstance(found, tuple):
                     return logic.as_truth(found)
                 return logic.disjunction(logic.compare("=", value, one) for one in found)
@@ -230,8 +266,7 @@ class _Evaluation:
                 f"steps from {ends[0]} to {ends[1]}, which are not whole",
                 f"ลำดับจาก {ends[0]} ถึง {ends[1]} ซึ่งไม่ใช่จำนวนเต็ม",
             )
-        if abs(last - first) >= MAX_STEPS:
-            return undefined(f"more than {MAX_STEPS:,} steps", f"ลำดับยาวเกิน {MAX_STEPS:,} ค่า")
+        self.spend(abs(last - first) + 1)
         step = 1 if first <= last else -1
         return tuple(Decimal(one) for one in range(first, last + step, step))
 
@@ -240,8 +275,6 @@ class _Evaluation:
         for null in self.turns(node.iterations):
             if null is not None:
                 return null
-            if len(results) >= MAX_STEPS:
-                return undefined(f"more than {MAX_STEPS:,} steps", f"ลำดับยาวเกิน {MAX_STEPS:,} ค่า")
             results.append(self.value(node.body))
         return tuple(results)
 
@@ -271,18 +304,12 @@ class _Evaluation:
             yield _null(source)
             return
         for element in source:
-            self.turn(first.slot, element)
+            self.slots[first.slot] = element
+            self.spend(1)
             for null in self.turns(tuple(rest)):
                 yield null
                 if null is not None:
                     return
-
-    def turn(self, slot: int, element: Value) -> None:
-        """Binds a variable to an element; counts, so that every evaluation ends."""
-        self.turned += 1
-        if self.turned > MAX_TURNS:
-            raise _TooLong
-        self.slots[slot] = element
 
     def filter(self, node: typed.Filter) -> Value:
         source = self.value(node.source)
@@ -291,7 +318,7 @@ class _Evaluation:
         kept: list[Value] = []
         unjudged: list[Null] = []
         for element in source:
-            self.turn(node.slot, element)
+            self.slots[node.slot] = element
             holds = self.truth(node.condition)
             if holds is True:
                 kept.append(element)
@@ -300,6 +327,7 @@ class _Evaluation:
         if not unjudged:
             return tuple(kept)
         null = joined(unjudged)
+        self.passed(null)
         self.world.undecided(node, null)
         return null
 
@@ -348,7 +376,7 @@ class _Evaluation:
         for group in alike:
             texts: dict[str, None] = {}
             for unit in group.units:
-                found = self.value(unit)
+                found = self.passed(self.value(unit))
                 for one in found if isinstance(found, tuple) else (found,):
                     if not isinstance(one, Null):
                         texts[str(one)] = None
@@ -390,13 +418,6 @@ _VALUE: Final[dict[type, Callable[[_Evaluation, Any], Value]]] = {
     typed.Index: _Evaluation.index,
     typed.Interpolate: _Evaluation.interpolate,
 }
-
-
-def _flat(values: Iterator[Value]) -> Value:
-    flat: list[Value] = []
-    for value in values:
-        flat.extend(value if isinstance(value, tuple) else (value,))
-    return tuple(flat)
 
 
 def _null(value: Value) -> Null:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Protocol, TypeAlias
 
+from assay.language.budget import Budget
 from assay.language.typed import Filter, If, Node
 from assay.values.null import Null
+from assay.values.text import Text
 from assay.values.types import Value
 
 Fact: TypeAlias = Hashable
@@ -15,6 +17,10 @@ Fact: TypeAlias = Hashable
 
 class World(Protocol):
     """Answers what expressions read. A world that traces notes each question put to it."""
+
+    @property
+    def budget(self) -> Budget:
+        """What expressions may still do."""
 
     def value(self, record: Fact, name: str) -> Value:
         """A field, an outcome or a private value; a `Null` with its cause where absent."""
@@ -42,3 +48,6 @@ class World(Protocol):
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         """Told when amounts of unlike own units met in a computation, which is then null."""
+
+    def given_up(self, node: Node, why: Text) -> None:
+        """Told when an expression had too much to do; it is then null."""

@@ -9,6 +9,7 @@ from assay.facts import Fact
 from assay.language import Node, World
 from assay.language.typed import Filter, If
 from assay.values.null import Null
+from assay.values.text import Text
 from assay.values.types import Value
 
 Read: TypeAlias = tuple[Fact | None, str, Value]
@@ -23,6 +24,7 @@ class ReadingWorld:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self.budget = world.budget
         self._read: dict[tuple[int | None, str], Read] = {}
         self.parent: Callable[[object, str], object] = world.parent
         self.children: Callable[[object, str], tuple[object, ...]] = world.children
@@ -57,4 +59,7 @@ class ReadingWorld:
         """Was said when the outcome was first computed."""
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
+        """Was said when the outcome was first computed."""
+
+    def given_up(self, node: Node, why: Text) -> None:
         """Was said when the outcome was first computed."""

@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from assay.facts import Book, Fact
-from assay.language import Node
+from assay.language import Budget, Node
 from assay.language.typed import Filter, If
 from assay.plan import Plan
 from assay.plan.givens import is_private
 from assay.values.null import Null, missing, not_rated
+from assay.values.text import Text
 from assay.values.types import Value
+
+
+class Teller(Protocol):
+    """Who works off a plan: computes what is private to a rule, and is told what went wrong."""
+
+    def private(self, fact: Fact, name: str) -> Value:
+        """A private value of a rule, computed when it is first read."""
+
+    def unlike_units(self, units: tuple[str, ...]) -> None:
+        """Amounts met whose units differ."""
+
+    def undecided(self, node: If | Filter, null: Null) -> None:
+        """A condition came to null."""
+
+    def given_up(self, why: Text) -> None:
+        """An expression had too much to do."""
 
 
 class BookWorld:
     """A `World` of the language over one book.
 
-    `outcomes` fills as the plan is worked off: by fact, then by name. A private value of a rule is
-    computed when it is first read, by `private`. `unlike` is told of amounts whose units differ,
-    `undecided` of conditions that come to null.
+    `outcomes` fills as the plan is worked off: by fact, then by name.
     """
 
-    def __init__(
-        self,
-        book: Book,
-        plan: Plan,
-        private: Callable[[Fact, str], Value],
-        unlike: Callable[[tuple[str, ...]], None],
-        undecided: Callable[[If | Filter, Null], None],
-    ) -> None:
+    def __init__(self, book: Book, plan: Plan, teller: Teller) -> None:
         self._book = book
         self._plan = plan
-        self._private = private
-        self._unlike = unlike
-        self._undecided = undecided
+        self._teller = teller
+        self.budget = Budget(sum(map(len, book.facts.values())))
         self.outcomes: dict[str, dict[str, Value]] = {}
 
     def value(self, record: object, name: str) -> Value:
@@ -48,7 +55,7 @@ class BookWorld:
         if known is not None and name in known:
             return known[name]
         if is_private(name):
-            return self._private(fact, name)
+            return self._teller.private(fact, name)
         return not_rated(fact.id, name)
 
     def parent(self, record: object, kind: str) -> object:
@@ -86,11 +93,15 @@ class BookWorld:
 
     def undecided(self, node: If | Filter, null: Null) -> None:
         """Passes on that a condition came to null."""
-        self._undecided(node, null)
+        self._teller.undecided(node, null)
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         """Passes on that amounts of unlike units met."""
-        self._unlike(units)
+        self._teller.unlike_units(units)
+
+    def given_up(self, node: Node, why: Text) -> None:
+        """Passes on that an expression had too much to do."""
+        self._teller.given_up(why)
 
     def _book_of(self, fact: Fact) -> Book:
         book = self._book

@@ -27,7 +27,7 @@ from assay.plan.literals import (
 )
 from assay.plan.outputs import output, says_not_applicable
 from assay.plan.regions import regions
-from assay.plan.scope import RuleScope, is_own
+from assay.plan.scope import RuleScope, is_named
 from assay.plan.table import Cell, Comparison, InputRef, IsNull, Row, Table
 from assay.plan.tables import Inputs, constant
 from assay.rules import LevelsBody
@@ -122,7 +122,7 @@ def _column(
     """The cell in which a condition is true, and the inputs whose null makes it null."""
 
     def column(node: Node) -> int | None:
-        return None if is_own(node) is None else inputs.part(formula, node)
+        return inputs.part(formula, node) if is_named(node) else None
 
     cell = Demands(column, parameters=parameters).cell(formula.node) if _is_plain(formula) else None
     match cell:
@@ -141,6 +141,6 @@ def _is_plain(formula: Formula) -> bool:
     """Whether a null condition is told by the values it names, and not by each test of several."""
     match formula.node:
         case typed.Within(tests=tests) | typed.Not(operand=typed.Within(tests=tests)):
-            return all(is_own(one) is None for test in tests for one in typed.parts(test))
+            return not any(is_named(one) for test in tests for one in typed.parts(test))
         case _:
             return True

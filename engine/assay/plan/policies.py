@@ -11,7 +11,6 @@ from assay.plan.scope import RuleScope
 from assay.rules import TableBody
 from assay.source import Entries, Items, Scalar, describe
 from assay.source import Node as YamlNode
-from assay.values.hit_policy import HitPolicy
 from assay.values.null import Null
 from assay.values.text import Text
 from assay.values.types import (
@@ -27,17 +26,15 @@ from assay.values.types import (
     type_name,
 )
 
-LISTS = (HitPolicy.RULE_ORDER, HitPolicy.OUTPUT_ORDER, HitPolicy.COLLECT)
-"""The hit policies whose outcomes are lists."""
-
 
 def result_type(body: TableBody, of: Type) -> Type:
     """The type of an outcome whose rows give values of a type: by hit policy and rounding."""
-    if body.hit is HitPolicy.COLLECT_COUNT:
-        of = Number()
-    if body.decimals is not None and isinstance(of, Number):
-        of = Number(of.unit, body.decimals, of.bounds)
-    return ListOf(of) if body.hit in LISTS else of
+    made = body.hit.traits.result(of)
+    item = made.item if isinstance(made, ListOf) and made is not of else made
+    if body.decimals is None or not isinstance(item, Number):
+        return made
+    rounded = Number(item.unit, body.decimals, item.bounds)
+    return rounded if item is made else ListOf(rounded)
 
 
 def declared_types(scope: RuleScope, body: TableBody) -> dict[str, Type] | None:
@@ -122,7 +119,7 @@ def priorities_of(
         if any(value is None for value in values):
             return None
         priorities[name] = tuple(value for value in values if value is not None)
-    if body.hit in (HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER) and not priorities:
+    if body.hit.traits.needs_values and not priorities:
         scope.fail(
             "no-priorities",
             Text(
@@ -178,15 +175,10 @@ def roundable(scope: RuleScope, body: TableBody, types: Mapping[str, Type]) -> b
 
 
 def collectable(scope: RuleScope, body: TableBody, types: Mapping[str, Type]) -> bool:
-    """Whether a `collect` aggregate can be made of what the rows give."""
-    if body.hit is HitPolicy.COLLECT_COUNT:
-        return True
-    allowed = (Number,) if body.hit is HitPolicy.COLLECT_SUM else (Number, Date, Choice)
+    """Whether the hit policy can make an outcome of what the rows give."""
     for name in body.names:
-        found = types[name.text]
-        ordered = not isinstance(found, Choice) or found.ordered
-        if not isinstance(found, (*allowed, Unknown)) or not ordered:
-            of = type_name(found)
+        if not body.hit.traits.can_be_made_of(types[name.text]):
+            of = type_name(types[name.text])
             message = Text(f"`{body.hit}` can't be made of {of}", f"`{body.hit}` ใช้กับ{of: th }ไม่ได้")
             hint = Text("use `collect`, or give numbers", "ให้ใช้ `collect` หรือให้ผลเป็นตัวเลข")
             scope.fail("wrong-type", message, name.span, hint)

@@ -15,6 +15,7 @@ from assay.language import (
     Vocabulary,
     compile_expression,
 )
+from assay.language.typed import BookValue
 from assay.plan.decisions import Applicability, Formula, RuleInfo
 from assay.source import Scalar
 from assay.values.text import Text
@@ -65,6 +66,11 @@ class RuleScope(Complaints):
         node, problems = compile_expression(scalar.text, self.scope, expected)
         self.report(scalar, problems)
         return None if node is None else Formula(node, scalar.text, scalar.span)
+
+
+def is_named(node: Node) -> bool:
+    """Whether a column may be called by a node: a member of the rule's own fact, or of the book."""
+    return is_own(node) is not None or isinstance(node, BookValue)
 
 
 def is_own(node: Node) -> str | None:

@@ -28,7 +28,7 @@ from assay.plan.policies import (
     roundable,
 )
 from assay.plan.regions import CellTooComplex, regions
-from assay.plan.scope import RuleScope, is_own
+from assay.plan.scope import RuleScope, is_named
 from assay.plan.table import (
     Cell,
     Comparison,
@@ -42,9 +42,9 @@ from assay.plan.table import (
     Table,
     Test,
 )
-from assay.rules import TableBody
+from assay.rules import A_COLUMN, TableBody
 from assay.source import Scalar
-from assay.values.hit_policy import HitPolicy
+from assay.values.hit_policy import Gives
 from assay.values.null import Null
 from assay.values.text import Text
 from assay.values.types import (
@@ -96,7 +96,7 @@ def outcome_types(scope: RuleScope, body: TableBody) -> dict[str, Type] | None:
     written = _written(scope, body, names)
     if declared is None or written is None:
         return None
-    if body.hit is HitPolicy.COLLECT_COUNT and body.otherwise is not None:
+    if body.hit.traits.gives is Gives.COUNT and body.otherwise is not None:
         written.pop()  # stands for the count, not for what is counted
     types: dict[str, Type] = {}
     for name in names:
@@ -135,7 +135,7 @@ def compile_body(scope: RuleScope, body: TableBody, name: str) -> TableDecision 
         return None
     if body.otherwise is not None and otherwise is None:
         return None
-    if body.hit.startswith("collect ") and not collectable(scope, body, types):
+    if not collectable(scope, body, types):
         return None
     table = Table(tuple(inputs.inputs), tuple(rows), name)
     try:
@@ -189,7 +189,7 @@ def _otherwise(
     last = written[-1]
     if body.otherwise is None or last is None:
         return None
-    if body.hit is HitPolicy.COLLECT_COUNT:
+    if body.hit.traits.gives is Gives.COUNT:
         types = dict.fromkeys(types, Number())
     given = _outputs(scope, last, types)
     return None if given is None else RowOutput(given, last.node.span, "otherwise")
@@ -203,12 +203,12 @@ def _cell(scope: RuleScope, inputs: Inputs, column: Scalar, cell: Scalar) -> Cel
     formula = scope.expression(column)
     if formula is None:
         return None
-    if is_own(formula.node) is None:
+    if not is_named(formula.node):
         scope.fail(
             "wrong-column",
             Text(
-                f"`{column.text}` can't be a column: a column is a field, an outcome or a `given`",
-                f"ใช้ `{column.text}` เป็นคอลัมน์ไม่ได้: คอลัมน์ต้องเป็นช่องข้อมูล ผลลัพธ์ หรือค่าใต้ `given`",
+                f"`{column.text}` can't be a column: {A_COLUMN.en}",
+                f"ใช้ `{column.text}` เป็นคอลัมน์ไม่ได้: {A_COLUMN:th}",
             ),
             column.span,
             Text(

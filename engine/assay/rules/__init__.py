@@ -5,6 +5,7 @@ facts, of what names mean, or of evaluation.
 """
 
 from assay.rules.documents import (
+    A_COLUMN,
     FORMS,
     CheckBody,
     Derived,
@@ -22,6 +23,7 @@ from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated
 
 __all__ = [
+    "A_COLUMN",
     "FORMS",
     "CheckBody",
     "Dated",

@@ -7,7 +7,7 @@ more; names, types and expressions are the plan's concern.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Final, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -37,6 +37,7 @@ from assay.document.leaves import (
 from assay.source import Entries, Items, Node, Scalar
 from assay.values.hit_policy import HitPolicy
 from assay.values.text import Text
+from assay.values.words import is_name
 
 _HIT = Text("hit policy", "นโยบายการเลือกแถว")
 _BETWEEN = Text("kind of scale", "ชนิดของมาตรวัด")
@@ -178,15 +179,25 @@ FORMS = ({"is"}, {"value"}, {"value", "assumed"})
 """The keys of a `Then` that is a mapping."""
 
 
+A_COLUMN: Final = Text(
+    "a column is a field, an outcome, a `given` or a value of the book",
+    "คอลัมน์ต้องเป็นช่องข้อมูล ผลลัพธ์ ค่าใต้ `given` หรือค่าของสมุดข้อเท็จจริง",
+)
+"""What may head a column, in a message."""
+
+
 def _column(key: Scalar) -> Scalar:
+    head, dot, name = key.text.partition(".")
+    if dot and head == "book" and is_name(name):
+        return key
     try:
         return name_of(key)
     except PydanticCustomError as failure:
         raise wrong(
             "wrong-column",
             Text(
-                f"`{key.text}` can't be a column: a column is a field, an outcome or a `given`",
-                f"ใช้ `{key.text}` เป็นคอลัมน์ไม่ได้: คอลัมน์ต้องเป็นช่องข้อมูล ผลลัพธ์ หรือค่าใต้ `given`",
+                f"`{key.text}` can't be a column: {A_COLUMN.en}",
+                f"ใช้ `{key.text}` เป็นคอลัมน์ไม่ได้: {A_COLUMN:th}",
             ),
             Text(
                 "compute the value under `given:` and name that here",
@@ -207,8 +218,9 @@ class TableRow(Part):
 
     Attributes:
         when: a cell for each column it tests: a value, `<= 5`, `(5..20]`, `a, b`, `not(a)`,
-            `null` for nothing known, `-` for anything. A column is a field, an outcome or a name
-            under `given`; one left out may hold anything. `when: {obstacle: false, delay: "<= 5"}`
+            `null` for nothing known, `-` for anything. A column is a field, an outcome, a name
+            under `given` or a value of the book, `book.quarter`; one left out may hold anything.
+            `when: {obstacle: false, delay: "<= 5"}`
         then: what the row gives: a value or member, `not_applicable`, `{is: expression}` or
             `{value: ..., assumed: why}`; with several outcomes, one for each by name.
             `then: green`

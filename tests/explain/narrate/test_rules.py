@@ -334,3 +334,18 @@ OUTCOME = "outcomes: {fee: {is: load, title: {th: ค่าผ่านทาง
 def test_a_rule_is_summed_up(tell: Telling, head: str, english: str, thai: str) -> None:
     summary = tell(f"for: bridge\n{head}{OUTCOME}").summary
     assert (summary.en, summary.th) == (english, thai)
+
+
+def test_a_column_of_the_book_is_told_by_its_title(tell: Telling) -> None:
+    body = """
+        for: bridge
+        table:
+          outcome: points
+          rows:
+            - {when: {book.quarter: "1, 2", due: "< book.as_of"}, then: 1}
+          otherwise: 0
+    """
+    assert told(tell(body))[0] == (
+        "1 where the quarter is 1 or 2 and the day due is before the as-of date of the book.",
+        "1 เมื่อไตรมาสเท่ากับ 1 หรือ 2 และวันครบกำหนดอยู่ก่อนวันที่ของข้อมูล",
+    )

@@ -272,3 +272,16 @@ def test_the_when_of_a_check_changes_and_is_left_out(tmp_path: Path) -> None:
     assert "plan > 5 -> plan >= 5" in changes(found, K.COMPARISON)
     (left_out,) = [one for one in found if one.kind is K.LEFT_OUT and one.before == "plan > 5"]
     assert left_out.changed.document.checks[0].when is None
+
+
+def test_a_cell_on_a_value_of_the_book_changes_like_any_other(tmp_path: Path) -> None:
+    found = mutants_of(
+        tmp_path,
+        """
+        table:
+          outcome: x
+          rows: [{when: {book.quarter: "<= 2"}, then: 1}, {when: {book.quarter: "> 2"}, then: 0}]
+        """,
+    )
+    assert "<= 2 -> <= 3" in changes(found, K.THRESHOLD)
+    assert "<= 2 -> < 2" in changes(found, K.COMPARISON)

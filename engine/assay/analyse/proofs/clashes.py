@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from assay.analyse.proofs import outputs
 from assay.analyse.proofs.results import MOST_LISTED, Duplicate, Overlap, TooStrongPolicy, Undecided
-from assay.analyse.space.cases import ONE_ROW, Cases
+from assay.analyse.space.cases import Cases
 from assay.analyse.space.effort import Effort
 from assay.analyse.space.space import Box, meet, without_nulls
 from assay.plan.region_set import RegionSet
-from assay.values.hit_policy import HitPolicy
+from assay.values.hit_policy import Together
 
 
 def clashes(
@@ -21,14 +21,14 @@ def clashes(
     Rows that repeat each other are left out; one more than `MOST_LISTED` are given at most. Raises
     TooLarge.
     """
-    policy = cases.decision.policy
-    if policy not in (HitPolicy.UNIQUE, HitPolicy.ANY):
+    together = cases.decision.policy.traits.together
+    if together is Together.ALLOWED:
         return
     same = {(one.of, one.row) for one in duplicates}
     found = 0
     for pair, box in _together(cases, effort):
         gives = [cases.decision.rows[row].outputs for row in pair]
-        agree = False if policy is HitPolicy.UNIQUE else outputs.alike(*gives)
+        agree = False if together is Together.NEVER else outputs.alike(*gives)
         area = None if agree or pair in same else cases.area(box, effort)
         if area is not None:
             yield Overlap(pair, area) if agree is False else Undecided(pair, area)
@@ -40,7 +40,7 @@ def clashes(
 def too_strong(cases: Cases, effort: Effort) -> Iterator[TooStrongPolicy]:
     """A hit policy that chooses between rows where there is never a choice. Raises TooLarge."""
     policy = cases.decision.policy
-    chooses = policy in ONE_ROW and policy is not HitPolicy.UNIQUE
+    chooses = policy.traits.one_row and policy.traits.together is not Together.NEVER
     if not chooses or cases.decision.levels or len(cases.rows) < 2 or not cases.all_analysed:
         return
     if next(_together(cases, effort), None) is None:

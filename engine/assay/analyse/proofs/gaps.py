@@ -8,7 +8,7 @@ from itertools import islice
 from assay.analyse.proofs.hole import hole_between, holes_apart
 from assay.analyse.proofs.proposal import proposed_row
 from assay.analyse.proofs.results import MOST_LISTED, Gap
-from assay.analyse.space.cases import ONE_ROW, Area, Cases
+from assay.analyse.space.cases import Area, Cases
 from assay.analyse.space.cover import uncovered
 from assay.analyse.space.effort import Effort
 from assay.analyse.space.space import NULL, merged
@@ -23,7 +23,7 @@ def gaps(cases: Cases, effort: Effort) -> Iterator[Gap]:
     Raises TooLarge.
     """
     decision = cases.decision
-    if decision.policy not in ONE_ROW or decision.otherwise is not None:
+    if not decision.policy.traits.one_row or decision.otherwise is not None:
         return
     if not cases.all_analysed:
         return

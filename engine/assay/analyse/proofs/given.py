@@ -7,20 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from assay.match import Hit, NoRow, Violation, hit
 from assay.plan import Fixed, Formula, NotApplicable, NullOf, Output, RowOutput, TableDecision
-from assay.plan.policies import LISTS
-from assay.values.hit_policy import HitPolicy
+from assay.values.hit_policy import Gives, Hit, NoRow, Order, Together, Violation, hit
 from assay.values.null import Null, not_applicable
 from assay.values.number import rounded
 from assay.values.text import Text
 from assay.values.types import Value
-
-_ALONE = (
-    HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.PRIORITY, HitPolicy.FIRST,
-    HitPolicy.COLLECT_SUM, HitPolicy.COLLECT_MIN, HitPolicy.COLLECT_MAX,
-)  # fmt: skip
-"""The hit policies under which a row that holds alone gives its own outputs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +84,24 @@ def written(decision: TableDecision, row: RowOutput) -> Hashable:
 def given(decision: TableDecision, held: tuple[int, ...]) -> Given:
     """What a table gives where exactly these rows hold (positions, ascending)."""
     names = [outcome.name for outcome in decision.outcomes]
-    policy = decision.policy
+    traits = decision.policy.traits
     if not held:
         if decision.otherwise is None:
             return dict.fromkeys(names, Special("no row"))
         ones = {name: _one(decision, decision.otherwise.outputs[name]) for name in names}
-        return {name: _listed(one) for name, one in ones.items()} if policy in LISTS else ones
-    if policy is HitPolicy.UNIQUE and len(held) > 1:
+        lists = traits.gives is Gives.LIST
+        return {name: _listed(one) for name, one in ones.items()} if lists else ones
+    if traits.together is Together.NEVER and len(held) > 1:
         return dict.fromkeys(names, Special("rows at once"))
-    used = held[:1] if policy in (HitPolicy.UNIQUE, HitPolicy.FIRST) else held
+    used = held[:1] if traits.chooses and traits.order is Order.ROWS else held
     rows = {row: {name: decision.rows[row].outputs[name] for name in names} for row in used}
-    if len(used) == 1 and policy in _ALONE:
+    if len(used) == 1 and traits.gives in (Gives.ROW, Gives.ONE):
         return {name: _one(decision, output) for name, output in rows[used[0]].items()}
     if all(isinstance(one, Fixed | NotApplicable) for row in rows.values() for one in row.values()):
         return _hit(decision, held, names)
     ones_by_name = {name: tuple(_one(decision, rows[row][name]) for row in used) for name in names}
     ranked = tuple(decision.priorities.items())
-    return {name: Open((policy, ranked, tuple(ones_by_name.items()))) for name in names}
+    return {name: Open((decision.policy, ranked, tuple(ones_by_name.items()))) for name in names}
 
 
 def _hit(decision: TableDecision, held: tuple[int, ...], names: list[str]) -> Given:

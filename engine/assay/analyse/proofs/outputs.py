@@ -12,7 +12,7 @@ from assay.values.types import Value
 def alike(one: Mapping[str, Output], other: Mapping[str, Output]) -> bool | None:
     """Whether two rows give the same: true, false, or null where only evaluation can tell.
 
-    Null is like null, as in `assay.match.hit`; the same expression gives a fact the same value.
+    Null is like null, as to hit policies; the same expression gives a fact the same value.
     """
     answers = [_alike(one[name], other[name]) for name in one]
     if False in answers:

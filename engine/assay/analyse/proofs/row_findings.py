@@ -8,7 +8,7 @@ from assay.analyse.proofs.results import OTHERWISE, AlwaysCell, Duplicate, Maske
 from assay.analyse.proofs.wording import Wording
 from assay.analyse.proofs.written import asked_text
 from assay.finding import Finding, Severity
-from assay.values.hit_policy import HitPolicy
+from assay.values.hit_policy import Together
 from assay.values.text import Text, both, listed
 
 _MOST_RELATED: Final = 5
@@ -16,7 +16,7 @@ _MOST_RELATED: Final = 5
 
 def overlap(say: Wording, overlap: Overlap) -> Finding:
     """Two rows that hold at once though the hit policy forbids it."""
-    unique = say.decision.policy is HitPolicy.UNIQUE
+    unique = say.decision.policy.traits.together is Together.NEVER
     message = both(
         "{} both hold {}" if unique else "{} both hold and give different values {}",
         "{} ตรงพร้อมกัน{}" if unique else "{} ตรงพร้อมกันแต่ให้ค่าต่างกัน{}",
@@ -42,7 +42,8 @@ def overlap(say: Wording, overlap: Overlap) -> Finding:
 
 def duplicate(say: Wording, duplicate: Duplicate) -> Finding:
     """A row that repeats another."""
-    severity = Severity.ERROR if say.decision.policy is HitPolicy.UNIQUE else Severity.WARNING
+    unique = say.decision.policy.traits.together is Together.NEVER
+    severity = Severity.ERROR if unique else Severity.WARNING
     message = both("{} repeats {}", "{} ซ้ำกับ{}", say.row(duplicate.row), say.row(duplicate.of))
     hint = Text("take one of them out", "ตัดออกหนึ่งแถว")
     related = say.related([duplicate.of])
@@ -99,7 +100,7 @@ def masked(say: Wording, masked: Masked) -> Finding:
         hint = Text(
             "move it up, narrow the others, or take it out", "เลื่อนขึ้น ปรับแถวอื่นให้แคบลง หรือตัดออก"
         )
-        if say.decision.policy is HitPolicy.PRIORITY:
+        if say.decision.policy.traits.needs_values:
             hint = Text(
                 "narrow the others, change the order of `values`, or take it out",
                 "ปรับแถวอื่นให้แคบลง เปลี่ยนลำดับใน `values` หรือตัดออก",

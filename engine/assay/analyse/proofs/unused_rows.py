@@ -11,7 +11,6 @@ from assay.analyse.space.cases import Cases
 from assay.analyse.space.effort import Effort
 from assay.analyse.space.space import Box, meet
 from assay.plan.table import Cell, IsNull
-from assay.values.hit_policy import HitPolicy
 
 _MOST_TRIED: Final = 8
 """The most rows that are tried one by one for whether they are needed to mask another."""
@@ -72,13 +71,12 @@ def masked(cases: Cases, idle: Collection[int], effort: Effort) -> Iterator[Mask
 def _ranks(cases: Cases) -> list[tuple[int, ...] | None]:
     """What decides which row goes first, least first; null where only evaluation can tell."""
     count = range(len(cases.rows))
-    match cases.decision.policy:
-        case HitPolicy.FIRST:
-            return [() for _ in count]
-        case HitPolicy.PRIORITY:
-            return [outputs.rank(cases.decision, row) for row in count]
-        case _:
-            return [None for _ in count]
+    traits = cases.decision.policy.traits
+    if not traits.chooses:
+        return [None for _ in count]
+    if traits.needs_values:
+        return [outputs.rank(cases.decision, row) for row in count]
+    return [() for _ in count]
 
 
 def _before(ranks: Sequence[tuple[int, ...] | None], row: int) -> list[int]:

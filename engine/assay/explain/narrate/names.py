@@ -79,6 +79,8 @@ class Names:
         declared = self.schema.kinds[kind].columns.get(name)
         if declared is not None and declared.title is not None:
             return declared.title
+        if name.startswith("book."):
+            return of_book(name.removeprefix("book."))
         return _KEY.get(name, plain(own))
 
     def noun(self, kind: str, name: str, article: str = "the ") -> Text:
@@ -114,6 +116,21 @@ class Names:
     def given(self, name: str) -> Calculation | None:
         """The given value of a member `rule/name`; null for any other member."""
         return self.plan.givens.get(name)
+
+
+_BOOK: Final = {
+    "as_of": Text("As-of date of the book", "วันที่ของข้อมูล"),
+    "agency": Text("Agency of the book", "หน่วยงานของข้อมูล"),
+    "fiscal_year": Text("Fiscal year (Gregorian)", "ปีงบประมาณ (ค.ศ.)"),
+    "fiscal_year_be": Text("Fiscal year (Buddhist era)", "ปีงบประมาณ (พ.ศ.)"),
+    "quarter": Text("Quarter", "ไตรมาส"),
+    "currency": Text("Currency of the book", "สกุลเงินของข้อมูล"),
+}
+
+
+def of_book(name: str) -> Text:
+    """A value of the book as it stands alone."""
+    return _BOOK.get(name) or plain(name)
 
 
 def as_noun(title: Text, article: str = "the ") -> Text:

@@ -7,7 +7,7 @@ from typing import Final
 from assay.explain.narrate.arithmetic import arithmetic, negated
 from assay.explain.narrate.conditions import either
 from assay.explain.narrate.functions import call_words
-from assay.explain.narrate.names import as_noun, owned
+from assay.explain.narrate.names import as_noun, of_book, owned
 from assay.explain.narrate.quantified import collected
 from assay.explain.narrate.speaker import Speaker, bare
 from assay.language import FUNCTIONS, Clause, Function, How, typed
@@ -21,14 +21,6 @@ _PARTS: Final = {
     "month": Text("the month of {}", "เดือนของ{}"),
     "day": Text("the day of {}", "วันที่ของ{}"),
     "weekday": Text("the weekday (1 is Monday) of {}", "วันในสัปดาห์ (1 คือวันจันทร์) ของ{}"),
-}
-_BOOK: Final = {
-    "as_of": Text("the as-of date of the book", "วันที่ของข้อมูล"),
-    "agency": Text("the agency of the book", "หน่วยงานของข้อมูล"),
-    "fiscal_year": Text("the fiscal year (Gregorian)", "ปีงบประมาณ (ค.ศ.)"),
-    "fiscal_year_be": Text("the fiscal year (Buddhist era)", "ปีงบประมาณ (พ.ศ.)"),
-    "quarter": Text("the quarter", "ไตรมาส"),
-    "currency": Text("the currency of the book", "สกุลเงินของข้อมูล"),
 }
 
 
@@ -74,7 +66,7 @@ def noun(speaker: Speaker, node: Node) -> Text:
 def _named(speaker: Speaker, node: typed.BookValue | typed.Parameter | typed.Variable) -> Text:
     match node:
         case typed.BookValue(name=name):
-            return _BOOK.get(name) or as_noun(plain(name))
+            return as_noun(of_book(name))
         case typed.Parameter(name=name, type=ListOf()):
             form = "the values of the parameter {}", "ค่าของพารามิเตอร์{}"
             return both(*form, quoted(plain(name)))

@@ -11,53 +11,11 @@ from assay.language.typed import Node
 from assay.plan import Fixed, Formula, NotApplicable, NullOf, Output, RowOutput, TableDecision
 from assay.plan.table import Cell, InputRef, Interval, IsNull, Operand, Test
 from assay.plan.table import Comparison as Compared
-from assay.values.hit_policy import HitPolicy
+from assay.values.hit_policy import Gives
 from assay.values.null import Null
 from assay.values.text import Text, both, listed, lowered, plain, sentence
 from assay.values.types import ListOf, Member, Type, Unknown
 
-POLICIES: Final = {
-    HitPolicy.UNIQUE: Text(
-        "At most one row may hold; two that hold are an error.",
-        "มีได้ไม่เกินหนึ่งแถวที่ตรงเงื่อนไข ถ้าตรงหลายแถวถือเป็นข้อผิดพลาด",
-    ),
-    HitPolicy.ANY: Text(
-        "Several rows may hold as long as they give the same; else it is an error.",
-        "ตรงเงื่อนไขได้หลายแถวเมื่อทุกแถวให้ผลเดียวกัน ถ้าให้ผลต่างกันถือเป็นข้อผิดพลาด",
-    ),
-    HitPolicy.PRIORITY: Text(
-        "Of the rows that hold, the one whose result has the highest priority counts.",
-        "เมื่อตรงเงื่อนไขหลายแถว ใช้แถวที่ผลมีลำดับความสำคัญสูงสุด",
-    ),
-    HitPolicy.FIRST: Text(
-        "The rows are tried from the top; the first that holds counts.",
-        "พิจารณาทีละแถวจากบนลงล่าง ใช้แถวแรกที่ตรงเงื่อนไข",
-    ),
-    HitPolicy.RULE_ORDER: Text(
-        "The results of all rows that hold make a list, in the order of the rows.",
-        "รวมผลของทุกแถวที่ตรงเงื่อนไขเป็นรายการ เรียงตามลำดับแถว",
-    ),
-    HitPolicy.OUTPUT_ORDER: Text(
-        "The results of all rows that hold make a list, the highest priority first.",
-        "รวมผลของทุกแถวที่ตรงเงื่อนไขเป็นรายการ เรียงตามลำดับความสำคัญจากสูงไปต่ำ",
-    ),
-    HitPolicy.COLLECT: Text(
-        "The results of all rows that hold make a list.",
-        "รวมผลของทุกแถวที่ตรงเงื่อนไขเป็นรายการ",
-    ),
-    HitPolicy.COLLECT_SUM: Text(
-        "The results of all rows that hold are added up.", "นำผลของทุกแถวที่ตรงเงื่อนไขมาบวกกัน"
-    ),
-    HitPolicy.COLLECT_MIN: Text(
-        "Of the results of all rows that hold, the least counts.",
-        "ใช้ผลที่ต่ำที่สุดของทุกแถวที่ตรงเงื่อนไข",
-    ),
-    HitPolicy.COLLECT_MAX: Text(
-        "Of the results of all rows that hold, the greatest counts.",
-        "ใช้ผลที่สูงที่สุดของทุกแถวที่ตรงเงื่อนไข",
-    ),
-    HitPolicy.COLLECT_COUNT: Text("The rows that hold are counted.", "นับจำนวนแถวที่ตรงเงื่อนไข"),
-}
 LEVELS: Final = Text(
     "The levels are tried from the top; the first whose condition is met counts. Where one can't "
     "be told for lack of facts, the outcome stays open unless a level above it is met.",
@@ -75,8 +33,8 @@ def policy_lines(narrator: Narrator, decision: TableDecision) -> Iterator[Text]:
     if decision.levels:
         yield LEVELS
         return
-    yield POLICIES[decision.policy]
-    if decision.policy in (HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER):
+    yield decision.policy.traits.words
+    if decision.policy.traits.needs_values:
         for values in decision.priorities.values():
             said = [narrator.constant(value, Unknown()) for value in values]
             order = Text(", ".join(one.en for one in said), " ".join(f"{one:th}" for one in said))
@@ -128,7 +86,7 @@ def _assumed(said: Text, row: RowOutput) -> Text:
 
 def _gives(narrator: Narrator, decision: TableDecision, row: RowOutput) -> Text:
     """What a row gives: the value alone or, of several outcomes, each by its name."""
-    counted = decision.policy is HitPolicy.COLLECT_COUNT and row.number is not None
+    counted = decision.policy.traits.gives is Gives.COUNT and row.number is not None
     said = []
     for name, output in row.outputs.items():
         of = next(info.type for info in decision.outcomes if info.name == name)

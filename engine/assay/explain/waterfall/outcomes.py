@@ -96,39 +96,16 @@ class _Fired:
     value: Value
     operand: Operand | None
 
-    @property
-    def amount(self) -> Decimal:
-        """What it gives, where that is a number."""
-        assert isinstance(self.value, Decimal)
-        return self.value
-
 
 def _rows(decision: TableDecision, rows: Sequence[int], name: str, here: Here) -> Iterator[Step]:
-    """The rows that fired: each adds its output where the policy adds up, else one gives it."""
+    """The rows that fired, each with what it adds to the outcome by the hit policy."""
     fired = [_fired(decision, row, name, here) for row in rows]
-    numbers = [one for one in fired if isinstance(one.value, Decimal)]
-    match HitPolicy.FIRST if OTHERWISE in rows else decision.policy:
-        case HitPolicy.COLLECT_SUM:
-            for one in fired:
-                if isinstance(one.value, Decimal):
-                    yield _row(decision, one, one.value, None, here)
-                else:
-                    yield _row(decision, one, Decimal(0), wording.LEFT_OUT, here)
-        case HitPolicy.COLLECT_COUNT:
-            for one in fired:
-                if isinstance(one.value, Null) and not one.value.applicable:
-                    yield _row(decision, one, Decimal(0), wording.LEFT_OUT, here)
-                else:
-                    yield _row(decision, one, Decimal(1), wording.COUNTED, here)
-        case HitPolicy.COLLECT_MIN:
-            least = min(numbers, key=lambda one: one.amount)
-            yield _row(decision, least, least.amount, wording.LEAST_ROW, here)
-        case HitPolicy.COLLECT_MAX:
-            greatest = max(numbers, key=lambda one: one.amount)
-            yield _row(decision, greatest, greatest.amount, wording.GREATEST_ROW, here)
-        case _:
-            reason = wording.ONE_LEVEL if decision.levels else wording.ONE_ROW
-            yield _row(decision, fired[0], fired[0].amount, reason, here)
+    policy = HitPolicy.FIRST if OTHERWISE in rows else decision.policy
+    said = wording.ONE_LEVEL if decision.levels else policy.traits.added
+    for one, amount in zip(fired, policy.traits.adds([one.value for one in fired]), strict=True):
+        if amount is not None:
+            left_out = isinstance(one.value, Null) and not one.value.applicable
+            yield _row(decision, one, amount, wording.LEFT_OUT if left_out else said, here)
 
 
 def _fired(decision: TableDecision, row: int, name: str, here: Here) -> _Fired:

@@ -51,11 +51,8 @@ DAYS: Final = Text(
 )
 LEFT_OUT: Final = Text("not applicable, left out", "ไม่เกี่ยวข้อง จึงไม่นำมารวม")
 COUNTED: Final = Text("counted as one", "นับเป็นหนึ่งรายการ")
-ONE_ROW: Final = Text("the row that fired gives the value", "แถวที่ตรงเป็นตัวกำหนดค่า")
 ONE_LEVEL: Final = Text("the level that was reached gives the value", "ระดับที่ถึงเป็นตัวกำหนดค่า")
 OTHERWISE: Final = Text("otherwise", "กรณีอื่น")
-LEAST_ROW: Final = Text("the least that a row gives", "ค่าน้อยที่สุดจากแถวที่ตรง")
-GREATEST_ROW: Final = Text("the greatest that a row gives", "ค่ามากที่สุดจากแถวที่ตรง")
 
 
 def rounding(by: Rounding) -> Text:

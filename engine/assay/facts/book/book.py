@@ -17,14 +17,14 @@ from assay.values.calendar import buddhist_year
 from assay.values.fact_id import BOOK, FactId
 from assay.values.null import missing
 from assay.values.text import Text
-from assay.values.types import Date, Member, Number, TextType, Type, Value
+from assay.values.types import Bounds, Date, Member, Number, TextType, Type, Value
 
 BOOK_TYPES: Final[Mapping[str, Type]] = {
     "as_of": Date(),
     "agency": TextType(),
     "fiscal_year": Number(decimals=0),
     "fiscal_year_be": Number(decimals=0),
-    "quarter": Number(decimals=0),
+    "quarter": Number(decimals=0, bounds=Bounds(Decimal(1), Decimal(4))),
     "currency": TextType(),
 }
 """What a rule reads as `book.as_of` and so on; `fiscal_year` is Gregorian, `_be` Buddhist."""
@@ -161,7 +161,7 @@ class Book:
 
     def of_kind(self, kind: str) -> tuple[Fact, ...]:
         """All facts of a kind, in order."""
-        return tuple(self.facts[kind].values())
+        return self._of_kind[kind]
 
     def find(self, fact_id: str) -> Fact | None:
         """The fact of an id (`indicator/DG-5`); null where there is none."""
@@ -191,6 +191,10 @@ class Book:
             if isinstance(value, str | Decimal | dt.date | Member):
                 return key_text(value)
         return key_id(fact.key)
+
+    @cached_property
+    def _of_kind(self) -> Mapping[str, tuple[Fact, ...]]:
+        return {kind: tuple(facts.values()) for kind, facts in self.facts.items()}
 
     @cached_property
     def _by_id(self) -> Mapping[str, Fact]:

@@ -18,7 +18,7 @@ from assay.features.coverage.segments import least_and_greatest
 from assay.features.scenario.result import Look
 from assay.outcome import Grounds
 from assay.plan import CheckDecision, Decision, Plan, TableDecision
-from assay.values.hit_policy import HitPolicy
+from assay.values.hit_policy import Together
 from assay.values.null import Null
 from assay.values.types import Value
 
@@ -111,7 +111,9 @@ class _Walk:
         decision = sought.decision
         self._add(sought.outcome)
         # Rows that a violated policy forbids to hold together gave nothing.
-        unique = isinstance(decision, TableDecision) and decision.policy is HitPolicy.UNIQUE
+        unique = isinstance(decision, TableDecision) and (
+            decision.policy.traits.together is Together.NEVER
+        )
         for row in rows if len(rows) == 1 or not unique else ():
             self._add(sought.rows.get(row))
         self._boundaries(sought, fact)

@@ -29,11 +29,11 @@ from assay.finding import Span
 from assay.language import compile_expression
 from assay.plan.givens import is_private
 from assay.plan.outputs import NOT_APPLICABLE
-from assay.plan.scope import is_own
+from assay.plan.scope import is_named, is_own
 from assay.rules import FORMS, RuleDocument, RuleFile
 from assay.source import Entries, Node, Scalar, parse_yaml
-from assay.source.tree import shortened
 from assay.values.hit_policy import HitPolicy
+from assay.values.text import shortened
 from assay.values.types import Choice, Type
 
 _OTHER_SEVERITY: Final = {"error": "warning", "warning": "error", "note": "warning"}
@@ -203,15 +203,16 @@ class _Rule:
             return
         of, _ = compile_expression(column.node.text, self.names.scope)
         name = None if of is None else is_own(of)
-        if of is None or name is None:
+        if of is None or not is_named(of):
             return
         for edit in cell_edits(cell.node.text, of, self.names):
             yield _edited(cell, edit)
         kind = self.names.scope.kind
-        if is_private(name):
+        others: list[str] = []
+        if name is not None and is_private(name):
             others = self.names.instead_of_given(column.node.text, most=1)
-        else:
-            others = [] if kind is None else self.names.instead(kind, name, most=1)
+        elif name is not None and kind is not None:
+            others = self.names.instead(kind, name, most=1)
         for other in others:
             yield _instead(column, MutationKind.FIELD, other)
 

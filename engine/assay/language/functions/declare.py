@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, TypeAlias
 
+from assay.language.budget import Spend
 from assay.values.null import Null, joined
 from assay.values.text import Text
 from assay.values.types import Value
@@ -141,6 +142,8 @@ class Function:
         examples: pairs of an expression and its value, which a test evaluates.
         several: whether `f(a, b)` may be written for `f([a, b])`.
         mixes: whether amounts of unlike units may stand side by side in its arguments.
+        effort: steps of work beyond going once through the arguments and the result.
+        spends: whether it says what more it does as it goes on, to `spend`.
         apply: computes the value.
         refuse: says what is wrong with constant arguments; null stands for one not constant.
     """
@@ -155,6 +158,8 @@ class Function:
     examples: tuple[tuple[str, str], ...]
     several: bool
     mixes: bool
+    effort: int
+    spends: bool
     apply: Callable[..., Value]
     refuse: Callable[[tuple[Value | None, ...]], Refusal | None] | None
 
@@ -189,6 +194,8 @@ class Family:
         aggregate: bool = False,
         several: bool = False,
         mixes: bool = False,
+        effort: int = 0,
+        spends: bool = False,
         refuse: Callable[[tuple[Value | None, ...]], Refusal | None] | None = None,
     ) -> Callable[[Callable[..., Value]], Callable[..., Value]]:
         """Declares the decorated function, whose docstring is its documentation.
@@ -214,6 +221,8 @@ class Family:
                 tuple(examples.items()),
                 several,
                 mixes,
+                effort,
+                spends,
                 called,
                 refuse,
             )
@@ -231,9 +240,9 @@ def applicable(values: tuple[Value, ...]) -> tuple[Value, ...] | Null:
 
 
 def _null_in_null_out(apply: Callable[..., Value]) -> Callable[..., Value]:
-    def called(*arguments: Value) -> Value:
+    def called(*arguments: Value, **spending: Spend) -> Value:
         nulls = [one for one in arguments if isinstance(one, Null)]
-        return joined(nulls) if nulls else apply(*arguments)
+        return joined(nulls) if nulls else apply(*arguments, **spending)
 
     return called
 

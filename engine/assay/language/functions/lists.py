@@ -6,9 +6,10 @@ Where FEEL passes over a null, the value here is null: a missing figure is never
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from assay.language import logic
 from assay.language.functions.declare import Clause, Family, How, Noun, NullIf, applicable
@@ -17,7 +18,7 @@ from assay.language.logic import Truth
 from assay.values.null import Null, joined, undefined
 from assay.values.number import CONTEXT
 from assay.values.text import Text
-from assay.values.types import Value
+from assay.values.types import Member, Value
 
 FAMILY: Final = Family("Lists")
 function = FAMILY.function
@@ -179,9 +180,9 @@ def median(values: tuple[Value, ...]) -> Value:
 )
 def mode(values: tuple[Value, ...]) -> Value:
     """The most frequent values, ascending; an empty list of an empty list."""
-    ranked = sorted(numbers(values))
-    often = max((ranked.count(one) for one in ranked), default=0)
-    return tuple(dict.fromkeys(one for one in ranked if ranked.count(one) == often))
+    counts = Counter(sorted(numbers(values)))
+    often = max(counts.values(), default=0)
+    return tuple(one for one, times in counts.items() if times == often)
 
 
 @function(
@@ -298,10 +299,10 @@ def distinct_values(values: tuple[Value, ...]) -> Value:
 def sort(values: tuple[Value, ...]) -> Value:
     """The list in ascending order."""
 
-    def order(one: Value, other: Value) -> int:
-        return (logic.less(other, one) is True) - (logic.less(one, other) is True)
+    def order(one: Value) -> Any:
+        return one.rank if isinstance(one, Member) else one
 
-    return tuple(sorted(values, key=functools.cmp_to_key(order)))
+    return tuple(sorted(values, key=order))
 
 
 @function(

@@ -168,6 +168,7 @@ def modulo(dividend: Decimal, divisor: Decimal) -> Value:
     null=[NullIf.ARGUMENT, "n is negative"],
     words=Noun(Text("the square root of {0}", "รากที่สองของ{0}")),
     examples={"sqrt(16)": "4"},
+    effort=50,
 )
 def sqrt(n: Decimal) -> Value:
     """The square root."""
@@ -184,6 +185,7 @@ def sqrt(n: Decimal) -> Value:
     null=[NullIf.ARGUMENT, "the result is beyond the range of numbers"],
     words=Noun(Text("e to the power of {0}", "e ยกกำลัง{0}")),
     examples={"exp(0)": "1", "decimal(exp(5), 8)": "148.41315910"},
+    effort=50,
 )
 def exp(n: Decimal) -> Value:
     """Euler's number to the power n."""
@@ -196,6 +198,7 @@ def exp(n: Decimal) -> Value:
     null=[NullIf.ARGUMENT, "n is not above 0"],
     words=Noun(Text("the natural logarithm of {0}", "ลอการิทึมธรรมชาติของ{0}")),
     examples={"log(1)": "0", "decimal(log(10), 8)": "2.30258509"},
+    effort=50,
 )
 def log(n: Decimal) -> Value:
     """The natural logarithm."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal, DecimalException
 from typing import Final
 
+from assay.language.budget import Spend, fits
 from assay.language.functions.declare import Clause, Family, How, Noun, NullIf, Refusal, applicable
 from assay.language.functions.numbers import whole
 from assay.language.regex import MalformedPattern, Pattern, compiled
@@ -237,23 +238,24 @@ _REPEAT: Final = Text(
         'matches("ABC", "b", "i")': "true",
     },
     refuse=_malformed,
+    spends=True,
 )
-def matches(text: str, pattern: str, flags: str = "") -> Value:
+def matches(text: str, pattern: str, flags: str = "", *, spend: Spend) -> Value:
     """Whether a regular expression of XPath matches somewhere in a text; anchor it by `^` and `$`.
 
     Flags: `i` any case, `s` dot matches line ends, `m` lines, `x` spaces ignored, `q` as it
     stands.
     """
     try:
-        return compiled(pattern, flags).search(text) is not None
+        return compiled(pattern, flags).search(text, spend=spend) is not None
     except MalformedPattern as problem:
         return undefined(f"pattern: {problem}", f"รูปแบบ: {problem.text:th}")
 
 
-def _found(pattern: Pattern, text: str) -> Iterator[Groups]:
+def _found(pattern: Pattern, text: str, spend: Spend) -> Iterator[Groups]:
     at = 0
     while at <= len(text):
-        found = pattern.search(text, at)
+        found = pattern.search(text, at, spend)
         if found is None or found[1] is None:
             return
         yield found
@@ -270,8 +272,9 @@ def _found(pattern: Pattern, text: str) -> Iterator[Groups]:
         'replace("a.b.c", "\\\\.", "-")': '"a-b-c"',
     },
     refuse=_malformed_or_empty,
+    spends=True,
 )
-def replace(text: str, pattern: str, replacement: str, flags: str = "") -> Value:
+def replace(text: str, pattern: str, replacement: str, flags: str = "", *, spend: Spend) -> Value:
     r"""The text with every match of a regular expression replaced.
 
     `$1` is the first group, `$0` the whole match, `\\$` a dollar sign.
@@ -282,14 +285,17 @@ def replace(text: str, pattern: str, replacement: str, flags: str = "") -> Value
         return undefined(f"pattern: {problem}", f"รูปแบบ: {problem.text:th}")
     if program.search("") is not None:
         return undefined("pattern: it matches the empty text", "รูปแบบ: ตรงกับข้อความว่าง")
-    pieces, at = [], 0
-    for groups in _found(program, text):
+    pieces, at, length = [], 0, len(text)
+    for groups in _found(program, text, spend):
+        spend(len(replacement))
         filled = replacement if "q" in flags else _filled(replacement, text, groups)
         if filled is None:
             return undefined(
                 "replacement: `$` needs a group, `\\\\` needs `$` or `\\\\`",
                 "ข้อความที่ใช้แทน: หลัง `$` ต้องมีกลุ่ม หลัง `\\\\` ต้องมี `$` หรือ `\\\\`",
             )
+        length += len(filled)
+        fits(length)
         pieces += [text[at : groups[0]], filled]
         at = groups[1] or at
     return "".join(pieces) + text[at:]
@@ -310,7 +316,7 @@ def _filled(replacement: str, text: str, groups: Groups) -> str | None:
             wrong = True
             return ""
         # As many digits as name a group there is; the rest are text.
-        digits = match[2]
+        digits = match[2][: len(str(len(groups)))]
         while len(digits) > 1 and int(digits) >= len(groups) // 2:
             digits = digits[:-1]
         number = int(digits)
@@ -331,8 +337,9 @@ def _filled(replacement: str, text: str, groups: Groups) -> str | None:
         'split("John Doe", "\\\\s")': '["John", "Doe"]',
     },
     refuse=_malformed_or_empty,
+    spends=True,
 )
-def split(text: str, delimiter: str) -> Value:
+def split(text: str, delimiter: str, *, spend: Spend) -> Value:
     """The parts of a text between the matches of a regular expression."""
     try:
         program = compiled(delimiter)
@@ -341,7 +348,7 @@ def split(text: str, delimiter: str) -> Value:
     if program.search("") is not None:
         return undefined("pattern: it matches the empty text", "รูปแบบ: ตรงกับข้อความว่าง")
     parts, at = [], 0
-    for groups in _found(program, text):
+    for groups in _found(program, text, spend):
         parts.append(text[at : groups[0]])
         at = groups[1] or at
     return (*parts, text[at:])
@@ -366,4 +373,8 @@ def join(values: Value, delimiter: Value = "") -> Value:
     if isinstance(kept, Null):
         return kept
     missing = [one for one in kept if isinstance(one, Null)]
-    return joined(missing) if missing else str(delimiter).join(str(one) for one in kept)
+    if missing:
+        return joined(missing)
+    texts, between = [str(one) for one in kept], str(delimiter)
+    fits(sum(map(len, texts)) + len(between) * len(texts))
+    return between.join(texts)

@@ -3,51 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from assay.language.regex.program import CharTest
 
 CATEGORIES: Final = frozenset(
-    [
-        "L",
-        "Lu",
-        "Ll",
-        "Lt",
-        "Lm",
-        "Lo",
-        "M",
-        "Mn",
-        "Mc",
-        "Me",
-        "N",
-        "Nd",
-        "Nl",
-        "No",
-        "P",
-        "Pc",
-        "Pd",
-        "Ps",
-        "Pe",
-        "Pi",
-        "Pf",
-        "Po",
-        "Z",
-        "Zs",
-        "Zl",
-        "Zp",
-        "S",
-        "Sm",
-        "Sc",
-        "Sk",
-        "So",
-        "C",
-        "Cc",
-        "Cf",
-        "Co",
-        "Cn",
-    ]
-)
+    major + minor
+    for major, minors in {
+        "L": "ultmo", "M": "nce", "N": "dlo", "P": "cdseifo", "Z": "slp", "S": "mcko", "C": "cfon",
+    }.items()
+    for minor in ("", *minors)
+)  # fmt: skip
 
 BLOCKS: Final = {
     "IsBasicLatin": (0x0000, 0x007F),
@@ -60,6 +29,8 @@ BLOCKS: Final = {
     "IsKhmer": (0x1780, 0x17FF),
     "IsGeneralPunctuation": (0x2000, 0x206F),
 }
+
+_LAST_CASED: Final = 0x1EFFF
 
 PLAIN_ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", **{c: c for c in "\\|.-^?*+{}()[]$"}}
 
@@ -91,8 +62,27 @@ def without(test: CharTest, taken: CharTest) -> CharTest:
 
 
 def in_any_case(test: CharTest) -> CharTest:
-    """The same whether letters are written large or small."""
-    return lambda char: test(char) or test(char.lower()) or test(char.upper())
+    """Characters of which one written large or small is accepted (flag `i`)."""
+    return lambda char: test(char) or any(map(test, _variants().get(char, "")))
+
+
+@lru_cache(maxsize=1)
+def _variants() -> Mapping[str, str]:
+    """The case variants of each character that has some: in small or in capital letters the same.
+
+    By that the Kelvin sign is a variant of `k`, and the long s of `s`.
+    """
+    alike: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for char in map(chr, range(_LAST_CASED + 1)):
+        small, capital = char.lower(), char.upper()
+        if small != capital:
+            alike["small", small].add(char)
+            alike["capital", capital].add(char)
+    found: dict[str, set[str]] = defaultdict(set)
+    for several in alike.values():
+        for char in several:
+            found[char] |= several
+    return {char: "".join(several) for char, several in found.items() if len(several) > 1}
 
 
 def _name_start(char: str) -> bool:

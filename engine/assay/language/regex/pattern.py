@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from assay.language.budget import Spend
 from assay.language.regex.characters import (
     BLOCKS,
     CATEGORIES,
@@ -21,6 +22,7 @@ from assay.language.regex.characters import (
 from assay.language.regex.program import CharTest, Groups, Step, search
 from assay.values.text import Text
 
+MAX_LENGTH: Final = 4_000
 MAX_STEPS: Final = 2_000
 MAX_DEPTH: Final = 50
 
@@ -42,10 +44,15 @@ class Pattern:
     steps: Code
     groups: int
     multiline: bool
+    weight: int
 
-    def search(self, text: str, start: int = 0) -> Groups | None:
+    def search(self, text: str, start: int = 0, spend: Spend = lambda _: None) -> Groups | None:
         """Starts and ends of the leftmost match and its groups; null where there is none."""
-        return search(self.steps, self.groups, text, start, multiline=self.multiline)
+
+        def spent(steps: int) -> None:
+            spend(steps * self.weight)
+
+        return search(self.steps, self.groups, text, start, spent, multiline=self.multiline)
 
 
 @lru_cache(maxsize=256)
@@ -61,20 +68,27 @@ def compiled(pattern: str, flags: str = "") -> Pattern:
             f"`{unknown[0]}` is no flag; the flags are s, m, i, x and q",
             f"`{unknown[0]}` ไม่ใช่ตัวเลือกของรูปแบบ ที่มีคือ s, m, i, x และ q",
         )
+    if len(pattern) > MAX_LENGTH:
+        raise _too_long()
     if "q" in flags:
         pattern = "".join(f"\\{c}" if c in PLAIN_ESCAPES and c not in "nrt" else c for c in pattern)
     elif "x" in flags:
         pattern = _without_spaces(pattern)
     reader = _Reader(pattern, dot_all="s" in flags, any_case="i" in flags)
     code = reader.whole()
-    return Pattern(code, reader.groups, "m" in flags)
+    # A step tries each part of a class, and hands the groups on.
+    return Pattern(code, reader.groups, "m" in flags, 1 + (reader.parts + reader.groups) // 8)
+
+
+def _too_long() -> MalformedPattern:
+    return MalformedPattern("the pattern is too long to be run", "รูปแบบยาวเกินกว่าที่ใช้ค้นได้")
 
 
 def _without_spaces(pattern: str) -> str:
-    """The pattern without spaces outside classes (flag `x`)."""
+    """The pattern without spaces outside classes (flag `x`), even after a backslash."""
     kept, depth, escaped = [], 0, False
     for char in pattern:
-        if depth == 0 and char in " \t\n\r" and not escaped:
+        if depth == 0 and char in " \t\n\r":
             continue
         if not escaped:
             depth += (char == "[") - (char == "]")
@@ -90,6 +104,7 @@ class _Reader:
         self.pattern = pattern
         self.at = 0
         self.groups = 0
+        self.parts = 0
         self.depth = 0
         self.dot_all = dot_all
         self.any_case = any_case
@@ -161,8 +176,8 @@ class _Reader:
     def _bounds(self) -> tuple[int, int | None]:
         end = self.pattern.find("}", self.at)
         low, comma, high = self.pattern[self.at : end].partition(",") if end > 0 else ("", "", "")
-        digits = low.isascii() and low.isdecimal() and (high == "" or high.isdecimal())
-        if not digits or len(low) > 4 or len(high) > 4:
+        digits = low.isdecimal() and (high == "" or high.isdecimal())
+        if not digits or not (low + high).isascii() or len(low) > 4 or len(high) > 4:
             raise MalformedPattern(
                 "after `{` stand one or two small numbers, as in `{2,3}`",
                 "หลัง `{` ต้องเป็นจำนวนเต็มน้อย ๆ หนึ่งหรือสองตัว เช่น `{2,3}`",
@@ -197,10 +212,7 @@ class _Reader:
 
     def _fits(self, code: Code | list[Step]) -> Code:
         if len(code) > MAX_STEPS:
-            raise MalformedPattern(
-                "the pattern is too long to be run",
-                "รูปแบบยาวเกินกว่าที่ใช้ค้นได้",
-            )
+            raise _too_long()
         return tuple(code) if isinstance(code, list) else code
 
     def _atom(self) -> Code:
@@ -225,10 +237,16 @@ class _Reader:
                     f"`{char}` อยู่ลำพังไม่ได้ หากหมายถึงอักขระนี้ให้เขียน `\\{char}`",
                 )
             case _:
-                return self._char(between(char, char))
+                return self._char(self._range(char, char))
 
     def _char(self, test: CharTest) -> Code:
-        return (Step("char", accepts=in_any_case(test) if self.any_case else test),)
+        return (Step("char", accepts=test),)
+
+    def _range(self, low: str, high: str) -> CharTest:
+        """Characters from one to another; flag `i` tells of them, and of no class or escape."""
+        self.parts += 1
+        test = between(low, high)
+        return in_any_case(test) if self.any_case else test
 
     def _group(self) -> Code:
         self.depth += 1
@@ -342,7 +360,7 @@ class _Reader:
             low = PLAIN_ESCAPES[escaped]
         following = self.pattern[self.at + 1 : self.at + 2]
         if self._peek() != "-" or following in ("", "]", "["):
-            return between(low, low)
+            return self._range(low, low)
         self.at += 1
         high = self._take()
         if high == "\\":
@@ -352,4 +370,4 @@ class _Reader:
                 f"the range `{low}-{high}` has its greater end first",
                 f"ช่วง `{low}-{high}` มีปลายที่มากกว่าอยู่ก่อน",
             )
-        return between(low, high)
+        return self._range(low, high)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from assay.language.budget import Spend
+
 CharTest: TypeAlias = Callable[[str], bool]
 Groups: TypeAlias = tuple[int | None, ...]
 """The start and end of the whole match, then of each group; null where a group has no part."""
@@ -22,15 +24,25 @@ class Step:
 
 
 def search(
-    steps: tuple[Step, ...], groups: int, text: str, start: int, *, multiline: bool
+    steps: tuple[Step, ...],
+    groups: int,
+    text: str,
+    start: int,
+    spend: Spend,
+    *,
+    multiline: bool,
 ) -> Groups | None:
-    """The leftmost match at or after `start`; of several there, the one its order prefers."""
+    """The leftmost match at or after `start`; of several there, the one its order prefers.
+
+    Spends one step of work for each that is taken of the program.
+    """
     blank: Groups = (None,) * (2 * groups + 2)
     best: Groups | None = None
     threads: list[tuple[int, Groups]] = []
     for at in range(start, len(text) + 1):
         entering = [] if best is not None else [(0, blank)]
-        threads = _awaiting(steps, [*threads, *entering], text, at, multiline)
+        threads, taken = _awaiting(steps, [*threads, *entering], text, at, multiline)
+        spend(taken)
         moved: list[tuple[int, Groups]] = []
         for place, found in threads:
             step = steps[place]
@@ -52,8 +64,11 @@ def _awaiting(
     text: str,
     at: int,
     multiline: bool,
-) -> list[tuple[int, Groups]]:
-    """The threads that wait for a character or have matched, best first, each place once."""
+) -> tuple[list[tuple[int, Groups]], int]:
+    """The threads that wait for a character or have matched, best first, each place once.
+
+    And how many steps were taken.
+    """
     found: list[tuple[int, Groups]] = []
     seen: set[int] = set()
     stack = wanted[::-1]
@@ -73,11 +88,12 @@ def _awaiting(
                 slot = step.first
                 stack.append((place + 1, (*groups[:slot], at, *groups[slot + 1 :])))
             case "start":
-                if at == 0 or (multiline and text[at - 1] == "\n"):
+                # A line feed at the very end begins no further line.
+                if at == 0 or (multiline and text[at - 1] == "\n" and at < len(text)):
                     stack.append((place + 1, groups))
             case "end":
                 if at == len(text) or (multiline and text[at] == "\n"):
                     stack.append((place + 1, groups))
             case _:
                 found.append((place, groups))
-    return found
+    return found, len(seen)
