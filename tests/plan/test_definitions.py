@@ -258,3 +258,28 @@ def test_definitions_are_of_the_identity_of_an_evaluation(tmp_path: Path) -> Non
     found = made(tmp_path, SHARE, "share(spent, plan)")
     assert found.plan is not None
     assert list(identity(found.book, found.plan).rules) == ["a.yaml", "definitions.yaml"]
+
+
+def test_a_definition_reads_outcomes_of_the_facts_it_is_given_whichever_file_gives_them(
+    tmp_path: Path,
+) -> None:
+    text = "best: {parameters: {ps: list of project}, is: max(ps.score)}\n"
+    rules = {
+        "definitions.yaml": text,
+        "a.yaml": "rule: a\ntitle: A\nfor: agency\noutcomes: {top: best(projects)}\n",
+        "b.yaml": "rule: b\ntitle: B\nfor: project\noutcomes: {score: plan / 2}\n",
+    }
+    facts = {
+        **FACTS,
+        "projects.yaml": "- {id: A, agency: X, plan: 8}\n- {id: B, agency: X, plan: 6}",
+    }
+    found = domain(tmp_path, schema=SCHEMA, facts=facts, rules=rules)
+    assert found.value("agency/X", "top") == 4
+    assert found.plan is not None
+    assert "THB" in str(found.plan.outcomes["agency"]["top"].type)
+
+
+def test_outcomes_that_read_each_other_through_a_definition_are_a_cycle(tmp_path: Path) -> None:
+    text = "of: {parameters: {p: project}, is: p.o1 + 1}\nbad: {parameters: {}, is: x + 1}\n"
+    found = made(tmp_path, text, "of(agency.projects[1])", "o0 + 1")
+    assert sorted(found.codes) == ["cycle", "unknown-name"]

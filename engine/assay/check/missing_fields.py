@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
+from assay.analyse.expressions.presence import asks_for_null, demanded, needed
+from assay.check.absence import Absence, Known
 from assay.facts import Schema
 from assay.finding import Finding, Severity, Span
-from assay.language import FUNCTIONS, How, Node
+from assay.language import FUNCTIONS, How, Node, typed
 from assay.language.names import record_kind
-from assay.language.typed import (
-    And,
-    Arithmetic,
-    Call,
-    Compare,
-    DatePart,
-    Get,
-    If,
-    IsNull,
-    Negate,
-    Not,
-    NullCheck,
-    Or,
-    Parent,
-    Subject,
-    Within,
-    walk,
-)
-from assay.plan import BODY, DECIDING, Calculation, Decision, Formula, Plan, TableDecision
+from assay.language.typed import Get, Parent, Subject, walk
+from assay.plan import DECIDING, Calculation, Decision, Formula, Plan, TableDecision
+from assay.plan.decisions import Role
 from assay.plan.table import IsNull as NullCell
 from assay.values.text import Text
 
@@ -47,30 +33,48 @@ _ELSE: Final = Text(
 )
 
 
+_OPEN: Final = Text(
+    "then what belongs to the list can't be told, and it is null",
+    "กรณีนั้นบอกไม่ได้ว่ารายการใดอยู่ในชุด ชุดจึงเป็นค่าว่าง",
+)
+_UNDECIDED: Final = Text(
+    "then whether it holds of every one, or of some, may not be told, and that is null",
+    "กรณีนั้นอาจบอกไม่ได้ว่าเป็นจริงทุกรายการหรือบางรายการหรือไม่ ผลจึงเป็นค่าว่าง",
+)
+_NOT_APPLIED: Final = Text(
+    "then whether the rule applies may not be told, and it does not",
+    "กรณีนั้นอาจบอกไม่ได้ว่าใช้กฎนี้หรือไม่ จึงไม่ใช้",
+)
+_THEN: Final = {typed.If: _ELSE, typed.Filter: _OPEN, typed.Quantified: _UNDECIDED}
+
+
 def lacking(plan: Plan, schema: Schema) -> Iterator[Finding]:
     """A note for each rule and field that the rule decides by and its facts may lack.
 
-    It decides by a field, of its own fact or of one above it, that stands in a column of a table,
-    in a level or in the condition of an `if`, itself or through a value of the rule. A field is not
-    told of where the schema requires it or has it in the key, or where the rule says anywhere what
-    holds without it: by `applies`, by a `null` cell, by `= null` or by `get or else`. Checks need
-    no such note: one that can't be told is reported as `unchecked` whenever facts are evaluated.
+    It decides by a field that stands in a column of a table, in a level, in the condition of an
+    `if`, a filter or a quantifier, wherever that stands, or in an `or` of `applies`; itself or
+    through a value of the rule. A field is not told of where the schema requires it or has it in
+    the key, or where it is known to be there: by `applies`, by another part of the condition, by an
+    `if` or a filter round it. Of the rule's own fact and those above it, it is enough that the rule
+    says anywhere what holds without it: by a `null` cell, by `= null` or by `get or else`. Checks
+    need no such note: one that can't be told is reported as `unchecked` when facts are evaluated.
     """
     for rule in plan.rules:
         yield from _of_rule(plan.of_file(rule.file), schema)
 
 
 def _of_rule(decisions: Sequence[Decision], schema: Schema) -> Iterator[Finding]:
-    own = {one.name: one.formula for one in decisions if isinstance(one, Calculation)}
-    said = set(_opened({place for one in decisions for place in _said(one)}, own))
+    absence = Absence({one.name: one.formula for one in decisions if isinstance(one, Calculation)})
+    said = {place for one in decisions for place in _said(one, absence)}
     told: set[Place] = set()
     for decision in decisions:
-        for node, formula, then in _decided_by(decision):
-            for place in _fields(node, own, set()):
-                if place in said or place in told or not _may_lack(schema, place):
-                    continue
-                told.add(place)
-                yield _finding(decision, place, formula.span, then)
+        for get, formula, then in _decided_by(decision, absence):
+            place = _place(get)
+            own = _is_of_the_fact(get)
+            if place in told or (own and place in said) or not _may_lack(schema, place):
+                continue
+            told.add(place)
+            yield _finding(decision, place, formula.span, then)
 
 
 def _finding(decision: Decision, place: Place, span: Span, then: Text) -> Finding:
@@ -93,16 +97,23 @@ def _finding(decision: Decision, place: Place, span: Span, then: Text) -> Findin
     )
 
 
-def _decided_by(decision: Decision) -> Iterator[tuple[Node, Formula, Text]]:
-    """What a decision turns on, and what happens where that is null."""
+def _decided_by(decision: Decision, absence: Absence) -> Iterator[tuple[Get, Formula, Text]]:
+    """What a decision turns on and may be null without, and what happens then."""
+    applies = decision.applies.condition
+    known = absence.known(() if applies is None else demanded(applies.node))
+    if applies is not None:
+        for get in absence.alternatives(applies.node):
+            yield get, applies, _NOT_APPLIED
     if isinstance(decision, TableDecision):
         plain = _NO_ROW if decision.otherwise is None else _OTHERWISE
         for formula in decision.inputs:
-            yield formula.node, formula, _NO_LEVEL if decision.levels else plain
-    for formula in decision.formulas(*BODY):
-        for node in walk(formula.node):
-            if isinstance(node, If):
-                yield node.condition, formula, _ELSE
+            for get in absence.of(formula.node, known):
+                if _is_of_the_fact(get):
+                    yield get, formula, _NO_LEVEL if decision.levels else plain
+    for role, formula in decision.by_role:
+        inner: Known = frozenset() if role is Role.APPLIES else known
+        for point, get in absence.points(formula.node, inner):
+            yield get, formula, _THEN[type(point)]
 
 
 def _may_lack(schema: Schema, place: Place) -> bool:
@@ -111,115 +122,52 @@ def _may_lack(schema: Schema, place: Place) -> bool:
     return field is not None and not field.required and place[1] not in kind.key
 
 
-# What is read -----------------------------------------------------------------------------------
+def _place(get: Get) -> Place:
+    kind = record_kind(get.base.type)
+    assert kind is not None  # only a record has members
+    return kind, get.name
 
 
-def _fields(node: Node, own: Mapping[str, Formula], opened: set[str]) -> Iterator[Place]:
-    """What an expression reads of the rule's fact and those above; values of the rule opened."""
-    for one in walk(node):
-        place = _place(one)
-        if place is None:
-            continue
-        if not (_is_own(one) and place[1] in own):
-            yield place
-        elif place[1] not in opened:
-            opened.add(place[1])
-            yield from _fields(own[place[1]].node, own, opened)
-
-
-def _is_own(node: Node) -> bool:
-    return isinstance(node, Get) and isinstance(node.base, Subject)
-
-
-def _place(node: Node) -> Place | None:
-    """The field that a node reads of the rule's fact or of one above it; null for any other."""
+def _is_of_the_fact(node: Node) -> bool:
+    """Whether a node is a value of the rule's own fact or of one above it."""
     if not isinstance(node, Get):
-        return None
+        return False
     base = node.base
     while isinstance(base, Parent):
         base = base.base
-    kind = record_kind(node.base.type)
-    return (kind, node.name) if isinstance(base, Subject) and kind is not None else None
+    return isinstance(base, Subject)
 
 
 # What is said -----------------------------------------------------------------------------------
 
 
-def _opened(said: Iterable[Place], own: Mapping[str, Formula]) -> Iterator[Place]:
-    """The places, and those without which a value of the rule among them is null."""
-    waiting, seen = list(said), set[Place]()
-    while waiting:
-        place = waiting.pop()
-        if place in seen:
-            continue
-        seen.add(place)
-        yield place
-        if place[1] in own:
-            waiting.extend(_strict(own[place[1]].node))
-
-
-def _said(decision: Decision) -> Iterator[Place]:
-    """The fields of which a decision says what holds without them."""
-    condition = decision.applies.condition
-    if condition is not None:
-        yield from _demanded(condition.node)
+def _said(decision: Decision, absence: Absence) -> Iterator[Place]:
+    """The fields of the rule's fact of which a decision says what holds without them."""
     if decision.applies.on is not None:
         yield decision.rule.kind, decision.applies.on
+    condition = decision.applies.condition
+    there = [] if condition is None else [*demanded(condition.node)]
     for formula in decision.formulas(*DECIDING):
-        for node in walk(formula.node):
-            yield from _asked(node)
+        there.extend(one for node in walk(formula.node) for one in _asked(node))
     # In levels a null condition has a row of the engine's own, which says nothing of the rule.
     if isinstance(decision, TableDecision) and not decision.levels:
         for row in decision.table.rows:
             for cell in row.cells:
                 if any(isinstance(test, NullCell) for test in cell.tests):
-                    yield from _strict(decision.inputs[cell.input].node)
+                    there.extend(needed(decision.inputs[cell.input].node))
+    for one in absence.known(there):
+        if isinstance(one, Get) and _is_of_the_fact(one):
+            yield _place(one)
 
 
-def _asked(node: Node) -> Iterator[Place]:
+def _asked(node: Node) -> tuple[Node, ...]:
     """The values that a node asks after with `= null`, `in null` or `get or else`."""
     match node:
-        case NullCheck(operand=operand):
-            yield from _strict(operand)
-        case Within(operand=operand, tests=tests) if any(isinstance(t, IsNull) for t in tests):
-            yield from _strict(operand)
-        case Call(function=name, arguments=(first, *_)) if FUNCTIONS[name].how is How.CHOSEN:
-            yield from _strict(first)
+        case typed.NullCheck(operand=operand):
+            return needed(operand)
+        case typed.Within(operand=operand, tests=tests) if asks_for_null(tests):
+            return needed(operand)
+        case typed.Call(function=name, arguments=(first, *_)) if FUNCTIONS[name].how is How.CHOSEN:
+            return needed(first)
         case _:
-            return
-
-
-def _demanded(node: Node) -> frozenset[Place]:
-    """The values that must be there for a condition to be true."""
-    match node:
-        case And(operands=operands):
-            return frozenset().union(*map(_demanded, operands))
-        case Or(operands=operands):
-            return frozenset.intersection(*map(_demanded, operands))
-        case Compare(left=left, right=right):
-            return frozenset([*_strict(left), *_strict(right)])
-        case Within(operand=operand, tests=tests) if not any(isinstance(t, IsNull) for t in tests):
-            return frozenset(_strict(operand))
-        case NullCheck(operand=operand, negated=True):
-            return frozenset(_strict(operand))
-        case Not(operand=Get() | Compare() as operand):
-            return _demanded(operand)
-        case _:
-            return frozenset(_strict(node))
-
-
-def _strict(node: Node) -> Iterator[Place]:
-    """The values without any of which a value is null."""
-    place = _place(node)
-    if place is not None:
-        yield place
-    parts: tuple[Node, ...] = ()
-    match node:
-        case Arithmetic(left=left, right=right):
-            parts = (left, right)
-        case Negate(operand=operand) | DatePart(operand=operand):
-            parts = (operand,)
-        case _:
-            pass
-    for part in parts:
-        yield from _strict(part)
+            return ()

@@ -20,7 +20,7 @@ from assay.language.compile import (
 from assay.language.documentation import render_functions, render_hit_policies
 from assay.language.evaluate import evaluate
 from assay.language.functions import FUNCTIONS, Clause, Function, How, Noun, NullIf
-from assay.language.parse import is_name
+from assay.language.parse import is_name, names_in
 from assay.language.problem import Problem
 from assay.language.reads import Read, Via, reads
 from assay.language.scope import Definition, KindInfo, Scope, Vocabulary
@@ -81,6 +81,7 @@ __all__ = [
     "evaluate",
     "invoked",
     "is_name",
+    "names_in",
     "parse_definition",
     "parts",
     "reads",

@@ -25,6 +25,11 @@ FLIPPED: Final[Mapping[CompareOp, CompareOp]] = {
 }  # fmt: skip
 """The operator that says the same with its two sides changed round."""
 
+OPPOSITE: Final[Mapping[CompareOp, CompareOp]] = {
+    "=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"
+}  # fmt: skip
+"""What is true of two values where a comparison is false."""
+
 Part: TypeAlias = Literal["year", "month", "day", "weekday"]
 
 
@@ -86,7 +91,7 @@ class Variable(Typed):
     """
 
     slot: int
-    name: str
+    name: str = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

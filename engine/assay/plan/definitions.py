@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from assay.facts import Schema
@@ -19,12 +20,15 @@ from assay.language import (
     compile_expression,
     evaluate,
     invoked,
+    names_in,
     parse_definition,
     typed,
 )
+from assay.plan.inference import Asked
 from assay.plan.literals import leave_out, named_type, only_number
 from assay.plan.scope import Complaints
 from assay.rules import Defined
+from assay.rules import Definition as Written
 from assay.source import Scalar
 from assay.values.null import Null, missing
 from assay.values.shown import worded
@@ -197,26 +201,34 @@ class Definitions:
 
     # Bodies and examples ----------------------------------------------------------------------
 
-    def check(self, vocabulary: Vocabulary, parameters: Mapping[str, Value]) -> None:
-        """Checks each body on its own and runs the examples; `known` is that of the vocabulary."""
-        for name, definition in self.known.items():
-            if definition.body is not None and not self._is_right(definition, vocabulary):
-                self.known[name] = replace(definition, body=None)
+    def asked(self, vocabulary: Vocabulary) -> Iterator[Asked]:
+        """Each body, to be checked on its own once all that it reads has a type."""
+        for name, one in self._written.items():
+            if one.body is not None and self.known[name].body is not None:
+                infer = partial(self._check, name, one.body, vocabulary)
+                yield Asked(("definitions", name), name, names_in(one.body.is_.text), {}, infer)
+
+    def _check(self, name: str, body: Written, vocabulary: Vocabulary) -> Type | None:
+        definition = self.known[name]
+        if definition.body is None:
+            return None
+        node, problems = compile_definition(definition, vocabulary)
+        self._complaints.report(body.is_, problems)
+        of = None if node is None else node.type
+        if of is not None and body.unit is not None and not isinstance(of, Number | Unknown):
+            fail, message = self._complaints.fail, only_number("unit", of)
+            fail("wrong-type", message, body.unit.span, leave_out("unit"))
+            of = None
+        if of is None:
+            self.known[name] = replace(definition, body=None)
+        return of
+
+    def run(self, vocabulary: Vocabulary, parameters: Mapping[str, Value]) -> None:
+        """Runs the examples of what is right so far."""
         for name, definition in self.known.items():
             body = None if definition.body is None else self._written[name].body
             for example in () if body is None else body.examples:
                 self._run(example, vocabulary, parameters)
-
-    def _is_right(self, definition: Definition, vocabulary: Vocabulary) -> bool:
-        body = self._written[definition.name].body
-        assert body is not None, "what has a tree was read"
-        node, problems = compile_definition(definition, vocabulary)
-        self._complaints.report(body.is_, problems)
-        if node is None or body.unit is None or isinstance(node.type, Number | Unknown):
-            return node is not None
-        message = only_number("unit", node.type)
-        self._complaints.fail("wrong-type", message, body.unit.span, leave_out("unit"))
-        return False
 
     def _run(
         self, example: Scalar, vocabulary: Vocabulary, parameters: Mapping[str, Value]

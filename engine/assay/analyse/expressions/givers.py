@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
+from assay.analyse.expressions.presence import demanded
 from assay.analyse.expressions.spread import Spread
 from assay.facts import Field, Schema
 from assay.language import Node, conjuncts, typed
@@ -52,7 +53,7 @@ class Makers:
     def __init__(self, plan: Plan, schema: Schema) -> None:
         self.schema = schema
         self.parameters: Mapping[str, Value] = plan.parameters
-        self._plan = plan
+        self.plan = plan
         self._open: set[tuple[str, str, str]] = set()
 
     def field(self, kind: str, name: str) -> Field | None:
@@ -61,7 +62,7 @@ class Makers:
 
     def of(self, kind: str, name: str) -> Sequence[Giver]:
         """The decisions that give an outcome."""
-        return self._plan.givers(kind, name)
+        return self.plan.givers(kind, name)
 
     def is_open(self, what: str) -> bool:
         """Whether an outcome is being looked into for what is asked."""
@@ -94,38 +95,6 @@ def _conjuncts(applies: Applicability) -> tuple[Node, ...]:
     return () if applies.condition is None else conjuncts(applies.condition.node)
 
 
-def demanded(condition: Node, truth: bool = True) -> tuple[Node, ...]:
-    """The nodes that are not null wherever a condition is true, or (`truth`) where it is false."""
-    match condition:
-        case typed.And(operands=operands) | typed.Or(operands=operands):
-            several = [demanded(one, truth) for one in operands]
-            if isinstance(condition, typed.And) is truth:
-                return tuple(one for each in several for one in each)
-            return tuple(one for one in several[0] if all(one in each for each in several))
-        case typed.Not(operand=operand):
-            return demanded(operand, not truth)
-        case typed.NullCheck(operand=operand, negated=negated):
-            return _needed(operand) if negated is truth else ()
-        case typed.Compare(left=left, right=right):
-            return (condition, *_needed(left), *_needed(right))
-        case typed.Within(operand=operand, tests=tests):
-            null = truth and any(isinstance(test, typed.IsNull) for test in tests)
-            return () if null else (condition, *_needed(operand))
-        case _:
-            return _needed(condition)
-
-
-def _needed(node: Node) -> tuple[Node, ...]:
-    """A value and those without any of which it is null."""
-    match node:
-        case typed.Arithmetic(left=left, right=right):
-            return (node, *_needed(left), *_needed(right))
-        case typed.Negate(operand=operand) | typed.DatePart(operand=operand):
-            return (node, *_needed(operand))
-        case _:
-            return (node,)
-
-
 def _counted(condition: Node) -> Iterator[Node]:
     """The lists that are not empty wherever a condition is true: `count(xs) > 0`."""
     match condition:
@@ -138,15 +107,6 @@ def _counted(condition: Node) -> Iterator[Node]:
             right=typed.Constant(value=Decimal() as least),
         ) if least == 0 if op == "!=" else least >= (0 if op == ">" else 1):
             yield counted
-
-
-def null_checks(nodes: Iterable[Node], *, negated: bool) -> tuple[Node, ...]:
-    """What `x = null` among some nodes asks about, or (`negated`) `x != null`."""
-    return tuple(
-        node.operand
-        for node in nodes
-        if isinstance(node, typed.NullCheck) and node.negated is negated
-    )
 
 
 def arguments_of(call: typed.Call) -> tuple[Node, ...]:

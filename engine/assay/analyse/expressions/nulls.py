@@ -13,11 +13,10 @@ from assay.analyse.expressions.amounts import Amounts
 from assay.analyse.expressions.givers import (
     Known,
     Makers,
-    demanded,
     is_list,
-    null_checks,
     speaks_of_all,
 )
+from assay.analyse.expressions.presence import asks_for_null, demanded, operands_of, unless
 from assay.analyse.expressions.spread import meets
 from assay.language import FUNCTIONS, How, Node, NullIf, typed
 from assay.language.names import reads_previous, record_kind
@@ -140,7 +139,7 @@ class _Reading:
                 return self._any((source, condition), known)
             case typed.If(condition=condition, then=then, otherwise=otherwise):
                 inside = known.and_there(demanded(condition))
-                outside = known.and_there(null_checks((condition,), negated=False))
+                outside = known.and_there(unless(condition))
                 return self.null(then, inside) or self.null(otherwise, outside)
             case _:
                 return self._computed(node, known)
@@ -156,12 +155,9 @@ class _Reading:
                 return self._any((left, right), known)
             case typed.Within(units=()):
                 return self._within(node, known)
-            case typed.And(operands=operands):  # where `x != null` is false, it is false
-                there = null_checks(operands, negated=True)
-                return self._any(operands, known.and_there(there))
-            case typed.Or(operands=operands):  # where `x = null` is true, it is true
-                there = null_checks(operands, negated=False)
-                return self._any(operands, known.and_there(there))
+            case typed.And() | typed.Or():
+                operands = operands_of(node)
+                return any(self.null(one, known.and_there(there)) for one, there in operands)
             case typed.Quantified(iterations=iterations, condition=condition, strict=False):
                 self._sources.update({one.slot: one.source for one in iterations})
                 return self._any((*(one.source for one in iterations), condition), known)
@@ -176,7 +172,7 @@ class _Reading:
         return any(self.null(node, known) for node in nodes)
 
     def _within(self, node: typed.Within, known: Known) -> bool:
-        if any(isinstance(test, typed.IsNull) for test in node.tests):
+        if asks_for_null(node.tests):
             known = known.and_there((node.operand,))  # where it is null, that test is true
         lists = [test.elements for test in node.tests if isinstance(test, typed.Among)]
         ends = [part for test in node.tests for part in typed.parts(test)]
@@ -261,7 +257,7 @@ class _Reading:
                 if self.holds(base, known):
                     return True
                 return not _sifted(base, name) and self._nulls.of_member(kind, name, Known())
-            case typed.Call(function=name) if FUNCTIONS[name].how is How.CHOSEN:
+            case typed.Call(function=name) if FUNCTIONS[name].how in (How.CHOSEN, How.JOINED):
                 return any(self.holds(one, known) for one in node.arguments)
             case _:
                 return True

@@ -27,6 +27,8 @@ EVALUATION_CODES: Final = frozenset(
         "applies-unknown",
         "beyond-scale",
         "hit-policy",
+        "if-unknown",
+        "item-unknown",
         "no-row",
         "scale-points",
         "two-rules",

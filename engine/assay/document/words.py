@@ -1,8 +1,7 @@
-"""What hover and completion say: words of the documentation, each with an example.
+"""The words of a document's form: what the docstrings of its models say of each key, by example.
 
-The words on rule files are those of the models in `assay.rules.documents`: the section
-`Attributes:` of a model's docstring tells of each key in plain words, and ends in an example
-where there is one, as code.
+The section `Attributes:` of a model's docstring tells of each key in plain words, and ends in an
+example where there is one, as code. Editors show them, and so do hints and the manual.
 """
 
 from __future__ import annotations
@@ -11,8 +10,6 @@ import inspect
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from assay.values.text import Text
 
 _ATTRIBUTE = re.compile(r"^    (?P<name>\w+): (?P<text>.+(?:\n {5,}.+)*)", re.MULTILINE)
 _EXAMPLE = re.compile(r"^(?P<text>.+[.:]) `(?P<example>[^`]+)`$")
@@ -43,13 +40,6 @@ def attributes(model: type) -> Mapping[str, Words]:
         _, _, section = _documentation(one).partition("Attributes:\n")
         said |= {found["name"]: _words(found["text"]) for found in _ATTRIBUTE.finditer(section)}
     return said
-
-
-def bilingual(title: Text | None) -> str:
-    """A title in both languages, Thai first: `โครงการ · Project`; empty where there is none."""
-    if title is None:
-        return ""
-    return " · ".join(dict.fromkeys(word for word in (title.th, title.en) if word))
 
 
 def _documentation(model: type) -> str:
