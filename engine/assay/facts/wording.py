@@ -9,7 +9,7 @@ from typing import Final
 
 from pydantic_core import ErrorDetails
 
-from assay.facts.notes import AS_LIST, TRUE_OR_FALSE
+from assay.document.leaves import AS_LIST, TRUE_OR_FALSE
 from assay.facts.reading import DASHES, cell_items
 from assay.facts.schema.schema import Field, Kind, Read
 from assay.finding import Finding, Span, error
