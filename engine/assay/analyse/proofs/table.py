@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
+from assay.analyse.expressions.possible import Possible
+from assay.analyse.expressions.reach import given
 from assay.analyse.proofs.clashes import clashes, duplicates, too_strong
 from assay.analyse.proofs.gaps import gaps
 from assay.analyse.proofs.results import (
@@ -27,16 +29,19 @@ from assay.plan.scope import is_named
 _T = TypeVar("_T")
 
 
-def analyse_table(decision: TableDecision, limit: int = MOST_STATES) -> TableAnalysis:
+def analyse_table(
+    decision: TableDecision, possible: Possible | None = None, limit: int = MOST_STATES
+) -> TableAnalysis:
     """All that can be proven of a table or of levels; see `assay.analyse.proofs.results`.
 
     Gaps are looked for among cases without nulls, and everything else among all cases.
 
     Args:
         decision: the table, as planned.
+        possible: what the plan's expressions may come to; without it, what their types say.
         limit: the most states that each proof may visit before it is given up as not proven.
     """
-    cases = Cases.of(decision)
+    cases = Cases.of(decision, None if possible is None else given(decision, possible))
     work = _Work(limit)
     work.given_up.extend(
         NotProven("row", MOST_BOXES, row) for row, boxes in enumerate(cases.rows) if boxes is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Self, TypeAlias
+from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
@@ -22,7 +22,7 @@ from assay.document.leaves import (
 )
 from assay.facts.schema.schema import Read
 from assay.source import Entries, Node, Scalar, describe
-from assay.values.text import Text
+from assay.values.text import LANGUAGES, Text
 
 AS_RANGE = Text(
     'write it in quotes, as "[0..100]", "(0..1]" or ">= 0"',
@@ -132,6 +132,7 @@ def _range(node: Node) -> Scalar:
 
 Range: TypeAlias = Annotated[Scalar, BeforeValidator(_range)]
 _Name: TypeAlias = Annotated[Scalar, BeforeValidator(text_of), Tag("<value>")]
+_LANGUAGE = OneOf(Text("language", "ภาษา"), LANGUAGES)
 _READ = OneOf(Text("way of writing", "วิธีเขียน"), tuple(read.value for read in Read))
 
 
@@ -198,6 +199,8 @@ class SchemaDocument(Part):
     """The kinds of fact that books hold and rules read, and their fields.
 
     Attributes:
+        language: the language of titles, messages and reports, where neither `--lang` nor the
+            variable `ASSAY_LANG` names another. `language: th`
         types: types of your own, for fields and outcomes alike: choices and scales by name.
             `types: {rag: {scale: [red, yellow, green]}}`
         kinds: the kinds of fact there are. Each has a file in a book, named after its plural.
@@ -206,5 +209,6 @@ class SchemaDocument(Part):
 
     called: ClassVar[Text | None] = Text("a schema", "สคีมา")
 
+    language: Annotated[Literal["th", "en"], BeforeValidator(_LANGUAGE)] | None = None
     types: Annotated[dict[str, TypePart], BeforeValidator(by_name)] = Field(default_factory=dict)
     kinds: Annotated[dict[str, KindPart], BeforeValidator(by_name)]

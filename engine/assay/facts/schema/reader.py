@@ -40,7 +40,7 @@ def load_schema(path: Path) -> tuple[Schema | None, tuple[Finding, ...]]:
     kinds = _kinds(found, types, notes)
     if notes.findings:
         return None, tuple(notes.findings)
-    return Schema(types, kinds, source.digest), ()
+    return Schema(types, kinds, source.digest, found.language), ()
 
 
 def _types(parts: Iterable[TypePart], notes: Notes) -> dict[str, Choice]:
