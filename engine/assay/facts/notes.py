@@ -7,7 +7,7 @@ from typing import Final
 
 from assay.document.leaves import AS_LIST
 from assay.finding import Finding, Related, Span, error
-from assay.source import Entries, Items, Node, describe
+from assay.source import Items, Node, describe
 from assay.values.text import Text
 
 FIRST: Final = Text("the first one", "ตัวแรก")
@@ -47,13 +47,6 @@ class Notes:
     def extend(self, findings: Collection[Finding]) -> None:
         """Note findings of another reader."""
         self.findings.extend(findings)
-
-    def mapping(self, node: Node, what: Text) -> Entries | None:
-        """A mapping; anything else is noted."""
-        if isinstance(node, Entries):
-            return node
-        self._unlike(node, what, Text("a mapping", "กลุ่ม `ชื่อ: ค่า`"))
-        return None
 
     def items(self, node: Node, what: Text) -> Items | None:
         """A list; anything else is noted."""
