@@ -46,10 +46,11 @@ bench: ## Install, then measure: a whole check from cold, proofs of large tables
 	$(BIN)/python -m benchmarks.diagnose
 
 .PHONY: docs
-docs: ## Install, then write docs/codes.md (every code, its examples run) and the functions' manual
+docs: ## Install, then write docs/codes.md (every code, its examples run), docs/files.md, the functions' manual
 	$(call install,run)
 	@$(BIN)/python -m assay.report.codes_page docs/codes.md
 	@$(BIN)/python tools/functions_page.py docs/language.md
+	@$(BIN)/python tools/files_page.py docs/files.md
 
 .PHONY: fuzz
 fuzz: ## Install, then try spoiled files and expressions for half an hour (or: make fuzz MINUTES=5)

@@ -42,7 +42,7 @@ def found(folder: Path, body: str) -> list[Finding]:
         rules=head + dedent(body).strip("\n") + "\n",
     )
     assert made.plan is not None, [finding.message.en for finding in made.findings]
-    return list(analyse(made.plan))
+    return list(analyse(made.plan, made.schema))
 
 
 def table(

@@ -21,7 +21,7 @@ def analysed(
     table: Table, policy: HitPolicy = HitPolicy.UNIQUE, limit: int = 2000
 ) -> TableAnalysis:
     """The proofs within few states: its grid of regions has more than 10^12 cases."""
-    return analyse_table(decision(table, policy, [Decimal(1)] * len(table.rows)), limit)
+    return analyse_table(decision(table, policy, [Decimal(1)] * len(table.rows)), limit=limit)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -67,7 +67,7 @@ def test_under_first_a_catch_all_at_the_top_masks_every_row() -> None:
 def test_a_proof_that_takes_too_many_states_is_said_to_be_missing() -> None:
     table = split_table(0, COLUMNS, ROWS)
     made = decision(table, HitPolicy.UNIQUE, [Decimal(1)] * ROWS)
-    found = analyse_table(made, 400)
+    found = analyse_table(made, limit=400)
     assert [one.what for one in found.not_proven] == ["gaps"]
     assert not found.gaps
     (finding,) = table_findings(made, found)

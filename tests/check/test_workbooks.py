@@ -110,7 +110,7 @@ def test_a_template_with_facts_and_no_day_is_told_to_lack_it(folder: Path) -> No
     write(folder, {})
     put("facts/2564.xlsx", head=(("as_of", None),))
     (line,) = told(check(find_project()))
-    assert line.startswith("facts/2564.xlsx:book!B1 missing-key the book does not say its day")
+    assert line.startswith("facts/2564.xlsx:book!B1 missing-key `as_of` is missing from the book")
 
 
 def test_a_workbook_in_the_folder_of_a_book_is_a_file_that_does_not_belong(folder: Path) -> None:

@@ -4,10 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
-import typer
 
 from assay.cli.options import Language
-from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, telling, write_file
+from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, Stopped, telling, write_file
 from assay.match import MatchError
 
 
@@ -37,20 +36,19 @@ def test_a_folder_is_no_file_to_write(
     folder: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("folder").mkdir()
-    with pytest.raises(typer.Exit) as ended:
+    with pytest.raises(Stopped) as ended:
         write_file(Path(folder), "text")
-    assert ended.value.exit_code == WRONG_INPUT
-    assert capsys.readouterr().err.startswith(f"Error: {folder} can't be written: ")
+    assert ended.value.status == WRONG_INPUT
+    assert ended.value.message.en.startswith(f"{folder} can't be written: ")
     assert list(Path().rglob("*")) == [Path("folder")]
 
 
-def test_a_fault_of_the_engine_ends_a_command_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(typer.Exit) as ended, telling(Language.EN):
+def test_a_fault_of_the_engine_ends_a_command_in_words() -> None:
+    with pytest.raises(Stopped) as ended, telling(Language.EN):
         raise MatchError("the matchers differ")
-    assert ended.value.exit_code == ENGINE_FAULT
-    told = "Error: the engine failed, not the facts or the rules: the matchers differ\n"
-    assert capsys.readouterr().err == told
+    assert ended.value.status == ENGINE_FAULT
+    told = "the engine failed, not the facts or the rules: the matchers differ"
+    assert ended.value.message.en == told

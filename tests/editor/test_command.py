@@ -49,7 +49,7 @@ def test_a_schema_of_facts_that_is_wrong_is_told_and_nothing_is_written(tmp_path
     (tmp_path / "schema.yaml").write_text("kinds: {ward: {plural: wards}}\n", encoding="utf-8")
     finished = assay("schema", "--schema", "schema.yaml", folder=tmp_path)
     assert (finished.returncode, finished.stdout) == (2, "")
-    assert "has no key" in finished.stderr
+    assert "`key` is missing" in finished.stderr
     assert not (tmp_path / "schemas").exists()
 
 

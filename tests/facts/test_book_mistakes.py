@@ -362,26 +362,26 @@ def test_a_kind_in_two_files_and_a_file_of_no_kind_are_errors(folder: Path, sche
 
 
 HEADS = [
-    ("title: x", "1:1 missing-key: the book does not say its day: as_of"),
-    ("as_of: soon", "1:8 wrong-type: as_of is a date: `soon` is no date"),
-    ("as_of: 29 ก.พ. 2562", "1:8 wrong-type: as_of is a date: there is no day `29 ก.พ. 2562`"),
-    ("as_of: 5", "1:8 wrong-type: as_of is a date, not the number 5"),
-    ("as_of: 2020-09-30\nquater: 4", "2:1 unknown-key: a book has no key `quater`"),
+    ("title: x", "1:1 missing-key: `as_of` is missing from the book"),
+    ("as_of: soon", "1:8 wrong-type: `soon` is no date"),
+    ("as_of: 29 ก.พ. 2562", "1:8 wrong-type: there is no day `29 ก.พ. 2562`"),
+    ("as_of: 5", "1:8 wrong-type: a date is expected here, not the number 5"),
+    ("as_of: 2020-09-30\nquater: 4", "2:1 unknown-key: `quater` is not a key of the book"),
     (
         "as_of: 2020-09-30\nquarter: 5",
-        "2:10 wrong-type: quarter is a whole number from 1 to 4, not the number 5",
+        "2:10 wrong-type: a whole number from 1 to 4 is expected here, not the number 5",
     ),
     (
         "as_of: 2020-09-30\nfiscal_year: '2563'",
-        '2:14 wrong-type: fiscal_year is a whole number from 1900 to 2999, not the text "2563"',
+        '2:14 wrong-type: a whole number from 1900 to 2999 is expected here, not the text "2563"',
     ),
     (
         "as_of: 2020-09-30\ndocuments: {r: {titel: x}}",
-        "2:17 unknown-key: the document `r` has no key `titel`",
+        "2:17 unknown-key: `titel` is not a key of the document `r`",
     ),
     (
         "as_of: 2020-09-30\ncorrections:\n  - {printed: a}",
-        "3:5 missing-key: the correction does not say what is read",
+        "3:5 missing-key: `read` is missing from a correction",
     ),
     (
         (
@@ -390,7 +390,7 @@ HEADS = [
         ),
         "4:37 unknown-document: the book lists no document `q`",
     ),
-    ("- a", "1:1 wrong-type: a book is a mapping, not a list"),
+    ("- a", "1:1 wrong-shape: a mapping is expected here, not a list"),
     ("as_of: 2020-09-30\nprevious: ../none", "2:11 no-previous-book: the previous book ../none"),
     (
         'as_of: 2020-09-30\nprevious: "a\\0b"',  # no file system has such a name
@@ -445,7 +445,7 @@ def test_all_mistakes_of_all_files_are_found_at_once(folder: Path, schema: Schem
         "budget_lines.csv": "code,parent\na,b\n",
     }
     assert [shown(one) for one in load(folder, schema, files)] == [
-        "book.yaml:1:8 wrong-type: as_of is a date: `soon` is no date",
+        "book.yaml:1:8 wrong-type: `soon` is no date",
         'indicators.yaml:1:35 wrong-type: `target` is a number, not the text "x"',
         "indicators.yaml:1:45 wrong-type: `final` is true or false, not the number 5",
         "indicators.yaml:2:3 missing-field: the parent `project` of this indicator is missing",

@@ -39,13 +39,13 @@ def test_a_rule_keeps_its_titles_source_and_places(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "code", "message", "hint"),
     [
-        ("title: R\nfor: p\n", "1:1", "missing-key", "`rule` is missing from the rule", "write `rule: ...`"),
+        ("title: R\nfor: p\n", "1:1", "missing-key", "`rule` is missing from the rule", "write it, as in `rule: progress-status`"),
         (TABLE + "colour: red\n", "8:1", "unknown-key", "`colour` is not a key of the rule", None),
         (TABLE.replace("for:", "applys: a\nfor:"), "3:1", "unknown-key", "`applys` is not a key of the rule", "did you mean `applies`?"),
         (TABLE.replace("rows", "row"), "6:3", "unknown-key", "`row` is not a key of `table`", "did you mean `rows`?"),
         (TABLE.replace("  outcome: x\n", ""), "5:3", "wrong-shape", "a table names what it defines", None),
         (TABLE.replace("rule: r", "rule: My Rule"), "1:7", "bad-name", "`My Rule` can't be an identifier", None),
-        (TABLE.replace("- {when: {a: 1}, then: 1}", "- {when: {a: 1}}"), "7:7", "missing-key", "`then` is missing from `rows`", "write `then: ...`"),
+        (TABLE.replace("- {when: {a: 1}, then: 1}", "- {when: {a: 1}}"), "7:7", "missing-key", "`then` is missing from `rows`", "write it, as in `then: green`"),
         (TABLE.replace("\n    - {when: {a: 1}, then: 1}", " []"), "5:3", "wrong-shape", "the table has no rows", "write at least one row"),
         (TABLE.replace("rows:", "hit: best\n  rows:"), "6:8", "unknown-word", "`best` is no hit policy", None),
         (TABLE.replace("rows:", "decimals: two\n  rows:"), "6:13", "wrong-type", "`two` is no number of decimals", "write a whole number from 0"),

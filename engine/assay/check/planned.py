@@ -31,7 +31,7 @@ class Planned:
 def planned(schema: Schema, library: Library, one: Period) -> Planned:
     """The rules in force in a period, planned and proven."""
     plan, findings = compile_plan(schema, library, day_of(one))
-    return Planned(one, plan, findings, () if plan is None else analyse(plan))
+    return Planned(one, plan, findings, () if plan is None else analyse(plan, schema))
 
 
 def told_once(plans: Sequence[Planned], library: Library) -> Iterator[Finding]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
@@ -15,11 +17,13 @@ from assay.cli.docs import docs
 from assay.cli.evaluate import evaluate
 from assay.cli.explain import explain
 from assay.cli.mutate import mutate
+from assay.cli.options import Language
 from assay.cli.report import report
 from assay.cli.rules import rules
-from assay.cli.running import ENGINE_FAULT
+from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, Stopped, say
 from assay.cli.scenarios import scenarios
 from assay.cli.schema import schema
+from assay.cli.speaking import WRONG, Command, Commands, complaint, in_thai, language_of
 from assay.cli.template import template
 from assay.cli.test import run_features
 from assay.version import VERSION
@@ -29,21 +33,22 @@ app = typer.Typer(
     help="Scores an agency's KPIs, projects and budget from facts and written rules.",
     add_completion=False,
     no_args_is_help=True,
+    cls=Commands,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command()(evaluate)
-app.command()(explain)
-app.command()(check)
-app.command()(rules)
-app.command()(schema)
-app.command("test")(run_features)
-app.command()(mutate)
-app.command()(scenarios)
-app.command()(docs)
-app.command()(compare)
-app.command()(report)
-app.command()(template)
+app.command(cls=Command)(evaluate)
+app.command(cls=Command)(explain)
+app.command(cls=Command)(check)
+app.command(cls=Command)(rules)
+app.command(cls=Command)(schema)
+app.command("test", cls=Command)(run_features)
+app.command(cls=Command)(mutate)
+app.command(cls=Command)(scenarios)
+app.command(cls=Command)(docs)
+app.command(cls=Command)(compare)
+app.command(cls=Command)(report)
+app.command(cls=Command)(template)
 
 
 def _version(wanted: bool) -> None:
@@ -68,6 +73,8 @@ def main() -> None:
     0: done; 1: findings at the level of --fail-on; 2: the input or the usage is wrong; 3: a fault
     of the engine.
     """
+    if sys.stderr is None:  # closed by the caller: nobody reads complaints, the status tells
+        sys.stderr = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Thai must come out whatever the locale says.
@@ -76,9 +83,32 @@ def main() -> None:
     for name in ("SIGPIPE", "SIGINT"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
+    raise SystemExit(_status(sys.argv[1:]))
+
+
+def _names(command: object) -> Iterable[str]:
+    return getattr(command, "commands", {})
+
+
+def _status(arguments: Sequence[str]) -> int:
+    """Runs a command line and gives its exit status, every complaint told in its language."""
+    lang = language_of(arguments, os.environ)
+    command = typer.main.get_command(app)
+    if lang is Language.TH:
+        in_thai(command)
+    by_language = {name: {"lang": lang.value} for name in _names(command)}
     try:
-        app(prog_name="assay")
+        status = command.main(
+            [*arguments], "assay", standalone_mode=False, obj=lang, default_map=by_language
+        )
+    except Stopped as stopped:
+        say(f"{WRONG[lang]}: {stopped.message.in_language(lang.value)}", err=True)
+        return stopped.status
     except Exception as fault:
+        if hasattr(fault, "format_message"):  # the parser's own, of whichever release
+            say(complaint(fault, lang), err=True)
+            return WRONG_INPUT
         # Any other exception is a mistake in the program; it must not pass for "findings" (1).
         sys.excepthook(type(fault), fault, fault.__traceback__)
         raise SystemExit(ENGINE_FAULT) from fault
+    return status if isinstance(status, int) else 0

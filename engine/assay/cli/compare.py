@@ -36,10 +36,10 @@ def compare(
     from assay.terminal.comparison import comparison_report
 
     with telling(lang, "compared"), progressing(COMPARING[lang]) as progress:
-        inputs, evaluation = evaluated(book, schema, rules)
+        inputs, evaluation = evaluated(book, schema, rules, lang=lang)
         comparison = compared(inputs, evaluation, plan, progress)
     if comparison is None:
-        usage(_NO_PLAN.in_language(lang.value))
+        usage(_NO_PLAN)
     screen = console()
     for line in comparison_report(comparison, lang=lang.value, width=screen.width):
         screen.print(line, soft_wrap=True)

@@ -11,7 +11,8 @@ import typer
 
 from assay.cli.options import Language, LanguageOption, RulesOption, SchemaOption
 from assay.cli.progress import progressing
-from assay.cli.running import judged, telling, usage, write_file
+from assay.cli.running import judged, say, telling, usage, write_file
+from assay.values.text import both
 
 if TYPE_CHECKING:
     from assay.features.scenario import ScenarioResult, Workspace
@@ -40,7 +41,7 @@ def docs(
     ] = True,
     schema: SchemaOption = None,
     rules: RulesOption = None,
-    lang: LanguageOption = Language.TH,
+    lang: LanguageOption = Language.EN,
 ) -> None:
     """Write each rule as a page: sentences, tables, its scenarios and its history."""
     from assay.features.scenario import Workspace, read_feature
@@ -65,7 +66,7 @@ def docs(
             pages = render_docs(documentation, lang=lang.value)
     for path, text in pages.items():
         write_file(out / path, text)
-    typer.echo(f"{out / 'index.html'}")
+    say(f"{out / 'index.html'}")
 
 
 def _day(on: str | None, workspace: Workspace) -> dt.date:
@@ -76,7 +77,7 @@ def _day(on: str | None, workspace: Workspace) -> dt.date:
         try:
             return parse_date(on)
         except ValueError:
-            usage(f"--on: `{on}` is no date")
+            usage(both("--on: `{}` is no date", "--on: `{}` ไม่ใช่วันที่", on))
     days = [workspace.book(name).as_of for name in workspace.books]
     return max(days, default=first_days(workspace.library)[-1])
 

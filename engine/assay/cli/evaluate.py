@@ -58,7 +58,7 @@ def evaluate(
     """Score a fact book: every outcome, every finding, on one scorecard."""
     with telling(lang):
         with progressing(EVALUATING[lang]):
-            inputs, evaluation = evaluated(book, schema, rules, engine)
+            inputs, evaluation = evaluated(book, schema, rules, engine, lang=lang)
         if format_ is Format.JSON:
             from assay.report.machine.json_report import to_json
 

@@ -18,6 +18,7 @@ from assay.cli.options import (
 )
 from assay.cli.progress import progressing
 from assay.cli.running import console, percent, telling, usage
+from assay.values.text import Text, both
 
 if TYPE_CHECKING:
     from assay.features.mutation import Mutant, MutationReport
@@ -113,19 +114,20 @@ def _end(
         results, findings, lang=lang.value, width=screen.width, listed=False
     ):
         screen.print(line, soft_wrap=True)
-    usage(_MEND[lang])
+    usage(_MEND)
 
 
-_MEND: Final = {
-    Language.EN: "no rule was changed: every scenario must pass by the rules as they stand",
-    Language.TH: "ยังไม่ได้ทดลองแก้กฎ เพราะทุกเหตุการณ์ต้องผ่านด้วยกฎที่ใช้อยู่ก่อน",
-}
+_MEND: Final = Text(
+    "no rule was changed: every scenario must pass by the rules as they stand",
+    "ยังไม่ได้ทดลองแก้กฎ เพราะทุกเหตุการณ์ต้องผ่านด้วยกฎที่ใช้อยู่ก่อน",
+)
 
 
-def _no_rule(name: str, known: set[str]) -> str:
+def _no_rule(name: str, known: set[str]) -> Text:
     from assay.values.words import known_names
 
-    return f"there is no rule `{name}`: {known_names(name, sorted(known))}"
+    near = known_names(name, sorted(known))
+    return both("there is no rule `{}`: {}", "ไม่มีกฎ `{}` {}", name, near)
 
 
 def _remedies(report: MutationReport, workspace: Workspace, lang: Language) -> Mapping[Mutant, str]:

@@ -24,14 +24,16 @@ from assay.cli.running import (
     compared,
     console,
     evaluated,
+    say,
     telling,
     usage,
     write_files,
 )
 from assay.finding import InvalidInput
+from assay.values.text import both
 
 if TYPE_CHECKING:
-    from assay.report.contents import Contents
+    from assay.contents.contents import Contents
 
 
 class Form(StrEnum):
@@ -66,18 +68,18 @@ def report(
     plan: PlanOption = None,
     schema: SchemaOption = None,
     rules: RulesOption = None,
-    lang: LanguageOption = Language.TH,
+    lang: LanguageOption = Language.EN,
 ) -> None:
     """Write an evaluation as a report: scores, tables, findings, and the reason of each figure."""
     from assay.api import load_rules
-    from assay.report.contents import contents_of
+    from assay.contents.contents import contents_of
     from assay.scorecard.layout import find_layout
 
     chosen = _form_of(out, form)
     if chosen is Form.XLSX:
         _need_xlsxwriter()
     with telling(lang, "written"), progressing(REPORTING[lang]) as progress:
-        inputs, evaluation = evaluated(book, schema, rules)
+        inputs, evaluation = evaluated(book, schema, rules, lang=lang)
         layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
         if layout is None:
             raise InvalidInput(findings)
@@ -89,7 +91,7 @@ def report(
     if chosen is Form.HTML:
         _tell_of_charts(lang)
     for path in files:
-        typer.echo(f"{path}")
+        say(f"{path}")
 
 
 def _form_of(out: Path | None, asked: Form | None) -> Form:
@@ -98,12 +100,20 @@ def _form_of(out: Path | None, asked: Form | None) -> Form:
     found = None if out is None else known.get(out.suffix.lower())
     if asked is not None:
         if out is not None and found not in {None, asked}:
-            usage(f"--out {out} is the name of another form than --format {asked.value}")
+            other = "--out {} is the name of another form than --format {}"
+            usage(both(other, "--out {} เป็นชื่อของรูปแบบอื่น ไม่ใช่ --format {}", str(out), asked.value))
         return asked
     if out is None or not out.suffix:
         return Form.HTML
     if found is None:
-        usage(f"--out {out}: a report ends in {', '.join(known)}; or say which it is: --format")
+        usage(
+            both(
+                "--out {}: a report ends in {}; or say which it is: --format",
+                "--out {}: ชื่อรายงานลงท้ายด้วย {} หรือระบุรูปแบบด้วย --format",
+                str(out),
+                ", ".join(known),
+            )
+        )
     return found
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from assay.cli.options import Language, LanguageOption, RulesOption
 from assay.cli.running import console, telling, usage
+from assay.values.text import Text, both
 
 
 class RulesFormat(StrEnum):
@@ -43,7 +44,7 @@ def rules(
     from assay.check import find_project
 
     if all_ and on is not None:
-        usage("--all lists the versions of all days: leave --on out")
+        usage(_ALL_DAYS)
     day = None if all_ else _day(on)
     with telling(lang, "listed"):
         folder = find_project().rules_folder if rules_folder is None else rules_folder
@@ -61,6 +62,12 @@ def rules(
         screen.print(line, soft_wrap=True)
 
 
+_ALL_DAYS: Final = Text(
+    "--all lists the versions of all days: leave --on out",
+    "--all แสดงทุกฉบับของทุกวัน จึงไม่ต้องระบุ --on",
+)
+
+
 def _day(written: str | None) -> dt.date:
     from assay.values.calendar import parse_date
 
@@ -69,4 +76,11 @@ def _day(written: str | None) -> dt.date:
     try:
         return parse_date(written)
     except ValueError as wrong:
-        usage(f"{wrong}: write --on as 2020-09-30, 30/9/2563 or '30 ก.ย. 2563'")
+        usage(
+            both(
+                "{}: write --on as 2020-09-30, 30/9/2563 or '30 ก.ย. 2563'",
+                "`{1}` ไม่ใช่วันที่: ให้เขียน --on เป็น 2020-09-30, 30/9/2563 หรือ '30 ก.ย. 2563'",
+                str(wrong),
+                written,
+            )
+        )

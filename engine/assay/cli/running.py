@@ -13,6 +13,8 @@ import typer
 from assay.cli.options import Engine, Language
 from assay.cli.progress import READING, RUNNING, Told, progressing
 from assay.finding import InvalidInput
+from assay.values.text import Text, both
+from assay.values.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,34 +26,51 @@ if TYPE_CHECKING:
 
 WRONG_INPUT: Final = 2
 ENGINE_FAULT: Final = 3
-NO_XLSXWRITER: Final = 'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"'
+NO_XLSXWRITER: Final = Text(
+    'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"',
+    'การเขียนสมุดงานใช้ XlsxWriter: pip install "assay-engine[xlsx]"',
+)
 
 
 def evaluated(
-    book: Path, schema: Path | None, rules: Path | None, engine: Engine | None = None
+    book: Path,
+    schema: Path | None,
+    rules: Path | None,
+    engine: Engine | None = None,
+    *,
+    lang: Language,
 ) -> tuple[Inputs, Evaluation]:
     """A book loaded and evaluated. Raises InvalidInput and MatchError."""
     from assay.api import evaluate_inputs, load_inputs
     from assay.match import INSTALL, default_matcher
 
     if engine is None:
-        tell_without_rete()
+        tell_without_rete(lang.value)
     elif engine is not Engine.REFERENCE and default_matcher() == "reference":
-        usage(f"--engine {engine}: durable_rules is not installed: {INSTALL}")
+        usage(
+            both(
+                "--engine {}: durable_rules is not installed: {}",
+                "--engine {}: ยังไม่ได้ติดตั้ง durable_rules: {}",
+                engine,
+                INSTALL,
+            )
+        )
     inputs = load_inputs(book, schema, rules)
     return inputs, evaluate_inputs(inputs, matcher=engine)
 
 
-def tell_without_rete() -> None:
+def tell_without_rete(lang: str) -> None:
     """Says in one line that the reference matcher is at work, where durable_rules is not there."""
     from assay.match import INSTALL, default_matcher
 
     if default_matcher() == "reference":
-        typer.echo(
+        note = both(
             "Note: durable_rules is not installed, so the reference matcher decides which rows of "
-            f"a table hold, with the same answers: {INSTALL}",
-            err=True,
+            "a table hold, with the same answers: {}",
+            "หมายเหตุ: ยังไม่ได้ติดตั้ง durable_rules จึงใช้ตัวอ้างอิงหาแถวที่ตรง ซึ่งได้ผลเดียวกัน: {}",
+            INSTALL,
         )
+        say(note.in_language(lang), err=True)
 
 
 def compared(
@@ -86,7 +105,7 @@ def judged(
     """
     from assay.features.scenario import suite_of
 
-    tell_without_rete()
+    tell_without_rete(lang.value)
     with progressing(READING[lang]) as progress:
         suite = suite_of(workspace, features, selection, progress)
     with progressing(RUNNING[lang]) as progress:
@@ -119,7 +138,7 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
         for path, part in parts.items():
             part.replace(path)
     except OSError as cause:
-        usage(f"{path} can't be written: {cause.strerror}")
+        usage(both("{} can't be written: {}", "เขียน {} ไม่ได้: {}", str(path), cause.strerror or ""))
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
@@ -154,26 +173,44 @@ def percent(text: str, option: str) -> Decimal:
     try:
         found = Decimal(text.removesuffix("%"))
     except InvalidOperation:
-        usage(f"{option}: {text} is no number of per cent")
+        usage(both("{}: {} is no number of per cent", "{}: {} ไม่ใช่ตัวเลขร้อยละ", option, text))
     if found.is_nan() or not 0 <= found <= 100:
-        usage(f"{option}: {text} does not lie between 0 and 100")
+        within = "{}: {} does not lie between 0 and 100", "{}: {} ต้องอยู่ระหว่าง 0 ถึง 100"
+        usage(both(*within, option, text))
     return found
 
 
 def engine_failed(fault: Exception) -> NoReturn:
     """Ends the command where the matchers differ or fail."""
-    typer.echo(f"Error: the engine failed, not the facts or the rules: {fault}", err=True)
-    raise typer.Exit(ENGINE_FAULT) from None
+    message = both(
+        "the engine failed, not the facts or the rules: {}",
+        "กลไกประเมินผลทำงานผิดพลาด ไม่ใช่ข้อเท็จจริงหรือกฎ: {}",
+        str(fault),
+    )
+    raise Stopped(message, ENGINE_FAULT) from None
 
 
-def usage(message: str) -> NoReturn:
+class Stopped(Exception):
+    """The command ends here, with a message and an exit status."""
+
+    def __init__(self, message: Text, status: int) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.status = status
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Tells a person something in a line, on which every character is to be seen."""
+    typer.echo(visible(text), err=err)
+
+
+def usage(message: str | Text) -> NoReturn:
     """Ends the command with a message on what was asked for and is not there."""
-    typer.echo(f"Error: {message}", err=True)
-    raise typer.Exit(WRONG_INPUT)
+    raise Stopped(Text.of(message), WRONG_INPUT)
 
 
 def console(*, stderr: bool = False) -> Console:
     """The terminal, or what stands in for it: plain text where the output is no terminal."""
-    from rich.console import Console
+    from assay.terminal.screen import Screen
 
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    return Screen(stderr=stderr, highlight=False, markup=False, emoji=False)

@@ -9,6 +9,7 @@ import typer
 
 from assay.cli.options import Language, LanguageOption, RulesOption, SchemaOption
 from assay.cli.running import telling, usage, write_file
+from assay.values.text import both
 
 
 def scenarios(
@@ -32,7 +33,13 @@ def scenarios(
     from assay.project import find_project
 
     if out is not None and out.exists():
-        usage(f"{out} is there already: name another file, or take it away first")
+        usage(
+            both(
+                "{} is there already: name another file, or take it away first",
+                "มี {} อยู่แล้ว ให้ระบุไฟล์อื่น หรือย้ายไฟล์เดิมออกก่อน",
+                str(out),
+            )
+        )
     with telling(lang, "written"):
         text = skeleton(Workspace(find_project((), schema, rules)), rule, lang.value)
     if out is None:

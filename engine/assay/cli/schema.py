@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from assay.cli.options import Language, LanguageOption, RulesOption, SchemaOption
-from assay.cli.running import telling, usage
+from assay.cli.running import say, telling, usage
+from assay.values.text import both, counted
 
 
 def schema(
@@ -45,10 +46,18 @@ def schema(
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as cause:
-        usage(f"the schemas can't be written to {folder}: {cause.strerror}")
-    typer.echo(f"{len(written)} schemas written to {folder}")
+        there = "the schemas can't be written to {}: {}", "เขียนสคีมาลงใน {} ไม่ได้: {}"
+        usage(both(*there, str(folder), cause.strerror or ""))
+    done = counted(len(written), "schema", "เขียนสคีมา {} ไฟล์")
+    told = both("{} written to {}", "{} ลงใน {}", done, str(folder))
+    say(told.in_language(lang.value))
     for stale in _stale(folder, written):
-        typer.echo(f"{stale} is the schema of no file of this project; delete it", err=True)
+        told = both(
+            "{} is the schema of no file of this project; delete it",
+            "{} ไม่ใช่สคีมาของไฟล์ใดในโครงการนี้ ให้ลบทิ้ง",
+            str(stale),
+        )
+        say(told.in_language(lang.value), err=True)
 
 
 def _stale(folder: Path, written: Iterable[str]) -> list[Path]:

@@ -10,7 +10,9 @@ import typer
 
 from assay.cli.options import Language, LanguageOption, SchemaOption
 from assay.cli.progress import WRITING, progressing
-from assay.cli.running import NO_XLSXWRITER, telling, usage
+from assay.cli.running import NO_XLSXWRITER, say, telling, usage
+from assay.values.text import Text, both, counted
+from assay.words import many
 
 if TYPE_CHECKING:
     from assay.facts import Book, Schema
@@ -26,18 +28,24 @@ def template(
         Path | None,
         typer.Option("--book", metavar="BOOK", help="Fill it with the facts of this book."),
     ] = None,
-    lang: LanguageOption = Language.TH,
+    lang: LanguageOption = Language.EN,
 ) -> None:
     """Write a workbook to fill in with facts: a sheet a kind, lists to choose from, notes."""
     from assay.api import SCHEMA, load_book, load_schema
 
     if out.suffix.lower() != ".xlsx":
-        usage(f"--out {out}: the name of a workbook ends in .xlsx")
+        usage(
+            both(
+                "--out {}: the name of a workbook ends in .xlsx",
+                "--out {}: ชื่อสมุดงานต้องลงท้ายด้วย .xlsx",
+                str(out),
+            )
+        )
     with telling(lang, "written"), progressing(WRITING[lang]):
         read = None if book is None else load_book(book, _schema(schema))
         kinds = load_schema(schema or SCHEMA) if read is None else read.schema
         _write(out, kinds, lang.value, read)
-    typer.echo(f"{out}: {_told(kinds, read)}")
+    say(f"{out}: {_told(kinds, read).in_language(lang.value)}")
 
 
 def _schema(file: Path | None) -> Schema | None:
@@ -69,13 +77,15 @@ def _write(out: Path, schema: Schema, lang: str, book: Book | None) -> None:
             raise InvalidInput(findings)
         part.replace(out)
     except OSError as cause:
-        usage(f"{out} can't be written: {cause.strerror}")
+        usage(both("{} can't be written: {}", "เขียน {} ไม่ได้: {}", str(out), cause.strerror or ""))
     finally:
         part.unlink(missing_ok=True)
 
 
-def _told(schema: Schema, book: Book | None) -> str:
-    sheets = f"{len(schema.kinds)} sheets of facts"
+def _told(schema: Schema, book: Book | None) -> Text:
+    sheets = counted(
+        len(schema.kinds), "sheet of facts", "แผ่นงานข้อเท็จจริง {} แผ่น", "sheets of facts"
+    )
     if book is None:
-        return f"{sheets}, empty"
-    return f"{sheets}, {sum(map(len, book.facts.values()))} facts"
+        return both("{}, empty", "{} ยังไม่ได้กรอก", sheets)
+    return both("{}, {}", "{} {}", sheets, many(sum(map(len, book.facts.values())), "fact"))

@@ -155,7 +155,7 @@ def _selection(tags: str, lang: Language) -> Selection:
     try:
         return parse_selection(tags)
     except WrongTags as wrong:
-        usage(wrong.message.in_language(lang.value))
+        usage(wrong.message)
 
 
 def _within(features: Sequence[Path], paths: Sequence[Path]) -> list[Path]:

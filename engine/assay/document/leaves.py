@@ -5,6 +5,7 @@ Each alias is what a field of a document is annotated with; it keeps the `Scalar
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from assay.finding import Span
 from assay.source import Entries, Items, Node, Scalar, describe
+from assay.values.calendar import NoDate, parse_date
 from assay.values.number import MODES
 from assay.values.text import Text
 from assay.values.words import KEYWORDS, did_you_mean, is_name
@@ -91,6 +93,20 @@ def boolean_of(node: Node) -> bool:
         f"ตรงนี้ต้องเป็น true หรือ false แต่พบ{found: th}",
     )
     raise wrong("wrong-type", message, TRUE_OR_FALSE, node.span)
+
+
+def day_of(node: Node) -> dt.date:
+    """A day, as ISO or as Thai documents print it."""
+    scalar = filled(node)
+    hint = Text("write it as 2020-09-30 or 30 ก.ย. 2563", "ให้เขียนแบบ 2020-09-30 หรือ 30 ก.ย. 2563")
+    if not isinstance(scalar.value, dt.date | str):
+        found = describe(scalar)
+        message = Text(f"a date is expected here, not {found}", f"ตรงนี้ต้องเป็นวันที่ แต่พบ{found: th}")
+        raise wrong("wrong-type", message, hint, node.span)
+    try:
+        return parse_date(scalar.text)
+    except NoDate as cause:
+        raise wrong("wrong-type", cause.message, hint, node.span) from None
 
 
 @dataclass(frozen=True)
@@ -245,6 +261,7 @@ Name: TypeAlias = Annotated[Scalar, BeforeValidator(name_of)]
 Identifier: TypeAlias = Annotated[Scalar, BeforeValidator(_identifier)]
 Word: TypeAlias = Annotated[Scalar, BeforeValidator(filled)]
 Words: TypeAlias = Annotated[Scalar, BeforeValidator(text_of)]
+Day: TypeAlias = Annotated[dt.date, BeforeValidator(day_of)]
 Truth: TypeAlias = Annotated[bool, BeforeValidator(boolean_of)]
 Title: TypeAlias = Annotated[Text, BeforeValidator(title_of)]
 Pairs: TypeAlias = Annotated[tuple[tuple[Scalar, Any], ...], BeforeValidator(pairs_of)]

@@ -7,7 +7,7 @@ and hints find the model by the place of the mistake.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import NoneType, UnionType
@@ -23,12 +23,14 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from assay.document.leaves import pairs_of, wrong
+from assay.document.words import attributes
 from assay.finding import Finding, Span, error
 from assay.source import Entries, Items, Node, Scalar, Source, parse_yaml, read_source, shown
 from assay.values.text import Text
 from assay.values.words import did_you_mean, nearest
 
 _SPAN = "<span>"
+_PLACES = "<places>"
 _NAME_KEY = "<name>"
 
 _ROUNDS = 20
@@ -40,7 +42,8 @@ PartT = TypeVar("PartT", bound="Part")
 class Part(BaseModel):
     """A mapping of a document, with its place.
 
-    `called` is what messages call it; null for its key. Where `empties` is set, a key that stands
+    `places` are those of the values that are written, by key. `called` is what messages call it;
+    null for its key. Where `empties` is set, a key that stands
     empty says no more than one that is left out.
     """
 
@@ -49,8 +52,9 @@ class Part(BaseModel):
     called: ClassVar[Text | None] = None
     empties: ClassVar[bool] = False
 
-    # `keyed` refuses the alias in a file, so that nobody writes the span by hand.
+    # `keyed` refuses these aliases in a file, so that nobody writes a place by hand.
     span: Span = Field(alias="<span>")
+    places: Mapping[str, Span] = Field(default_factory=dict, alias="<places>", repr=False)
 
     @model_validator(mode="before")
     @classmethod
@@ -81,7 +85,7 @@ def keyed(node: Node, *, empties: bool = False) -> dict[str, object]:
     """What the model of a part is made from: its values by key, and its place."""
     pairs = pairs_of(node)
     for key, _ in pairs:
-        if key.text in (_SPAN, _NAME_KEY):
+        if key.text in (_SPAN, _PLACES, _NAME_KEY):
             message = Text(f"`{key.text}` can't be a key", f"ใช้ `{key.text}` เป็นคีย์ไม่ได้")
             raise wrong("unknown-key", message, at=key.span)
     stated = {
@@ -89,7 +93,8 @@ def keyed(node: Node, *, empties: bool = False) -> dict[str, object]:
         for key, value in pairs
         if not (empties and isinstance(value, Scalar) and value.value is None)
     }
-    return {**stated, _SPAN: node.span}
+    places = {key: value.span for key, value in stated.items()}
+    return {**stated, _SPAN: node.span, _PLACES: places}
 
 
 def named_key(name: Scalar) -> dict[str, object]:
@@ -110,7 +115,7 @@ def parse(model: type[PartT], node: Node) -> tuple[PartT | None, tuple[Finding, 
         return None, tuple(_located(failure, node, model))
 
 
-def _as_far_as_right(model: type[PartT], node: Node) -> tuple[PartT | None, tuple[Finding, ...]]:
+def as_far_as_right(model: type[PartT], node: Node) -> tuple[PartT | None, tuple[Finding, ...]]:
     """The document of a tree without what is wrong in it, and all that is."""
     found, mistakes = parse(model, node)
     rest: Node | None = node
@@ -153,7 +158,8 @@ def _without(node: Node, location: Sequence[int | str]) -> Node | None:
                     kept = _without(value, further)
                 if kept is not None:
                     entries.append((key, kept))
-            return replace(node, entries=tuple(entries)) if node.get(str(step)) else None
+            found = node.get(str(step)) is not None
+            return replace(node, entries=tuple(entries)) if found else None
         case Items() if isinstance(step, int) and step < len(node):
             kept = _without(node.items[step], further)
             between = () if kept is None else (kept,)
@@ -177,7 +183,7 @@ def document(model: type[PartT], source: Source) -> tuple[PartT | None, tuple[Fi
     node, findings = parse_yaml(source)
     if node is None:
         return None, findings
-    found, mistakes = _as_far_as_right(model, node)
+    found, mistakes = as_far_as_right(model, node)
     # What stands in braces without a value was said to; that it is no key either is an echo.
     said = {finding.span for finding in findings if finding.code == "missing-value"}
     return found, (*findings, *(one for one in mistakes if one.span not in said))
@@ -208,15 +214,25 @@ def _located(failure: ValidationError, root: Node, model: type[Part]) -> Iterato
             if location[-1] in meant:
                 continue  # Not both `row` unknown and `rows` missing: one slip, one finding.
             name, holder = location[-1], _step(root, location[:-1])
-            _, where = _holder(model, location[:-1])
+            part, where = _holder(model, location[:-1])
             message = Text(f"`{name}` is missing from {where}", f"ขาด `{name}` ใน{where: th}")
-            hint = Text(f"write `{name}: ...`", f"ให้เขียน `{name}: ...`")
+            hint = _example(part, str(name))
             yield error("missing-key", message, holder.span, hint=hint)
         else:
             context = mistake.get("ctx", {})
             message = context.get("message") or Text(mistake["msg"])
             span = context.get("at") or _step(root, location).span
             yield error(kind, message, span, hint=context.get("hint"))
+
+
+def _example(part: type[Part], key: str) -> Text:
+    """The hint for a key that is missing: how it is written, by the words of its model."""
+    said = attributes(part)
+    for name, field in part.model_fields.items():
+        words = said.get(name)
+        if key in (name, field.alias) and words is not None and words.example is not None:
+            return Text(f"write it, as in `{words.example}`", f"ให้เขียนไว้ เช่น `{words.example}`")
+    return Text(f"write `{key}: ...`", f"ให้เขียน `{key}: ...`")
 
 
 def _unknown_key(location: Sequence[int | str], root: Node, top: type[Part]) -> Finding:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from assay.document.words import Words
 from assay.editor.field_words import field_words
-from assay.editor.form import Form, Json, described, members, suggested
+from assay.editor.form import Form, Json, bilingual, described, members, suggested
 from assay.editor.parts import CELL
-from assay.editor.wording import Words, bilingual
 from assay.facts import BOOK_TYPES, Kind, Schema
 from assay.rules import Library, RuleDocument
 from assay.source import Items, Scalar

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from assay.editor.wording import Words, bilingual
+from assay.document.words import Words
+from assay.editor.form import bilingual
 from assay.facts import Field, Kind, Read
 from assay.facts.wording import range_text
 from assay.values.number import as_written

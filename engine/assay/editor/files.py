@@ -6,13 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from assay.editor.book_file import book_file
 from assay.editor.facts_file import facts_file
 from assay.editor.form import Form
-from assay.editor.layout_files import comparison_file, scorecard_file
 from assay.editor.parameters_file import parameters_file
+from assay.editor.project_files import book_file, comparison_file, schema_file, scorecard_file
 from assay.editor.rule_file import rule_file
-from assay.editor.schema_file import schema_file
 from assay.facts import Schema
 from assay.rules import Library
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from assay.editor.wording import Words
+from assay.document.words import Words
+from assay.values.text import Text
 from assay.values.types import Choice
 from assay.values.words import KEYWORDS
 
@@ -110,3 +111,10 @@ def members(choice: Choice, *, titles: bool) -> dict[str, str]:
             for name in names:
                 words.setdefault(name, f"the same as `{member.name}`")
     return words
+
+
+def bilingual(title: Text | None) -> str:
+    """A title in both languages, Thai first: `โครงการ · Project`; empty where there is none."""
+    if title is None:
+        return ""
+    return " · ".join(dict.fromkeys(word for word in (title.th, title.en) if word))

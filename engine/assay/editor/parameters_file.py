@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from assay.document.words import Words
 from assay.editor.form import DATE, DRAFT, NAME, TEXT, Form, closed, described, list_of
-from assay.editor.wording import Words
 
 _ONE: Final = ("string", "number", "boolean")
 

@@ -13,13 +13,15 @@ from typing import Annotated, Any, Final, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BeforeValidator
 
-from assay.document import NamedPart, Part, leaves
+from assay.document import Part, leaves
+from assay.document.words import Words, attributes, summary
 from assay.editor.form import (
     BOOLEAN,
     DRAFT,
     IDENTIFIER,
     NAME,
     TEXT,
+    THAI_DATE,
     TITLE,
     Form,
     Json,
@@ -30,7 +32,6 @@ from assay.editor.form import (
     one_of,
 )
 from assay.editor.rule_words import ROUNDING, SEVERITIES
-from assay.editor.wording import Words, attributes, summary
 
 CELL: Final[Form] = {"type": ["string", "number", "boolean", "null"]}
 """One value of any sort; what it means is for the plan to say."""
@@ -46,6 +47,7 @@ _LEAVES: Final[Mapping[Any, Form]] = {
     leaves.Title: _WORDING,
     leaves.Message: _WORDING,
     leaves.Words: TEXT,
+    leaves.Day: THAI_DATE,
     leaves.Truth: BOOLEAN,
     leaves.Decimals: {"type": "integer", "minimum": 0, "maximum": 99},
     leaves.Mode: {"type": "string", **one_of(ROUNDING)},
@@ -88,10 +90,9 @@ def part_form(model: type[Part], besides: Besides) -> Form:
     properties: dict[str, Form] = {}
     required: list[str] = []
     for name, of in model.model_fields.items():
-        unwritten = ("span", "name") if issubclass(model, NamedPart) else ("span",)
-        if name in (*unwritten, besides.unwritten.get(model)):
-            continue
         key = of.alias or name
+        if key.startswith("<") or name == besides.unwritten.get(model):
+            continue
         form = besides.special.get((model, key)) or _form(hints[name], besides)
         if model.empties and not of.is_required():
             form = {**form, "type": [*_types(form), "null"]}

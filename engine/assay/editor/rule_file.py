@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from assay.document.words import Words
 from assay.editor.columns import columns
 from assay.editor.field_words import kind_words
 from assay.editor.form import (
@@ -31,7 +32,6 @@ from assay.editor.parts import (
     part_form,
 )
 from assay.editor.rule_words import SCALES, TYPES
-from assay.editor.wording import Words
 from assay.facts import Schema
 from assay.rules import (
     Derived,

@@ -25,6 +25,11 @@ FLIPPED: Final[Mapping[CompareOp, CompareOp]] = {
 }  # fmt: skip
 """The operator that says the same with its two sides changed round."""
 
+OPPOSITE: Final[Mapping[CompareOp, CompareOp]] = {
+    "=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"
+}  # fmt: skip
+"""What is true of two values where a comparison is false."""
+
 Part: TypeAlias = Literal["year", "month", "day", "weekday"]
 
 

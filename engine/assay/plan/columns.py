@@ -94,6 +94,7 @@ class Line:
     name: str
     type: Number | Date
     points: tuple[Decimal, ...]
+    grids: tuple[Grid, ...]
 
     @property
     def inputs(self) -> tuple[int, ...]:
@@ -129,14 +130,25 @@ class Line:
         place, at_point = divmod(number - 1, 2)
         low = self.points[place - 1] if place else None
         high = self.points[place] if place < len(self.points) else None
-        grid = Grid.of(self.type)
-        if at_point:
-            text = self._text("is {}", "เท่ากับ {}", high)
-            found = high if high is not None and grid.holds(high) else None
-        else:
-            text = self._between(low, high)
-            found = grid.above(low).below(high).sample(highest=low is None)
+        text = self._text("is {}", "เท่ากับ {}", high) if at_point else self._between(low, high)
+        found = self.sample(number, number)
         return Region(number, text, None if found is None else (value_of(self.type, found),))
+
+    def stretch(self, low: int, high: int) -> list[Grid]:
+        """The expected amounts from one region to another, both included."""
+        place, at_point = divmod(low - 1, 2)
+        start = self.points[place] if at_point else self.points[place - 1] if place else None
+        last, at_last = divmod(high - 1, 2)
+        stop = self.points[last] if last < len(self.points) else None
+        parts = (one.above(start, bool(at_point)).below(stop, bool(at_last)) for one in self.grids)
+        return [one for one in parts if one.sample() is not None]
+
+    def sample(self, low: int, high: int) -> Decimal | None:
+        """An expected amount from one region to another; the last of those under all points."""
+        highest = low == 1 and high == 1
+        parts = [one.sample(highest=highest) for one in self.stretch(low, high)]
+        known = [one for one in parts if one is not None]
+        return (max(known) if highest else min(known)) if known else None
 
     def _between(self, low: Decimal | None, high: Decimal | None) -> Text:
         dates = isinstance(self.type, Date)
@@ -163,6 +175,7 @@ class Names:
     name: str
     type: Boolean | Choice | TextType | Unknown
     values: tuple[bool | Member | str, ...]
+    expected: frozenset[Value] | None = None
     _places: dict[Value, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -208,13 +221,18 @@ class Names:
         if number == NULL_REGION:
             return _null_region(self.name)
         if number > len(self.values):
-            other = next(text for text in _other_texts() if text not in self._places)
+            texts = (
+                other_texts() if self.expected is None else iter(sorted(map(str, self.expected)))
+            )
+            other = next((text for text in texts if text not in self._places), None)
             en, th = _OTHER if self.values else _ANY
-            return Region(number, Text(f"{self.name} {en}", f"{self.name} {th}"), (other,))
+            text = Text(f"{self.name} {en}", f"{self.name} {th}")
+            return Region(number, text, None if other is None else (other,))
         value = self.values[number - 1]
         said = in_message(value)
         text = Text(f"{self.name} is {said}", f"{self.name} เป็น{said: th}")
-        return Region(number, text, (value,))
+        is_expected = self.expected is None or value in self.expected
+        return Region(number, text, (value,) if is_expected else None)
 
 
 def is_ordered(declared: Type) -> bool:
@@ -259,6 +277,7 @@ def _null_region(name: str) -> Region:
     return Region(NULL_REGION, Text(f"{name} is null", f"{name} ไม่มีค่า"), (missing(name),))
 
 
-def _other_texts() -> Iterator[str]:
+def other_texts() -> Iterator[str]:
+    """Texts that stand for those that no cell names."""
     yield "other"
     yield from (f"other {n}" for n in count(2))

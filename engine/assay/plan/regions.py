@@ -261,16 +261,18 @@ def _column(at: int, declared: Input, named: list[Scalar]) -> Line | Names:
     """The column of an input, cut by the constants that cells compare it with."""
     of = declared.type
     constants = {value for value in named if not isinstance(value, Null)}
+    values = declared.expected if isinstance(declared.expected, frozenset) else None
     match of:
         case Number() | Date():
-            return Line(at, declared.name, of, tuple(sorted({sort_key(v) for v in constants})))
+            points = tuple(sorted({sort_key(value) for value in constants}))
+            return Line(at, declared.name, of, points, declared.grids)
         case Choice(members=members):
-            return Names(at, declared.name, of, tuple(sorted(members, key=sort_key)))
+            return Names(at, declared.name, of, tuple(sorted(members, key=sort_key)), values)
         case Boolean():
-            return Names(at, declared.name, of, (False, True))
+            return Names(at, declared.name, of, (False, True), values)
         case TextType():
             texts = sorted(value for value in constants if isinstance(value, str))
-            return Names(at, declared.name, of, tuple(texts))
+            return Names(at, declared.name, of, tuple(texts), values)
         case Unknown():
             return Names(at, declared.name, of, ())
         case ListOf() | Record():

@@ -23,8 +23,9 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from assay.language.typed import CompareOp
+from assay.plan.grid import Grid
 from assay.values.null import Null
-from assay.values.types import Member, Type, Value
+from assay.values.types import Date, Member, Number, Type, Value
 
 Operator: TypeAlias = CompareOp
 
@@ -105,12 +106,25 @@ class Row:
 class Input:
     """A column of the table: the name it has in messages, and its type.
 
-    A number's `decimals` and `bounds` say which values are expected. They decide which regions
-    are empty, never which rows hold.
+    A number's `decimals` and `bounds` say which values are expected, and `expected`, where more is
+    known, that it lies on one of some grids or is one of some values. They decide which regions are
+    empty, never which rows hold.
     """
 
     name: str
     type: Type
+    expected: tuple[Grid, ...] | frozenset[Value] | None = None
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """Where the expected values of a number or date lie."""
+        if isinstance(self.expected, tuple):
+            return self.expected
+        return (Grid.of(self.type),) if isinstance(self.type, Number | Date) else ()
+
+    def may_be(self, value: Value) -> bool:
+        """Whether a truth, member or text is expected."""
+        return not isinstance(self.expected, frozenset) or value in self.expected
 
 
 @dataclass(frozen=True, slots=True)

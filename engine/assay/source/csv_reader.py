@@ -13,8 +13,8 @@ from typing import Final
 
 from assay.finding import Finding, Related, error
 from assay.source.files import HOLDS_NOTHING, Source, read_source
-from assay.source.tree import Entries, Items, Node, Scalar, Style, shortened
-from assay.values.text import Text
+from assay.source.tree import Entries, Items, Node, Scalar, Style
+from assay.values.text import Text, shortened
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _BARE = re.compile(r"[^,\r\n]*")

@@ -13,8 +13,7 @@ import yaml
 
 from assay.finding import Finding, Related, Span, error
 from assay.source.files import Source
-from assay.source.tree import shortened
-from assay.values.text import Text
+from assay.values.text import Text, shortened
 
 _QUOTE: Final = Text(
     "put the whole value in quotes or on its own line",

@@ -11,6 +11,8 @@ import datetime as dt
 import re
 from typing import Final
 
+from assay.values.text import Text, shortened
+
 ERA: Final = 543
 """Years from the Gregorian to the Buddhist era."""
 
@@ -59,9 +61,15 @@ _MONTH_OF: Final = {
 
 _THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
-_WITH_MONTH = re.compile(r"([0-9]{1,2})\s*([ก-๎][ก-๎. ]*?)\s*(?:พ\.?\s?ศ\.?\s*)?([0-9]{2}|[0-9]{4})")
+_WITH_MONTH = re.compile(r"([0-9]{1,2})\s*([ก-๎][ก-๎. ]*?)\s*(พ\.?\s?ศ\.?\s*)?([0-9]{2}|[0-9]{4})")
 _WITH_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2}|[0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+_FOUR_DIGITS: Final = 4
+
+_LEAST_SHORT_YEAR: Final = 40
+"""A year of two digits under this one may be of this century: 20 is 2020 rather than 2520."""
 
 
 def arabic_digits(text: str) -> str:
@@ -79,35 +87,54 @@ def buddhist_year(year: int) -> int:
     return year + ERA
 
 
+class NoDate(ValueError):
+    """A text that is no date; `message` says why."""
+
+    def __init__(self, message: Text) -> None:
+        self.message = message
+        super().__init__(message.en)
+
+
 def parse_date(text: str) -> dt.date:
     """The day of a date as Thai documents print it, or an ISO date.
 
     Read are `30 ก.ย. 63`, `30 กันยายน 2563`, `30 ก.ย. พ.ศ. 2563`, `30/9/2563` and `2563-09-30`,
     with Thai or Arabic digits and with or without the dots and spaces of a month. A year of two
-    digits is of the Buddhist era (63 is 2563); one of four digits is so from 2400 on.
+    digits is of the Buddhist era (63 is 2563), unless it could be one of this century; one of four
+    digits is so from 2400 on.
 
     Raises:
-        ValueError: the text is no such date, or there is no such day (29 ก.พ. 2562).
+        NoDate: the text is no such date, or there is no such day (29 ก.พ. 2562).
     """
     plain = arabic_digits(" ".join(text.split()))
     if found := _WITH_MONTH.fullmatch(plain):
         month = _MONTH_OF.get(re.sub(r"[. ]", "", found[2]))
         if month is None:
-            raise ValueError(f"`{found[2]}` is no Thai month")
-        return _day(found[3], month, int(found[1]), text)
+            raise NoDate(Text(f"`{found[2]}` is no Thai month", f"`{found[2]}` ไม่ใช่ชื่อเดือนไทย"))
+        return _day(found[4], month, found[1], text, sure=found[3] is not None)
     if found := _WITH_SLASHES.fullmatch(plain):
-        return _day(found[3], int(found[2]), int(found[1]), text)
+        return _day(found[3], int(found[2]), found[1], text)
     if found := _ISO.fullmatch(plain):
-        return _day(found[1], int(found[2]), int(found[3]), text)
-    raise ValueError(f"`{text}` is no date")
+        return _day(found[1], int(found[2]), found[3], text)
+    raise NoDate(Text(f"`{shortened(text)}` is no date", f"`{shortened(text)}` ไม่ใช่วันที่"))
 
 
-def _day(year: str, month: int, day: int, text: str) -> dt.date:
-    full = int(year) if len(year) == 4 else 2500 + int(year)
+def _day(year: str, month: int, day: str, text: str, *, sure: bool = False) -> dt.date:
+    full = int(year)
+    if len(year) < _FOUR_DIGITS:
+        if full < _LEAST_SHORT_YEAR and not sure:
+            raise NoDate(
+                Text(
+                    f"the year of `{text}` may be {2500 + full} or {2000 + full}",
+                    f"ปีของ `{text}` อาจเป็น พ.ศ. {2500 + full} หรือ ค.ศ. {2000 + full}",
+                )
+            )
+        full += 2500
     try:
-        return dt.date(gregorian_year(full), month, day)
+        return dt.date(gregorian_year(full), month, int(day))
     except ValueError:
-        raise ValueError(f"there is no day `{text}`") from None
+        message = Text(f"there is no day `{text}`", f"ไม่มีวันที่ `{text}` ในปฏิทิน")
+        raise NoDate(message) from None
 
 
 def format_date(day: dt.date, language: str = "th") -> str:

@@ -186,3 +186,9 @@ def article(words: str) -> str:
     said = said.lower()
     vowel = said.startswith(("a", "e", "i", "o", "u")) and not _SAID_YOU.match(said)
     return "an" if vowel or _SILENT_H.match(said) else "a"
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """A text in one line for a message, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"

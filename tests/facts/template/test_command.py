@@ -6,6 +6,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from assay.cli.running import WRONG_INPUT, Stopped
 from assay.cli.template import template
 from assay.facts import load_book
 from tests.source.workbook.making import SCHEMA, load, schema_in
@@ -41,7 +42,7 @@ def test_a_workbook_filled_with_a_book_and_the_way_to_the_book_before(project: P
     out = project / "sent" / "q4.xlsx"
     result = run("--book", project / "facts/q4", "--out", out, "--lang", "en")
     assert result.exit_code == 0, result.output
-    assert result.output == f"{out}: 3 sheets of facts, 1 facts\n"
+    assert result.output == f"{out}: 3 sheets of facts, 1 fact\n"
     schema = schema_in(project / "facts", SCHEMA)
     book = load(out, schema)
     assert book.head.previous == "../facts/q3"
@@ -61,16 +62,17 @@ def test_a_book_that_no_workbook_can_hold_leaves_no_workbook(project: Path) -> N
 
 def test_the_name_must_be_that_of_a_workbook(project: Path) -> None:
     result = run("--schema", project / "facts/schema.yaml", "--out", project / "facts.csv")
-    assert result.exit_code == 2
-    assert "the name of a workbook ends in .xlsx" in result.output
+    assert isinstance(result.exception, Stopped)
+    assert result.exception.status == WRONG_INPUT
+    assert "the name of a workbook ends in .xlsx" in result.exception.message.en
 
 
 def test_the_writer_is_not_installed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
     out = project / "facts.xlsx"
     result = run("--schema", project / "facts/schema.yaml", "--out", out)
-    assert result.exit_code == 2
-    assert 'pip install "assay-engine[xlsx]"' in result.output
+    assert isinstance(result.exception, Stopped)
+    assert 'pip install "assay-engine[xlsx]"' in result.exception.message.en
     assert not out.exists()
 
 

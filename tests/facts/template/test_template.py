@@ -189,7 +189,7 @@ def test_an_empty_template_asks_for_the_day_alone(tmp_path: Path, schema: Schema
         path = tmp_path / f"{lang}.xlsx"
         path.write_bytes(template(schema, lang))
         _, findings = load_book(path, schema)
-        assert [one.message.en for one in findings] == ["the book does not say its day: as_of"]
+        assert [one.message.en for one in findings] == ["`as_of` is missing from the book"]
         assert findings[0].span is not None
         assert str(findings[0].span.cell).endswith("!B2")
 

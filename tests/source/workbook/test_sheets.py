@@ -232,10 +232,10 @@ def test_what_is_wrong_in_the_head_is_told_at_its_cell(tmp_path: Path) -> None:
     path = workbook(tmp_path / "f.xlsx", {}, head=head)
     found = [line.split(" [")[0] for line in codes(path, tmp_path)]
     assert found == [
-        "book!A2 unknown-key: a book has no key `quater`",
+        "book!A2 unknown-key: `quater` is not a key of the book",
         "book!A4 duplicate-key: the key `as_of` stands twice in the sheet",
-        "book!B1 wrong-type: as_of is a date: `วันนี้` is no date",
-        "book!B3 wrong-type: quarter is a whole number from 1 to 4, not the number 5",
+        "book!B1 wrong-type: `วันนี้` is no date",
+        "book!B3 wrong-type: a whole number from 1 to 4 is expected here, not the number 5",
     ]
 
 

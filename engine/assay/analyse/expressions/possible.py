@@ -7,7 +7,7 @@ said to be possible may yet be ruled out by a computation that is not looked int
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from assay.analyse.expressions.amounts import Amounts
@@ -18,6 +18,7 @@ from assay.facts import Schema
 from assay.language import FUNCTIONS, How, Node, typed
 from assay.language.names import reads_previous, record_kind
 from assay.plan import Calculation, Fixed, Formula, Plan
+from assay.plan.scope import is_own
 from assay.values.null import Null
 from assay.values.types import Choice, Date, Member, Number, Value
 
@@ -34,6 +35,21 @@ class Possible:
         self._makers = Makers(plan, schema)
         self._amounts = Amounts(self._makers)
         self._nulls = Nulls(self._makers, self._amounts)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self._makers.plan
+
+    @property
+    def schema(self) -> Schema:
+        """The schema of real books."""
+        return self._makers.schema
+
+    @property
+    def parameters(self) -> Mapping[str, Value]:
+        """The values in force on the plan's day."""
+        return self._makers.parameters
 
     def null(self, node: Node, known: Known) -> bool:
         """Whether an expression may be null."""
@@ -52,6 +68,32 @@ class Possible:
             case makers:
                 return not makers and self._makers.field(kind, node.name) is not None
 
+    def opened(self, node: Node) -> Node:
+        """What an outcome or `given` of the same fact is computed by, as far as nothing rounds it.
+
+        A name that stands for a field, or for what rules give by rows, stays as it is.
+        """
+        giver = self._calculation(node)
+        return node if giver is None or giver.rounding else self.opened(giver.formula.node)
+
+    def rounded_alike(self, one: Node, other: Node) -> tuple[Node, Node] | None:
+        """What two values are rounded from, where both are rounded in the same way."""
+        mine, theirs = self._calculation(one), self._calculation(other)
+        if mine is None or theirs is None or mine.rounding != theirs.rounding:
+            return None
+        return mine.formula.node, theirs.formula.node
+
+    def _calculation(self, node: Node) -> Calculation | None:
+        """The one expression that gives a member of the rule's own fact."""
+        if is_own(node) is None or not isinstance(node, typed.Get):
+            return None
+        kind = record_kind(node.base.type)
+        match () if kind is None else self._makers.of(kind, node.name):
+            case (Calculation() as giver,):
+                return giver
+            case _:
+                return None
+
     def amounts(self, node: Node) -> Spread:
         """The amounts that a number or date may come to."""
         return self._amounts.of(node)
@@ -61,6 +103,10 @@ class Possible:
         assert isinstance(node.type, Choice)
         found = self._values(node)
         return [one for one in node.type.members if found is None or one in found]
+
+    def texts(self, node: Node) -> frozenset[Value] | None:
+        """The texts that an expression may be; null where any."""
+        return self._values(node)
 
     def truths(self, node: Node, known: Known) -> Truths:
         """Which of true and false a condition may come to."""
@@ -179,7 +225,10 @@ class Possible:
                         found.append(frozenset({output.value}))
                     elif isinstance(output, Formula):
                         found.append(self._values(output.node))
-        return _union(found)
+        known = _union(found)
+        return (
+            None if known is None else frozenset(one for one in known if not isinstance(one, Null))
+        )
 
 
 def _joined(truths: Sequence[Truths], *, decisive: bool) -> Truths:

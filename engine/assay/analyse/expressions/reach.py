@@ -6,33 +6,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assay.analyse.expressions.givers import Known
+from assay.analyse.expressions.orders import never_above
 from assay.analyse.expressions.possible import Possible
-from assay.analyse.expressions.spread import Spread, hull, meets, rank_of
-from assay.analyse.space.cases import Cases
+from assay.analyse.expressions.spread import Spread, hull, rank_of
+from assay.analyse.space.cases import Cases, Given, written_rows
 from assay.analyse.space.effort import Effort, TooLarge
 from assay.analyse.space.shapes import Shapes, shapes
-from assay.analyse.space.solution import stretch
 from assay.analyse.space.space import Box, Space, meet, united
 from assay.finding import Span
 from assay.language import Get, Node, typed, walk
-from assay.plan import Applicability, Formula, NullOf, TableDecision
-from assay.plan.columns import NULL_REGION, Column, Line, Names
+from assay.plan import Applicability, Formula, TableDecision
+from assay.plan.columns import NULL_REGION, Line, Names
 from assay.plan.demands import demanded
 from assay.plan.givens import own_name
-from assay.plan.grid import Grid, value_of
+from assay.plan.grid import Grid
 from assay.plan.region_set import RegionSet
 from assay.plan.scope import is_own
 from assay.plan.table import Input, Row
 from assay.values.types import (
     Boolean,
-    Bounds,
+    Choice,
     Date,
     ListOf,
-    Member,
     Number,
     Record,
-    Type,
+    TextType,
     Unknown,
+    Value,
 )
 
 
@@ -59,9 +59,11 @@ class Reach:
         """What is known of some inputs of a rule."""
         known = Known.of(applies)
         there = [one.node for one in formulas if not possible.null(one.node, known)]
-        narrow = tuple(Input(one.text, _narrow(one.node, possible)) for one in formulas)
+        narrow = narrowed(formulas, applies, possible)
         inner = replace(applies, condition=_and_there(applies.condition, there))
-        return cls(tuple(formulas), narrow, inner, demanded(inner, formulas), possible)
+        return cls(
+            tuple(formulas), narrow, inner, demanded(inner, formulas, possible.parameters), possible
+        )
 
     def can(self, rows: Sequence[Row]) -> list[bool]:
         """For each row, whether a case can happen in which it holds; true where that is open."""
@@ -107,11 +109,7 @@ class Reach:
             ),
             cells={},
             demanded=there,
-            written=tuple(
-                at
-                for at, row in enumerate(decision.rows)
-                if not any(isinstance(one, NullOf) for one in row.outputs.values())
-            ),
+            written=written_rows(decision),
         )
 
     def _shaped(self, rows: Sequence[Row]) -> tuple[Shapes, tuple[Box, ...]]:
@@ -126,13 +124,13 @@ class Reach:
         if condition is None:
             return []
         parts = [replace(condition, node=one) for one in walk(condition.node)]
-        rows = [row for one in parts for row in demanded(Applicability(one), self.formulas)]
+        known = self.possible.parameters
+        rows = [row for one in parts for row in demanded(Applicability(one), self.formulas, known)]
         return [Row((cell,)) for cell in dict.fromkeys(cell for row in rows for cell in row.cells)]
 
     def _there(self, space: Space, boxes: Sequence[Box]) -> tuple[Box, ...]:
         """The parts of boxes in which values can lie, and to which the rule applies."""
-        allowed = self.allowed(space)
-        kept = (both for one in boxes if (both := meet(one, allowed)) is not None)
+        kept = (both for one in boxes if (both := meet(one, space.whole)) is not None)
         return tuple(one for box in kept if all(one := self._trimmed(space, box)))
 
     def _trimmed(self, space: Space, box: Box) -> Box:
@@ -177,34 +175,6 @@ class Reach:
         known = Known(there=tuple(there), within=tuple(within))
         return True in self.possible.truths(condition.node, known)
 
-    def allowed(self, space: Space) -> Box:
-        """The regions of each column in which some value, or null, can lie."""
-        return tuple(
-            RegionSet.of(at for at in range(column.size) if at == 0 or self._can_lie(column, at))
-            for column in space.columns
-        )
-
-    def _can_lie(self, column: Column, region: int) -> bool:
-        if isinstance(column, Line):
-            spread = self.possible.amounts(self.formulas[column.input].node)
-            return meets(spread, stretch(column, region, region))
-        if not isinstance(column, Names) or region > len(column.values):
-            return True
-        formula, value = self.formulas[column.input], column.values[region - 1]
-        if isinstance(value, Member):
-            return value in self.possible.members(formula.node)
-        if not isinstance(value, bool):
-            return True
-        return value in self.possible.truths(formula.node, self._known_around(formula))
-
-    def _known_around(self, condition: Formula) -> Known:
-        """What holds of the names in a condition that is a column of its own."""
-        named = own_names(condition)
-        if is_own(condition.node) is not None or not named:
-            return Known.of(self.applies)
-        rows = demanded(Applicability(condition), named)
-        return Reach.of(named, self.applies, self.possible).known(rows)
-
     def is_asked(self, at: int) -> bool:
         """Whether `applies` asks more of an input than whether it is there."""
         condition = self.applies.condition
@@ -212,8 +182,8 @@ class Reach:
 
     def decimals(self, at: int) -> int | None:
         """The most decimals a number may have, 0 for a date; null where nothing is known."""
-        of = self.inputs[at].type
-        return Grid.of(of).decimals if isinstance(of, Number | Date) else None
+        grids = self.inputs[at].grids
+        return hull(grids).decimals if grids else None
 
 
 def own_names(statement: Formula) -> tuple[Formula, ...]:
@@ -246,25 +216,50 @@ def _lies(column: Line | Names, regions: RegionSet) -> Spread | None:
     """Where the values of some regions lie, nowhere for that of null; null for texts."""
     numbers = [at for at in regions if at != NULL_REGION]
     if isinstance(column, Line):
-        return tuple(stretch(column, at, at) for at in numbers)
+        return tuple(grid for at in numbers for grid in column.stretch(at, at))
     values = [column.values[at - 1] for at in numbers if at <= len(column.values)]
     known = [rank_of(one) for one in values if not isinstance(one, str)]
     whole = len(known) == len(numbers)
     return tuple(one for spread in known for one in spread) if whole else None
 
 
-def _narrow(node: Node, possible: Possible) -> Type:
-    """A type with the range and decimals that an expression can come to."""
-    of = node.type
-    if not isinstance(of, Number | Date):
-        return of
-    spread = possible.amounts(node)
-    grid = hull(spread)
-    low, high = (None if end is None else value_of(of, end) for end in (grid.low, grid.high))
-    bounds = Bounds(low, high, grid.low_closed, grid.high_closed)
-    if isinstance(of, Date):
-        return replace(of, bounds=bounds)
-    return replace(of, bounds=bounds, decimals=grid.decimals)
+def given(decision: TableDecision, possible: Possible) -> Given:
+    """What is known of the inputs of a table, besides what their types say."""
+    formulas = decision.inputs
+    inputs = narrowed(formulas, decision.applies, possible)
+    never = never_above([one.node for one in formulas], possible)
+    return Given(formulas, inputs, tuple(never), possible.parameters)
+
+
+def narrowed(
+    formulas: Sequence[Formula], applies: Applicability, possible: Possible
+) -> tuple[Input, ...]:
+    """Inputs of a rule with what is known of the values they may have."""
+    return tuple(
+        Input(one.text, one.node.type, _expected(one, applies, possible)) for one in formulas
+    )
+
+
+def _expected(
+    formula: Formula, applies: Applicability, possible: Possible
+) -> tuple[Grid, ...] | frozenset[Value] | None:
+    match formula.node.type:
+        case Number() | Date():
+            return possible.amounts(formula.node)
+        case Choice(members=members):
+            found = frozenset(possible.members(formula.node))
+            return None if len(found) == len(members) else found
+        case TextType():
+            return possible.texts(formula.node) or None  # none at all: only null is known
+        case Boolean():
+            known = Known.of(applies)
+            named = () if is_own(formula.node) is not None else own_names(formula)
+            if named:
+                rows = demanded(Applicability(formula), named, possible.parameters)
+                known = Reach.of(named, applies, possible).known(rows)
+            return possible.truths(formula.node, known)
+        case _:
+            return None
 
 
 def _and_there(condition: Formula | None, there: Sequence[Node]) -> Formula | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from assay.analyse.proofs.results import OTHERWISE
 from assay.analyse.proofs.words import sample_words, where_words
-from assay.analyse.space.cases import Area
+from assay.analyse.space.cases import Area, written_rows
 from assay.finding import Finding, Related, Severity, Span
-from assay.plan import NullOf, TableDecision
+from assay.plan import TableDecision
 from assay.values.text import Text, both, listed
 
 
@@ -39,11 +39,7 @@ class Wording:
     @property
     def shown(self) -> frozenset[int]:
         """The rows that were written, and not made beside a level for where it is null."""
-        return frozenset(
-            row
-            for row, written in enumerate(self.decision.rows)
-            if not any(isinstance(one, NullOf) for one in written.outputs.values())
-        )
+        return frozenset(written_rows(self.decision))
 
     def row(self, row: int) -> Text:
         """`row 3`; a level by its text; `otherwise`."""

@@ -6,19 +6,20 @@ it make the cases considered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from assay.analyse.space.cover import uncovered
 from assay.analyse.space.effort import Effort
 from assay.analyse.space.shapes import shapes
-from assay.analyse.space.space import Box, Space, meet, united, without_nulls
-from assay.plan import NullOf, TableDecision
+from assay.analyse.space.space import Box, Space, meet, outside, united, without_nulls
+from assay.plan import Formula, NullOf, TableDecision
 from assay.plan.columns import Column
 from assay.plan.demands import demanded
 from assay.plan.region_set import RegionSet
-from assay.plan.table import Cell, Row, Scalar
+from assay.plan.table import Cell, Input, Row, Scalar
+from assay.values.types import Value
 
 Sample: TypeAlias = tuple[Scalar, ...]
 """A case: a value for each input of the table, in their order."""
@@ -34,6 +35,23 @@ class Area:
     where: tuple[tuple[Column, RegionSet], ...]
     sample: Sample
     box: Box
+
+
+@dataclass(frozen=True)
+class Given:
+    """What is known of the inputs of a table.
+
+    Attributes:
+        formulas: the inputs; those of the table first, then others that tell something of them.
+        inputs: the same with the values that they may have.
+        never: rows that no case meets.
+        parameters: the values in force on the plan's day.
+    """
+
+    formulas: tuple[Formula, ...]
+    inputs: tuple[Input, ...]
+    never: tuple[Row, ...] = ()
+    parameters: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,17 +71,26 @@ class Cases:
     written: tuple[int, ...]
 
     @classmethod
-    def of(cls, decision: TableDecision) -> Cases:
-        """The finite form of a decision."""
+    def of(
+        cls,
+        decision: TableDecision,
+        given: Given | None = None,
+    ) -> Cases:
+        """The finite form of a decision, by what is known of its inputs, or else declared."""
+        given = given or Given(decision.inputs, decision.table.inputs)
         table = decision.table
         cells = list(dict.fromkeys(cell for row in table.rows for cell in row.cells))
-        asked = demanded(decision.applies, decision.inputs)
+        asked = demanded(decision.applies, given.formulas, given.parameters)
         rows = [*table.rows, *(Row((cell,)) for cell in cells)]
-        found = shapes(table.inputs, [*asked, *rows])
+        found = shapes(given.inputs, [*asked, *given.never, *rows])
         whole = found.space.whole
-        first = len(asked)
-        boxes = [None if one is None else _within(whole, one) for one in found.rows[first:]]
-        count = len(table.rows)
+        first, count = len(asked), len(table.rows)
+        denied = [
+            box for boxes in found.rows[first : first + len(given.never)] for box in boxes or ()
+        ]
+        demand = united(whole, found.rows[:first])
+        rest = found.rows[first + len(given.never) :]
+        boxes = [None if one is None else _within(whole, one) for one in rest]
         return cls(
             decision=decision,
             space=found.space,
@@ -71,12 +98,8 @@ class Cases:
             cells={
                 cell: met for cell, met in zip(cells, boxes[count:], strict=True) if met is not None
             },
-            demanded=_demanded(whole, found.rows[:first]),
-            written=tuple(
-                row
-                for row, output in enumerate(decision.rows)
-                if not any(isinstance(one, NullOf) for one in output.outputs.values())
-            ),
+            demanded=_within(whole, outside(demand, denied)),
+            written=written_rows(decision),
         )
 
     @property
@@ -120,19 +143,29 @@ class Cases:
         sample = self.space.sample(box, effort)
         if sample is None:
             return None
-        told = self.space.telling(box, self.base, effort)
+        columns = self.space.columns
+        own = range(len(self.decision.table.inputs))
+        told = [
+            at
+            for at in self.space.telling(box, self.base, effort)
+            if all(one in own for one in columns[at].inputs)
+        ]
         kept = self.space.trimmed(box, effort)
-        return Area(tuple((self.space.columns[at], kept[at]) for at in told), sample, kept)
+        return Area(tuple((columns[at], kept[at]) for at in told), sample, kept)
+
+
+def written_rows(decision: TableDecision) -> tuple[int, ...]:
+    """The rows that were written, and not made beside a level for where it is null."""
+    return tuple(
+        row
+        for row, output in enumerate(decision.rows)
+        if not any(isinstance(one, NullOf) for one in output.outputs.values())
+    )
 
 
 def _within(whole: Box, boxes: Sequence[Box]) -> tuple[Box, ...]:
     """The expected part of boxes."""
     return tuple(shared for box in boxes if (shared := meet(whole, box)) is not None)
-
-
-def _demanded(whole: Box, rows: Sequence[Sequence[Box] | None]) -> tuple[Box, ...]:
-    """The expected part of the cases of rows, in boxes that are apart."""
-    return _within(whole, united(whole, rows))
 
 
 def _union(boxes: Sequence[Box]) -> Box:

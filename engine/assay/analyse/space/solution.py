@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import count, islice, product
+from itertools import groupby, islice, product
 from typing import Final, TypeAlias
 
 from assay.analyse.space.effort import Effort
 from assay.analyse.space.order import Under, ordered_amounts
 from assay.analyse.space.unlike import alike_and_unlike
-from assay.plan.columns import NULL_REGION, Column, Line, Names, is_ordered
+from assay.plan.columns import NULL_REGION, Column, Line, Names, is_ordered, other_texts
 from assay.plan.difference import ABOVE, SAME, UNLIKE, Difference
 from assay.plan.grid import Grid, value_of
 from assay.plan.region_set import RegionSet
 from assay.plan.table import Input, Scalar
 from assay.values.null import missing
-from assay.values.types import Boolean, Choice, Date, Number, TextType, Type, Unknown
+from assay.values.types import Boolean, Choice, Date, Member, Number, TextType, Type, Unknown
 
 Asked: TypeAlias = Sequence[tuple[Column, RegionSet]]
 """Columns, and the regions of each that are allowed."""
@@ -118,9 +118,10 @@ class _Question:
                 stretches[at] = grids
             else:
                 # Of what ends at a threshold and has no beginning, the neighbour of the threshold.
-                found = grids[0].sample(highest=self._is_first(at))
-                assert found is not None
-                alone[at] = _value(self.inputs[at].type, found)
+                first = self._is_first(at)
+                samples = [one.sample(highest=first) for one in grids]
+                known = [one for one in samples if one is not None]
+                alone[at] = _value(self.inputs[at].type, max(known) if first else known[0])
         if not stretches:
             return alone
         for chosen in product(*stretches.values()):
@@ -144,17 +145,18 @@ class _Question:
 
     def _stretches(self, at: int) -> Iterator[Grid]:
         """The unbroken stretches of the regions allowed of an ordered input."""
-        of = self.inputs[at].type
-        if at not in self.own:
-            yield _whole(of)
-            return
-        column, allowed = self.own[at]
-        for low, high in (allowed - _NULL).runs():
-            yield (
-                stretch(column, low, high)
-                if isinstance(column, Line)
-                else _ranks(column, low, high)
-            )
+        of, grids = self.inputs[at].type, self.inputs[at].grids
+        column, allowed = self.own.get(at, (None, _NULL))
+        if isinstance(column, Line):
+            for low, high in (allowed - _NULL).runs():
+                yield from column.stretch(low, high)
+        elif isinstance(of, Choice):
+            ranks = sorted(one.rank for one in self._pool(at, ()) if isinstance(one, Member))
+            for _, run in groupby(enumerate(ranks), lambda one: one[1] - one[0]):
+                found = [Decimal(rank) for _, rank in run]
+                yield Grid(found[0], found[-1], decimals=0)
+        else:
+            yield from grids
 
     # Texts, booleans and choices ----------------------------------------------------------------
 
@@ -169,7 +171,13 @@ class _Question:
             if isinstance(value, str)
         }
         # As many texts that no cell names as could ever have to differ.
-        texts = [*named, *islice((text for text in _texts() if text not in named), len(positions))]
+        given = (self.inputs[at].expected for at in positions)
+        known = {str(one) for some in given if isinstance(some, frozenset) for one in some}
+        named |= dict.fromkeys(sorted(known))
+        texts = [
+            *named,
+            *islice((text for text in other_texts() if text not in named), len(positions)),
+        ]
         pools = {at: self._pool(at, texts) for at in positions}
         alike = [(left, right) for left, right, of in signs if UNLIKE not in of]
         unlike = [(left, right) for left, right, of in signs if SAME not in of]
@@ -187,42 +195,15 @@ class _Question:
                 values = texts
             case _:
                 values = ()
+        values = [value for value in values if self.inputs[at].may_be(value)]
         if at not in self.own:
-            return list(values)
+            return values
         column, allowed = self.own[at]
         assert isinstance(column, Names)
         places: dict[Scalar, int] = {
             value: place for place, value in enumerate(column.values, start=1)
         }
         return [value for value in values if places.get(value, column.size - 1) in allowed]
-
-
-def stretch(column: Line, low: int, high: int) -> Grid:
-    """The expected amounts of a line from one region to another, both included."""
-    points = column.points
-    grid = Grid.of(column.type)
-    from_point, to_point = (low - 1) // 2, (high - 2) // 2
-    if low % 2 == 0:
-        grid = grid.above(points[from_point], closed=True)
-    elif from_point > 0:
-        grid = grid.above(points[from_point - 1])
-    if high % 2 == 0:
-        return grid.below(points[to_point], closed=True)
-    return grid.below(points[to_point + 1]) if to_point + 1 < len(points) else grid
-
-
-def _ranks(column: Names, low: int, high: int) -> Grid:
-    """The members of a scale by rank: they count from 0, lowest first."""
-    ends = column.values[low - 1], column.values[high - 1]
-    ranks = [Decimal(end.rank) for end in ends if not isinstance(end, bool | str)]
-    return Grid(ranks[0], ranks[-1], decimals=0)
-
-
-def _whole(of: Type) -> Grid:
-    if isinstance(of, Number | Date):
-        return Grid.of(of)
-    assert isinstance(of, Choice)
-    return Grid(Decimal(0), Decimal(len(of.members) - 1), decimals=0)
 
 
 def _value(of: Type, amount: Decimal) -> Scalar:
@@ -252,8 +233,3 @@ def _order(left: int, right: int, allowed: RegionSet) -> Iterator[list[Under]]:
             yield [Under(left, right, strict=True)]
         if above:
             yield [Under(right, left, strict=True)]
-
-
-def _texts() -> Iterator[str]:
-    yield "other"
-    yield from (f"other {n}" for n in count(2))

@@ -129,11 +129,16 @@ def united(whole: Box, several: Sequence[Sequence[Box] | None]) -> tuple[Box, ..
     found: list[Box] = []
     for boxes in several:
         for box in boxes if boxes is not None else (whole,):
-            parts = [box]
-            for known in found:
-                parts = [one for part in parts for one in _outside(part, known)]
-            found.extend(parts)
+            found.extend(outside([box], found))
     return tuple(found)
+
+
+def outside(boxes: Sequence[Box], others: Sequence[Box]) -> tuple[Box, ...]:
+    """The part of boxes that lies in none of some others."""
+    parts = tuple(boxes)
+    for other in others:
+        parts = tuple(one for part in parts for one in _outside(part, other))
+    return parts
 
 
 def _outside(box: Box, other: Box) -> Iterator[Box]:

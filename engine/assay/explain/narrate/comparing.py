@@ -13,11 +13,6 @@ from assay.language.typed import CompareOp
 from assay.values.text import Text, both, listed
 from assay.values.types import Choice, Date, Number, Type
 
-OPPOSITE: Final[Mapping[CompareOp, CompareOp]] = {
-    "=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">",
-}  # fmt: skip
-"""What is true of two values where a comparison is false."""
-
 _Phrases: TypeAlias = Mapping[CompareOp, Text]
 
 _FIGURES: Final[_Phrases] = {

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from assay.explain.narrate.comparing import OPPOSITE, between, is_so, one_of, phrase
+from assay.explain.narrate.comparing import between, is_so, one_of, phrase
 from assay.explain.narrate.functions import clause_words
 from assay.explain.narrate.names import duty_of, holds
 from assay.explain.narrate.quantified import quantified
 from assay.explain.narrate.speaker import Speaker, bare
 from assay.language import FUNCTIONS, Clause, typed
 from assay.language.names import record_kind
-from assay.language.typed import CompareOp, Node
+from assay.language.typed import OPPOSITE, CompareOp, Node
 from assay.values.text import Text, both, bracketed, listed
 from assay.values.types import Boolean, Type
 

@@ -16,7 +16,7 @@ from assay.facts.schema.schema import Schema
 from assay.facts.sheets.head_sheets import BOOK, HEAD_SHEETS
 from assay.facts.sheets.sheet_names import folded, titles_of
 from assay.facts.sheets.sheets import BookSheets
-from assay.source import read_yaml, shown
+from assay.source import Entries, Node, read_yaml, shown
 from assay.source.workbook import SUFFIXES, read_sheets, read_workbook, tabs
 
 HEAD: Final = "book.yaml"
@@ -57,22 +57,25 @@ def head_of(path: Path, schema: Schema) -> Head | None:
 
     What is wrong with it is not told here: that is done where the book is loaded.
     """
-    notes = Notes()
-    if is_workbook(path):
-        name = shown(path)
-        workbook = read_sheets(path, name, lambda title: folded(title) in _OF_HEAD)
-        root = None if workbook is None else BookSheets(workbook, path, name, schema, notes).head()
-    else:
-        root, _ = read_yaml(path / HEAD, shown(path / HEAD))
-    return None if root is None else read_head(root, notes)
+    root = _tree(path, schema)
+    return None if root is None else read_head(root, Notes())
+
+
+def _tree(path: Path, schema: Schema) -> Node | None:
+    """The tree of a book's head."""
+    name = shown(path)
+    if not is_workbook(path):
+        return read_yaml(path / HEAD, shown(path / HEAD))[0]
+    workbook = read_sheets(path, name, lambda title: folded(title) in _OF_HEAD)
+    return None if workbook is None else BookSheets(workbook, path, name, schema, Notes()).head()
 
 
 def is_unfilled(path: Path, schema: Schema) -> bool:
     """Whether a workbook is a template that nobody has begun to fill: it states nothing at all."""
     if not is_workbook(path):
         return False
-    head = head_of(path, schema)
-    if head is not None and head.spans:
+    stated = _tree(path, schema)
+    if isinstance(stated, Entries) and len(stated):
         return False
     name = shown(path)
     workbook, _ = read_workbook(path, name)

@@ -18,9 +18,8 @@ from assay.facts.schema.schema import Kind, Schema
 from assay.facts.sheets.sheets import BookSheets
 from assay.finding import Finding, Span
 from assay.source import Items, Node, parse_csv, parse_yaml, read_source, shown
-from assay.source.tree import shortened
 from assay.source.workbook import read_workbook
-from assay.values.text import Text
+from assay.values.text import Text, shortened
 from assay.values.words import nearest
 
 MAX_CHAIN: Final = 40

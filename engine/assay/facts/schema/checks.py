@@ -20,7 +20,7 @@ class Draft:
     """A kind as its own lines state it, before the other kinds are known."""
 
     name: Scalar
-    plural: Scalar | None
+    plural: Scalar
     title: Text | None
     label: dict[str, Scalar]
     key: tuple[Scalar, ...]
@@ -35,15 +35,15 @@ class Draft:
         return "parent" if self.parent.text == self.name.text else self.parent.text
 
 
-def check_parents(drafts: dict[str, Draft], known: set[str], notes: Notes) -> None:
+def check_parents(drafts: dict[str, Draft], notes: Notes) -> None:
     """Every parent is a kind, and no kind is its own ancestor but in a tree."""
     for draft in drafts.values():
-        if draft.parent is not None and draft.parent.text not in known:
+        if draft.parent is not None and draft.parent.text not in drafts:
             message = Text(
                 f"the parent `{draft.parent.text}` is no kind of this schema",
                 f"ชนิดแม่ `{draft.parent.text}` ไม่ใช่ชนิดข้อมูลในสคีมานี้",
             )
-            hint = known_names(draft.parent.text, sorted(known))
+            hint = known_names(draft.parent.text, sorted(drafts))
             notes.add("unknown-kind", message, draft.parent.span, hint)
     reported: set[str] = set()
     for name, draft in drafts.items():
@@ -78,8 +78,6 @@ def check_plurals(drafts: dict[str, Draft], notes: Notes) -> None:
     seen: dict[str, Draft] = {}
     for draft in drafts.values():
         plural = draft.plural
-        if plural is None:
-            continue
         check_name(plural, Text("a plural", "ชื่อพหูพจน์"), notes)
         another = Text("choose another plural", "ให้เลือกชื่อพหูพจน์อื่น")
         if plural.text in drafts:
@@ -100,7 +98,6 @@ def check_plurals(drafts: dict[str, Draft], notes: Notes) -> None:
                 f"the kind `{first.name.text}` has the plural `{plural.text}` already",
                 f"ชนิดข้อมูล `{first.name.text}` ใช้ชื่อพหูพจน์ `{plural.text}` อยู่แล้ว",
             )
-            assert first.plural is not None
             related = (Related(FIRST, first.plural.span),)
             notes.add("name-clash", message, plural.span, another, related)
         seen.setdefault(plural.text, draft)
@@ -167,7 +164,7 @@ def _check_reach(draft: Draft, drafts: dict[str, Draft], notes: Notes) -> None:
         taken[name] = Text(f"its parent of kind `{name}`", f"รายการแม่ชนิด `{name}`")
         name = parent_of(drafts, name)
     for other_name, other in drafts.items():
-        if other.plural is not None and parent_of(drafts, other_name) == draft.name.text:
+        if parent_of(drafts, other_name) == draft.name.text:
             taken[other.plural.text] = Text(
                 f"its children of kind `{other_name}`", f"รายการลูกชนิด `{other_name}`"
             )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
-from assay.facts.notes import Notes, key_of, title_of
+from assay.document import document
+from assay.facts.notes import Notes
 from assay.facts.schema.checks import (
     ANOTHER_NAME,
     Draft,
@@ -15,18 +16,14 @@ from assay.facts.schema.checks import (
     check_parents,
     check_plurals,
 )
-from assay.facts.schema.fields import read_field
-from assay.facts.schema.members import read_choice
+from assay.facts.schema.documents import KindPart, LabelPart, SchemaDocument, TypePart
+from assay.facts.schema.fields import field_of
+from assay.facts.schema.members import choice_of
 from assay.facts.schema.schema import Field, Kind, Schema
 from assay.finding import Finding
-from assay.source import Entries, Items, Node, Scalar, parse_yaml, read_source, shown
+from assay.source import Scalar, read_source, shown
 from assay.values.text import Text
 from assay.values.types import Choice, TextType, Type, type_name
-
-_KIND_KEYS: Final = ("plural", "title", "label", "key", "parent", "fields")
-
-
-_PARENT: Final = Text("a parent", "ชนิดแม่")
 
 
 def load_schema(path: Path) -> tuple[Schema | None, tuple[Finding, ...]]:
@@ -34,28 +31,23 @@ def load_schema(path: Path) -> tuple[Schema | None, tuple[Finding, ...]]:
     source, findings = read_source(path, shown(path))
     if source is None:
         return None, findings
-    root, findings = parse_yaml(source)
+    found, findings = document(SchemaDocument, source)
     notes = Notes()
     notes.extend(findings)
-    if root is None:
-        return None, tuple(notes.findings)
-    types: dict[str, Choice] = {}
-    kinds: dict[str, Kind] = {}
-    document = notes.mapping(root, Text("a schema", "สคีมา"), ("types", "kinds"))
-    if document is not None:
-        types = _types(document.get("types"), notes)
-        kinds = _kinds(document, types, notes)
+    if found is None:
+        return None, findings
+    types = _types(found.types.values(), notes)
+    kinds = _kinds(found, types, notes)
     if notes.findings:
         return None, tuple(notes.findings)
-    return Schema(types, kinds, source.digest), ()
+    return Schema(types, kinds, source.digest, found.language), ()
 
 
-def _types(node: Node | None, notes: Notes) -> dict[str, Choice]:
+def _types(parts: Iterable[TypePart], notes: Notes) -> dict[str, Choice]:
     """The named types."""
     types: dict[str, Choice] = {}
-    if node is None or (entries := notes.mapping(node, key_of("types"))) is None:
-        return types
-    for name, declared in entries:
+    for part in parts:
+        name = part.name
         check_name(name, Text("a type", "ชนิด"), notes)
         if name.text in ("text", "number", "boolean", "date"):
             message = Text(
@@ -63,28 +55,22 @@ def _types(node: Node | None, notes: Notes) -> dict[str, Choice]:
                 f"`{name.text}` เป็นชนิดที่มีอยู่แล้ว ประกาศซ้ำไม่ได้",
             )
             notes.add("reserved-name", message, name.span, ANOTHER_NAME)
-        choice = read_choice(declared, name.text, notes)
+        choice = choice_of(part, name.text, notes)
         if choice is not None:
             types[name.text] = choice
     return types
 
 
-def _kinds(document: Entries, types: dict[str, Choice], notes: Notes) -> dict[str, Kind]:
-    node = document.get("kinds")
-    if node is None:
+def _kinds(found: SchemaDocument, types: dict[str, Choice], notes: Notes) -> dict[str, Kind]:
+    """The kinds; what must hold between them is looked at where each is right by itself."""
+    if not found.kinds and not notes.findings:
         message = Text("the schema declares no kinds", "สคีมาไม่ได้ประกาศชนิดข้อมูลใด")
         hint = Text("declare at least one under `kinds:`", "ให้ประกาศอย่างน้อยหนึ่งชนิดใต้ `kinds:`")
-        notes.add("missing-key", message, document.span, hint)
+        notes.add("missing-key", message, found.span, hint)
+    drafts = {name: _draft(part, types, notes) for name, part in found.kinds.items()}
+    if notes.findings:
         return {}
-    entries = notes.mapping(node, key_of("kinds"))
-    if entries is None:
-        return {}
-    drafts = {
-        name.text: draft
-        for name, declared in entries
-        if (draft := _draft(name, declared, types, notes)) is not None
-    }
-    check_parents(drafts, {name.text for name, _ in entries}, notes)
+    check_parents(drafts, notes)
     check_plurals(drafts, notes)
     for draft in drafts.values():
         check_kind(draft, drafts, notes)
@@ -107,74 +93,43 @@ def _kinds(document: Entries, types: dict[str, Choice], notes: Notes) -> dict[st
     return kinds
 
 
-def _draft(name: Scalar, node: Node, types: dict[str, Choice], notes: Notes) -> Draft | None:
+def _draft(part: KindPart, types: dict[str, Choice], notes: Notes) -> Draft:
     """What a kind's own lines state."""
-    check_name(name, Text("a kind", "ชนิดข้อมูล"), notes)
-    what = Text(f"the kind `{name.text}`", f"ชนิดข้อมูล `{name.text}`")
-    entries = notes.mapping(node, what, _KIND_KEYS)
-    if entries is None:
-        return None
-    title, parent = entries.get("title"), entries.get("parent")
+    check_name(part.name, Text("a kind", "ชนิดข้อมูล"), notes)
+    is_tree = part.parent is not None and part.parent.text == part.name.text
     fields: dict[str, Field] = {}
-    declared = entries.get("fields")
-    listed = Text(f"fields of {what}", f"ช่องข้อมูลของ{what:th}")
-    if declared is not None and (mapping := notes.mapping(declared, listed)):
-        for field_name, field_node in mapping:
-            is_link = field_name.text == "parent" and _text(parent) == name.text
-            if not is_link:
-                check_name(field_name, Text("a field", "ช่องข้อมูล"), notes)
-            if (field := read_field(field_name, field_node, types, notes)) is not None:
-                fields[field_name.text] = field
+    for name, declared in part.fields.items():
+        if not (name == "parent" and is_tree):
+            check_name(declared.name, Text("a field", "ช่องข้อมูล"), notes)
+        if (field := field_of(declared, types, notes)) is not None:
+            fields[name] = field
+    key: dict[str, Scalar] = {}
+    for one in part.key:
+        if one.text in key:
+            message = Text(f"`{one.text}` stands twice in the key", f"`{one.text}` อยู่ในคีย์สองครั้ง")
+            hint = Text("keep one of them", "ให้เหลือไว้ครั้งเดียว")
+            notes.add("duplicate-key", message, one.span, hint)
+        key.setdefault(one.text, one)
+    if not key:
+        message = Text("the key is empty", "คีย์ว่างเปล่า")
+        notes.add("missing-key", message, part.places["key"], Text("name a field", "ให้ระบุช่องข้อมูล"))
     return Draft(
-        name,
-        _required_text(entries, "plural", what, notes),
-        None if title is None else notes.title(title, title_of(what)),
-        _label(entries.get("label"), what, notes),
-        _key(entries, what, notes),
-        parent if isinstance(parent, Scalar) and notes.text(parent, _PARENT) else None,
+        part.name,
+        part.plural,
+        part.title,
+        _label(part.label),
+        tuple(key.values()),
+        part.parent,
         fields,
     )
 
 
-def _label(node: Node | None, what: Text, notes: Notes) -> dict[str, Scalar]:
+def _label(label: Scalar | LabelPart | None) -> dict[str, Scalar]:
     """The field that names a fact, by language; a single one stands for both."""
-    label = Text(f"the label of {what}", f"ป้ายชื่อของ{what:th}")
-    if node is None:
-        return {}
-    if isinstance(node, Scalar):
-        return {"en": node, "th": node} if notes.text(node, label) else {}
-    entries = notes.mapping(node, label, ("th", "en"))
-    return {
-        key.text: value
-        for key, value in entries or ()
-        if notes.text(value, label) and isinstance(value, Scalar)
-    }
-
-
-def _key(entries: Entries, what: Text, notes: Notes) -> tuple[Scalar, ...]:
-    node = entries.get("key")
-    if node is None:
-        message = Text(f"{what} has no key", f"{what:th }ไม่มีคีย์ (`key`)")
-        hint = Text(
-            "write `key: id`, or a list of fields", "ให้เขียน `key: id` หรือระบุหลายช่องเป็น [a, b]"
-        )
-        notes.add("missing-key", message, entries.span, hint)
-        return ()
-    parts: list[Scalar] = []
-    for part in node.items if isinstance(node, Items) else (node,):
-        if notes.text(part, Text("a key field", "ช่องของคีย์")) and isinstance(part, Scalar):
-            if any(part.text == other.text for other in parts):
-                message = Text(
-                    f"`{part.text}` stands twice in the key", f"`{part.text}` อยู่ในคีย์สองครั้ง"
-                )
-                hint = Text("keep one of them", "ให้เหลือไว้ครั้งเดียว")
-                notes.add("duplicate-key", message, part.span, hint)
-            else:
-                parts.append(part)
-    if isinstance(node, Items) and not node.items:
-        message = Text(f"the key of {what} is empty", f"คีย์ของ{what:th }ว่างเปล่า")
-        notes.add("missing-key", message, node.span, Text("name a field", "ให้ระบุช่องข้อมูล"))
-    return tuple(parts)
+    if isinstance(label, LabelPart):
+        both = {"th": label.th, "en": label.en}
+        return {lang: name for lang, name in both.items() if name is not None}
+    return {} if label is None else {"en": label, "th": label}
 
 
 def _kind(draft: Draft, drafts: dict[str, Draft]) -> Kind:
@@ -190,7 +145,6 @@ def _kind(draft: Draft, drafts: dict[str, Draft]) -> Kind:
         if name not in fields and name != draft.link
     }
     label = {lang: part.text for lang, part in draft.label.items()}
-    assert draft.plural is not None
     return Kind(
         draft.name.text,
         draft.plural.text,
@@ -228,18 +182,3 @@ def _key_type(draft: Draft, drafts: dict[str, Draft]) -> Type:
     if name == draft.link and draft.parent is not None:
         return _key_type(drafts[draft.parent.text], drafts)
     return draft.fields[name].type if name in draft.fields else TextType()
-
-
-def _required_text(entries: Entries, key: str, what: Text, notes: Notes) -> Scalar | None:
-    node = entries.get(key)
-    if node is None:
-        message = Text(f"{what} has no {key}", f"{what:th }ไม่มี `{key}`")
-        hint = Text(f"add `{key}: ...`", f"ให้เพิ่ม `{key}: ...`")
-        notes.add("missing-key", message, entries.span, hint)
-        return None
-    said = Text(f"the {key} of {what}", f"`{key}` ของ{what:th}")
-    return node if notes.text(node, said) and isinstance(node, Scalar) else None
-
-
-def _text(node: Node | None) -> str | None:
-    return node.text if isinstance(node, Scalar) else None

@@ -140,11 +140,15 @@ class Kind:
 
 @dataclass(frozen=True)
 class Schema:
-    """All types and kinds by name, in the order declared, and the file's SHA-256."""
+    """All types and kinds by name, in the order declared, and the file's SHA-256.
+
+    `language` is that of the project, `th` or `en`; null where the schema declares none.
+    """
 
     types: Mapping[str, Choice]
     kinds: Mapping[str, Kind]
     digest: str = field(default="", compare=False)
+    language: str | None = field(default=None, compare=False)
 
     def children(self, kind: str) -> tuple[Kind, ...]:
         """The kinds whose parent is `kind`; a tree's own kind is one of them."""

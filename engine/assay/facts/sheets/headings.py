@@ -16,9 +16,8 @@ from assay.facts.notes import Notes
 from assay.facts.reading import DASHES
 from assay.facts.schema.schema import Field
 from assay.finding import Related
-from assay.source.tree import shortened
 from assay.source.workbook import Cell, Sheet
-from assay.values.text import Text
+from assay.values.text import Text, shortened
 from assay.values.types import Number
 
 _SEARCHED: Final = 30

@@ -18,9 +18,8 @@ from assay.facts.sheets.merged import merge_doubt
 from assay.facts.sheets.sheet_names import README, folded, known_sheets, titled_columns, titles_of
 from assay.finding import Related, Span
 from assay.source import Entries, Items, Node, Scalar, Style
-from assay.source.tree import shortened
 from assay.source.workbook import Cell, CellSource, Sheet, Workbook, column_letters
-from assay.values.text import Text
+from assay.values.text import Text, shortened
 from assay.values.types import OwnUnit
 from assay.values.words import nearest
 

@@ -32,8 +32,8 @@ from assay.plan.outputs import NOT_APPLICABLE
 from assay.plan.scope import is_named, is_own
 from assay.rules import FORMS, RuleDocument, RuleFile
 from assay.source import Entries, Node, Scalar, parse_yaml
-from assay.source.tree import shortened
 from assay.values.hit_policy import HitPolicy
+from assay.values.text import shortened
 from assay.values.types import Choice, Type
 
 _OTHER_SEVERITY: Final = {"error": "warning", "warning": "error", "note": "warning"}

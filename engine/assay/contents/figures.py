@@ -1,0 +1,147 @@
+"""Values as a report shows them, each with the id of its trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from assay.contents.arranged import outcome_of, value_of
+from assay.facts import Fact
+from assay.outcome import Evaluation
+from assay.scorecard.section import PLACE, Column
+from assay.values.null import Null
+from assay.values.shown import in_words, worded
+from assay.values.text import Text
+from assay.values.types import Member, OwnUnit, Unit, Value
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A value in words.
+
+    Attributes:
+        text: the value, digits as written; a null by its reason.
+        number: whether it is a number.
+        null: whether it has no value.
+        member: the name of a member of a choice, which may have a colour.
+        unit: its unit; null where it has none or the heading says it.
+    """
+
+    text: Text
+    number: bool = False
+    null: bool = False
+    member: str | None = None
+    unit: Text | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value with the id of its trace, and why it is assumed, where it is.
+
+    `fact` and `name` say of what it is the value, as it stands in the facts or was given.
+    """
+
+    shown: Shown
+    trace: str
+    fact: Fact
+    name: str
+    value: Value
+    assumed: Text | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text in each language, with figures in their places."""
+
+    th: tuple[str | Figure, ...]
+    en: tuple[str | Figure, ...]
+
+
+@dataclass
+class Figures:
+    """The figures of one report: it numbers their traces in the order in which they are asked for.
+
+    `units` tells how a unit reads, by the unit as written.
+    """
+
+    evaluation: Evaluation
+    units: Mapping[str, Text]
+    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    _asked: list[tuple[Fact, str]] = field(default_factory=list)
+    _assumed: dict[Text, dict[str, None]] = field(default_factory=dict)
+
+    def trace_id(self, fact: Fact, name: str) -> str:
+        """The id of the trace of a field, an outcome or a `given`."""
+        key = (fact.id, name)
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers) + 1
+            self._asked.append((fact, name))
+        return f"t{self._numbers[key]}"
+
+    def asked(self) -> Iterator[tuple[Fact, str]]:
+        """Every value whose trace was asked for; those asked for on the way are told as well."""
+        at = 0
+        while at < len(self._asked):
+            yield self._asked[at]
+            at += 1
+
+    @property
+    def assumptions(self) -> tuple[tuple[Text, str], ...]:
+        """What the figures shown assume, each with the facts concerned."""
+        return tuple((why, ", ".join(facts)) for why, facts in self._assumed.items())
+
+    def of(self, fact: Fact, column: Column, *, unit_told: bool = False) -> Figure:
+        """The value of a column; without its unit where the heading tells it."""
+        figure = self.named(fact, column.name)
+        shown = self.shown(value_of(self.evaluation, fact, column.name))
+        if column.english is not None and not shown.null:
+            english = worded(value_of(self.evaluation, fact, column.english), "en")
+            shown = Shown(Text(english, shown.text.in_language("th")))
+        if not (unit_told and isinstance(column.unit, str)):
+            shown = self.with_unit(shown, fact, column.unit)
+        return replace(figure, shown=shown)
+
+    def named(self, fact: Fact, name: str) -> Figure:
+        """A field or outcome without its unit."""
+        outcome = outcome_of(self.evaluation, fact, name)
+        assumed = None if outcome is None else outcome.assumed
+        if assumed is not None:
+            self._assumed.setdefault(assumed, {}).setdefault(fact.id)
+        value = value_of(self.evaluation, fact, name)
+        return Figure(self.shown(value), self.trace_id(fact, name), fact, name, value, assumed)
+
+    def line(self, fact: Fact, line: Text) -> Line:
+        """A line with its places filled."""
+        return Line(*(tuple(self._pieces(fact, line.in_language(lang))) for lang in ("th", "en")))
+
+    def _pieces(self, fact: Fact, line: str) -> Iterator[str | Figure]:
+        at = 0
+        for place in PLACE.finditer(line):
+            yield line[at : place.start()]
+            yield self.named(fact, place[1])
+            at = place.end()
+        yield line[at:]
+
+    def shown(self, value: Value) -> Shown:
+        """A value in words."""
+        return Shown(
+            in_words(value),
+            number=isinstance(value, Decimal),
+            null=isinstance(value, Null),
+            member=value.name if isinstance(value, Member) else None,
+        )
+
+    def with_unit(self, shown: Shown, fact: Fact, unit: Unit) -> Shown:
+        """A number with its unit, which the fact itself may state."""
+        if shown.null or unit is None:
+            return shown
+        written = value_of(self.evaluation, fact, unit.field) if isinstance(unit, OwnUnit) else unit
+        if not isinstance(written, str):
+            return shown
+        reads = self.unit(written)
+        return Shown(shown.text, shown.number, unit=reads if reads.en or reads.th else None)
+
+    def unit(self, written: str) -> Text:
+        """How a unit reads."""
+        return self.units.get(written, Text(written))

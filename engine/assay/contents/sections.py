@@ -1,0 +1,176 @@
+"""The layout's sections as a report shows them: tables, lines of text, and the front page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assay.contents.arranged import Placed, arranged
+from assay.contents.figures import Figure, Figures, Line
+from assay.facts import Fact, key_id
+from assay.outcome import Evaluation
+from assay.scorecard.section import Column, Section
+from assay.values.text import LANGUAGES, Text
+from assay.values.types import ListOf, Number, TextType, Type
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The head of a column, with the unit of all its numbers.
+
+    `form` is how its cells are set: `number`, `text` (which may be long) or `word`.
+    """
+
+    title: Text
+    form: str
+    unit: Text | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A fact with its cells. `depth` is that in a tree; `top` marks a root."""
+
+    fact: Fact
+    key: str | None
+    label: Text | None
+    cells: tuple[Figure, ...]
+    depth: int
+    top: bool
+
+
+@dataclass(frozen=True)
+class Large:
+    """A figure of the front page with what it is."""
+
+    title: Text
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class FrontFact:
+    """A fact on the front page; it is named where it is one of several."""
+
+    label: Text | None
+    figures: tuple[Large, ...]
+
+
+@dataclass(frozen=True)
+class Front:
+    """What a section says on the front page."""
+
+    title: Text
+    facts: tuple[FrontFact, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    """A section of the report: what it shows of `facts`, in their order.
+
+    `unit` is that of most columns, said once. `asked` is the layout's section, which says what a
+    report that draws is to draw.
+    """
+
+    id: str
+    title: Text
+    unit: Text | None
+    lines: tuple[Line, ...]
+    headings: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+    facts: tuple[Fact, ...]
+    asked: Section
+
+
+@dataclass(frozen=True)
+class Sections:
+    """Makes the sections of one report."""
+
+    evaluation: Evaluation
+    figures: Figures
+
+    def front(self, section: Section) -> Front | None:
+        """What a section with figures says on the front page; null for any other."""
+        placed = arranged(section, self.evaluation)
+        if not section.figures or not placed:
+            return None
+        facts = tuple(
+            FrontFact(
+                self._label(one.fact) if len(placed) > 1 else None,
+                tuple(
+                    Large(column.title, self.figures.of(one.fact, column))
+                    for column in section.figures
+                ),
+            )
+            for one in placed
+        )
+        return Front(section.title, facts, self._lines(section, placed))
+
+    def shown(self, section: Section, number: int) -> ShownSection | None:
+        """A section after the front page; null where it has said everything there."""
+        placed = arranged(section, self.evaluation)
+        lines = () if section.figures else self._lines(section, placed)
+        if not placed or not (section.table or lines):
+            return None
+        shared = _shared_unit(section.table)
+        unit = None if shared is None else self._told(shared)
+        return ShownSection(
+            id=f"s{number}",
+            title=section.title,
+            unit=unit,
+            lines=lines,
+            headings=tuple(self._heading(column, shared) for column in section.table),
+            rows=tuple(self._row(section, one) for one in placed) if section.table else (),
+            facts=tuple(one.fact for one in placed),
+            asked=section,
+        )
+
+    def _lines(self, section: Section, placed: Sequence[Placed]) -> tuple[Line, ...]:
+        return tuple(self.figures.line(one.fact, line) for one in placed for line in section.lines)
+
+    def _heading(self, column: Column, shared: str | None) -> Heading:
+        unit = None
+        if isinstance(column.unit, str) and column.unit != shared:
+            unit = self._told(column.unit)
+        if unit is not None:
+            told = all(unit.in_language(one) in column.title.in_language(one) for one in LANGUAGES)
+            unit = None if told else unit
+        return Heading(column.title, _form(column.type), unit)
+
+    def _told(self, written: str) -> Text | None:
+        """How a unit reads; null where it goes without saying."""
+        unit = self.figures.unit(written)
+        return unit if unit.en or unit.th else None
+
+    def _row(self, section: Section, placed: Placed) -> Row:
+        fact = placed.fact
+        key, label = key_id(fact.key), self._label(fact)
+        same = label == Text(key)
+        return Row(
+            fact,
+            key=key if section.name_by != "label" or same else None,
+            label=label if section.name_by != "key" and not same else None,
+            cells=tuple(self.figures.of(fact, one, unit_told=True) for one in section.table),
+            depth=placed.depth,
+            top=placed.top,
+        )
+
+    def _label(self, fact: Fact) -> Text:
+        return Text.each(lambda lang: self.evaluation.book.label(fact, lang))
+
+
+def _form(of: Type) -> str:
+    match of:
+        case Number():
+            return "number"
+        case TextType() | ListOf():
+            return "text"
+        case _:
+            return "word"
+
+
+def _shared_unit(columns: Sequence[Column]) -> str | None:
+    """The unit of more than half of several columns, which is said once, beside the title."""
+    units = Counter(column.unit for column in columns if isinstance(column.unit, str))
+    often = [unit for unit, count in units.items() if count > 1 and 2 * count > len(columns)]
+    return often[0] if often else None
