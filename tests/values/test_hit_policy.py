@@ -161,7 +161,7 @@ def test_collect_sum_adds_in_decimals_of_34_digits() -> None:
 def test_a_sum_beyond_all_numbers_is_undefined() -> None:
     huge = Decimal("9E+6144")
     found = statuses(HitPolicy.COLLECT_SUM, huge, huge)
-    assert found == Hit({"status": undefined("number too large")}, (0, 1))
+    assert found == Hit({"status": undefined("number too large", "ตัวเลขใหญ่เกินกว่าที่คำนวณได้")}, (0, 1))
 
 
 @pytest.mark.parametrize(

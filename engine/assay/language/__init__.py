@@ -15,7 +15,7 @@ from assay.language.compile import compile_cell, compile_expression
 from assay.language.documentation import render_functions, render_hit_policies
 from assay.language.evaluate import evaluate
 from assay.language.functions import FUNCTIONS, Clause, Function, How, Noun, NullIf
-from assay.language.parse import is_name
+from assay.language.parse import is_name, names_in
 from assay.language.problem import Problem
 from assay.language.reads import Read, Via, reads
 from assay.language.scope import KindInfo, Scope, Vocabulary
@@ -70,6 +70,7 @@ __all__ = [
     "conjuncts",
     "evaluate",
     "is_name",
+    "names_in",
     "parts",
     "reads",
     "rebuilt",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -40,6 +41,16 @@ def is_name(word: str) -> bool:
     except Refused:
         return False
     return isinstance(parsed, tree.Name) and parsed.end == len(word)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Every word of a text that an expression could call something by, whatever it is there."""
+    return frozenset(found[0] for found in _name_pattern().finditer(text))
+
+
+@lru_cache(maxsize=1)
+def _name_pattern() -> re.Pattern[str]:
+    return re.compile(_parser().get_terminal("NAME").pattern.to_regexp())
 
 
 @lru_cache(maxsize=4096)

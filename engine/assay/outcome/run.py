@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from assay.facts import Book, Fact
 from assay.finding import Finding, Related, Severity, Span
@@ -34,11 +35,24 @@ from assay.plan import (
 )
 from assay.plan.givens import own_name
 from assay.plan.table import Case
+from assay.values.fact_id import FactId
 from assay.values.hit_policy import Gives, Hit, NoRow, Result, Violation, hit
 from assay.values.null import Null, joined, not_rated, undefined
 from assay.values.shown import worded
 from assay.values.text import Text
 from assay.values.types import Value
+
+_MOST_WITHIN: Final = 4
+"""How many `given` values are computed one within another; each may hold a deep expression."""
+
+
+class _ReadFirst(Exception):
+    """A `given` that must be known before one that reads it can be computed."""
+
+    def __init__(self, fact: Fact, name: str) -> None:
+        super().__init__(name)
+        self.fact = fact
+        self.name = name
 
 
 class Run:
@@ -53,6 +67,7 @@ class Run:
         self.findings: dict[Finding, None] = {}
         self._applying: dict[tuple[str, str], bool] = {}
         self._now: tuple[Decision, Fact] | None = None
+        self._within = 0
         self._undecided: dict[tuple[type, Decision, Fact], dict[Null, None]] = {}
 
     def work_off(self) -> None:
@@ -70,24 +85,51 @@ class Run:
         if step.order == "any":
             yield facts
             return
+        depths: dict[FactId, int] = {}
         by_depth: dict[int, list[Fact]] = {}
         for fact in facts:
-            by_depth.setdefault(self._depth(fact), []).append(fact)
+            way: list[Fact] = []
+            above: Fact | None = fact
+            while above is not None and above.id not in depths:
+                way.append(above)
+                above = self.book.parent(above)
+            first = 0 if above is None else depths[above.id] + 1
+            for depth, one in enumerate(reversed(way), start=first):
+                depths[one.id] = depth
+            by_depth.setdefault(depths[fact.id], []).append(fact)
         for depth in sorted(by_depth, reverse=step.order == "leaves up"):
             yield by_depth[depth]
 
-    def _depth(self, fact: Fact) -> int:
-        depth, above = 0, self.book.parent(fact)
-        while above is not None:
-            depth, above = depth + 1, self.book.parent(above)
-        return depth
-
     def private(self, fact: Fact, name: str) -> Value:
-        """A `given` of a rule, computed when it is first read: only facts it applies to need it."""
+        """A `given` of a rule, computed when it is first read: only facts it applies to need it.
+
+        One that reads others, which read others, and so on, breaks off after a few and is tried
+        again once the one that it came to is known. So a chain of any length has its values.
+        """
+        if self._within == _MOST_WITHIN:
+            raise _ReadFirst(fact, name)
+        if self._within:
+            return self._given(fact, name)
+        waiting = [(fact, name)]
+        while True:
+            try:
+                value = self._given(*waiting[-1])
+            except _ReadFirst as other:
+                waiting.append((other.fact, other.name))
+            else:
+                waiting.pop()
+                if not waiting:
+                    return value
+
+    def _given(self, fact: Fact, name: str) -> Value:
         decision = self.plan.givens[name]
         before, self._now = self._now, (decision, fact)
-        value = located(self._calculated(decision, fact), fact, own_name(name))
-        self._now = before
+        self._within += 1
+        try:
+            value = located(self._calculated(decision, fact), fact, own_name(name))
+        finally:
+            self._within -= 1
+            self._now = before
         self.world.outcomes.setdefault(fact.id, {})[name] = value
         return value
 

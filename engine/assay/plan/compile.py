@@ -67,6 +67,9 @@ class Compiler:
                 if self._free(rule, one.text):
                     self.vocabulary.add(rule.scope.info.kind, one.text, rule)
         self.resting = self._resting([file for file in library.rules if file not in in_force])
+        every = {rule.file.file: rule for of in self.vocabulary.makers().values() for rule in of}
+        every.update((rule.file.file, rule) for rule in self.rules)
+        self.inference.settle(asked for rule in every.values() for asked in rule.asked())
 
     def plan(self) -> tuple[Plan | None, tuple[Finding, ...]]:
         """The plan, or null with what is wrong; to be asked for once."""

@@ -93,7 +93,8 @@ class Exchange:
         vocabulary = OutcomeVocabulary(self.schema, known.parameters)
         # Names are those of the rule as it was; what is found wrong is told of the new one.
         scope = replace(before.scope, vocabulary=vocabulary, private={}, findings=[])
-        rule = RuleCompiler(new, scope, Inference())
+        inference = Inference()
+        rule = RuleCompiler(new, scope, inference)
         for (kind, name), makers in known.makers().items():
             for maker in makers:
                 vocabulary.add(kind, name, rule if maker is before else maker)
@@ -101,9 +102,10 @@ class Exchange:
             return None
         if [name.text for name in rule.defined()] != names:
             return None
+        inference.settle(rule.asked())
         alike = all(rule.outcome_type(name) == before.outcome_type(name) for name in names)
         # Where the new rule is wrong its types are too, and the errors say so better.
-        return rule if alike or errors(scope.findings) else None
+        return rule if alike or rule.wrong() else None
 
     def _steps(
         self, file: str, new: Sequence[Decision]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import takewhile
+from itertools import islice
 
 from assay.values.types import Type
 
@@ -30,27 +30,36 @@ class Givens(Mapping[str, tuple[str, Type]]):
     outcome of another rule, which may depend on one of this.
     """
 
-    def __init__(self, members: Mapping[str, str], type_of: Callable[[str], Type]) -> None:
-        self._members = dict(members)
+    def __init__(
+        self,
+        members: Mapping[str, str],
+        type_of: Callable[[str], Type],
+        places: Mapping[str, int] | None = None,
+        end: int | None = None,
+    ) -> None:
+        self._members = members
         self._type_of = type_of
+        self._places = places or {name: at for at, name in enumerate(members)}
+        self._end = len(members) if end is None else end
 
     def before(self, name: str) -> Givens:
         """Those that stand before one of them."""
-        earlier = takewhile(lambda one: one != name, self._members)
-        return Givens({one: self._members[one] for one in earlier}, self._type_of)
+        return Givens(self._members, self._type_of, self._places, self._places.get(name))
 
     def member(self, name: str) -> str:
         """The member that one is known by; its type is not asked for."""
         return self._members[name]
 
     def __getitem__(self, name: str) -> tuple[str, Type]:
+        if name not in self:
+            raise KeyError(name)
         return self._members[name], self._type_of(name)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._members
+        return self._places.get(str(name), self._end) < self._end
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._members)
+        return islice(self._members, self._end)
 
     def __len__(self) -> int:
-        return len(self._members)
+        return self._end

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
 
 from assay.finding import Finding, Related, error
 from assay.language import Via
 from assay.plan.decisions import Decision
+from assay.plan.graph import components
 from assay.plan.plan import Step
 from assay.values.text import Text
 
 Edges = Mapping[int, Mapping[int, frozenset[Via]]]
 """By decision, the decisions it reads and how (through the same fact, its tree, or otherwise)."""
+
+
+_MOST_NAMED: Final = 8
+"""How many outcomes of a long cycle are named from its beginning, and from its end."""
 
 
 def ordered(decisions: Sequence[Decision]) -> tuple[tuple[Step, ...], tuple[Finding, ...]]:
@@ -26,7 +31,7 @@ def ordered(decisions: Sequence[Decision]) -> tuple[tuple[Step, ...], tuple[Find
     edges = _edges(decisions)
     steps: list[Step] = []
     findings: list[Finding] = []
-    for group in _components(edges):
+    for group in map(sorted, components(edges)):
         kind = decisions[group[0]].rule.kind
         if len(group) == 1 and group[0] not in edges[group[0]]:
             steps.append(Step(kind, (decisions[group[0]],)))
@@ -56,36 +61,6 @@ def _edges(decisions: Sequence[Decision]) -> Edges:
     return edges
 
 
-def _components(edges: Edges) -> Iterator[list[int]]:
-    """The strongly connected groups, those read before those that read them (Tarjan)."""
-    found: dict[int, int] = {}
-    low: dict[int, int] = {}
-    stack: list[int] = []
-    for root in edges:
-        if root in found:
-            continue
-        work: list[tuple[int, Iterator[int]]] = [(root, iter(edges[root]))]
-        found[root] = low[root] = len(found)
-        stack.append(root)
-        while work:
-            node, rest = work[-1]
-            following = next(rest, None)
-            if following is None:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == found[node]:
-                    group = stack[stack.index(node) :]
-                    del stack[stack.index(node) :]
-                    yield sorted(group)
-            elif following not in found:
-                found[following] = low[following] = len(found)
-                stack.append(following)
-                work.append((following, iter(edges[following])))
-            elif following in stack:
-                low[node] = min(low[node], found[following])
-
-
 def _roll_up(
     decisions: Sequence[Decision],
     edges: Edges,
@@ -97,13 +72,14 @@ def _roll_up(
     if len({decisions[number].rule.kind for number in group}) > 1:
         return None
     inner: dict[int, dict[int, frozenset[Via]]] = {}
+    inside = set(group)
     for number in group:
-        within = {maker: ways for maker, ways in edges[number].items() if maker in group}
+        within = {maker: ways for maker, ways in edges[number].items() if maker in inside}
         if any(ways - {"self", via} for ways in within.values()):
             return None
         inner[number] = {maker: ways for maker, ways in within.items() if "self" in ways}
     sequence: list[int] = []
-    for component in _components(inner):
+    for component in components(inner):
         if len(component) > 1 or component[0] in inner[component[0]]:
             return None
         sequence.extend(component)
@@ -116,11 +92,17 @@ def _cycle(decisions: Sequence[Decision], edges: Edges, group: list[int]) -> Fin
     names = [_name(decisions[number]) for number in path]
     related = tuple(
         Related(Text(f"`{name}` is defined here", f"`{name}` นิยามไว้ตรงนี้"), decisions[number].span)
-        for name, number in list(zip(names, path, strict=True))[1:-1]
+        for name, number in list(zip(names, path, strict=True))[1:-1][:_MOST_NAMED]
     )
+    many = len(path) - 2 * _MOST_NAMED
+    left_out = [Text(f"... ({many:,} more)", f"... (อีก {many:,} ตัว)")] if many > 1 else []
+    ends = (names[:_MOST_NAMED], names[-_MOST_NAMED:]) if left_out else (names, [])
+    shown = [*map(Text, ends[0]), *left_out, *map(Text, ends[1])]
     message = Text(
-        f"these outcomes read each other, so none can be computed first: {' reads '.join(names)}",
-        f"ผลลัพธ์เหล่านี้อ่านค่าจากกันเป็นวงกลม จึงคำนวณตัวใดก่อนไม่ได้: {' อ่าน '.join(names)}",
+        "these outcomes read each other, so none can be computed first: "
+        + " reads ".join(one.en for one in shown),
+        "ผลลัพธ์เหล่านี้อ่านค่าจากกันเป็นวงกลม จึงคำนวณตัวใดก่อนไม่ได้: "
+        + " อ่าน ".join(one.in_language("th") for one in shown),
     )
     hint = Text("take one of these steps out", "ให้ตัดการอ่านค่าออกหนึ่งทอด")
     return error("cycle", message, decisions[path[0]].span, hint=hint, related=related)
@@ -128,7 +110,7 @@ def _cycle(decisions: Sequence[Decision], edges: Edges, group: list[int]) -> Fin
 
 def _way_round(edges: Edges, group: list[int]) -> list[int]:
     """A shortest way from the first of a group back to itself."""
-    start = group[0]
+    start, inside = group[0], set(group)
     came: dict[int, int] = {}
     queue = [start]
     for node in queue:
@@ -138,7 +120,7 @@ def _way_round(edges: Edges, group: list[int]) -> list[int]:
                 while path[-1] != start:
                     path.append(came[path[-1]])
                 return [*reversed(path), start]
-            if following in group and following not in came:
+            if following in inside and following not in came:
                 came[following] = node
                 queue.append(following)
     return [start, start]

@@ -1,20 +1,23 @@
-"""One rule file compiled: its decisions, each made when first asked for.
+"""One rule file compiled: the types of its outcomes when they are asked for, then its decisions.
 
-The type of an outcome may depend on another rule's, so nothing here runs in the order of files:
-`RuleCompiler.outcome_type` compiles the body that defines an outcome, which may ask in turn.
+The type of an outcome may depend on another rule's, so types are not found in the order of files:
+`RuleCompiler.asked` says what there is to be found, and `Inference` in which order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
+from assay.finding import Finding, errors
+from assay.language import names_in
 from assay.language.kinship import common
 from assay.plan.checks import compile_check
 from assay.plan.decisions import Applicability, Calculation, Decision, Formula
 from assay.plan.givens import Givens, private_name
-from assay.plan.inference import Inference
+from assay.plan.inference import Asked, Inference, Key
 from assay.plan.levels import compile_levels, level_type
 from assay.plan.literals import is_value, leave_out, named_type, only_number, rounding
 from assay.plan.policies import declared_types, result_type
@@ -22,11 +25,15 @@ from assay.plan.scales import compile_scale, scale_type
 from assay.plan.scope import RuleScope
 from assay.plan.tables import compile_body, outcome_types
 from assay.rules import Derived, LevelsBody, RuleDocument, RuleFile, ScaleBody, TableBody, period
-from assay.source import Scalar
+from assay.source import Entries, Scalar
+from assay.source import Node as YamlNode
 from assay.values.text import Text
 from assay.values.types import Boolean, Date, ListOf, Number, Type, Unknown
 
 Body: TypeAlias = TableBody | LevelsBody | ScaleBody | Derived
+
+_Found: TypeAlias = "tuple[Type, Formula | None] | None"
+"""The type of a value, and its expression where it is one; null where it is wrong."""
 
 
 class RuleCompiler:
@@ -41,6 +48,8 @@ class RuleCompiler:
         self.bodies: dict[str, Body] = {}
         self._inference = inference
         self._givens: Givens | None = None
+        self._declared: dict[str, Type | None] = {}
+        self._inferred: dict[Key, tuple[_Found, list[Finding]]] = {}
         document = file.document
         for body in (document.table, document.levels, document.scale):
             for name in _names(body):
@@ -75,30 +84,75 @@ class RuleCompiler:
 
     def outcome_type(self, name: str) -> Type:
         """The type of an outcome of this rule; unknown while it is being inferred, or wrong."""
-        self.givens()
-        body = self.bodies[name]
-        # What is declared holds at once, even while the values are looked at. A number's unit is
-        # declared nowhere, so its type is inferred all the same.
-        declared = _declared(self.scope, name, body)
-        if declared is not None and not _is_number(declared):
-            return declared
-        found = self._inference.of((self.file.file, name), lambda: self._infer(name, body))
-        return Unknown() if found is None else found
+        return self._stated(name) or self._inference.of((self.file.file, name))
 
-    def _infer(self, name: str, body: Body) -> Type | None:
+    def _stated(self, name: str) -> Type | None:
+        """The type that an outcome is declared to have, which holds before any value is looked at.
+
+        A number's unit is declared nowhere, so its type is inferred all the same: null.
+        """
+        if name not in self._declared:
+            declared = _declared(self.scope, name, self.bodies[name])
+            number = declared is not None and _is_number(declared)
+            self._declared[name] = None if number else declared
+        return self._declared[name]
+
+    def asked(self) -> Iterator[Asked]:
+        """The values of this rule whose types are to be inferred."""
+        own = {name: self._key_of(name) for name in self.givens()}
+        for name, key in own.items():
+            texts = (self.document.given[name].is_.text,)
+            infer = partial(self._infer, key, partial(self._given, name))
+            yield Asked(key, None, _named(texts), own, infer)
+        for name, body in self.bodies.items():
+            if self._stated(name) is None:
+                key = (self.file.file, name)
+                infer = partial(self._infer, key, partial(self._body, name, body))
+                yield Asked(key, name, _named(_texts(body)), own, infer)
+
+    def _key_of(self, given: str) -> Key:
+        return (self.file.file, "given", given)
+
+    def wrong(self) -> tuple[Finding, ...]:
+        """The errors found so far, those found on the way to types included."""
+        on_the_way = (one for _, findings in self._inferred.values() for one in findings)
+        return errors([*self.scope.findings, *on_the_way])
+
+    def _infer(self, key: Key, find: Callable[[], _Found]) -> Type | None:
+        """The type of a value from those known so far; what is wrong is told once all are known."""
+        before = len(self.scope.findings)
+        found = find()
+        self._inferred[key] = found, self.scope.findings[before:]
+        del self.scope.findings[before:]
+        return None if found is None else found[0]
+
+    def _body(self, name: str, body: Body) -> _Found:
         match body:
             case TableBody():
                 types = outcome_types(self.scope, body)
-                return None if types is None else result_type(body, types[name])
+                return None if types is None else (result_type(body, types[name]), None)
             case LevelsBody():
-                return level_type(self.scope, body)
+                of = level_type(self.scope, body)
+                return None if of is None else (of, None)
             case ScaleBody():
-                return scale_type(body)
+                return scale_type(body), None
             case Derived():
-                derived = self._derived(body, self.scope)
-                return None if derived is None else derived[0]
+                return self._derived(body, self.scope)
 
-    def _derived(self, derived: Derived, scope: RuleScope) -> tuple[Type, Formula] | None:
+    def _given(self, name: str) -> _Found:
+        """Type and expression of a `given`, which sees those that stand before it."""
+        scope = replace(self.scope, private=self.givens().before(name))
+        return self._derived(self.document.given[name], scope)
+
+    def _typed(self, key: Key, find: Callable[[], _Found]) -> _Found:
+        """Type and expression of a value once all types are known, with the findings noted."""
+        if not self._inference.is_final(key):
+            return find()
+        found, findings = self._inferred[key]
+        self.scope.findings.extend(findings)
+        return found
+
+    def _derived(self, derived: Derived, scope: RuleScope) -> _Found:
         """Type and expression of a value; null where it is wrong, with the findings noted."""
         declared = None if derived.type is None else named_type(scope, derived.type)
         if derived.type is not None and declared is None:
@@ -123,16 +177,7 @@ class RuleCompiler:
         return Number(unit, found.decimals, found.bounds), formula
 
     def _given_type(self, name: str) -> Type:
-        found = self._inference.of((self.file.file, "given", name), lambda: self._infer_given(name))
-        return Unknown() if found is None else found
-
-    def _infer_given(self, name: str) -> Type | None:
-        derived = self._derived(self.document.given[name], self._before(name))
-        return None if derived is None else derived[0]
-
-    def _before(self, name: str) -> RuleScope:
-        """The scope of a `given`, which sees those that stand before it."""
-        return replace(self.scope, private=self.givens().before(name))
+        return self._inference.of(self._key_of(name))
 
     # Decisions --------------------------------------------------------------------------------
 
@@ -146,8 +191,8 @@ class RuleCompiler:
 
     def _free(self, derived: Derived) -> bool:
         name = derived.name
-        outcomes = self.scope.vocabulary.member_names(self.scope.info.kind)
-        if name.text not in self.scope.taken and name.text not in {*self.bodies, *outcomes}:
+        known = self.scope.vocabulary.member(self.scope.info.kind, name.text) is not None
+        if name.text not in self.scope.taken and name.text not in self.bodies and not known:
             return True
         meaning = self.scope.taken.get(name.text, Text("an outcome", "ชื่อของผลลัพธ์"))
         message = Text(f"`{name.text}` is already {meaning}", f"`{name.text}` เป็น{meaning:th}อยู่แล้ว")
@@ -155,29 +200,31 @@ class RuleCompiler:
         self.scope.fail("name-taken", message, name.span, hint)
         return False
 
-    def _given(self, name: str, derived: Derived) -> Calculation | None:
-        found = self._derived(derived, self._before(name))
-        if found is None:
-            return None
-        return self._calculation(self.givens().member(name), derived, *found, private=True)
+    def _private(self, name: str) -> Calculation | None:
+        derived = self.document.given[name]
+        found = self._typed(self._key_of(name), partial(self._given, name))
+        return self._calculation(self.givens().member(name), derived, found, private=True)
 
     def _outcome(self, derived: Derived) -> Calculation | None:
-        found = self._derived(derived, self.scope)
+        name = derived.name.text
+        found = self._typed((self.file.file, name), partial(self._body, name, derived))
         if found is None or not is_value(self.scope, found[0], derived.is_):
             return None
-        return self._calculation(derived.name.text, derived, *found, private=False)
+        return self._calculation(name, derived, found, private=False)
 
     def _calculation(
-        self, name: str, derived: Derived, of: Type, formula: Formula, *, private: bool
-    ) -> Calculation:
+        self, name: str, derived: Derived, found: _Found, *, private: bool
+    ) -> Calculation | None:
+        if found is None or found[1] is None:
+            return None
         return Calculation(
             rule=self.scope.info,
             applies=Applicability() if private else self.scope.applies,
             span=derived.name.span,
             name=name,
             title=derived.title,
-            type=of,
-            formula=formula,
+            type=found[0],
+            formula=found[1],
             rounding=rounding(derived),
             private=private,
         )
@@ -208,7 +255,7 @@ class RuleCompiler:
     def decisions(self) -> Iterator[Decision]:
         """Every decision of the rule that is right, in the order written."""
         for name in self.givens():
-            given = self._given(name, self.document.given[name])
+            given = self._private(name)
             if given is not None:
                 yield given
         self.scope.applies = self._applicability()
@@ -250,6 +297,27 @@ def _is_number(of: Type) -> bool:
     while isinstance(of, ListOf):
         of = of.item
     return isinstance(of, Number)
+
+
+def _named(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for text in texts for name in names_in(text))
+
+
+def _texts(body: Body) -> Iterator[str]:
+    """The expressions that the type of an outcome may come from."""
+    match body:
+        case TableBody():
+            waiting: list[YamlNode] = [row.then for row in body.rows]
+            waiting += [] if body.otherwise is None else [body.otherwise]
+            for node in waiting:
+                if isinstance(node, Scalar):
+                    yield node.text
+                else:
+                    waiting += [one for _, one in node] if isinstance(node, Entries) else node
+        case Derived():
+            yield body.is_.text
+        case LevelsBody() | ScaleBody():
+            return
 
 
 def _version(file: RuleFile) -> str:

@@ -24,10 +24,12 @@ class OutcomeVocabulary:
             for kind in schema.kinds.values()
         }
         self._makers: dict[tuple[str, str], list[RuleCompiler]] = defaultdict(list)
+        self._outcomes: dict[str, dict[str, None]] = defaultdict(dict)
 
     def add(self, kind: str, name: str, maker: RuleCompiler) -> None:
         """Notes that a rule gives an outcome to facts of a kind."""
         self._makers[kind, name].append(maker)
+        self._outcomes[kind][name] = None
 
     def makers(self) -> Mapping[tuple[str, str], list[RuleCompiler]]:
         """The rules that give each outcome, by kind and name."""
@@ -47,15 +49,13 @@ class OutcomeVocabulary:
 
     def member_names(self, kind: str) -> Iterable[str]:
         """Fields and outcomes of a kind."""
-        outcomes = [name for of, name in self._makers if of == kind]
-        return [*self._schema.kinds[kind].members, *outcomes]
+        return [*self._schema.kinds[kind].members, *self._outcomes[kind]]
 
     def entitled(self, kind: str, title: str) -> str | None:
         """The name of the field or outcome of a kind that has this title, in any language."""
         titles = {name: field.title for name, field in self._schema.kinds[kind].columns.items()}
-        for (of, name), makers in self._makers.items():
-            if of == kind:
-                titles.setdefault(name, makers[0].bodies[name].title)
+        for name in self._outcomes[kind]:
+            titles.setdefault(name, self._makers[kind, name][0].bodies[name].title)
         named = (name for name, one in titles.items() if one and title in (one.en, one.th))
         return next(named, None)
 

@@ -161,7 +161,7 @@ class Book:
 
     def of_kind(self, kind: str) -> tuple[Fact, ...]:
         """All facts of a kind, in order."""
-        return tuple(self.facts[kind].values())
+        return self._of_kind[kind]
 
     def find(self, fact_id: str) -> Fact | None:
         """The fact of an id (`indicator/DG-5`); null where there is none."""
@@ -191,6 +191,10 @@ class Book:
             if isinstance(value, str | Decimal | dt.date | Member):
                 return key_text(value)
         return key_id(fact.key)
+
+    @cached_property
+    def _of_kind(self) -> Mapping[str, tuple[Fact, ...]]:
+        return {kind: tuple(facts.values()) for kind, facts in self.facts.items()}
 
     @cached_property
     def _by_id(self) -> Mapping[str, Fact]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from assay.facts import Fact, key_id
 from assay.facts.keys import order
@@ -13,12 +14,16 @@ from assay.outcome import Evaluation, Outcome
 from assay.scorecard.section import Section
 from assay.values.types import Member, Value
 
+DEEPEST: Final = 30
+"""The deepest place in a tree that is shown by an indentation of its own."""
+
 
 @dataclass(frozen=True)
 class Placed:
     """A fact in its place.
 
-    `depth` counts the facts above it in a tree, 0 elsewhere; `top` says that it is a tree's root.
+    `depth` counts the facts above it in a tree as far as a reader could tell them apart
+    (`DEEPEST`), 0 elsewhere; `top` says that it is a tree's root.
     """
 
     fact: Fact
@@ -35,8 +40,7 @@ def arranged(section: Section, evaluation: Evaluation) -> tuple[Placed, ...]:
         ranked = sorted(facts, key=lambda fact: _rank(value_of(evaluation, fact, name)))
         return tuple(Placed(fact) for fact in ranked)
     if book.schema.kinds[section.kind].tree:
-        roots = (fact for fact in facts if fact.parent is None)
-        return tuple(one for root in roots for one in _subtree(evaluation, root, 0))
+        return tuple(_tree([fact for fact in facts if fact.parent is None], evaluation))
     return tuple(Placed(fact) for fact in facts)
 
 
@@ -51,10 +55,15 @@ def value_of(evaluation: Evaluation, fact: Fact, name: str) -> Value:
     return fact.values[name] if outcome is None else outcome.value
 
 
-def _subtree(evaluation: Evaluation, fact: Fact, depth: int) -> Iterator[Placed]:
-    yield Placed(fact, depth, top=depth == 0)
-    for child in evaluation.book.children(fact, fact.kind):
-        yield from _subtree(evaluation, child, depth + 1)
+def _tree(roots: Sequence[Fact], evaluation: Evaluation) -> Iterator[Placed]:
+    """Each root with all below it, as deep as they go."""
+    waiting = [Placed(root, top=True) for root in reversed(roots)]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        children = evaluation.book.children(one.fact, one.fact.kind)
+        depth = min(one.depth + 1, DEEPEST)
+        waiting += [Placed(child, depth) for child in reversed(children)]
 
 
 def _rank(value: Value) -> tuple[object, ...]:
