@@ -33,7 +33,7 @@ from assay.finding import InvalidInput
 from assay.values.text import both
 
 if TYPE_CHECKING:
-    from assay.report.contents import Contents
+    from assay.contents.contents import Contents
 
 
 class Form(StrEnum):
@@ -72,7 +72,7 @@ def report(
 ) -> None:
     """Write an evaluation as a report: scores, tables, findings, and the reason of each figure."""
     from assay.api import load_rules
-    from assay.report.contents import contents_of
+    from assay.contents.contents import contents_of
     from assay.scorecard.layout import find_layout
 
     chosen = _form_of(out, form)
