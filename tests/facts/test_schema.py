@@ -1,5 +1,7 @@
 import datetime as dt
+import json
 import re
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -417,3 +419,18 @@ def test_no_word_in_the_place_of_another_makes_it_raise(
     path.write_text("".join(words), "utf-8")
     schema, findings = load_schema(path)
     assert (schema is None) == bool(findings)
+
+
+@pytest.mark.parametrize("start", ["[", "(", ">", "<= ", "[1", "[1..", ">1"])
+@pytest.mark.parametrize("filling", [" ", ".", "..", "1", "\t"])
+@pytest.mark.parametrize("end", ["", "x", "\nx", "]"])
+def test_a_range_of_any_length_is_read_at_once(
+    tmp_path: Path, start: str, filling: str, end: str
+) -> None:
+    path = tmp_path / "schema.yaml"
+    written = json.dumps(start + filling * 20_000 + end)
+    path.write_text(FIELD + f"a: {{type: number, range: {written}}}")
+    before = time.perf_counter()
+    _, found = load_schema(path)
+    assert time.perf_counter() - before < 2
+    assert {one.code for one in found} <= {"wrong-range", "wrong-type"}

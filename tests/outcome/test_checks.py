@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import time
 from pathlib import Path
 
 import pytest
@@ -210,6 +212,16 @@ def test_a_wrong_check_is_an_error_at_its_place(
     loaded = domain(tmp_path, schema=SCHEMA, facts={"lines.yaml": "- {code: x}"}, rules=rules)
     assert loaded.plan is None
     assert (code, f"rules/rule.yaml:{place}") in [(f.code, str(f.span)) for f in loaded.findings]
+
+
+@pytest.mark.parametrize("wrong", ["{", "}", " {", "{totl}", "{1", "{a{", "สำ{"])
+def test_a_message_full_of_mistakes_is_told_ten_of_them_at_once(tmp_path: Path, wrong: str) -> None:
+    check = f"{{code: c, that: total > a, message: {json.dumps(wrong * 10_001)}}}"
+    rules = f"rule: r\ntitle: R\nfor: line\nchecks:\n  - {check}\n"
+    before = time.perf_counter()
+    loaded = domain(tmp_path, schema=SCHEMA, facts={"lines.yaml": "- {code: x}"}, rules=rules)
+    assert time.perf_counter() - before < 3
+    assert 1 <= len(loaded.findings) <= 10
 
 
 ONLY_OF_SOME = '{code: dear, when: a > 1, that: b != null, severity: error, message: "{a}"}'

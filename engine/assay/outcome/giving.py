@@ -42,6 +42,14 @@ class Made:
     decision: Calculation | TableDecision
     rows: tuple[int, ...] = ()
 
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The expressions that it was made with: those of a table, and of the rows that fired."""
+        if isinstance(self.decision, Calculation):
+            return (self.decision.formula,)
+        given = (one for row in self.rows for one in row_of(self.decision, row).outputs.values())
+        return (*self.decision.inputs, *(one for one in given if isinstance(one, Formula)))
+
 
 OTHERWISE = -1
 """The position of `otherwise` among the rows that fired."""
@@ -70,7 +78,7 @@ def applies(applicability: Applicability, fact: Fact, world: World) -> bool | Nu
     return meant if isinstance(meant, Null) else meant is True
 
 
-def inputs_of(decision: TableDecision, fact: Fact, world: World) -> Case:
+def inputs_of(decision: TableDecision, fact: Fact, world: World) -> tuple[Scalar, ...]:
     """The values of a table's inputs for a fact, in their order."""
     return tuple(_scalar(evaluate(formula.node, world, fact)) for formula in decision.inputs)
 

@@ -33,6 +33,8 @@ CheckName: TypeAlias = Literal["left", "right", "residual", "tolerance"]
 FIGURES: Final[tuple[CheckName, ...]] = get_args(CheckName)
 """What a message may name besides the values of the fact."""
 
+_MOST_WRONG = 10
+"""The most mistakes of a message that are told."""
 _PLACE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
@@ -183,7 +185,10 @@ def compile_template(scope: RuleScope, scalar: Scalar, figures: bool) -> Templat
     """
     parts: list[str | Formula | CheckFigure] = []
     text, right, last = scalar.text, True, 0
+    before = len(scope.findings)
     for found in _PLACE.finditer(text):
+        if len(scope.findings) - before >= _MOST_WRONG:
+            break
         parts.append(text[last : found.start()])
         last = found.end()
         inner = found.group(1)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assay.finding import Finding, Related, Span, error
+from assay.rules.definitions import Defined, load_definitions
 from assay.rules.documents import Effective
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated, Parameter, load_parameters
@@ -17,6 +18,7 @@ from assay.values.calendar import LEAST_BUDDHIST_YEAR, gregorian_year
 from assay.values.text import Text
 
 PARAMETERS = "parameters.yaml"
+DEFINITIONS = "definitions.yaml"
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,11 @@ def _before(one: Period, other: Period) -> bool:
 
 @dataclass(frozen=True)
 class Library:
-    """The rules of a folder, all versions, in the order of their files; and the parameters."""
+    """The rules of a folder, all versions, in the order of their files; and what they share."""
 
     rules: tuple[RuleFile, ...] = ()
     parameters: Mapping[str, tuple[Dated, ...]] = field(default_factory=dict)
+    definitions: Mapping[str, Defined] = field(default_factory=dict)
 
     def in_force(self, day: dt.date) -> tuple[RuleFile, ...]:
         """The rules that hold on a book's as-of date.
@@ -107,6 +110,7 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
     rules: list[RuleFile] = []
     findings: list[Finding] = []
     parameters: dict[str, Parameter] = {}
+    definitions: dict[str, Defined] = {}
     for path in sorted(folder.rglob("*.y*ml")):
         below = path.relative_to(folder)
         if path.suffix not in (".yaml", ".yml") or any(p.startswith(".") for p in below.parts):
@@ -115,6 +119,8 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
         at = f"{shown_as.rstrip('/')}/{named}"
         if below.name == PARAMETERS:
             found = load_parameters(path, at, parameters)
+        elif below.name == DEFINITIONS:
+            found = load_definitions(path, at, named, definitions)
         else:
             rule, found = load_rule(path, at, named)
             if rule is not None:
@@ -142,6 +148,7 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
     library = Library(
         tuple(rule for rule in rules if rule.document.span.file not in wrong),
         {name: one.values for name, one in right.items()},
+        definitions,
     )
     return library, tuple(findings)
 

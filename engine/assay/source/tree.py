@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 from assay.finding import Span
@@ -76,9 +77,7 @@ class Scalar:
         Offsets beyond the text mean its end.
         """
         raw = self.source.text[self.start : self.end]
-        places = offsets(raw, self.style.value, self.decoded or self.text)
-        if places is not None and self.decoded is not None:
-            places = _seen_through(places, origins(self.decoded), len(self.text))
+        places = _places(raw, self.style.value, self.text, self.decoded)
         if places is None:
             return self.span
         if not places:
@@ -88,9 +87,14 @@ class Scalar:
         return self.source.span(self.start + first, self.start + max(first, last))
 
 
-def _seen_through(places: Places, origin: Places, length: int) -> Places | None:
+@lru_cache(maxsize=4)  # a text with many mistakes is asked for once each
+def _places(raw: str, style: str, text: str, decoded: str | None) -> Places | None:
     """The places in a file of the characters of a text in its one form; null if unknown."""
-    if len(origin) != length:
+    places = offsets(raw, style, text if decoded is None else decoded)
+    if places is None or decoded is None:
+        return places
+    origin = origins(decoded)
+    if len(origin) != len(text):
         return None
     return [(places[start][0], places[end - 1][1]) for start, end in origin]
 

@@ -37,8 +37,7 @@ _PLAIN: Final[Mapping[str, Type]] = {
     "date": Date(),
 }
 _LIST = "list of "
-_INTERVAL = re.compile(r"\s*([\[(])\s*(.*?)\s*\.\.\s*(.*?)\s*([\])])\s*")
-_COMPARISON = re.compile(r"\s*(<=|<|>=|>)\s*(.*?)\s*")
+_COMPARISON = re.compile(r"(<=|<|>=|>)(.*)", re.DOTALL)
 
 # What each way of writing can be read as.
 _READS_AS: Final = {
@@ -115,11 +114,13 @@ def _unit(unit: Scalar | UnitPart | None) -> Unit:
 
 def _bounds(node: Scalar, of: Number | Date, notes: Notes) -> Bounds | None:
     """A range as `[0..100]`, `(0..100]`, `>= 0` or `< 10`, of numbers or of dates."""
-    if found := _INTERVAL.fullmatch(node.text):
-        low, high = _end(found[2], of), _end(found[3], of)
-        bounds = Bounds(low, high, found[1] == "[", found[4] == "]")
+    text = node.text.strip()
+    least, dots, most = text[1:-1].partition("..")
+    if dots and text[0] in "[(" and text[-1] in "])":
+        low, high = _end(least, of), _end(most, of)
+        bounds = Bounds(low, high, text[0] == "[", text[-1] == "]")
         wrong = low is None or high is None
-    elif found := _COMPARISON.fullmatch(node.text):
+    elif found := _COMPARISON.fullmatch(text):
         end, closed = _end(found[2], of), found[1].endswith("=")
         wrong = end is None
         if found[1].startswith(">"):
@@ -149,7 +150,7 @@ def _bounds(node: Scalar, of: Number | Date, notes: Notes) -> Bounds | None:
 
 
 def _end(text: str, of: Number | Date) -> Decimal | dt.date | None:
-    value = plain_value(text)
+    value = plain_value(text.strip())
     wanted = Decimal if isinstance(of, Number) else dt.date
     return value if isinstance(value, wanted) else None
 
