@@ -69,7 +69,8 @@ class Compiler:
                 self.definitions.taken_by(one)
                 if self._free(rule, one.text):
                     self.vocabulary.add(rule.scope.info.kind, one.text, rule)
-        self.resting = self._resting([file for file in library.rules if file not in in_force])
+        now = {file.file for file in in_force}
+        self.resting = self._resting([file for file in library.rules if file.file not in now])
         every = {rule.file.file: rule for of in self.vocabulary.makers().values() for rule in of}
         every.update((rule.file.file, rule) for rule in self.rules)
         asked = (asked for rule in every.values() for asked in rule.asked())

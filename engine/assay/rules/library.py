@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 from pathlib import Path
 
 from assay.finding import Finding, Related, Span, error
@@ -180,11 +180,12 @@ def _wrong_periods(rules: list[RuleFile]) -> Iterator[Finding]:
 
 
 def _overlapping_versions(rules: list[RuleFile]) -> Iterator[Finding]:
-    for one, other in combinations(rules, 2):
-        if one.id != other.id:
-            continue
-        first, second = one.document, other.document
-        if period(first.effective).overlaps(period(second.effective)):
+    versions: dict[str, list[RuleFile]] = defaultdict(list)
+    for rule in rules:
+        versions[rule.id].append(rule)
+    for several in versions.values():
+        for one, other in _overlapping(several):
+            first, second = one.document, other.document
             yield error(
                 "overlapping-versions",
                 Text(
@@ -198,6 +199,22 @@ def _overlapping_versions(rules: list[RuleFile]) -> Iterator[Finding]:
                 ),
                 related=(Related(Text("the other version", "อีกฉบับหนึ่ง"), first.rule.span),),
             )
+
+
+def _overlapping(versions: list[RuleFile]) -> Iterator[tuple[RuleFile, RuleFile]]:
+    """Every two versions that share a day, each two in the order of their files."""
+    places = {rule.file: at for at, rule in enumerate(versions)}
+    begun: list[RuleFile] = []
+    for rule in sorted(versions, key=lambda one: _period(one).first or dt.date.min):
+        begun = [one for one in begun if _period(one).overlaps(_period(rule))]
+        for one in begun:
+            first, second = sorted((one, rule), key=lambda file: places[file.file])
+            yield first, second
+        begun.append(rule)
+
+
+def _period(rule: RuleFile) -> Period:
+    return period(rule.document.effective)
 
 
 def _day(scalar: Scalar | None) -> dt.date | None:
