@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,6 +27,7 @@ from assay.cli.schema import schema
 from assay.cli.speaking import WRONG, Command, Commands, complaint, in_thai, language_of
 from assay.cli.template import template
 from assay.cli.test import run_features
+from assay.values.text import Text
 from assay.version import VERSION
 
 app = typer.Typer(
@@ -83,7 +85,22 @@ def main() -> None:
     for name in ("SIGPIPE", "SIGINT"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
-    raise SystemExit(_status(sys.argv[1:]))
+    raise SystemExit(_status(sys.argv[1:]) if _stands_somewhere() else WRONG_INPUT)
+
+
+def _stands_somewhere() -> bool:
+    """Whether the folder is still there that the command is started in; if not, that is told."""
+    try:
+        Path.cwd()
+    except OSError:
+        lang = Language.TH if os.environ.get("ASSAY_LANG") == Language.TH else Language.EN
+        gone = Text(
+            "the folder that you are in is no longer there: go to one that is",
+            "โฟลเดอร์ที่ใช้งานอยู่ถูกลบไปแล้ว ให้ไปที่โฟลเดอร์อื่นก่อน",
+        )
+        say(f"{WRONG[lang]}: {gone.in_language(lang.value)}", err=True)
+        return False
+    return True
 
 
 def _names(command: object) -> Iterable[str]:
