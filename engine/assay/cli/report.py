@@ -24,6 +24,7 @@ from assay.cli.running import (
     compared,
     console,
     evaluated,
+    say,
     telling,
     usage,
     write_files,
@@ -32,7 +33,7 @@ from assay.finding import InvalidInput
 from assay.values.text import both
 
 if TYPE_CHECKING:
-    from assay.report.contents import Contents
+    from assay.contents.contents import Contents
 
 
 class Form(StrEnum):
@@ -71,7 +72,7 @@ def report(
 ) -> None:
     """Write an evaluation as a report: scores, tables, findings, and the reason of each figure."""
     from assay.api import load_rules
-    from assay.report.contents import contents_of
+    from assay.contents.contents import contents_of
     from assay.scorecard.layout import find_layout
 
     chosen = _form_of(out, form)
@@ -90,7 +91,7 @@ def report(
     if chosen is Form.HTML:
         _tell_of_charts(lang)
     for path in files:
-        typer.echo(f"{path}")
+        say(f"{path}")
 
 
 def _form_of(out: Path | None, asked: Form | None) -> Form:

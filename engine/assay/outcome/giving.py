@@ -70,7 +70,7 @@ def applies(applicability: Applicability, fact: Fact, world: World) -> bool | Nu
     return meant if isinstance(meant, Null) else meant is True
 
 
-def inputs_of(decision: TableDecision, fact: Fact, world: World) -> Case:
+def inputs_of(decision: TableDecision, fact: Fact, world: World) -> tuple[Scalar, ...]:
     """The values of a table's inputs for a fact, in their order."""
     return tuple(_scalar(evaluate(formula.node, world, fact)) for formula in decision.inputs)
 

@@ -13,13 +13,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from assay import words
+from assay.features.scenario import verdicts
 from assay.features.scenario.feature import Scenario
 from assay.features.scenario.result import Failure, ScenarioResult, Verdict
 from assay.features.scenario.tags import rules_named
+from assay.features.scenario.verdicts import RanFeature
 from assay.finding import Finding
-from assay.report import verdicts
 from assay.report.markdown import code, escaped, head, row
-from assay.report.verdicts import RanFeature
 from assay.values.text import Text
 
 MOST_BOOKS: Final = 300

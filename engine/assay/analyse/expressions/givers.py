@@ -53,7 +53,7 @@ class Makers:
     def __init__(self, plan: Plan, schema: Schema) -> None:
         self.schema = schema
         self.parameters: Mapping[str, Value] = plan.parameters
-        self._plan = plan
+        self.plan = plan
         self._open: set[tuple[str, str, str]] = set()
 
     def field(self, kind: str, name: str) -> Field | None:
@@ -62,7 +62,7 @@ class Makers:
 
     def of(self, kind: str, name: str) -> Sequence[Giver]:
         """The decisions that give an outcome."""
-        return self._plan.givers(kind, name)
+        return self.plan.givers(kind, name)
 
     def is_open(self, what: str) -> bool:
         """Whether an outcome is being looked into for what is asked."""

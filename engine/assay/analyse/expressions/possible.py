@@ -37,6 +37,16 @@ class Possible:
         self._nulls = Nulls(self._makers, self._amounts)
 
     @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self._makers.plan
+
+    @property
+    def schema(self) -> Schema:
+        """The schema of real books."""
+        return self._makers.schema
+
+    @property
     def parameters(self) -> Mapping[str, Value]:
         """The values in force on the plan's day."""
         return self._makers.parameters

@@ -34,6 +34,7 @@ def table_findings(decision: TableDecision, analysis: TableAnalysis) -> Iterator
         yield row_findings.too_strong(say)
     for condition in analysis.not_analysed:
         yield limit_findings.not_analysed(say, condition.input)
+    yield from _some(say, analysis.unsure, limit_findings.unsure)
     for given_up in analysis.not_proven:
         yield limit_findings.not_proven(say, given_up)
 

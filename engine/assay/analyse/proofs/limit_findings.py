@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from assay.analyse.proofs.results import NotProven, Undecided
+from assay.analyse.proofs.results import NotProven, Undecided, Unsure
 from assay.analyse.proofs.wording import Wording
 from assay.finding import Finding, Severity
 from assay.values.text import Text, both
@@ -44,6 +44,27 @@ def undecided(say: Wording, undecided: Undecided) -> Finding:
     first, second = undecided.rows
     related = say.related([first])
     return say.finding("not-analysed", Severity.NOTE, message, say.span(second), related=related)
+
+
+def unsure(say: Wording, unsure: Unsure) -> Finding:
+    """Cases that the columns allow, and of which no fact was found."""
+    held = (
+        both("{} both hold {}", "{} ตรงพร้อมกัน{}", say.rows(unsure.rows), say.case(unsure.area))
+        if unsure.rows
+        else both("no {} holds {}", "ไม่มี{}ใดตรง{}", say.one, say.case(unsure.area))
+    )
+    message = both(
+        "not proven: whether {}; no fact was found of which this comes about, "
+        "since the values are computed and hang together",
+        "ยังไม่ได้พิสูจน์ว่า{}หรือไม่ เพราะค่าเหล่านี้คำนวณจากค่าอื่นที่สัมพันธ์กัน และไม่พบรายการที่เป็นเช่นนั้น",
+        held,
+    )
+    span = say.span(unsure.rows[-1]) if unsure.rows else say.decision.span
+    hint = Text(
+        "state what always holds of these values under `assuming:`, if it can't be",
+        "หากเป็นไปไม่ได้ ให้ระบุสิ่งที่เป็นจริงเสมอของค่าเหล่านี้ไว้ใต้ `assuming:`",
+    )
+    return say.finding("not-proven", Severity.NOTE, message, span, hint=hint)
 
 
 def not_analysed(say: Wording, at: int) -> Finding:

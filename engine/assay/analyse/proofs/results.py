@@ -119,6 +119,14 @@ class Undecided:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsure:
+    """Cases of which no fact was found that they are of; `rows` hold in them, or none."""
+
+    rows: tuple[int, ...]
+    area: Area
+
+
+@dataclass(frozen=True, slots=True)
 class NotProven:
     """A proof that was given up: which one, after how many states; or a row too complex for it."""
 
@@ -146,6 +154,7 @@ class TableAnalysis:
     too_strong: TooStrongPolicy | None = None
     not_analysed: tuple[NotAnalysed, ...] = ()
     undecided: tuple[Undecided, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
     not_proven: tuple[NotProven, ...] = ()
     never_applies: bool = False
     more_gaps: bool = False

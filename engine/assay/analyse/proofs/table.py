@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from assay.analyse.expressions.possible import Possible
 from assay.analyse.expressions.reach import given
@@ -13,20 +13,27 @@ from assay.analyse.proofs.clashes import clashes, duplicates, too_strong
 from assay.analyse.proofs.gaps import gaps
 from assay.analyse.proofs.results import (
     MOST_LISTED,
+    Gap,
     NotAnalysed,
     NotProven,
     Overlap,
     TableAnalysis,
     Undecided,
+    Unsure,
 )
 from assay.analyse.proofs.unused_rows import always, masked, never
-from assay.analyse.space.cases import Cases
+from assay.analyse.proofs.witness import Witness
+from assay.analyse.space.cases import Area, Cases
 from assay.analyse.space.effort import MOST_STATES, Effort, TooLarge
 from assay.analyse.space.shapes import MOST_BOXES
 from assay.plan import TableDecision
 from assay.plan.scope import is_named
 
 _T = TypeVar("_T")
+_Shown = TypeVar("_Shown", Overlap, Gap)
+
+_MOST_TRIED: Final = 20_000
+"""The most states in which a fact is sought for one case."""
 
 
 def analyse_table(
@@ -70,9 +77,12 @@ def analyse_table(
     together = work.listed("overlaps", clashes(cases, repeated, work.effort()))
     overlaps = [one for one in together if isinstance(one, Overlap)]
     missing = work.listed("gaps", islice(gaps(cases, work.effort()), MOST_LISTED + 1))
+    witness = None if possible is None else Witness(possible, decision)
+    overlaps, unsure = work.shown(witness, cases, overlaps, lambda one: one.rows)
+    holes, open_gaps = work.shown(witness, cases, missing, lambda _: ())
     return TableAnalysis(
         cases.space,
-        gaps=tuple(missing[:MOST_LISTED]),
+        gaps=tuple(holes[:MOST_LISTED]),
         overlaps=tuple(overlaps[:MOST_LISTED]),
         masked=tuple(work.listed("masked", masked(cases, idle, work.effort()))),
         never=tuple(dead),
@@ -81,6 +91,7 @@ def analyse_table(
         too_strong=next(iter(work.listed("policy", too_strong(cases, work.effort()))), None),
         not_analysed=not_analysed,
         undecided=tuple(one for one in together if isinstance(one, Undecided)),
+        unsure=(*unsure, *open_gaps),
         not_proven=tuple(work.given_up),
         more_gaps=len(missing) > MOST_LISTED,
         more_overlaps=len(together) > MOST_LISTED,
@@ -105,6 +116,32 @@ class _Work:
     def states(self) -> int:
         """The states visited by all proofs."""
         return sum(effort.states for effort in self.efforts)
+
+    def shown(
+        self,
+        witness: Witness | None,
+        cases: Cases,
+        found: list[_Shown],
+        rows: Callable[[_Shown], tuple[int, ...]],
+    ) -> tuple[list[_Shown], list[Unsure]]:
+        """What is found, on facts; and apart what no fact was found for."""
+        sure: list[_Shown] = []
+        unsure: list[Unsure] = []
+        whole = self.effort()
+        for one in found:
+            effort = Effort(min(_MOST_TRIED, self.limit - whole.states))
+            area: Area | None = one.area
+            try:
+                if witness is not None:
+                    area = witness.shown(one.area, cases.space, effort)
+            except TooLarge:
+                area = None
+            whole.states += effort.states
+            if area is None:
+                unsure.append(Unsure(rows(one), one.area))
+            else:
+                sure.append(replace(one, area=area))
+        return sure, unsure
 
     def listed(self, what: str, proof: Iterator[_T]) -> list[_T]:
         """What a proof finds; what it found before it was given up, with that noted."""

@@ -6,9 +6,9 @@ import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from assay.contents.contents import Contents
+from assay.contents.words import WORDS
 from assay.facts.template.look import MADE, Formats
-from assay.report.contents import Contents
-from assay.report.contents.words import WORDS
 from assay.report.workbook.cells import legal
 from assay.report.workbook.compared import comparison
 from assay.report.workbook.findings import Findings, corrections

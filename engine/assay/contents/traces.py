@@ -6,6 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assay import words
+from assay.contents.alike import MOST_ALIKE, alike
+from assay.contents.falls import Falls, falls
+from assay.contents.figures import Figures, Shown
+from assay.contents.grids import Grids
+from assay.contents.origin import Origin
 from assay.explain.narrate import Names
 from assay.explain.waterfall import waterfall
 from assay.facts import Fact
@@ -13,11 +18,6 @@ from assay.outcome import Evaluation, Reading, Trace
 from assay.outcome.naming import before
 from assay.plan import CheckDecision, RuleInfo
 from assay.plan.givens import own_name
-from assay.report.alike import MOST_ALIKE, alike
-from assay.report.contents.falls import Falls, falls
-from assay.report.contents.figures import Figures, Shown
-from assay.report.contents.grids import Grids
-from assay.report.contents.origin import Origin
 from assay.values.fact_id import FactId
 from assay.values.null import Null
 from assay.values.shown import in_words, rounding_words
