@@ -41,7 +41,9 @@ def test_utf_16_is_named(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff", "\u202e", "\u2066"]
+)
 def test_an_invisible_control_character_is_shown_where_it_stands(
     tmp_path: Path, character: str
 ) -> None:

@@ -11,6 +11,16 @@ MISTAKES = [
         'close it; inside the quotes, " itself is written \\"',
     ),
     (
+        'a: "x\\e[31my"',
+        "1:4 control-character the invisible character U+001B can't stand in a text file",
+        "delete the character, or save the file as UTF-8 (a spreadsheet calls it `CSV UTF-8`)",
+    ),
+    (
+        'a: 1\n"b\\u202E": 2',
+        "2:1 control-character the invisible character U+202E can't stand in a text file",
+        "delete the character, or save the file as UTF-8 (a spreadsheet calls it `CSV UTF-8`)",
+    ),
+    (
         "a: 'it's'",
         "1:8 yaml-syntax `s'` follows a closing quotation mark",
         (

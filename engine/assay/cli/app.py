@@ -20,7 +20,7 @@ from assay.cli.mutate import mutate
 from assay.cli.options import Language
 from assay.cli.report import report
 from assay.cli.rules import rules
-from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, Stopped
+from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, Stopped, say
 from assay.cli.scenarios import scenarios
 from assay.cli.schema import schema
 from assay.cli.speaking import WRONG, Command, Commands, complaint, in_thai, language_of
@@ -102,11 +102,11 @@ def _status(arguments: Sequence[str]) -> int:
             [*arguments], "assay", standalone_mode=False, obj=lang, default_map=by_language
         )
     except Stopped as stopped:
-        typer.echo(f"{WRONG[lang]}: {stopped.message.in_language(lang.value)}", err=True)
+        say(f"{WRONG[lang]}: {stopped.message.in_language(lang.value)}", err=True)
         return stopped.status
     except Exception as fault:
         if hasattr(fault, "format_message"):  # the parser's own, of whichever release
-            typer.echo(complaint(fault, lang), err=True)
+            say(complaint(fault, lang), err=True)
             return WRONG_INPUT
         # Any other exception is a mistake in the program; it must not pass for "findings" (1).
         sys.excepthook(type(fault), fault, fault.__traceback__)

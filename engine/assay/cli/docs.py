@@ -11,7 +11,7 @@ import typer
 
 from assay.cli.options import Language, LanguageOption, RulesOption, SchemaOption
 from assay.cli.progress import progressing
-from assay.cli.running import judged, telling, usage, write_file
+from assay.cli.running import judged, say, telling, usage, write_file
 from assay.values.text import both
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def docs(
             pages = render_docs(documentation, lang=lang.value)
     for path, text in pages.items():
         write_file(out / path, text)
-    typer.echo(f"{out / 'index.html'}")
+    say(f"{out / 'index.html'}")
 
 
 def _day(on: str | None, workspace: Workspace) -> dt.date:

@@ -24,6 +24,7 @@ from assay.cli.running import (
     compared,
     console,
     evaluated,
+    say,
     telling,
     usage,
     write_files,
@@ -90,7 +91,7 @@ def report(
     if chosen is Form.HTML:
         _tell_of_charts(lang)
     for path in files:
-        typer.echo(f"{path}")
+        say(f"{path}")
 
 
 def _form_of(out: Path | None, asked: Form | None) -> Form:

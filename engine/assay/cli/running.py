@@ -14,6 +14,7 @@ from assay.cli.options import Engine, Language
 from assay.cli.progress import READING, RUNNING, Told, progressing
 from assay.finding import InvalidInput
 from assay.values.text import Text, both
+from assay.values.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,7 +70,7 @@ def tell_without_rete(lang: str) -> None:
             "หมายเหตุ: ยังไม่ได้ติดตั้ง durable_rules จึงใช้ตัวอ้างอิงหาแถวที่ตรง ซึ่งได้ผลเดียวกัน: {}",
             INSTALL,
         )
-        typer.echo(note.in_language(lang), err=True)
+        say(note.in_language(lang), err=True)
 
 
 def compared(
@@ -198,6 +199,11 @@ class Stopped(Exception):
         self.status = status
 
 
+def say(text: str, *, err: bool = False) -> None:
+    """Tells a person something in a line, on which every character is to be seen."""
+    typer.echo(visible(text), err=err)
+
+
 def usage(message: str | Text) -> NoReturn:
     """Ends the command with a message on what was asked for and is not there."""
     raise Stopped(Text.of(message), WRONG_INPUT)
@@ -205,6 +211,6 @@ def usage(message: str | Text) -> NoReturn:
 
 def console(*, stderr: bool = False) -> Console:
     """The terminal, or what stands in for it: plain text where the output is no terminal."""
-    from rich.console import Console
+    from assay.terminal.screen import Screen
 
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    return Screen(stderr=stderr, highlight=False, markup=False, emoji=False)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from assay.cli.options import Language, LanguageOption, RulesOption, SchemaOption
-from assay.cli.running import telling, usage
+from assay.cli.running import say, telling, usage
 from assay.values.text import both, counted
 
 
@@ -50,14 +50,14 @@ def schema(
         usage(both(*there, str(folder), cause.strerror or ""))
     done = counted(len(written), "schema", "เขียนสคีมา {} ไฟล์")
     told = both("{} written to {}", "{} ลงใน {}", done, str(folder))
-    typer.echo(told.in_language(lang.value))
+    say(told.in_language(lang.value))
     for stale in _stale(folder, written):
         told = both(
             "{} is the schema of no file of this project; delete it",
             "{} ไม่ใช่สคีมาของไฟล์ใดในโครงการนี้ ให้ลบทิ้ง",
             str(stale),
         )
-        typer.echo(told.in_language(lang.value), err=True)
+        say(told.in_language(lang.value), err=True)
 
 
 def _stale(folder: Path, written: Iterable[str]) -> list[Path]:

@@ -10,7 +10,7 @@ import typer
 
 from assay.cli.options import Language, LanguageOption, SchemaOption
 from assay.cli.progress import WRITING, progressing
-from assay.cli.running import NO_XLSXWRITER, telling, usage
+from assay.cli.running import NO_XLSXWRITER, say, telling, usage
 from assay.values.text import Text, both, counted
 from assay.words import many
 
@@ -45,7 +45,7 @@ def template(
         read = None if book is None else load_book(book, _schema(schema))
         kinds = load_schema(schema or SCHEMA) if read is None else read.schema
         _write(out, kinds, lang.value, read)
-    typer.echo(f"{out}: {_told(kinds, read).in_language(lang.value)}")
+    say(f"{out}: {_told(kinds, read).in_language(lang.value)}")
 
 
 def _schema(file: Path | None) -> Schema | None:

@@ -15,6 +15,7 @@ from typing import Final
 
 from assay.finding import Finding, Span, error
 from assay.values.text import Text
+from assay.values.visible import TURNING
 
 MAX_BYTES: Final = 10 * 1024 * 1024
 
@@ -22,8 +23,10 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 
 # Besides C0 and C1 controls: the line and paragraph separators and the next-line character, which
 # YAML 1.1 and editors take for line breaks and YAML 1.2 does not, and a byte order mark that is
-# not at the start.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# not at the start; what turns the direction of writing shows a line otherwise than it stands.
+_CONTROL = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{TURNING}]"
+)
 
 _WIDE_MARKS: Final = (
     codecs.BOM_UTF32_LE,
@@ -158,15 +161,21 @@ def decode(data: bytes, shown_as: str) -> tuple[Source | None, tuple[Finding, ..
         where = before.span(len(before.text))
         return None, (error("not-utf8", message, where, hint=_SAVE_AS_UTF8),)
     source = Source(shown_as, text, hashlib.sha256(data).hexdigest())
-    if control := _CONTROL.search(text):
-        char = f"U+{ord(control.group()):04X}"
-        message = Text(
-            f"the invisible character {char} can't stand in a text file",
-            f"มีอักขระที่มองไม่เห็น {char} ซึ่งใช้ในไฟล์ข้อความไม่ได้",
-        )
-        hint = Text(
-            f"delete the character, or {_SAVE_AS_UTF8}", f"ให้ลบอักขระนี้ หรือ{_SAVE_AS_UTF8:th}"
-        )
-        where = source.span(control.start(), control.end())
-        return None, (error("control-character", message, where, hint=hint),)
+    if found := control_in(text, source):
+        return None, (found,)
     return source, ()
+
+
+def control_in(text: str, source: Source, within: Span | None = None) -> Finding | None:
+    """The first invisible character of a text; its place is `within`, or else in the source."""
+    control = _CONTROL.search(text)
+    if control is None:
+        return None
+    char = f"U+{ord(control.group()):04X}"
+    message = Text(
+        f"the invisible character {char} can't stand in a text file",
+        f"มีอักขระที่มองไม่เห็น {char} ซึ่งใช้ในไฟล์ข้อความไม่ได้",
+    )
+    hint = Text(f"delete the character, or {_SAVE_AS_UTF8}", f"ให้ลบอักขระนี้ หรือ{_SAVE_AS_UTF8:th}")
+    where = within or source.span(control.start(), control.end())
+    return error("control-character", message, where, hint=hint)

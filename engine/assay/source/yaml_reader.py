@@ -15,7 +15,7 @@ from typing import Final
 import yaml
 
 from assay.finding import Finding, Related, error
-from assay.source.files import HOLDS_NOTHING, Source, read_source
+from assay.source.files import HOLDS_NOTHING, Source, control_in, read_source
 from assay.source.scalars import plain_value
 from assay.source.tree import Entries, Items, Node, Scalar, Style
 from assay.source.yaml_errors import INDENT, in_plain_words
@@ -190,7 +190,10 @@ class _Reader:
         if style in (Style.LITERAL, Style.FOLDED):
             # The event ends where the next token starts; the scalar ends with its last line.
             end = start + len(self.source.text[start:end].rstrip())
-        return Scalar(text, text, style, self.source, start, end)
+        found = Scalar(text, text, style, self.source, start, end)
+        if (control := control_in(text, self.source, found.span)) is not None:
+            self._note(control)
+        return found
 
     def _sequence(self, event: yaml.SequenceStartEvent, start: int, depth: int) -> Items:
         items: list[Node] = []

@@ -96,6 +96,11 @@ def test_findings_have_their_figures_in_columns(tmp_path: Path) -> None:
         ("+66 2 123", "'+66 2 123"),
         ("-2+3", "'-2+3"),
         ("-", "-"),
+        ("＝1+1", "'＝1+1"),
+        ("＋1+1", "'＋1+1"),
+        ("－1+1", "'－1+1"),
+        ("＠SUM(A1)", "'＠SUM(A1)"),
+        ("-12.5", "-12.5"),
         ("- none", "'- none"),
         ("--1", "'--1"),
         ("-1+cmd|x", "'-1+cmd|x"),
@@ -127,3 +132,36 @@ def test_a_negative_number_stays_a_number(tmp_path: Path) -> None:
     found = rows(csv_report(contents_from(loaded), lang="en")["figures.csv"])
     wanted = {(one["fact"], one["name"]): one for one in found}["ward/W-2", "infections"]
     assert (wanted["value"], wanted["shown"]) == ("-1.00", "-1.00")
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+def test_no_cell_of_any_table_is_a_formula_whatever_it_is_taken_from(
+    tmp_path: Path, begin: str
+) -> None:
+    odd = f"{begin}1+1"
+    loaded = domain(
+        tmp_path,
+        schema=f"""
+types: {{mood: {{choice: [{{"{odd}": "{odd}"}}]}}}}
+kinds:
+  act: {{plural: acts, key: no, title: "{odd}", label: name,
+        fields: {{name: {{type: text}}, mood: {{type: mood}}, unit: {{type: text}},
+                 n: {{type: number, unit: {{field: unit}}}}}}}}
+""",
+        facts={"acts.yaml": f'[{{no: A, name: "{odd}", mood: "{odd}", unit: "{odd}", n: -3}}]'},
+        rules=f"""
+rule: r
+title: "{odd}"
+source: {{document: "{odd}", place: "{odd}"}}
+for: act
+outcomes:
+  how: {{is: mood, title: "{odd}"}}
+  same: {{is: n, title: "{odd}"}}
+checks: [{{code: c, that: n > 0, title: "{odd}", message: "{odd}"}}]
+""",
+    )
+    layout = f'sections: [{{kind: act, title: "{odd}", columns: [name, mood, n, how, same]}}]'
+    for name, table in csv_report(contents_from(loaded, layout), lang="en").items():
+        for row in rows(table):
+            for column, cell in row.items():
+                assert not cell.startswith(begin) or cell == "-3", (name, column, cell)

@@ -25,17 +25,17 @@ that of a row or level, null for any other goal, and `boundary` is null for all 
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from assay.features.coverage import Count, Coverage, Goal, GoalKind, Proof, RuleCoverage
 from assay.report.machine.findings_json import place_json
+from assay.report.machine.json_text import json_document
 
 
 def coverage_json(coverage: Coverage, lang: str = "en") -> str:
     """The coverage by rule file, with every goal; ends in a line break."""
     document = {**_counts(coverage), "rules": [_rule(one, lang) for one in coverage.rules]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_document(document)
 
 
 def _rule(one: RuleCoverage, lang: str) -> dict[str, Any]:

@@ -10,7 +10,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from typing import Final
 
 from assay.report.contents import Contents
@@ -24,7 +23,7 @@ from assay.values.shown import in_data
 from assay.values.text import Text
 
 _MARK: Final = "\ufeff"
-_FORMULA: Final = re.compile(r"[=@+\t\r]|-.", re.DOTALL)
+_FORMULA: Final = re.compile(r"[=@+＝＠＋\t\r\n]|[-－].", re.DOTALL)
 """What a spreadsheet takes for the beginning of a formula; a dash alone is none."""
 
 _NUMBER: Final = re.compile(r"[-+][0-9][0-9,]*(\.[0-9]+)?")
@@ -126,7 +125,7 @@ def _written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows(rows)
+    writer.writerows([_text(cell) for cell in row] for row in rows)
     return _MARK + file.getvalue()
 
 
@@ -138,18 +137,17 @@ def _figure(trace: ShownTrace, lang: str) -> Sequence[str]:
         for one in trace.rows
     )
     return (
-        _text(trace.fact),
+        trace.fact,
         _said(trace.label, lang),
-        _text(trace.name),
+        trace.name,
         _said(trace.title, lang),
-        _text(in_data(trace.value), number=isinstance(trace.value, Decimal)),
+        in_data(trace.value),
         _said(shown.unit, lang),
-        "" if shown.null else _said(shown.text, lang, number=shown.number),
+        "" if shown.null else _said(shown.text, lang),
         _said(shown.text, lang) if shown.null else "",
         "; ".join(_said(one.assumed, lang) for one in trace.rows if one.assumed is not None),
-        _text(trace.expression or ""),
-        _text(fired),
-        # The engine's own words after a number, of which no spreadsheet makes a formula.
+        trace.expression or "",
+        fired,
         "" if trace.rounded is None else trace.rounded.in_language(lang),
         "" if rule is None else rule.id,
         trace.line or "",
@@ -164,17 +162,17 @@ def _findings(weights: Iterable[OfWeight], lang: str) -> Iterable[Sequence[str]]
         for group in weight.codes:
             for one in group.findings:
                 values = {name: as_written(figure) for name, figure in one.values}
-                named = [_text(values.pop(name, ""), number=True) for name in _SIDES]
+                named = [values.pop(name, "") for name in _SIDES]
                 yield (
                     weight.severity,
                     group.code,
                     _said(group.title, lang),
-                    _text(one.fact or ""),
+                    one.fact or "",
                     _said(one.label, lang),
                     _said(one.message, lang),
                     _said(one.hint, lang),
                     *named,
-                    _text("; ".join(f"{name} = {text}" for name, text in values.items())),
+                    "; ".join(f"{name} = {text}" for name, text in values.items()),
                     one.line or "",
                     *_origin(one.origin),
                 )
@@ -187,9 +185,9 @@ def _corrections(lots: Iterable[Lot], lang: str) -> Iterable[Sequence[str]]:
                 str(number),
                 "" if one.possibility is None else str(one.possibility),
                 _said(one.title, lang),
-                _text(one.as_printed, number=True),
+                one.as_printed,
                 one.right,
-                _text("; ".join(f"{code} {fact}" for code, fact in one.clears)),
+                "; ".join(f"{code} {fact}" for code, fact in one.clears),
                 *_origin(one.origin),
                 _said(lot.message, lang),
             )
@@ -210,7 +208,7 @@ def _changes(compared: Compared, lang: str) -> Iterable[Sequence[str]]:
 
 def _effect(effect: ShownEffect, lang: str) -> Iterable[Sequence[str]]:
     for one in effect.differences:
-        sides = (_said(value, lang, number=True) for value in (one.report, one.plan))
+        sides = (_said(value, lang) for value in (one.report, one.plan))
         yield _said(one.title, lang), _said(one.who, lang), *sides, _said(one.text, lang)
     for other in effect.others:
         yield "", "", "", "", _said(other, lang)
@@ -219,15 +217,13 @@ def _effect(effect: ShownEffect, lang: str) -> Iterable[Sequence[str]]:
 def _origin(origin: Origin | None) -> Sequence[str]:
     if origin is None:
         return "", "", ""
-    return _text(origin.line or ""), _text(origin.document or ""), _text(origin.place or "")
+    return origin.line or "", origin.document or "", origin.place or ""
 
 
-def _said(text: Text | None, lang: str, *, number: bool = False) -> str:
-    return "" if text is None else _text(text.in_language(lang), number=number)
+def _said(text: Text | None, lang: str) -> str:
+    return "" if text is None else text.in_language(lang)
 
 
-def _text(text: str, *, number: bool = False) -> str:
-    """A text that no spreadsheet reckons with; what may be a `number` keeps its sign if it is."""
-    if _FORMULA.match(text) and not (number and _NUMBER.fullmatch(text)):
-        return f"'{text}"
-    return text
+def _text(text: str) -> str:
+    """A text that no spreadsheet reckons with; a number with a sign stays what it is."""
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text

@@ -14,11 +14,11 @@ first one after. A place is null where a finding has no file; the end of a point
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from assay.finding import Finding, Severity, Span
+from assay.report.machine.json_text import json_document
 
 
 def findings_json(findings: Iterable[Finding], lang: str = "en") -> str:
@@ -28,7 +28,7 @@ def findings_json(findings: Iterable[Finding], lang: str = "en") -> str:
         severity.value: sum(one.severity is severity for one in listed) for severity in Severity
     }
     document = {"findings": [finding_json(one, lang) for one in listed], "counts": counts}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_document(document)
 
 
 def finding_json(finding: Finding, lang: str) -> dict[str, Any]:

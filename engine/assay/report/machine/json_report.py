@@ -7,7 +7,6 @@ which they were read or of where the project stands, so that equal facts give eq
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ from typing import Final, TypeAlias
 
 from assay.finding import Finding, Span
 from assay.outcome import Evaluation, Outcome
+from assay.report.machine.json_text import json_text
 from assay.values.null import Null
 from assay.values.number import as_written
 from assay.values.shown import in_data
@@ -142,11 +142,9 @@ def _written(value: Json, line: str) -> Iterator[str]:
         case Digits(text=text):
             yield text
         case None | bool() | int() | str():
-            yield json.dumps(value, ensure_ascii=False)
+            yield json_text(value)
         case Mapping():
-            pairs = [
-                (json.dumps(name, ensure_ascii=False) + ": ", one) for name, one in value.items()
-            ]
+            pairs = [(json_text(name) + ": ", one) for name, one in value.items()]
             yield from _bracketed("{", pairs, "}", line)
         case _:
             yield from _bracketed("[", [("", one) for one in value], "]", line)

@@ -26,7 +26,6 @@ the outcomes differ there for sure, and for a period the day of the book.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,6 +40,7 @@ from assay.features.mutation import (
 )
 from assay.plan.table import Scalar
 from assay.report.machine.findings_json import place_json
+from assay.report.machine.json_text import json_document
 from assay.values.null import Null
 from assay.values.shown import in_data
 
@@ -67,7 +67,7 @@ def mutation_json(
             for file, rule in report.rules.items()
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_document(document)
 
 
 def _tally(tally: Tally) -> dict[str, Any]:

@@ -17,10 +17,10 @@ that an evaluation holds for it.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable
 from typing import Any
 
+from assay.report.machine.json_text import json_document
 from assay.rules import RuleFile, period
 
 
@@ -30,7 +30,7 @@ def rules_json(rules: Iterable[RuleFile], day: dt.date | None, lang: str = "en")
         "on": None if day is None else day.isoformat(),
         "rules": [_rule(one, lang) for one in rules],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_document(document)
 
 
 def _rule(rule: RuleFile, lang: str) -> dict[str, Any]:

@@ -7,12 +7,12 @@ the run says (`columnKind`, section 3.14.27); a place that is a whole file has n
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any, Final
 from urllib.parse import quote
 
 from assay.finding import Finding, Severity, Span
+from assay.report.machine.json_text import json_document
 from assay.version import VERSION
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -40,7 +40,7 @@ def to_sarif(findings: Iterable[Finding], lang: str = "en") -> str:
         "results": [_result(one, codes.index(one.code), lang) for one in listed],
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_document(document)
 
 
 def _result(finding: Finding, index: int, lang: str) -> dict[str, Any]:

@@ -22,7 +22,6 @@ can't be run, those at the end are about feature files that can't be read.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -30,6 +29,7 @@ from assay.features.scenario.result import Failure, ScenarioResult, Verdict
 from assay.finding import Finding
 from assay.report import verdicts
 from assay.report.machine.findings_json import finding_json, place_json
+from assay.report.machine.json_text import json_document
 
 
 def scenarios_json(
@@ -43,7 +43,7 @@ def scenarios_json(
         "findings": [finding_json(one, lang) for one in findings],
         "counts": {verdict.value: many[verdict] for verdict in Verdict},
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_document(document)
 
 
 def _scenario(result: ScenarioResult, lang: str) -> dict[str, Any]:
