@@ -40,6 +40,7 @@ WORDS: Final = {
     "scale": Text("Scale", "มาตรวัด"),
     "outcome": Text("Outcome", "ผลลัพธ์"),
     "check": Text("Check", "การตรวจสอบ"),
+    "assuming": Text("Assumption", "ข้อที่ถือว่าเป็นจริง"),
     "row": Text("Row", "แถว"),
     "level": Text("Level", "ระดับ"),
     "condition": Text("Condition", "เงื่อนไข"),

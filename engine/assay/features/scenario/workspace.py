@@ -25,12 +25,14 @@ from assay.values.text import Text
 EVALUATION_CODES: Final = frozenset(
     {
         "applies-unknown",
+        "assumption",
         "beyond-scale",
         "hit-policy",
         "if-unknown",
         "item-unknown",
         "no-row",
         "scale-points",
+        "too-much-work",
         "two-rules",
         "unchecked",
         "unlike-units",
