@@ -20,12 +20,12 @@ from assay.api import Inputs, evaluate_inputs, load_inputs, load_rules
 from assay.check import Checked, check, find_project
 from assay.compare import compare, find_comparing
 from assay.compare.spec import FILE
+from assay.contents.contents import contents_of
 from assay.features.scenario import Workspace as Scenarios
 from assay.features.scenario import suite_of
 from assay.finding import Finding, InvalidInput, Span, errors
 from assay.outcome import Evaluation
 from assay.project import Project
-from assay.report.contents import contents_of
 from assay.report.html import html_report
 from assay.report.machine.csv_report import csv_report
 from assay.report.machine.findings_json import findings_json

@@ -10,7 +10,7 @@ from assay.terminal.explanation import explanation
 from assay.values.null import Null
 from assay.values.text import Text
 from tests.building import domain
-from tests.report.contents.making import contents_from
+from tests.contents.making import contents_from
 
 SCHEMA = """
     kinds:

@@ -9,9 +9,9 @@ from random import Random
 
 import pytest
 
+from assay.contents.arranged import DEEPEST, arranged
 from assay.facts import Book
 from assay.outcome import Evaluation
-from assay.report.arranged import DEEPEST, arranged
 from assay.scorecard.section import Section
 from assay.values.text import Text
 from assay.values.types import Number

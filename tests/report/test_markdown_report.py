@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from assay.report.markdown import code
 from assay.report.markdown_report import markdown_report
 from tests.building import domain
-from tests.report.contents.making import contents_from
+from tests.contents.making import contents_from
 from tests.report.wards import BOOK, RULES, SCHEMA, WARDS, wards
 
 

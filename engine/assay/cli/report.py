@@ -12,6 +12,7 @@ import typer
 
 from assay.cli.options import (
     BookArgument,
+    ForceOption,
     Language,
     LanguageOption,
     PlanOption,
@@ -33,7 +34,7 @@ from assay.finding import InvalidInput
 from assay.values.text import both
 
 if TYPE_CHECKING:
-    from assay.report.contents import Contents
+    from assay.contents.contents import Contents
 
 
 class Form(StrEnum):
@@ -68,11 +69,12 @@ def report(
     plan: PlanOption = None,
     schema: SchemaOption = None,
     rules: RulesOption = None,
+    force: ForceOption = False,
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Write an evaluation as a report: scores, tables, findings, and the reason of each figure."""
     from assay.api import load_rules
-    from assay.report.contents import contents_of
+    from assay.contents.contents import contents_of
     from assay.scorecard.layout import find_layout
 
     chosen = _form_of(out, form)
@@ -87,7 +89,7 @@ def report(
         comparison = compared(inputs, evaluation, plan, progress)
         contents = contents_of(evaluation, layout, library, comparison)
         files = _written(contents, chosen, out, lang)
-    write_files(files)
+    write_files(files, force=force)
     if chosen is Form.HTML:
         _tell_of_charts(lang)
     for path in files:

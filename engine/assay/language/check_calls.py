@@ -6,8 +6,8 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from assay.language import check_definitions, typed
 from assay.language import syntax as tree
-from assay.language import typed
 from assay.language.check_operators import ONE_OF_LIST
 from assay.language.functions import FUNCTIONS, Function
 from assay.language.functions.declare import VARIABLES, How, Parameter, Signature
@@ -66,9 +66,13 @@ _ELSEWHERE = {
 def invocation(checker: Checker, of: tree.Invocation, frame: Frame, expected: Type | None) -> Node:
     """The typed node of a call."""
     function = FUNCTIONS.get(of.function)
+    definitions = checker.scope.vocabulary.definitions
+    definition = definitions.get(of.function) if function is None else None
     named = [one for one in of.arguments if isinstance(one, tree.NamedArgument)]
+    if definition is not None and not named:
+        return check_definitions.call(checker, of, definition, frame)
     if function is None or named:
-        if function is None:
+        if function is None and definition is None:
             _unknown(checker, of)
         for one in of.arguments:
             # The mistakes inside are worth knowing all the same.
@@ -106,7 +110,9 @@ def invocation(checker: Checker, of: tree.Invocation, frame: Frame, expected: Ty
 def _unknown(checker: Checker, of: tree.Invocation) -> None:
     name = tree.Name(of.function, start=of.start, end=of.name_end)
     message = Text(f"there is no function `{of.function}`", f"ไม่มีฟังก์ชัน `{of.function}`")
-    hint = _ELSEWHERE.get(of.function) or did_you_mean(of.function, FUNCTIONS)
+    hint = _ELSEWHERE.get(of.function) or did_you_mean(
+        of.function, [*FUNCTIONS, *checker.scope.vocabulary.definitions]
+    )
     checker.refuse("unknown-function", message, name, hint)
 
 

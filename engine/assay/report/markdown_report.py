@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assay.contents.changes import Compared, ShownChange, ShownEffect
+from assay.contents.contents import Contents, Cover
+from assay.contents.corrections import Lot
+from assay.contents.figures import Figure, Line, Shown
+from assay.contents.findings import ShownFinding
+from assay.contents.origin import Origin
+from assay.contents.sections import Front, Heading, Row, ShownSection
+from assay.contents.traces import ShownTrace
+from assay.contents.words import WORDS
 from assay.finding import SEVERITIES, Finding, Severity
-from assay.report.contents import Contents, Cover
-from assay.report.contents.changes import Compared, ShownChange, ShownEffect
-from assay.report.contents.corrections import Lot
-from assay.report.contents.figures import Figure, Line, Shown
-from assay.report.contents.findings import ShownFinding
-from assay.report.contents.origin import Origin
-from assay.report.contents.sections import Front, Heading, Row, ShownSection
-from assay.report.contents.traces import ShownTrace
-from assay.report.contents.words import WORDS
 from assay.report.markdown import code, escaped, head, row, said, spaced
+from assay.source.writing import MARK_OF_MARKDOWN
 from assay.values.text import Text
 
 
@@ -29,7 +30,7 @@ def markdown_report(contents: Contents, *, lang: str = "th") -> str:
     A figure has its digits and its unit, a null its reason in italics, an assumption an asterisk.
     The last table says how each figure came about.
     """
-    return "\n".join(_Writer(lang).report(contents)) + "\n"
+    return "\n".join(_Writer(lang).report(contents)) + "\n" + MARK_OF_MARKDOWN
 
 
 @dataclass(frozen=True)

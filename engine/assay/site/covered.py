@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from assay.contents.drawn import Cell, Drawing, Grid
 from assay.explain.narrate import Names
 from assay.features.coverage import Goal, GoalKind, RuleCoverage, Side
 from assay.finding import Span
 from assay.plan.checks import ASSUMPTION
 from assay.rules import LevelsBody, RuleDocument, ScaleBody, TableBody
-from assay.site.drawn import Cell, Drawing, Grid
 from assay.site.marks import (
     CoveredRule,
     Mark,

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from assay.contents.drawn import ends_of
 from assay.rules import (
     Derived,
     LevelsBody,
@@ -19,7 +20,6 @@ from assay.rules import (
     TableBody,
     period,
 )
-from assay.site.drawn import ends_of
 from assay.site.words import WORDS
 from assay.source import Entries, Items, Node, Scalar
 from assay.values.text import Text

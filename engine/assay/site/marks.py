@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from assay.contents.drawn import Cell, Grid
 from assay.features.coverage import Proof, RuleCoverage
 from assay.finding import Span
-from assay.site.drawn import Cell, Grid
 from assay.values.text import Text
 
 State: TypeAlias = Literal["covered", "missing", "impossible"]

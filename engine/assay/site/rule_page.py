@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from assay.contents.drawn import Drawing, Grid
 from assay.explain.narrate import Names, Passage, narrate
 from assay.plan import Calculation, CheckDecision, RuleInfo, TableDecision, Template
 from assay.plan.decisions import CheckFigure, Formula, RuleSource
 from assay.plan.givens import own_name
 from assay.rules import Period, RuleDocument, RuleFile
-from assay.site.drawn import Drawing, Grid
 from assay.site.history import Change, Version
 from assay.site.links import ReadName
 from assay.site.proof import ShownFeature

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from assay.contents.drawn import DRAWN
 from assay.values.text import Text
 
 WORDS: Final = {
+    **DRAWN,
     "skip": Text("Skip to the content", "ข้ามไปยังเนื้อหา"),
     "language": Text("Language", "ภาษา"),
     "rules": Text("Rules", "กฎ"),
@@ -34,27 +36,16 @@ WORDS: Final = {
     "digest": Text("digest", "ค่าแฮช"),
     "plain": Text("In plain words", "ความหมายของกฎ"),
     "givens": Text("Computed first", "ค่าที่คำนวณก่อน"),
-    "as_written": Text("As written", "ตามที่เขียนไว้"),
     "table": Text("Decision table", "ตารางการตัดสินใจ"),
     "levels": Text("Levels", "ระดับคะแนน"),
     "scale": Text("Scale", "มาตรวัด"),
     "outcome": Text("Outcome", "ผลลัพธ์"),
     "check": Text("Check", "การตรวจสอบ"),
     "assuming": Text("Assumption", "ข้อที่ถือว่าเป็นจริง"),
-    "row": Text("Row", "แถว"),
-    "level": Text("Level", "ระดับ"),
-    "condition": Text("Condition", "เงื่อนไข"),
     "result": Text("Result", "ผล"),
-    "because": Text("Because", "เหตุผล"),
-    "otherwise": Text("Otherwise", "กรณีอื่น"),
     "anything": Text("anything", "ค่าใดก็ได้"),
     "assumed": Text("Assumed:", "ข้อสมมติ:"),
     "point": Text("At", "ที่"),
-    "point_number": Text("Point", "จุดที่"),
-    "below": Text("Below the least point", "ต่ำกว่าจุดที่น้อยที่สุด"),
-    "above": Text("Above the greatest point", "สูงกว่าจุดที่มากที่สุด"),
-    "worse": Text("Beyond the end with the lower score", "เมื่อพ้นปลายด้านที่ได้คะแนนต่ำกว่า"),
-    "better": Text("Beyond the end with the higher score", "เมื่อพ้นปลายด้านที่ได้คะแนนสูงกว่า"),
     "message": Text("Message", "ข้อความแจ้ง"),
     "reads": Text("What it reads", "ข้อมูลที่ใช้"),
     "read_by": Text("Who reads it", "กฎที่นำผลไปใช้"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text as Painted
 
 from assay.compare import Comparison
-from assay.report.contents.changes import ALTOGETHER, NOTHING, ShownEffect, effect_of, grouped
+from assay.contents.changes import ALTOGETHER, NOTHING, ShownEffect, effect_of, grouped
 from assay.terminal.paint import DIM
 from assay.terminal.wrapping import wrapped
 

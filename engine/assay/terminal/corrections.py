@@ -7,9 +7,9 @@ from typing import Final
 
 from rich.text import Text as Painted
 
+from assay.contents.words import WORDS
 from assay.explain.diagnose import MOST_TOLD, Cell, Correction, Diagnosis, Verdict
 from assay.facts import Book
-from assay.report.contents.words import WORDS
 from assay.terminal.paint import DIM
 from assay.terminal.places import document_titles, placed
 from assay.terminal.wrapping import wrapped

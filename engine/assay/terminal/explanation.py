@@ -10,9 +10,9 @@ from typing import Final
 from rich.text import Text as Painted
 
 from assay import words
+from assay.contents.alike import MOST_ALIKE, alike
 from assay.outcome import Evaluation, FiredRow, Reading, Trace
 from assay.plan.givens import own_name
-from assay.report.alike import MOST_ALIKE, alike
 from assay.terminal.paint import DIM, Painter
 from assay.terminal.places import document_titles, placed
 from assay.terminal.wrapping import wrapped

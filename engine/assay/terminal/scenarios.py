@@ -15,11 +15,11 @@ from rich.cells import cell_len
 from rich.text import Text as Painted
 
 from assay import words
+from assay.features.scenario import verdicts
 from assay.features.scenario.feature import Cells, Step
 from assay.features.scenario.result import Failure, ScenarioResult, Verdict
+from assay.features.scenario.verdicts import RanFeature
 from assay.finding import Finding, Severity, Span
-from assay.report import verdicts
-from assay.report.verdicts import RanFeature
 from assay.terminal.complaints import told
 from assay.terminal.paint import DIM, SEVERITY_STYLES
 from assay.terminal.wrapping import shortened, wrapped

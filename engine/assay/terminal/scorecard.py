@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text as Painted
 
 from assay import words
+from assay.contents.arranged import Placed, arranged, outcome_of, value_of
 from assay.facts import Fact, key_id
 from assay.finding import Finding, Severity
 from assay.outcome import Evaluation
-from assay.report.arranged import Placed, arranged, outcome_of, value_of
 from assay.scorecard.layout import Column, Layout, Section, filled, names_in
 from assay.terminal.grid import Heading, Row, grid
 from assay.terminal.paint import DIM, SEVERITY_STYLES, Painter

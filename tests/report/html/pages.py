@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
-from assay.report.contents import contents_of
+from assay.contents.contents import contents_of
 from assay.report.html import html_report
 from assay.scorecard.layout import Layout, default_layout, load_layout
 from tests.building import Domain

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from assay import evaluate, load_book, load_rules
+from assay.contents.contents import contents_of
 from assay.outcome import Evaluation
-from assay.report.contents import contents_of
 from assay.report.html import html_report
 from assay.scorecard.layout import default_layout, find_layout, load_layout
 from assay.values.shown import worded

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assay.report.contents import contents_of
+from assay.contents.contents import contents_of
 from assay.report.html import html_report
 from tests.building import domain
-from tests.report.contents.making import LAYOUT
+from tests.contents.making import LAYOUT
 from tests.report.html.pages import Element, by_id, layout_of, report_of
 from tests.report.wards import BOOK, RULES, SCHEMA, WARDS, wards
 

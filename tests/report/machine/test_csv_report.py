@@ -12,7 +12,7 @@ import pytest
 
 from assay.report.machine.csv_report import csv_report
 from tests.building import domain
-from tests.report.contents.making import contents_from
+from tests.contents.making import contents_from
 from tests.report.wards import BOOK, RULES, SCHEMA, WARDS, wards
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assay import evaluate, load_book, load_rules
 from assay.compare import compare, find_comparing
-from assay.report.contents import Contents, contents_of
+from assay.contents.contents import Contents, contents_of
 from assay.scorecard.layout import find_layout
 
 SCHEMA = Path("facts/schema.yaml")

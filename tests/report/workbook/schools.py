@@ -11,7 +11,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assay.report.contents import Contents, contents_of
+from assay.contents.contents import Contents, contents_of
 from assay.report.workbook import workbook_report
 from tests.building import Domain, domain
 from tests.report.html.pages import layout_of

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
-from assay.report.contents import Contents
+from assay.contents.contents import Contents
 from assay.report.workbook import workbook_report
 from tests.report.workbook.schools import cell, contents, opened, schools
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
-from assay.report.contents import Contents
+from assay.contents.contents import Contents
 from tests.report.workbook.etda import etda
 from tests.report.workbook.schools import cell, opened
 

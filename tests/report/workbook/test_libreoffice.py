@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from assay.report.contents import Contents
+from assay.contents.contents import Contents
 from assay.report.workbook import workbook_report
 from tests.facts.template.test_libreoffice import converted
 from tests.report.workbook.etda import etda

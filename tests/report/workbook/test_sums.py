@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
-from assay.report.contents import Contents
+from assay.contents.contents import Contents
 from assay.report.workbook import workbook_report
 from tests.building import domain
 from tests.report.workbook.schools import cell, contents, opened, schools

@@ -25,7 +25,6 @@ from assay.values.text import Text
 EVALUATION_CODES: Final = frozenset(
     {
         "applies-unknown",
-        "assumption",
         "beyond-scale",
         "hit-policy",
         "if-unknown",

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from assay.contents.arranged import value_of
+from assay.contents.falls import Falls
 from assay.facts import Fact
 from assay.outcome import Evaluation
-from assay.report.arranged import value_of
-from assay.report.contents.falls import Falls
 from assay.scorecard.section import Bars
 
 _HUNDRED: Final = Decimal(100)

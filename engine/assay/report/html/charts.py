@@ -16,9 +16,9 @@ from decimal import Decimal
 from importlib import import_module, util
 from typing import Final
 
+from assay.contents.arranged import value_of
 from assay.facts import Fact, key_id
 from assay.outcome import Evaluation
-from assay.report.arranged import value_of
 from assay.scorecard.section import Column, Section
 from assay.values.number import as_written
 from assay.values.text import LANGUAGES, Text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assay.contents.sections import ShownSection
 from assay.outcome import Evaluation
-from assay.report.contents.sections import ShownSection
 from assay.report.html.bars import Bar, bar
 from assay.report.html.charts import Chart, against_chart, bars_chart, leaves
 from assay.values.text import Text

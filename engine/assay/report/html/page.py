@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assay.report.contents import Contents
-from assay.report.contents.words import WORDS
+from assay.contents.contents import Contents
+from assay.contents.words import WORDS
 from assay.report.html.bars import fall_bars
 from assay.report.html.drawings import drawing
 from assay.site.environment import rendered

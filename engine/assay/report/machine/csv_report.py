@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from assay.report.contents import Contents
-from assay.report.contents.changes import ALTOGETHER, Compared, ShownEffect
-from assay.report.contents.corrections import Lot
-from assay.report.contents.findings import OfWeight
-from assay.report.contents.origin import Origin
-from assay.report.contents.traces import ShownTrace
+from assay.contents.changes import ALTOGETHER, Compared, ShownEffect
+from assay.contents.contents import Contents
+from assay.contents.corrections import Lot
+from assay.contents.findings import OfWeight
+from assay.contents.origin import Origin
+from assay.contents.traces import ShownTrace
 from assay.values.number import as_written
 from assay.values.shown import in_data
 from assay.values.text import Text

@@ -16,10 +16,10 @@ from itertools import groupby
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from assay.features.scenario import verdicts
 from assay.features.scenario.result import ScenarioResult, Verdict
+from assay.features.scenario.verdicts import RanFeature
 from assay.finding import Finding
-from assay.report import verdicts
-from assay.report.verdicts import RanFeature
 from assay.terminal.scenarios import failure_text
 
 _NO_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

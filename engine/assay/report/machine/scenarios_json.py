@@ -25,9 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from assay.features.scenario import verdicts
 from assay.features.scenario.result import Failure, ScenarioResult, Verdict
 from assay.finding import Finding
-from assay.report import verdicts
 from assay.report.machine.findings_json import finding_json, place_json
 from assay.report.machine.json_text import json_document
 

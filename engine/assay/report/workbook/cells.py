@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from assay.contents.figures import Figure
 from assay.facts.template.columns import TEXT_FORMAT
 from assay.facts.template.values import typed
-from assay.report.contents.figures import Figure
 from assay.report.workbook.words import SAID
 from assay.values.calendar import format_date
 from assay.values.null import Null

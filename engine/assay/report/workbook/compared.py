@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from assay.report.contents.changes import ALTOGETHER, Compared, Differs, ShownChange, ShownEffect
-from assay.report.contents.origin import Origin
-from assay.report.contents.words import WORDS
+from assay.contents.changes import ALTOGETHER, Compared, Differs, ShownChange, ShownEffect
+from assay.contents.origin import Origin
+from assay.contents.words import WORDS
 from assay.report.workbook import cells
 from assay.report.workbook.cells import Cell
 from assay.report.workbook.places import Place

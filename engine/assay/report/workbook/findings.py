@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from assay.contents.contents import Contents
+from assay.contents.corrections import Lot, ShownCorrection
+from assay.contents.findings import OfCode, OfWeight, ShownFinding
+from assay.contents.origin import Origin
+from assay.contents.words import WORDS
 from assay.finding import SEVERITIES, Severity
-from assay.report.contents import Contents
-from assay.report.contents.corrections import Lot, ShownCorrection
-from assay.report.contents.findings import OfCode, OfWeight, ShownFinding
-from assay.report.contents.origin import Origin
-from assay.report.contents.words import WORDS
 from assay.report.workbook import cells, tones
 from assay.report.workbook.places import FIRST, Place
 from assay.report.workbook.sections import trace_cell

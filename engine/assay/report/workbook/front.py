@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from assay.report.contents import Contents
-from assay.report.contents.figures import Figure
-from assay.report.contents.sections import Front, FrontFact
-from assay.report.contents.words import WORDS
+from assay.contents.contents import Contents
+from assay.contents.figures import Figure
+from assay.contents.sections import Front, FrontFact
+from assay.contents.words import WORDS
 from assay.report.workbook import cells, tones
 from assay.report.workbook.cells import Cell
 from assay.report.workbook.findings import Findings, severity_word

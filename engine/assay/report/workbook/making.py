@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assay.report.contents import Contents
-from assay.report.contents.words import WORDS
+from assay.contents.contents import Contents
+from assay.contents.words import WORDS
 from assay.report.workbook import cells
 from assay.report.workbook.tables import Column, Line, Table
 from assay.report.workbook.words import SAID

@@ -9,11 +9,11 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import Final
 
+from assay.contents.figures import Figure
+from assay.contents.figures import Line as Sentence
+from assay.contents.sections import Row, ShownSection
+from assay.contents.words import WORDS
 from assay.facts.template.columns import cells as width_of
-from assay.report.contents.figures import Figure
-from assay.report.contents.figures import Line as Sentence
-from assay.report.contents.sections import Row, ShownSection
-from assay.report.contents.words import WORDS
 from assay.report.workbook import cells, tones
 from assay.report.workbook.cells import Cell
 from assay.report.workbook.places import FIRST, Place, link_to, room

@@ -15,9 +15,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from assay.contents.figures import Figure
 from assay.explain.waterfall import Operand, StepKind, waterfall
 from assay.outcome import Evaluation
-from assay.report.contents.figures import Figure
 from assay.report.workbook.places import Place
 from assay.values.number import printed_decimals, rounded
 

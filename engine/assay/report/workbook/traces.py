@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from assay.report.contents.falls import ShownFall
-from assay.report.contents.figures import Shown
-from assay.report.contents.origin import Origin
-from assay.report.contents.traces import ShownRow, ShownTrace, Step, Together
-from assay.report.contents.words import WORDS
+from assay.contents.falls import ShownFall
+from assay.contents.figures import Shown
+from assay.contents.origin import Origin
+from assay.contents.traces import ShownRow, ShownTrace, Step, Together
+from assay.contents.words import WORDS
 from assay.report.workbook import cells
 from assay.report.workbook.cells import Cell
 from assay.report.workbook.places import FIRST, Place, link_to, room

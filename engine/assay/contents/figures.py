@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from assay.contents.arranged import outcome_of, value_of
 from assay.facts import Fact
 from assay.outcome import Evaluation
-from assay.report.arranged import outcome_of, value_of
 from assay.scorecard.section import PLACE, Column
 from assay.values.null import Null
 from assay.values.shown import in_words, worded

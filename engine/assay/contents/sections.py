@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assay.contents.arranged import Placed, arranged
+from assay.contents.figures import Figure, Figures, Line
 from assay.facts import Fact, key_id
 from assay.outcome import Evaluation
-from assay.report.arranged import Placed, arranged
-from assay.report.contents.figures import Figure, Figures, Line
 from assay.scorecard.section import Column, Section
 from assay.values.text import LANGUAGES, Text
 from assay.values.types import ListOf, Number, TextType, Type

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assay.report.contents import Contents, contents_of
+from assay.contents.contents import Contents, contents_of
 from tests.building import Domain
 from tests.report.html.pages import layout_of
 

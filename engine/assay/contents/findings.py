@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import groupby
 
 from assay import words
+from assay.contents.origin import Origin
+from assay.contents.traces import Explained, Step, Together
 from assay.finding import Finding, Severity
 from assay.outcome import Evaluation
 from assay.plan import CheckDecision
-from assay.report.contents.origin import Origin
-from assay.report.contents.traces import Explained, Step, Together
 from assay.values.fact_id import FactId
 from assay.values.number import as_written
 from assay.values.text import Text

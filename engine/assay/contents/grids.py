@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from assay.contents.drawn import Drawing, Grid
 from assay.explain.narrate import Names
 from assay.outcome import Trace
 from assay.rules import Library, RuleFile
-from assay.site.drawn import Drawing, Grid
 
 
 @dataclass

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from assay.contents.figures import Figures
+from assay.contents.origin import Origin
 from assay.explain.diagnose import Correction, Diagnosis, sure
-from assay.report.contents.figures import Figures
-from assay.report.contents.origin import Origin
 from assay.values.number import as_written
 from assay.values.text import Text
 

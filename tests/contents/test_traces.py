@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assay.report.contents.traces import Together
+from assay.contents.traces import Together
 from tests.building import domain
-from tests.report.contents.making import contents_from
+from tests.contents.making import contents_from
 
 SCHEMA = """
     kinds:

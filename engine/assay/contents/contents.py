@@ -7,21 +7,21 @@ from dataclasses import dataclass
 
 from assay import words
 from assay.compare import Comparison
+from assay.contents.changes import Compared, compared_with
+from assay.contents.corrections import Lot, lots
+from assay.contents.drawn import Grid
+from assay.contents.figures import Figures
+from assay.contents.findings import OfWeight, of_weight
+from assay.contents.grids import Grids
+from assay.contents.sections import Front, Sections, ShownSection
+from assay.contents.traces import Explained, ShownTrace
+from assay.contents.words import WORDS
 from assay.explain.diagnose import diagnose
 from assay.explain.narrate import Names
 from assay.facts import Document
 from assay.outcome import Evaluation
-from assay.report.contents.changes import Compared, compared_with
-from assay.report.contents.corrections import Lot, lots
-from assay.report.contents.figures import Figures
-from assay.report.contents.findings import OfWeight, of_weight
-from assay.report.contents.grids import Grids
-from assay.report.contents.sections import Front, Sections, ShownSection
-from assay.report.contents.traces import Explained, ShownTrace
-from assay.report.contents.words import WORDS
 from assay.rules import Library
 from assay.scorecard.section import Layout
-from assay.site.drawn import Grid
 from assay.values.calendar import format_date
 from assay.values.text import Text
 

@@ -6,6 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assay import words
+from assay.contents.alike import MOST_ALIKE, alike
+from assay.contents.falls import Falls, falls
+from assay.contents.figures import Figures, Shown
+from assay.contents.grids import Grids
+from assay.contents.origin import Origin
 from assay.explain.narrate import Names
 from assay.explain.waterfall import waterfall
 from assay.facts import Fact
@@ -13,11 +18,6 @@ from assay.outcome import Evaluation, Reading, Trace
 from assay.outcome.naming import before
 from assay.plan import CheckDecision, RuleInfo
 from assay.plan.givens import own_name
-from assay.report.alike import MOST_ALIKE, alike
-from assay.report.contents.falls import Falls, falls
-from assay.report.contents.figures import Figures, Shown
-from assay.report.contents.grids import Grids
-from assay.report.contents.origin import Origin
 from assay.values.fact_id import FactId
 from assay.values.null import Null
 from assay.values.shown import in_words, rounding_words
@@ -182,7 +182,9 @@ class Explained:
     def _step(self, reading: Reading, reader: str) -> Step:
         fact = None if reading.fact is None else self.evaluation.book.find(reading.fact)
         if fact is None:
-            return Step(reading.name, Text(reading.name), None, self.figures.shown(reading.value))
+            shown = self.figures.shown(reading.value)
+            origin = None if reading.span is None else Origin(str(reading.span), None, None)
+            return Step(reading.name, Text(reading.name), None, shown, origin=origin)
         name = own_name(reading.name)
         title = self.names.title(fact.kind, reading.name)
         if reading.previous:

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from assay.contents.contents import Contents
+from assay.contents.corrections import lots
+from assay.contents.figures import Figures
 from assay.explain.diagnose import Correction, Explanation, Verdict, diagnose
 from assay.explain.diagnose.wording import explained
-from assay.report.contents import Contents
-from assay.report.contents.corrections import lots
-from assay.report.contents.figures import Figures
 from assay.report.html import html_report
 from assay.report.markdown_report import markdown_report
 from tests.building import domain
+from tests.contents.making import contents_from
 from tests.explain.diagnose.test_diagnose import ACROSS, DOWN, SCHEMA
-from tests.report.contents.making import contents_from
 from tests.report.html.pages import by_id, read
 
 LINES = """code,parent,paid,owed,all,document,place

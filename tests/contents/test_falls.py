@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from assay.contents.falls import Falls, falls
+from assay.contents.figures import Figures
 from assay.explain.waterfall import waterfall
 from assay.outcome import Evaluation
-from assay.report.contents.falls import Falls, falls
-from assay.report.contents.figures import Figures
 from assay.report.html.bars import FallBar, fall_bars
 from tests.building import domain
 

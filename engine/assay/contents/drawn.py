@@ -8,12 +8,26 @@ from typing import Final
 
 from assay.explain.narrate import Names
 from assay.rules import LevelsBody, RuleDocument, ScaleBody, TableBody, TableRow
-from assay.site.words import WORDS
 from assay.source import Entries, Node, Scalar
 from assay.values.text import Text
 from assay.values.types import Choice, ListOf, Type
 
 _FORMS: Final = frozenset({"is", "value"})
+
+DRAWN: Final = {
+    "below": Text("Below the least point", "ต่ำกว่าจุดที่น้อยที่สุด"),
+    "better": Text("Beyond the end with the higher score", "เมื่อพ้นปลายด้านที่ได้คะแนนสูงกว่า"),
+    "worse": Text("Beyond the end with the lower score", "เมื่อพ้นปลายด้านที่ได้คะแนนต่ำกว่า"),
+    "above": Text("Above the greatest point", "สูงกว่าจุดที่มากที่สุด"),
+    "row": Text("Row", "แถว"),
+    "because": Text("Because", "เหตุผล"),
+    "otherwise": Text("Otherwise", "กรณีอื่น"),
+    "as_written": Text("As written", "ตามที่เขียนไว้"),
+    "condition": Text("Condition", "เงื่อนไข"),
+    "level": Text("Level", "ระดับ"),
+    "point_number": Text("Point", "จุดที่"),
+}
+"""The words of a drawing."""
 
 
 @dataclass(frozen=True)
@@ -97,10 +111,10 @@ class Drawing:
         columns = list(dict.fromkeys(key.text for row in body.rows for key, _ in row.when))
         outcomes = [name.text for name in body.names]
         reasons = any(row.because is not None for row in body.rows)
-        heads = [Head(WORDS["row"])]
+        heads = [Head(DRAWN["row"])]
         heads += [self._head(name) for name in columns]
         heads += [self._head(name, output=True) for name in outcomes]
-        heads += [Head(WORDS["because"])] if reasons else []
+        heads += [Head(DRAWN["because"])] if reasons else []
         rows = []
         for number, row in enumerate(body.rows, start=1):
             cells = [*self._conditions(row, columns), *self._outputs(row.then, outcomes)]
@@ -110,8 +124,8 @@ class Drawing:
         if body.otherwise is not None:
             cells = [_NOTHING for _ in columns]
             cells += [*self._outputs(body.otherwise, outcomes), *([_NOTHING] if reasons else [])]
-            rows.append(Row("otherwise", WORDS["otherwise"], tuple(cells)))
-        return Grid("table", WORDS["as_written"], tuple(heads), tuple(rows))
+            rows.append(Row("otherwise", DRAWN["otherwise"], tuple(cells)))
+        return Grid("table", DRAWN["as_written"], tuple(heads), tuple(rows))
 
     def _head(self, name: str, *, output: bool = False) -> Head:
         if name in self.document.given:
@@ -153,7 +167,7 @@ class Drawing:
 
     def _levels(self, body: LevelsBody) -> Grid:
         outcome = self._head(body.outcome.text, output=True)
-        heads = (Head(WORDS["level"]), outcome, Head(WORDS["condition"]))
+        heads = (Head(DRAWN["level"]), outcome, Head(DRAWN["condition"]))
         of = self._type(body.outcome.text)
         rows = [
             Row(
@@ -168,8 +182,8 @@ class Drawing:
             cell = _stated(last.literal or last.value, of, last.assumed)
             if last.is_ is not None:
                 cell = Cell(_one_line(last.is_.text), output=True, code=True)
-            rows.append(Row("otherwise", WORDS["otherwise"], (cell, _NOTHING)))
-        return Grid("levels", WORDS["as_written"], heads, tuple(rows))
+            rows.append(Row("otherwise", DRAWN["otherwise"], (cell, _NOTHING)))
+        return Grid("levels", DRAWN["as_written"], heads, tuple(rows))
 
     # Scales -------------------------------------------------------------------------------------
 
@@ -181,7 +195,7 @@ class Drawing:
         ):
             reached = self._head(body.of.text).title
         heads = (
-            Head(WORDS["point_number"]),
+            Head(DRAWN["point_number"]),
             Head(reached, body.of.text),
             self._head(body.outcome.text, output=True),
         )
@@ -197,10 +211,10 @@ class Drawing:
             for number, (at, score) in enumerate(body.points, start=1)
         ]
         rows += [
-            Row(name, WORDS[name], (_NOTHING, Cell(end.text, output=True)))
+            Row(name, DRAWN[name], (_NOTHING, Cell(end.text, output=True)))
             for name, end in ends_of(body)
         ]
-        return Grid("scale", WORDS["as_written"], heads, tuple(rows))
+        return Grid("scale", DRAWN["as_written"], heads, tuple(rows))
 
 
 def ends_of(scale: ScaleBody) -> Iterator[tuple[str, Scalar]]:

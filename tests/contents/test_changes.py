@@ -6,8 +6,8 @@ import csv
 import io
 from pathlib import Path
 
-from assay.report.contents import Contents, contents_of
-from assay.report.contents.changes import effect_of
+from assay.contents.changes import effect_of
+from assay.contents.contents import Contents, contents_of
 from assay.report.html import html_report
 from assay.report.machine.csv_report import csv_report
 from assay.report.markdown_report import markdown_report

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from assay.compare import Change, Comparison, Effect, Movement, Stated, What
+from assay.contents.figures import Figures
+from assay.contents.origin import Origin
+from assay.contents.words import WORDS
 from assay.finding import Finding
-from assay.report.contents.figures import Figures
-from assay.report.contents.origin import Origin
-from assay.report.contents.words import WORDS
 from assay.values.shown import in_words
 from assay.values.text import Text
 from assay.values.types import Value

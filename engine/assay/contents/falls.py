@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assay.contents.figures import Figures
 from assay.explain.waterfall import Step, Waterfall
-from assay.report.contents.figures import Figures
 from assay.values.shown import grouped
 from assay.values.text import Text
 

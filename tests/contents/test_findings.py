@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.building import domain
-from tests.report.contents.making import contents_from
+from tests.contents.making import contents_from
 
 SCHEMA = """
     kinds:
