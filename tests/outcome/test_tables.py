@@ -345,3 +345,54 @@ def test_a_null_whose_words_hold_a_slash_keeps_its_place(tmp_path: Path, text: s
         (cause,) = value.causes
         assert (cause.fact, cause.name) == ("thing/A", place)
         assert cause.where == f'thing/A/{place}: no number "{text}"'
+
+
+@pytest.mark.parametrize("weights", [(1, 1, 1), (1, 2, 4), (7, 11, 3), (30, 30, 40)])
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "sum(kpis.part)",
+        "sum(for k in kpis return k.actual * k.weight / sum(kpis.weight))",
+        "sum(for k in kpis return k.weight / sum(kpis.weight) * k.actual)",
+        "sum(kpis.weighed) / sum(kpis.weight)",
+        "weighted mean(kpis.actual, kpis.weight)",
+        "percent(sum(kpis.weighed), sum(kpis.weight)) / 100",
+        "mean(for k in kpis return 3 * k.part)",
+        "interpolate(sum(kpis.part), [[0, 0], [3, 3], [9, 9]])",
+    ],
+)
+def test_a_sum_of_quotients_meets_the_limit_that_it_comes_to(
+    tmp_path: Path, spelled: str, weights: tuple[int, int, int]
+) -> None:
+    schema = """
+    kinds:
+      unit: {plural: units, key: id, fields: {name: {type: text}}}
+      kpi:
+        plural: kpis
+        key: id
+        parent: unit
+        fields: {actual: {type: number}, weight: {type: number}}
+    """
+    parts = (
+        "rule: part\ntitle: P\nfor: kpi\noutcomes:\n"
+        "  part: {is: actual * weight / sum(unit.kpis.weight)}\n  weighed: {is: actual * weight}\n"
+    )
+    unit = (
+        f'rule: unit\ntitle: U\nfor: unit\noutcomes:\n  score: {{is: "{spelled}"}}\n'
+        "table:\n  outcome: grade\n  rows:\n"
+        "    - {when: {score: '>= 4'}, then: 'full'}\n    - {when: {score: '< 4'}, then: 'less'}\n"
+        "checks:\n  - {code: four, that: score = 4, severity: error, message: 'no {score}'}\n"
+    )
+    facts = {
+        "units.yaml": "- {id: U}\n",
+        "kpis.yaml": "".join(
+            f"- {{id: K{at}, unit: U, actual: 4, weight: {weight}}}\n"
+            for at, weight in enumerate(weights)
+        ),
+    }
+    found = domain(
+        tmp_path, schema=schema, facts=facts, rules={"part.yaml": parts, "unit.yaml": unit}
+    ).evaluate()
+    assert found.value("unit", "U", "score") == 4
+    assert found.value("unit", "U", "grade") == "full"
+    assert found.findings == ()

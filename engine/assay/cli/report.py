@@ -12,6 +12,7 @@ import typer
 
 from assay.cli.options import (
     BookArgument,
+    ForceOption,
     Language,
     LanguageOption,
     PlanOption,
@@ -72,6 +73,7 @@ def report(
     plan: PlanOption = None,
     schema: SchemaOption = None,
     rules: RulesOption = None,
+    force: ForceOption = False,
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Write an evaluation as a report: scores, tables, findings, and the reason of each figure."""
@@ -91,7 +93,7 @@ def report(
         comparison = compared(inputs, evaluation, plan, progress)
         contents = contents_of(evaluation, layout, library, comparison, most=_MOST.get(chosen))
         files = _written(contents, chosen, out, lang)
-    write_files(files)
+    write_files(files, force=force)
     if chosen is Form.HTML:
         _tell_of_charts(lang)
     for path in files:

@@ -11,6 +11,7 @@ from assay.language.functions.numbers import whole
 from assay.language.kinship import NO_VALUE
 from assay.values.null import Null, undefined
 from assay.values.number import CONTEXT
+from assay.values.quotient import add, divide, multiply, negated, subtract
 from assay.values.types import Value
 
 SLOW: Final = 50
@@ -29,7 +30,7 @@ def computed(op: typed.ArithmeticOp, left: Value, right: Value) -> Value:
     if isinstance(left, dt.date) and isinstance(right, dt.date) and op == "-":
         return Decimal(left.toordinal() - right.toordinal())
     if isinstance(left, dt.date) and isinstance(right, Decimal) and op in ("+", "-"):
-        return _shifted(left, right if op == "+" else -right)
+        return _shifted(left, right if op == "+" else negated(right))
     if isinstance(left, Decimal) and isinstance(right, dt.date) and op == "+":
         return _shifted(right, left)
     return undefined(f"`{op}` of these values", f"ใช้ `{op}` กับค่าเหล่านี้ไม่ได้")
@@ -38,15 +39,15 @@ def computed(op: typed.ArithmeticOp, left: Value, right: Value) -> Value:
 def _number(op: typed.ArithmeticOp, left: Decimal, right: Decimal) -> Value:
     match op:
         case "+":
-            return CONTEXT.add(left, right)
+            return add(left, right)
         case "-":
-            return CONTEXT.subtract(left, right)
+            return subtract(left, right)
         case "*":
-            return CONTEXT.multiply(left, right)
+            return multiply(left, right)
         case "/":
             if right == 0:
                 return undefined("division by zero", "หารด้วยศูนย์")
-            return CONTEXT.divide(left, right)
+            return divide(left, right)
         case "**":
             if left == 0 and right <= 0:
                 return undefined("zero to a power that is not above zero", "ศูนย์ยกกำลังที่ไม่มากกว่าศูนย์")

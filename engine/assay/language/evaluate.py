@@ -19,7 +19,7 @@ from assay.language.names import record_kind
 from assay.language.typed import Node
 from assay.language.world import Fact, World
 from assay.values.null import Null, joined, missing, undefined
-from assay.values.number import CONTEXT
+from assay.values.quotient import negated
 from assay.values.types import Value
 
 
@@ -152,7 +152,7 @@ class _Evaluation:
 
     def negate(self, node: typed.Negate) -> Value:
         operand = self.value(node.operand)
-        return CONTEXT.minus(operand) if isinstance(operand, Decimal) else _null(operand)
+        return negated(operand) if isinstance(operand, Decimal) else _null(operand)
 
     def arithmetic(self, node: typed.Arithmetic) -> Value:
         left, right = self.value(node.left), self.value(node.right)

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from assay.language import logic
 from assay.values.null import Null, joined, not_rated, undefined
-from assay.values.number import CONTEXT
+from assay.values.quotient import add, divide, multiply, subtract
 from assay.values.text import Text
 from assay.values.types import Value
 
@@ -106,8 +106,8 @@ def _between(x: Decimal, left: Decimal, right: Decimal, low: Value, high: Value)
             "interpolation between values that are no numbers", "เทียบตามสัดส่วนระหว่างค่าที่ไม่ใช่ตัวเลข"
         )
     # Multiplied before it is divided, so that a result of few digits comes out exact.
-    rise = CONTEXT.multiply(CONTEXT.subtract(high, low), CONTEXT.subtract(x, left))
-    return CONTEXT.add(low, CONTEXT.divide(rise, CONTEXT.subtract(right, left)))
+    rise = multiply(subtract(high, low), subtract(x, left))
+    return add(low, divide(rise, subtract(right, left)))
 
 
 def _along(x: Value) -> Decimal:

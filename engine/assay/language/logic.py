@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from assay.language.typed import CompareOp
 from assay.values.null import Null, joined, undefined
+from assay.values.quotient import order
 from assay.values.types import Member, Value
 
 Truth: TypeAlias = bool | Null
@@ -81,13 +82,15 @@ def equal(left: Value, right: Value) -> Truth:
         return conjunction(equal(one, other) for one, other in zip(left, right, strict=True))
     if isinstance(left, bool) != isinstance(right, bool):
         return False
+    if isinstance(left, Decimal) and isinstance(right, Decimal):
+        return order(left, right) == 0
     return left == right
 
 
 def less(left: Value, right: Value) -> Truth:
     """Whether one value comes before another: numbers, dates, texts by code point, scales."""
     if isinstance(left, Decimal) and isinstance(right, Decimal):
-        return left < right
+        return order(left, right) < 0
     if isinstance(left, dt.date) and isinstance(right, dt.date):
         return left < right
     if isinstance(left, Member) and isinstance(right, Member):

@@ -29,6 +29,7 @@ from assay.plan.table import (
     Test,
 )
 from assay.values.null import Null
+from assay.values.quotient import order
 from assay.values.types import Member, Value
 
 _Truth: TypeAlias = Callable[[Case], bool | None]
@@ -104,12 +105,12 @@ def _both(left: bool | None, right: bool | None) -> bool | None:
 def _compared(op: Operator, left: Value, right: Value) -> bool | None:
     if isinstance(left, Null) or isinstance(right, Null):
         return None
+    if isinstance(left, Decimal) and isinstance(right, Decimal):
+        return bool((_EQUAL | _ORDER)[op](order(left, right), 0))
     if op in _EQUAL:
         return bool(_EQUAL[op](left, right))
     if isinstance(left, Member) and isinstance(right, Member):
         return bool(_ORDER[op](left.rank, right.rank))
-    if isinstance(left, Decimal) and isinstance(right, Decimal):
-        return bool(_ORDER[op](left, right))
     if isinstance(left, dt.date) and isinstance(right, dt.date):
         return bool(_ORDER[op](left, right))
     raise TypeError(f"{left!r} and {right!r} have no order to compare them by")

@@ -13,6 +13,7 @@ from assay.language import World, evaluate
 from assay.plan import CheckDecision, CheckFigure, Figure, Formula, Printed, Template
 from assay.values.null import Null, undefined
 from assay.values.number import CONTEXT, printed_decimals
+from assay.values.quotient import subtract
 from assay.values.shown import worded
 from assay.values.text import Text
 from assay.values.types import Value
@@ -63,7 +64,7 @@ def checked(check: CheckDecision, fact: Fact, world: World) -> Checked:
 def _difference(left: Decimal, right: Decimal) -> Decimal | None:
     """The residual; null where it is beyond the range of numbers."""
     try:
-        return CONTEXT.subtract(left, right)
+        return subtract(left, right)
     except decimal.Overflow:
         return None
 

@@ -28,6 +28,7 @@ from assay.plan.grid import Grid, amount, value_of
 from assay.plan.region_set import RegionSet
 from assay.plan.table import Case, Operator, Scalar
 from assay.values.null import Null, missing
+from assay.values.quotient import order
 from assay.values.shown import in_feel, in_message
 from assay.values.text import Text
 from assay.values.types import (
@@ -112,8 +113,8 @@ class Line:
             return NULL_REGION
         check_type(self.name, self.type, value)
         found = sort_key(value)
-        place = bisect_left(self.points, found)
-        at_point = place < len(self.points) and self.points[place] == found
+        place = bisect_left(self.points, 0, key=lambda point: order(point, found))
+        at_point = place < len(self.points) and order(self.points[place], found) == 0
         return 2 * place + 2 if at_point else 2 * place + 1
 
     def where(self, op: Operator, value: Scalar) -> RegionSet:

@@ -375,6 +375,7 @@ class CheckDecision(Decided):
     Attributes:
         when: of which facts it should hold, among those that the rule is about; null for all.
         of_rule: which facts its rule speaks of.
+        assumed: whether the rule takes it to hold of all its facts, so that proofs rest on it.
     """
 
     when: Formula | None
@@ -386,6 +387,12 @@ class CheckDecision(Decided):
     tolerance: Printed | Formula | None
     severity: Severity
     message: Mapping[str, Template]
+    assumed: bool = False
+
+    @property
+    def label(self) -> str:
+        """What sets it apart in its rule: its code, beside the statement where it is assumed."""
+        return f"{self.code}: {self.statement.text}" if self.assumed else self.code
 
     @property
     def rule_applies(self) -> Applicability:

@@ -17,6 +17,7 @@ from assay.plan.grid import Grid, value_of
 from assay.plan.region_set import RegionSet
 from assay.plan.table import Case, Input, Operator, Scalar
 from assay.values.null import Null, missing
+from assay.values.quotient import order
 from assay.values.text import Text
 from assay.values.types import Boolean, Choice, Date, Number
 
@@ -62,11 +63,9 @@ class Difference:
             return NULL_REGION
         check_type(self.left_input.name, self.left_input.type, left)
         check_type(self.right_input.name, self.right_input.type, right)
-        if left == right:
-            return SAME
         if not self.ordered:
-            return UNLIKE
-        return UNLIKE if sort_key(left) < sort_key(right) else ABOVE
+            return SAME if left == right else UNLIKE
+        return SAME + order(sort_key(left), sort_key(right))
 
     def where(self, op: Operator) -> RegionSet:
         """The regions where `left op right` is true."""

@@ -22,11 +22,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
-from functools import reduce
 from typing import Final, Self, TypeAlias
 
 from assay.values.null import Null, joined, undefined
-from assay.values.number import CONTEXT
+from assay.values.quotient import total
 from assay.values.text import Text
 from assay.values.types import Choice, Date, ListOf, Member, Number, Type, Unknown, Value
 
@@ -294,7 +293,7 @@ def _applicable(values: Sequence[Value]) -> list[Value]:
 
 def _sum(values: Sequence[Value]) -> Value:
     try:
-        return reduce(CONTEXT.add, (_number(value) for value in values))
+        return total(_number(value) for value in values)
     except decimal.Overflow:
         return undefined("number too large", "ตัวเลขใหญ่เกินกว่าที่คำนวณได้")
 

@@ -8,7 +8,7 @@ the facts it lacks.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -37,17 +37,19 @@ class Cause:
         reason: why there is no value.
         fact: the fact at which the null arose; null while nobody has said so (see `at`).
         name: the field or outcome of that fact, or a parameter; empty where it is the fact itself.
-        words: what could not be computed, as in `division by zero`; null where the name says it.
+        words: what could not be computed, as in `division by zero`; empty where the name says it.
         previous: whether the fact is that of the previous book.
         code: the finding under which an evaluation tells it of the rule where it arose.
+        th: the words in Thai.
     """
 
     reason: Reason
     fact: FactId | None = None
     name: str = ""
-    words: Text | None = None
+    words: str = ""
     previous: bool = False
     code: str | None = None
+    th: str | None = field(default=None, compare=False)
 
     @property
     def where(self) -> str:
@@ -59,10 +61,8 @@ class Cause:
         place = "/".join(one for one in (self.fact, self.name) if one)
         if self.previous:
             place = f"{_PREVIOUS.in_language(lang)} {place}"
-        if self.words is None:
-            return place
-        said = self.words.in_language(lang)
-        return f"{place}: {said}" if place else said
+        said = self.th if lang == "th" and self.th is not None else self.words
+        return ": ".join(one for one in (place, said) if one)
 
     def at(self, fact: FactId, name: str) -> Cause:
         """The same with the fact at which it arose; one that names a fact already is left alone.
@@ -103,7 +103,7 @@ def missing(name: str, fact: FactId | None = None, *, previous: bool = False) ->
 
 def undefined(why: str, th: str | None = None, *, code: str | None = None) -> Null:
     """A computation that has no result, such as a division by zero; `th` says why in Thai."""
-    return Null((Cause(Reason.UNDEFINED, words=Text(why, th), code=code),))
+    return Null((Cause(Reason.UNDEFINED, words=why, code=code, th=th),))
 
 
 def not_rated(
@@ -115,7 +115,8 @@ def not_rated(
     code: str | None = None,
 ) -> Null:
     """An outcome that no rule, or no row of its rule, gave; `words` say what stood against it."""
-    return Null((Cause(Reason.NOT_RATED, fact, name, words, previous, code),))
+    why = words or Text("")
+    return Null((Cause(Reason.NOT_RATED, fact, name, why.en, previous, code, why.th),))
 
 
 def not_applicable(name: str = "", fact: FactId | None = None) -> Null:

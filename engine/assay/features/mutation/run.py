@@ -121,7 +121,10 @@ class _Run:
                 for one in self.bench.plan(day).decisions
                 if one in known.cone
             }
-        rules = sorted((one.file, one.digest) for one in self.library.rules if one.file in files)
+        defined = {(one.file, one.digest) for one in self.library.definitions.values()}
+        rules = sorted(
+            defined | {(one.file, one.digest) for one in self.library.rules if one.file in files}
+        )
         parameters = sorted(
             (name, [(str(one.first), one.text) for one in dated])
             for name, dated in self.library.parameters.items()
@@ -189,7 +192,7 @@ class _Run:
         """A mutant that no scenario noticed: equivalent where that is proven."""
         mutant = mutated.mutant
         base = self.bench.exchange(day).decisions(mutant.file)
-        found = differences(base, mutated.decisions(day))
+        found = differences(base, mutated.decisions(day), self.bench.possible(day))
         if not found and mutant.kind is MutationKind.PERIOD:
             found = [Changed(None, None, day=self._day_apart(mutant))]
         if found:

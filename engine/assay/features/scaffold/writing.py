@@ -369,7 +369,7 @@ class Writer:
         why = REASONS[outcome.value.reason].in_language(language)
         begin = "ว่าง เพราะ" if language == "th" else "null because "
         causes = [one for one in outcome.value.causes if one.reason is outcome.value.reason]
-        sayable = [one.where for one in causes if one.fact is not None and one.words is None]
+        sayable = [one.where for one in causes if one.fact is not None and not one.words]
         sayable = [one for one in sayable if not any(map(str.isspace, one))]
         return f"{begin}{why}: {sayable[0]}" if sayable else f"{begin}{why}"
 

@@ -17,6 +17,8 @@ from assay.language.functions.numbers import whole
 from assay.language.logic import Truth
 from assay.values.null import Null, joined, undefined
 from assay.values.number import CONTEXT
+from assay.values.quotient import add, divide, multiply
+from assay.values.quotient import total as sum_of
 from assay.values.text import Text
 from assay.values.types import Member, Value
 
@@ -27,11 +29,6 @@ function = FAMILY.function
 def numbers(values: Iterable[Value]) -> list[Decimal]:
     """The values of a list of numbers that has no nulls."""
     return [value for value in values if isinstance(value, Decimal)]
-
-
-def added(values: Iterable[Decimal]) -> Decimal:
-    """The sum, rounded to 34 digits at each step as FEEL's `+` is."""
-    return functools.reduce(CONTEXT.add, values, Decimal(0))
 
 
 @function(
@@ -62,7 +59,9 @@ def count(values: Value) -> Value:
 )
 def total(values: tuple[Value, ...]) -> Value:
     """The sum. Several arguments are taken as a list, as in `sum(a, b)`."""
-    return added(numbers(values)) if values else undefined("sum of an empty list", "ผลรวมของชุดที่ว่าง")
+    return (
+        sum_of(numbers(values)) if values else undefined("sum of an empty list", "ผลรวมของชุดที่ว่าง")
+    )
 
 
 @function(
@@ -79,7 +78,7 @@ def product(values: tuple[Value, ...]) -> Value:
     """The product. Several arguments are taken as a list."""
     if not values:
         return undefined("product of an empty list", "ผลคูณของชุดที่ว่าง")
-    return functools.reduce(CONTEXT.multiply, numbers(values), Decimal(1))
+    return functools.reduce(multiply, numbers(values), Decimal(1))
 
 
 def _least(values: tuple[Value, ...], *, greatest: bool, name: str) -> Value:
@@ -146,7 +145,7 @@ def mean(values: tuple[Value, ...]) -> Value:
     """The arithmetic mean. Several arguments are taken as a list."""
     if not values:
         return undefined("mean of an empty list", "ค่าเฉลี่ยของชุดที่ว่าง")
-    return CONTEXT.divide(added(numbers(values)), Decimal(len(values)))
+    return divide(sum_of(numbers(values)), Decimal(len(values)))
 
 
 @function(
@@ -166,7 +165,7 @@ def median(values: tuple[Value, ...]) -> Value:
     middle = len(ranked) // 2
     if len(ranked) % 2:
         return ranked[middle]
-    return CONTEXT.divide(CONTEXT.add(ranked[middle - 1], ranked[middle]), Decimal(2))
+    return divide(add(ranked[middle - 1], ranked[middle]), Decimal(2))
 
 
 @function(
@@ -199,9 +198,9 @@ def stddev(values: tuple[Value, ...]) -> Value:
     if len(values) < 2:
         return undefined("stddev of fewer than two values", "ส่วนเบี่ยงเบนมาตรฐานของค่าที่น้อยกว่าสองค่า")
     known = numbers(values)
-    middle = CONTEXT.divide(added(known), Decimal(len(known)))
+    middle = CONTEXT.divide(sum_of(known), Decimal(len(known)))
     squares = (CONTEXT.power(CONTEXT.subtract(one, middle), 2) for one in known)
-    return CONTEXT.sqrt(CONTEXT.divide(added(squares), Decimal(len(known) - 1)))
+    return CONTEXT.sqrt(CONTEXT.divide(sum_of(squares), Decimal(len(known) - 1)))
 
 
 def _truths(values: Value) -> list[Truth] | Null:

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Final
 
 from assay.language.functions.declare import Family, How, Noun, NullIf
-from assay.language.functions.lists import added, numbers
+from assay.language.functions.lists import numbers
 from assay.language.interpolation import interpolated
 from assay.values.null import Null, joined, undefined
-from assay.values.number import CONTEXT
+from assay.values.quotient import divide, multiply
+from assay.values.quotient import total as sum_of
 from assay.values.text import Text
 from assay.values.types import Value
 
@@ -84,15 +85,15 @@ def weighted_mean(values: tuple[Value, ...], weights: tuple[Value, ...]) -> Valu
     nulls = [one for pair in pairs for one in pair if isinstance(one, Null)]
     if nulls:
         return joined(nulls)
-    whole = added(numbers(weight for _, weight in pairs))
+    whole = sum_of(numbers(weight for _, weight in pairs))
     if whole == 0:
         return undefined("weights that sum to zero", "น้ำหนักรวมเป็นศูนย์")
     parts = (
-        CONTEXT.multiply(value, weight)
+        multiply(value, weight)
         for value, weight in pairs
         if isinstance(value, Decimal) and isinstance(weight, Decimal)
     )
-    return CONTEXT.divide(added(parts), whole)
+    return divide(sum_of(parts), whole)
 
 
 @function(
@@ -107,7 +108,7 @@ def percent(part: Decimal, whole: Decimal) -> Value:
     if whole == 0:
         return undefined("division by zero", "หารด้วยศูนย์")
     # Multiplied first: 1/3 of a hundred is 33.33...3, to the last of the 34 digits.
-    return CONTEXT.divide(CONTEXT.multiply(part, HUNDRED), whole)
+    return divide(multiply(part, HUNDRED), whole)
 
 
 @function(
@@ -120,7 +121,7 @@ def percent(part: Decimal, whole: Decimal) -> Value:
 )
 def total(values: tuple[Value, ...]) -> Value:
     """The sum, and 0 for an empty list."""
-    return added(numbers(values))
+    return sum_of(numbers(values))
 
 
 @function(
