@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from assay.facts import BOOK_TYPES, Schema
 from assay.language import Definition, KindInfo
 from assay.language.kinship import Clash, common
 from assay.plan.rule import RuleCompiler
 from assay.values.types import Type
+
+_MOST_LOOKED_THROUGH: Final = 300_000
+"""How many names all hints of a plan may look through for the one that was meant."""
 
 
 class OutcomeVocabulary:
@@ -31,6 +35,8 @@ class OutcomeVocabulary:
         }
         self._makers: dict[tuple[str, str], list[RuleCompiler]] = defaultdict(list)
         self._outcomes: dict[str, dict[str, None]] = defaultdict(dict)
+        self._looked_through = 0
+        self._titled: dict[str, dict[str, str]] = {}
 
     def add(self, kind: str, name: str, maker: RuleCompiler) -> None:
         """Notes that a rule gives an outcome to facts of a kind."""
@@ -54,16 +60,30 @@ class OutcomeVocabulary:
         return agreed([maker.outcome_type(name) for maker in makers])[0] if makers else None
 
     def member_names(self, kind: str) -> Iterable[str]:
-        """Fields and outcomes of a kind."""
-        return [*self._schema.kinds[kind].members, *self._outcomes[kind]]
+        """Fields and outcomes of a kind, for hints; none once very many were looked through.
+
+        A library in which nearly everything is wrong is told so all the same, and soon.
+        """
+        names = [*self._schema.kinds[kind].members, *self._outcomes[kind]]
+        self._looked_through += len(names)
+        return names if self._looked_through <= _MOST_LOOKED_THROUGH else []
 
     def entitled(self, kind: str, title: str) -> str | None:
         """The name of the field or outcome of a kind that has this title, in any language."""
-        titles = {name: field.title for name, field in self._schema.kinds[kind].columns.items()}
-        for name in self._outcomes[kind]:
-            titles.setdefault(name, self._makers[kind, name][0].bodies[name].title)
-        named = (name for name, one in titles.items() if one and title in (one.en, one.th))
-        return next(named, None)
+        return self._titles(kind).get(title)
+
+    def _titles(self, kind: str) -> Mapping[str, str]:
+        """The names of a kind by their titles, the first of each."""
+        if kind not in self._titled:
+            titles = {name: field.title for name, field in self._schema.kinds[kind].columns.items()}
+            for name in self._outcomes[kind]:
+                titles.setdefault(name, self._makers[kind, name][0].bodies[name].title)
+            found = self._titled[kind] = {}
+            for name, one in titles.items():
+                for words in () if one is None else (one.en, one.th):
+                    if words is not None:
+                        found.setdefault(words, name)
+        return self._titled[kind]
 
 
 def agreed(types: Sequence[Type]) -> tuple[Type, Clash | None]:
