@@ -12,7 +12,7 @@ from assay.language.kinship import Clash, common
 from assay.plan.rule import RuleCompiler
 from assay.values.types import Type
 
-_MOST_LOOKED_THROUGH: Final = 300_000
+_MOST_LOOKED_THROUGH: Final = 100_000
 """How many names all hints of a plan may look through for the one that was meant."""
 
 
