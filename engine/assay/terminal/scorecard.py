@@ -193,7 +193,7 @@ class _Scorecard:
     def _units(self, name: str, unit: OwnUnit, facts: Sequence[Fact]) -> list[Painted]:
         return [
             Painted(self.paint.unit(word), DIM)
-            if isinstance(word := value_of(self.evaluation, fact, unit.field), str)
+            if isinstance(word := value_of(self.evaluation, fact, unit.member), str)
             and not isinstance(value_of(self.evaluation, fact, name), Null)
             else Painted("")
             for fact in facts
