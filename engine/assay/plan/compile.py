@@ -10,7 +10,7 @@ from itertools import combinations
 
 from assay.facts import Kind, Schema
 from assay.finding import Finding, Related, Severity, error, errors
-from assay.language.kinship import described, unit_of
+from assay.language.kinship import described, unit_of, with_unit
 from assay.language.names import called
 from assay.plan.decisions import Decision, OutcomeInfo, RuleInfo, RuleSource
 from assay.plan.definitions import Definitions
@@ -105,10 +105,12 @@ class Compiler:
             for decision in step.decisions:
                 kind = decision.rule.kind
                 for info in decision.defines:
-                    of = self.vocabulary.member(kind, info.name) or info.type
-                    mixed = isinstance(unit_of(of), OwnUnit)
-                    shared = replace(info, type=of) if mixed else info
-                    outcomes[kind].setdefault(info.name, shared)
+                    known = outcomes[kind].get(info.name)
+                    both = info if known is None else known.shared(info)
+                    unit = unit_of(self.vocabulary.member(kind, info.name) or both.type)
+                    if isinstance(unit, OwnUnit):
+                        both = replace(both, type=with_unit(both.type, unit))
+                    outcomes[kind][info.name] = both
         for kind, name in self.resting:
             of = self.vocabulary.member(kind, name) or Unknown()
             outcomes[kind].setdefault(name, OutcomeInfo(name, None, of))
