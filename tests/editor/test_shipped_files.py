@@ -19,7 +19,8 @@ SCHEMA = load_schema(ROOT / "facts" / "schema.yaml")
 def schema_of(path: Path) -> str:
     """The JSON Schema that a file of this project is written by."""
     if path.is_relative_to(ROOT / "rules"):
-        return "parameters.json" if path.name == "parameters.yaml" else "rule.json"
+        shared = path.name in ("parameters.yaml", "definitions.yaml")
+        return f"{path.stem}.json" if shared else "rule.json"
     if path.parent == ROOT / "facts":
         return f"{path.stem}.json"
     return "book.json" if path.name == "book.yaml" else f"facts/{path.stem}.json"

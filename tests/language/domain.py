@@ -7,7 +7,16 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from assay.language import Budget, KindInfo, Node, Problem, Scope, compile_expression, evaluate
+from assay.language import (
+    Budget,
+    Definition,
+    KindInfo,
+    Node,
+    Problem,
+    Scope,
+    compile_expression,
+    evaluate,
+)
 from assay.language.typed import Filter, If
 from assay.values.fact_id import FactId
 from assay.values.null import Null, missing, not_applicable
@@ -89,6 +98,7 @@ class Words:
     book: Mapping[str, Type] = field(
         default_factory=lambda: {"as_of": Date(), "fiscal_year": Number()}
     )
+    definitions: Mapping[str, Definition] = field(default_factory=dict)
     parameters: Mapping[str, Type] = field(
         default_factory=lambda: {"threshold": Number("percent"), "start": Date()}
     )

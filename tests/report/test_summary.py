@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from assay.features.scenario.result import Asked, Look, ScenarioResult
 from assay.outcome import Evaluation
 from assay.report.summary import MOST_BOOKS, MOST_FAILURES, markdown_summary
+from assay.source.writing import MARK_OF_MARKDOWN
 from assay.values.text import Text
 from tests.report.ran import FAILED, NORTH, PASSED, RESULTS, SOUTH, UNREAD, WRONG, with_name
 from tests.report.wards import wards
@@ -90,7 +91,7 @@ def test_features_that_run_on_no_book_of_their_own_have_a_table() -> None:
 
 def test_a_failure_is_told_with_its_places_and_both_sides() -> None:
     told = markdown_summary([FAILED]).partition("### What did not pass\n\n")[2]
-    assert told.splitlines() == [
+    assert told.removesuffix(MARK_OF_MARKDOWN).splitlines() == [
         (
             "- ❌ **Beds \\| wards: The status follows the beds (beds 6, status red)** "
             "`features/ward/beds.feature:11`"
@@ -151,7 +152,7 @@ def test_a_summary_stays_below_what_github_takes() -> None:
     assert len(told.encode()) < 1024 * 1024
     shown = told.count("\n- ❌")
     assert 0 < shown <= MOST_FAILURES
-    assert told.endswith(f"- and {1500 - shown} more\n")
+    assert told.endswith(f"- and {1500 - shown} more\n{MARK_OF_MARKDOWN}")
     assert "  - and 40 more\n" in told
 
 

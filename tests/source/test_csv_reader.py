@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assay.finding import MOST_OF_A_KIND
 from assay.source import Entries, Items, Scalar, Source, parse_csv, read_csv
+from assay.source.csv_reader import MAX_ROWS
 from assay.values.text import Text
 
 
@@ -108,7 +110,33 @@ def test_it_reads_what_the_standard_library_writes(table: list[tuple[str, str]])
     writer.writerow(["x", "y"])
     writer.writerows(table)
     read = [[cell.text for cell in row] for row in rows(stream.getvalue())]
-    assert read == [list(row) for row in table]
+    assert read == [list(row) for row in table if any(cell.strip() for cell in row)]
+
+
+@pytest.mark.parametrize("blank", ["", ",", " , ", '"",""', '" ",\u00a0'])
+def test_a_row_of_nothing_but_blank_cells_is_passed_over(blank: str) -> None:
+    assert [[cell.text for cell in row] for row in rows(f"id,n\n{blank}\nA,1\n{blank}\n")] == [
+        ["A", "1"]
+    ]
+
+
+def test_a_file_of_more_rows_than_are_read_is_refused_at_the_first_of_them() -> None:
+    body = "".join(f"{number},1\n" for number in range(MAX_ROWS))
+    items, findings = parse_csv(Source("f.csv", f"id,n\n{body}"))
+    assert items is not None
+    assert (len(items), findings) == (MAX_ROWS, ())
+    items, (finding,) = parse_csv(Source("f.csv", f"id,n\n{body}more,1\nmore,1\n"))
+    assert items is None
+    assert (finding.code, str(finding.span)) == ("file-too-large", "f.csv:100002:1")
+    assert finding.message.en == "the file has more than 100,000 rows"
+
+
+def test_so_many_rows_of_a_wrong_length_are_told_and_the_others_counted() -> None:
+    _, findings = parse_csv(Source("f.csv", "id,n\n" + "A\n" * 1_234))
+    assert len(findings) == MOST_OF_A_KIND + 1
+    assert {one.code for one in findings} == {"row-length"}
+    assert str(findings[-1].span) == f"f.csv:{MOST_OF_A_KIND + 1}:1"
+    assert findings[-1].message.en == "1,184 more like the 50 before stand in this file"
 
 
 @given(st.binary(max_size=120))

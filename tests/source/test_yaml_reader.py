@@ -199,3 +199,20 @@ def test_no_text_makes_it_raise_and_every_place_lies_in_the_text(text: str, load
         assert one.span is not None
         assert 1 <= one.span.line <= len(lines)
         assert 1 <= one.span.column <= len(lines[one.span.line - 1]) + 1
+
+
+def test_a_file_of_more_nodes_than_are_read_is_refused_where_they_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(yaml_reader, "MAX_NODES", 9)
+    assert findings("- {a: 1, b: 2}\n- 3\n- [4]\n") == ()
+    for text, place in (
+        ("- {a: 1, b: 2}\n- 3\n- [4, 5]\n", "f.yaml:3:7"),
+        ("- 1\n" * 9, "f.yaml:9:3"),
+        ("".join(f"a{n}: 1\n" for n in range(5)), "f.yaml:5:1"),
+        ("[" * 10 + "]" * 10, "f.yaml:1:10"),
+    ):
+        (finding,) = findings(text)
+        assert (finding.code, str(finding.span)) == ("file-too-large", place)
+        assert finding.hint is not None
+        assert "CSV" in finding.hint.en

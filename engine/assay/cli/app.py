@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,12 +20,14 @@ from assay.cli.mutate import mutate
 from assay.cli.options import Language
 from assay.cli.report import report
 from assay.cli.rules import rules
-from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, Stopped, say
+from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, Stopped, say, usage
 from assay.cli.scenarios import scenarios
 from assay.cli.schema import schema
 from assay.cli.speaking import WRONG, Command, Commands, complaint, in_thai, language_of
+from assay.cli.streams import OutputLost, guard_streams
 from assay.cli.template import template
 from assay.cli.test import run_features
+from assay.values.text import Text, both
 from assay.version import VERSION
 
 app = typer.Typer(
@@ -73,17 +75,20 @@ def main() -> None:
     0: done; 1: findings at the level of --fail-on; 2: the input or the usage is wrong; 3: a fault
     of the engine.
     """
-    if sys.stderr is None:  # closed by the caller: nobody reads complaints, the status tells
-        sys.stderr = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Thai must come out whatever the locale says.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    guard_streams()
     # A closed pipe (`assay ... | head`) and an interrupt end the program as they end any other.
     for name in ("SIGPIPE", "SIGINT"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
-    raise SystemExit(_status(sys.argv[1:]))
+    try:
+        status = _status(sys.argv[1:])
+        sys.stdout.flush()
+    except OutputLost as lost:
+        lang = language_of(sys.argv[1:], os.environ)
+        why = both("standard output can't be written: {}", "เขียนผลออกไม่ได้: {}", str(lost))
+        say(f"{WRONG[lang]}: {why.in_language(lang.value)}", err=True)
+        status = WRONG_INPUT
+    raise SystemExit(status)
 
 
 def _names(command: object) -> Iterable[str]:
@@ -98,9 +103,13 @@ def _status(arguments: Sequence[str]) -> int:
         in_thai(command)
     by_language = {name: {"lang": lang.value} for name in _names(command)}
     try:
+        if not _here():
+            usage(Text("the folder you are in is not there any more", "โฟลเดอร์ที่อยู่ขณะนี้ไม่มีแล้ว"))
         status = command.main(
             [*arguments], "assay", standalone_mode=False, obj=lang, default_map=by_language
         )
+    except OutputLost:
+        raise
     except Stopped as stopped:
         say(f"{WRONG[lang]}: {stopped.message.in_language(lang.value)}", err=True)
         return stopped.status
@@ -112,3 +121,12 @@ def _status(arguments: Sequence[str]) -> int:
         sys.excepthook(type(fault), fault, fault.__traceback__)
         raise SystemExit(ENGINE_FAULT) from fault
     return status if isinstance(status, int) else 0
+
+
+def _here() -> bool:
+    """Whether the current folder is still there."""
+    try:
+        Path.cwd()
+    except OSError:
+        return False
+    return True

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from assay.cli.options import Language, LanguageOption, RulesOption, SchemaOption
+from assay.cli.options import ForceOption, Language, LanguageOption, RulesOption, SchemaOption
 from assay.cli.progress import progressing
-from assay.cli.running import judged, say, telling, usage, write_file
+from assay.cli.running import judged, say, telling, usage, write_files
 from assay.values.text import both
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def docs(
     ] = True,
     schema: SchemaOption = None,
     rules: RulesOption = None,
+    force: ForceOption = False,
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Write each rule as a page: sentences, tables, its scenarios and its history."""
@@ -64,8 +65,7 @@ def docs(
                 units=_units(workspace),
             )
             pages = render_docs(documentation, lang=lang.value)
-    for path, text in pages.items():
-        write_file(out / path, text)
+    write_files({out / path: text for path, text in pages.items()}, force=force)
     say(f"{out / 'index.html'}")
 
 

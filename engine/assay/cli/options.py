@@ -55,6 +55,10 @@ PlanOption = Annotated[
         "[default: the plan that the book itself holds]",
     ),
 ]
+ForceOption = Annotated[
+    bool,
+    typer.Option("--force", help="Replace files that assay did not write; a fact book never."),
+]
 QuietOption = Annotated[
     bool,
     typer.Option("--quiet", "-q", help="Leave out what is right: tell of faults, and the totals."),

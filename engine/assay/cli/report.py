@@ -12,6 +12,7 @@ import typer
 
 from assay.cli.options import (
     BookArgument,
+    ForceOption,
     Language,
     LanguageOption,
     PlanOption,
@@ -68,6 +69,7 @@ def report(
     plan: PlanOption = None,
     schema: SchemaOption = None,
     rules: RulesOption = None,
+    force: ForceOption = False,
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Write an evaluation as a report: scores, tables, findings, and the reason of each figure."""
@@ -87,7 +89,7 @@ def report(
         comparison = compared(inputs, evaluation, plan, progress)
         contents = contents_of(evaluation, layout, library, comparison)
         files = _written(contents, chosen, out, lang)
-    write_files(files)
+    write_files(files, force=force)
     if chosen is Form.HTML:
         _tell_of_charts(lang)
     for path in files:

@@ -112,36 +112,44 @@ def judged(
         return suite, suite.run(workspace, progress)
 
 
-def write_file(path: Path, text: str) -> None:
-    """Writes a file whole or not at all, its folder made; ends the command where that fails."""
-    write_files({path: text})
+def write_files(files: Mapping[Path, str | bytes], *, force: bool = False) -> None:
+    """Writes files, all or none; ends the command where that can't be done.
 
-
-def write_files(files: Mapping[Path, str | bytes]) -> None:
-    """Writes files, of which none takes the place of an older one before all are written.
-
-    What is no file, such as `/dev/stdout`, is written to and stays what it is. Ends the command
-    where that fails.
+    None takes the place of a file that assay did not write unless `force` says so, and none that
+    of a fact book.
     """
-    parts: dict[Path, Path] = {}
-    path = Path()
+    from assay.source.writing import write_files as write
+
+    whole = {path: one.encode() if isinstance(one, str) else one for path, one in files.items()}
+    with writing(*files):
+        write(whole, force=force)
+
+
+@contextmanager
+def writing(*paths: Path) -> Iterator[None]:
+    """Ends the command where files can't be written, or may not be."""
+    from assay.facts.book.book_head import of_book
+    from assay.source.writing import Kept
+
     try:
-        for path, content in files.items():
-            data = content.encode() if isinstance(content, str) else content
-            if path.exists() and not path.is_file():
-                path.write_bytes(data)
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_name(f".{path.name}.part")
-            part.write_bytes(data)
-            parts[path] = part
-        for path, part in parts.items():
-            part.replace(path)
+        for path in paths:
+            if of_book(path):
+                keep_book(path)
+        yield
+    except Kept as kept:
+        usage(kept.why)
     except OSError as cause:
-        usage(both("{} can't be written: {}", "เขียน {} ไม่ได้: {}", str(path), cause.strerror or ""))
-    finally:
-        for part in parts.values():
-            part.unlink(missing_ok=True)
+        name = str(cause.filename2 or cause.filename or "")
+        usage(both("{} can't be written: {}", "เขียน {} ไม่ได้: {}", name, cause.strerror or ""))
+
+
+def keep_book(path: Path) -> NoReturn:
+    """Ends the command, which would write over a fact book."""
+    why = (
+        "{} is, or belongs to, a fact book, which is never written over; name another file",
+        "{} เป็นสมุดข้อเท็จจริงหรือไฟล์ในสมุดนั้น ซึ่งจะไม่ถูกเขียนทับ ให้ใช้ชื่ออื่น",
+    )
+    usage(both(*why, str(path)))
 
 
 @contextmanager

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from assay.cli.options import Language, LanguageOption, RulesOption, SchemaOption
-from assay.cli.running import telling, usage, write_file
-from assay.values.text import both
+from assay.cli.options import ForceOption, Language, LanguageOption, RulesOption, SchemaOption
+from assay.cli.running import telling, write_files
 
 
 def scenarios(
@@ -19,12 +18,11 @@ def scenarios(
     *,
     out: Annotated[
         Path | None,
-        typer.Option(
-            "--out", metavar="FILE", help="Write it to this file, which must not be there yet."
-        ),
+        typer.Option("--out", metavar="FILE", help="Write it to this file."),
     ] = None,
     schema: SchemaOption = None,
     rules: RulesOption = None,
+    force: ForceOption = False,
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Begin a feature for a rule: an example for each row, boundary and missing figure."""
@@ -32,17 +30,9 @@ def scenarios(
     from assay.features.scenario import Workspace
     from assay.project import find_project
 
-    if out is not None and out.exists():
-        usage(
-            both(
-                "{} is there already: name another file, or take it away first",
-                "มี {} อยู่แล้ว ให้ระบุไฟล์อื่น หรือย้ายไฟล์เดิมออกก่อน",
-                str(out),
-            )
-        )
     with telling(lang, "written"):
         text = skeleton(Workspace(find_project((), schema, rules)), rule, lang.value)
     if out is None:
         typer.echo(text, nl=False)
     else:
-        write_file(out, text)
+        write_files({out: text}, force=force)

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from assay.cli.options import Language, LanguageOption, RulesOption, SchemaOption
-from assay.cli.running import say, telling, usage
+from assay.cli.options import ForceOption, Language, LanguageOption, RulesOption, SchemaOption
+from assay.cli.running import say, telling, write_files
 from assay.values.text import both, counted
 
 
@@ -29,6 +29,7 @@ def schema(
     ] = None,
     schema_: SchemaOption = None,
     rules: RulesOption = None,
+    force: ForceOption = False,
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Write JSON Schemas for editors, with the project's own kinds, fields and outcomes."""
@@ -40,14 +41,7 @@ def schema(
         library = load_rules(project / RULES if rules is None else rules)
     folder = project / "schemas" if out is None else out
     written = schema_files(kinds, library)
-    try:
-        for name, text in written.items():
-            file = folder / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as cause:
-        there = "the schemas can't be written to {}: {}", "เขียนสคีมาลงใน {} ไม่ได้: {}"
-        usage(both(*there, str(folder), cause.strerror or ""))
+    write_files({folder / name: text for name, text in written.items()}, force=force)
     done = counted(len(written), "schema", "เขียนสคีมา {} ไฟล์")
     told = both("{} written to {}", "{} ลงใน {}", done, str(folder))
     say(told.in_language(lang.value))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assay.cli.options import Language, LanguageOption, SchemaOption
+from assay.cli.options import ForceOption, Language, LanguageOption, SchemaOption
 from assay.cli.progress import WRITING, progressing
-from assay.cli.running import NO_XLSXWRITER, say, telling, usage
+from assay.cli.running import NO_XLSXWRITER, keep_book, say, telling, usage, writing
 from assay.values.text import Text, both, counted
 from assay.words import many
 
@@ -28,6 +28,7 @@ def template(
         Path | None,
         typer.Option("--book", metavar="BOOK", help="Fill it with the facts of this book."),
     ] = None,
+    force: ForceOption = False,
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Write a workbook to fill in with facts: a sheet a kind, lists to choose from, notes."""
@@ -44,7 +45,7 @@ def template(
     with telling(lang, "written"), progressing(WRITING[lang]):
         read = None if book is None else load_book(book, _schema(schema))
         kinds = load_schema(schema or SCHEMA) if read is None else read.schema
-        _write(out, kinds, lang.value, read)
+        _write(out, kinds, lang.value, read, force=force)
     say(f"{out}: {_told(kinds, read).in_language(lang.value)}")
 
 
@@ -55,12 +56,16 @@ def _schema(file: Path | None) -> Schema | None:
     return None if file is None else load_schema(file)
 
 
-def _write(out: Path, schema: Schema, lang: str, book: Book | None) -> None:
+def _write(out: Path, schema: Schema, lang: str, book: Book | None, *, force: bool) -> None:
     """Writes the workbook whole or not at all; one with facts only if it reads as the book does."""
     from assay.api import load_book
+    from assay.facts.book.book_head import is_unfilled, of_book
     from assay.facts.template import template, unlike
     from assay.finding import InvalidInput
+    from assay.source.writing import Writing
 
+    if of_book(out) and not is_unfilled(out, schema):
+        keep_book(out)
     previous = None
     if book is not None and book.previous is not None:
         before = book.previous.path.resolve()
@@ -69,17 +74,11 @@ def _write(out: Path, schema: Schema, lang: str, book: Book | None) -> None:
         data = template(schema, lang, book, previous)
     except ImportError:
         usage(NO_XLSXWRITER)
-    part = out.with_name(f".{out.stem}.part.xlsx")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
+    with writing(), Writing(force=force) as files:
+        part = files.add(out, data)
         if book is not None and (findings := unlike(book, load_book(part, schema))):
             raise InvalidInput(findings)
-        part.replace(out)
-    except OSError as cause:
-        usage(both("{} can't be written: {}", "เขียน {} ไม่ได้: {}", str(out), cause.strerror or ""))
-    finally:
-        part.unlink(missing_ok=True)
+        files.commit()
 
 
 def _told(schema: Schema, book: Book | None) -> Text:

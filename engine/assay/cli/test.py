@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assay.cli.options import (
+    ForceOption,
     Language,
     LanguageOption,
     QuietOption,
     RulesOption,
     SchemaOption,
 )
-from assay.cli.running import console, judged, percent, telling, usage, write_file
+from assay.cli.running import console, judged, percent, telling, usage, write_files
 
 if TYPE_CHECKING:
     from assay.features.coverage import Coverage
@@ -84,6 +85,7 @@ def run_features(
             "--cover-html", metavar="FILE", help="Write a page of each rule with what is covered."
         ),
     ] = None,
+    force: ForceOption = False,
     quiet: QuietOption = False,
     sentences: Annotated[
         bool, typer.Option("--sentences", help="List the sentences that features are written in.")
@@ -105,22 +107,24 @@ def run_features(
         features = _within(project.features, paths or [])
         suite, results = judged(workspace, features, lang, selection)
     _show(results, suite, format_, lang, quiet=quiet)
+    files: dict[Path, str | bytes] = {}
     if junit is not None:
         from assay.report.machine.junit import to_junit
 
-        write_file(junit, to_junit(results, suite.findings, lang=lang.value))
+        files[junit] = to_junit(results, suite.findings, lang=lang.value)
     if summary is not None:
         from assay.report.summary import markdown_summary
 
         ids = {rule.id for rule in workspace.library.rules}
-        write_file(summary, markdown_summary(results, suite.findings, rules=ids, lang=lang.value))
+        files[summary] = markdown_summary(results, suite.findings, rules=ids, lang=lang.value)
     short = False
     if cover or least is not None or cover_json is not None or cover_html is not None:
         coverage = _covered(results, workspace, narrowed=bool(paths or tags))
         if cover or least is not None:
             _show_coverage(coverage, format_, lang, quiet=quiet)
-        _write_coverage(coverage, workspace, cover_json, cover_html, lang)
+        files |= _coverage_files(coverage, workspace, cover_json, cover_html, lang)
         short = least is not None and coverage.count().percent < least
+    write_files(files, force=force)
     if short or suite.findings or not results or any(not one.passed for one in results):
         raise typer.Exit(1)
 
@@ -196,17 +200,20 @@ def _show_coverage(coverage: Coverage, format_: TestFormat, lang: Language, *, q
         screen.print(line, soft_wrap=True)
 
 
-def _write_coverage(
+def _coverage_files(
     coverage: Coverage, workspace: Workspace, json: Path | None, html: Path | None, lang: Language
-) -> None:
+) -> Mapping[Path, str]:
+    """What is covered, by the files it is asked for in."""
+    files: dict[Path, str] = {}
     if json is not None:
         from assay.report.machine.coverage_json import coverage_json
 
-        write_file(json, coverage_json(coverage, lang.value))
+        files[json] = coverage_json(coverage, lang.value)
     if html is not None:
         from assay.site.coverage import coverage_page
 
-        write_file(html, coverage_page(coverage, workspace, lang.value))
+        files[html] = coverage_page(coverage, workspace, lang.value)
+    return files
 
 
 def _list_sentences(lang: Language) -> None:

@@ -98,10 +98,9 @@ HELP: Final[Mapping[str, str]] = {
         "เริ่มเขียนฟีเจอร์ของกฎ โดยมีตัวอย่างของทุกแถว ทุกค่าขอบเขต และทุกตัวเลขที่อาจขาดหาย"
     ),
     "The rule's own name.": "ชื่อของกฎ",
-    "Write it to this file, which must not be there yet.": "เขียนลงไฟล์นี้ ซึ่งต้องยังไม่มีอยู่",
-    # docs, compare, report, template
-    "Write each rule as a page: sentences, tables, its scenarios and its history.": (
-        "เขียนกฎแต่ละข้อเป็นหน้าเอกสาร: ข้อความ ตาราง เหตุการณ์ทดสอบ และประวัติ"
+    "Write it to this file.": "เขียนลงในไฟล์นี้",
+    "Replace files that assay did not write; a fact book never.": (
+        "เขียนทับไฟล์ที่ assay ไม่ได้เขียน แต่ไม่เขียนทับสมุดข้อเท็จจริง"
     ),
     "The folder of the pages.": "โฟลเดอร์ของหน้าเอกสาร",
     "The day on which a rule counts as in force. [default: the last book's day]": (

@@ -182,7 +182,9 @@ class Explained:
     def _step(self, reading: Reading, reader: str) -> Step:
         fact = None if reading.fact is None else self.evaluation.book.find(reading.fact)
         if fact is None:
-            return Step(reading.name, Text(reading.name), None, self.figures.shown(reading.value))
+            shown = self.figures.shown(reading.value)
+            origin = None if reading.span is None else Origin(str(reading.span), None, None)
+            return Step(reading.name, Text(reading.name), None, shown, origin=origin)
         name = own_name(reading.name)
         title = self.names.title(fact.kind, reading.name)
         if reading.previous:

@@ -7,7 +7,7 @@ and hints find the model by the place of the mistake.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import NoneType, UnionType
@@ -24,7 +24,7 @@ from pydantic_core import ErrorDetails
 
 from assay.document.leaves import pairs_of, wrong
 from assay.document.words import attributes
-from assay.finding import Finding, Span, error
+from assay.finding import MOST_OF_A_KIND, Finding, Span, Tally, error
 from assay.source import Entries, Items, Node, Scalar, Source, parse_yaml, read_source, shown
 from assay.values.text import Text
 from assay.values.words import did_you_mean, nearest
@@ -112,7 +112,7 @@ def parse(model: type[PartT], node: Node) -> tuple[PartT | None, tuple[Finding, 
     try:
         return model.model_validate(node), ()
     except ValidationError as failure:
-        return None, tuple(_located(failure, node, model))
+        return None, _located(failure, node, model)
 
 
 def as_far_as_right(model: type[PartT], node: Node) -> tuple[PartT | None, tuple[Finding, ...]]:
@@ -125,9 +125,7 @@ def as_far_as_right(model: type[PartT], node: Node) -> tuple[PartT | None, tuple
         try:
             found = model.model_validate(rest)
         except ValidationError as failure:
-            # From the last to the first, so that the places of the others stay what they are.
-            for location in sorted(map(_wrong_place, failure.errors()), key=_place, reverse=True):
-                rest = None if rest is None else _without(rest, location)
+            rest = _without(rest, set(map(_wrong_place, failure.errors())))
     return found, mistakes
 
 
@@ -140,32 +138,33 @@ def _wrong_place(mistake: ErrorDetails) -> tuple[int | str, ...]:
     return location[: items[-1] + 1] if items else location[:-1]
 
 
-def _place(location: tuple[int | str, ...]) -> tuple[tuple[int, str], ...]:
-    return tuple((step, "") if isinstance(step, int) else (0, step) for step in location)
-
-
-def _without(node: Node, location: Sequence[int | str]) -> Node | None:
-    """A tree without what lies at a place, or without the last part on the way there; or null."""
-    if not location:
+def _without(node: Node, places: Collection[tuple[int | str, ...]]) -> Node | None:
+    """A tree without what lies at some places; null where that is all of it, or not there."""
+    if () in places:
         return None
-    step, *further = location
+    below: dict[int | str, set[tuple[int | str, ...]]] = {}
+    for step, *further in places:
+        below.setdefault(step, set()).add(tuple(further))
     match node:
         case Entries():
-            entries = []
-            for key, value in node:
-                kept: Node | None = value
-                if key.text == str(step):
-                    kept = _without(value, further)
-                if kept is not None:
-                    entries.append((key, kept))
-            found = node.get(str(step)) is not None
-            return replace(node, entries=tuple(entries)) if found else None
-        case Items() if isinstance(step, int) and step < len(node):
-            kept = _without(node.items[step], further)
-            between = () if kept is None else (kept,)
-            return replace(node, items=(*node.items[:step], *between, *node.items[step + 1 :]))
+            entries = [
+                (key, _part_without(value, below.pop(key.text, None))) for key, value in node
+            ]
+            kept = tuple((key, value) for key, value in entries if value is not None)
+            return None if below else replace(node, entries=kept)
+        case Items():
+            items = [_part_without(one, below.pop(at, None)) for at, one in enumerate(node)]
+            return (
+                None
+                if below
+                else replace(node, items=tuple(one for one in items if one is not None))
+            )
         case _:
             return None
+
+
+def _part_without(node: Node, places: Collection[tuple[int | str, ...]] | None) -> Node | None:
+    return node if places is None else _without(node, places)
 
 
 def known_keys(model: type[Part]) -> list[str]:
@@ -200,29 +199,36 @@ def _keys_of(mistake: ErrorDetails) -> list[int | str]:
     return [step for step in mistake["loc"] if not str(step).startswith("<")]
 
 
-def _located(failure: ValidationError, root: Node, model: type[Part]) -> Iterator[Finding]:
+def _located(failure: ValidationError, root: Node, model: type[Part]) -> tuple[Finding, ...]:
     mistakes = failure.errors(include_url=False)
     unknown = [_keys_of(one) for one in mistakes if one["type"] == "extra_forbidden"]
     meant = {
-        nearest(str(place[-1]), known_keys(_holder(model, place[:-1])[0])) for place in unknown
+        nearest(str(place[-1]), known_keys(_holder(model, place[:-1])[0]))
+        for place in unknown[:MOST_OF_A_KIND]
     }
+    tally = Tally()
     for mistake in mistakes:
         location, kind = _keys_of(mistake), mistake["type"]
-        if kind == "extra_forbidden":
-            yield _unknown_key(location, root, model)
-        elif kind == "missing":
-            if location[-1] in meant:
-                continue  # Not both `row` unknown and `rows` missing: one slip, one finding.
-            name, holder = location[-1], _step(root, location[:-1])
-            part, where = _holder(model, location[:-1])
-            message = Text(f"`{name}` is missing from {where}", f"ขาด `{name}` ใน{where: th}")
-            hint = _example(part, str(name))
-            yield error("missing-key", message, holder.span, hint=hint)
-        else:
-            context = mistake.get("ctx", {})
-            message = context.get("message") or Text(mistake["msg"])
-            span = context.get("at") or _step(root, location).span
-            yield error(kind, message, span, hint=context.get("hint"))
+        if kind == "missing" and location[-1] in meant:
+            continue  # Not both `row` unknown and `rows` missing: one slip, one finding.
+        if not tally.full(kind):
+            tally.tell(kind, _finding(mistake, root, model))
+    return tally.findings
+
+
+def _finding(mistake: ErrorDetails, root: Node, model: type[Part]) -> Finding:
+    location, kind = _keys_of(mistake), mistake["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(location, root, model)
+    if kind == "missing":
+        name, holder = location[-1], _step(root, location[:-1])
+        part, where = _holder(model, location[:-1])
+        message = Text(f"`{name}` is missing from {where}", f"ขาด `{name}` ใน{where: th}")
+        return error("missing-key", message, holder.span, hint=_example(part, str(name)))
+    context = mistake.get("ctx", {})
+    message = context.get("message") or Text(mistake["msg"])
+    span = context.get("at") or _step(root, location).span
+    return error(kind, message, span, hint=context.get("hint"))
 
 
 def _example(part: type[Part], key: str) -> Text:

@@ -10,12 +10,14 @@ from assay.editor.facts_file import facts_file
 from assay.editor.form import Form
 from assay.editor.parameters_file import parameters_file
 from assay.editor.project_files import book_file, comparison_file, schema_file, scorecard_file
-from assay.editor.rule_file import rule_file
+from assay.editor.rule_file import definitions_file, rule_file
 from assay.facts import Schema
 from assay.rules import Library
+from assay.source.writing import WRITER
 
 _RULE: Final = "rule.json"
 _PARAMETERS: Final = "parameters.json"
+_DEFINITIONS: Final = "definitions.json"
 _SCHEMA: Final = "schema.json"
 _BOOK: Final = "book.json"
 _SCORECARD: Final = "scorecard.json"
@@ -30,14 +32,17 @@ def schema_files(schema: Schema, library: Library) -> Mapping[str, str]:
     forms: dict[str, Form] = {
         _RULE: rule_file(schema, library),
         _PARAMETERS: parameters_file(),
+        _DEFINITIONS: definitions_file(schema),
         _SCHEMA: schema_file(schema),
         _BOOK: book_file(),
         _SCORECARD: scorecard_file(schema),
         _COMPARISON: comparison_file(schema),
         **{f"facts/{kind.plural}.json": facts_file(kind) for kind in schema.kinds.values()},
     }
+    mark = {"$comment": f"written by {WRITER}"}
     return {
-        name: json.dumps(forms[name], ensure_ascii=False, indent=2) + "\n" for name in sorted(forms)
+        name: json.dumps({**mark, **forms[name]}, ensure_ascii=False, indent=2) + "\n"
+        for name in sorted(forms)
     }
 
 
@@ -47,8 +52,14 @@ def associations(schema: Schema) -> Mapping[str, tuple[str, ...]]:
     This is the form of an editor's setting `yaml.schemas`: a pattern with `!` takes files out.
     """
     return {
-        _RULE: ("rules/**/*.yaml", "rules/**/*.yml", "!rules/**/parameters.yaml"),
+        _RULE: (
+            "rules/**/*.yaml",
+            "rules/**/*.yml",
+            "!rules/**/parameters.yaml",
+            "!rules/**/definitions.yaml",
+        ),
         _PARAMETERS: ("rules/**/parameters.yaml",),
+        _DEFINITIONS: ("rules/**/definitions.yaml",),
         _SCHEMA: ("facts/schema.yaml",),
         _BOOK: ("facts/**/book.yaml",),
         _SCORECARD: ("facts/scorecard.yaml",),

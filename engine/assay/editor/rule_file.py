@@ -6,7 +6,7 @@ module adds what a model leaves to the plan (types, values, rows, levels) and th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from assay.document.words import Words
@@ -14,6 +14,7 @@ from assay.editor.columns import columns
 from assay.editor.field_words import kind_words
 from assay.editor.form import (
     DATE,
+    DRAFT,
     NAME,
     Form,
     by_name,
@@ -34,6 +35,7 @@ from assay.editor.parts import (
 from assay.editor.rule_words import SCALES, TYPES
 from assay.facts import Schema
 from assay.rules import (
+    Definition,
     Derived,
     Effective,
     LevelsBody,
@@ -51,6 +53,7 @@ _ROUNDED: Final[Form] = {"round": ["decimals"]}
 _LEVEL: Final = "A level: the value before the colon is earned where this condition is true."
 
 _MORE: Final[Mapping[type, Form]] = {
+    Definition: {"dependencies": _ROUNDED},
     Derived: {"dependencies": _ROUNDED},
     TableBody: {
         "dependencies": _ROUNDED,
@@ -84,6 +87,18 @@ def rule_file(schema: Schema, library: Library) -> Form:
         "definitions": {
             f"columns-{kind.name}": columns(kind, schema, library) for kind in schema.kinds.values()
         },
+    }
+
+
+def definitions_file(schema: Schema) -> Form:
+    """The schema of `definitions.yaml`, in a project of these kinds."""
+    parameters = {**by_name(types_of(schema, schema.kinds)), "propertyNames": NAME}
+    special = {**_special(schema), (Definition, "parameters"): parameters}
+    return {
+        "$schema": DRAFT,
+        "description": "Functions that expressions of every rule may call, by their names.",
+        **by_name(part_form(Definition, _besides(special))),
+        "propertyNames": NAME,
     }
 
 
@@ -121,6 +136,8 @@ def _special(schema: Schema) -> Special:
         (Effective, "on"): suggested(dates, NAME),
         (Derived, "type"): types,
         (Derived, "unit"): unit,
+        (Definition, "type"): types,
+        (Definition, "unit"): unit,
         (LevelsBody, "type"): types,
         (LevelsBody, "unit"): unit,
         (ScaleBody, "between"): {"type": "string", **one_of(SCALES)},
@@ -142,8 +159,8 @@ def _special(schema: Schema) -> Special:
     }
 
 
-def types_of(schema: Schema) -> Form:
-    """The names of types: the basic ones, the schema's, and lists of either."""
+def types_of(schema: Schema, kinds: Iterable[str] = ()) -> Form:
+    """The names of types: the basic ones, the schema's, some kinds, and lists of these."""
     named = {name: ", ".join(members(of, titles=False)) for name, of in schema.types.items()}
-    words = {**TYPES, **named}
+    words = {**TYPES, **named, **dict.fromkeys(kinds, "")}
     return {"type": "string", **one_of({**words, **{f"list of {name}": "" for name in words}})}

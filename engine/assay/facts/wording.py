@@ -9,7 +9,7 @@ from typing import Final
 
 from pydantic_core import ErrorDetails
 
-from assay.facts.notes import AS_LIST, TRUE_OR_FALSE
+from assay.document.leaves import AS_LIST, TRUE_OR_FALSE
 from assay.facts.reading import DASHES, cell_items
 from assay.facts.schema.schema import Field, Kind, Read
 from assay.finding import Finding, Span, error
@@ -109,7 +109,7 @@ def _end(value: Decimal | dt.date | None) -> str:
 
 def _missing(kind: Kind, field: Field, row: Entries, node: Node | None) -> Finding:
     """No value where one is required: in a CSV file without the column, a finding of its header."""
-    if node is None and len(row) and row.entries[0][0].style is Style.CELL:
+    if node is None and of_csv(row):
         message = Text(f"the column `{field.name}` is missing", f"ขาดคอลัมน์ `{field.name}`")
         return error("missing-field", message, row.entries[0][0].span, hint=_add(kind))
     parent = kind.link == field
@@ -121,6 +121,11 @@ def _missing(kind: Kind, field: Field, row: Entries, node: Node | None) -> Findi
     )
     place = row.span if node is None else node.span
     return error("missing-field", message, place, hint=_add(kind))
+
+
+def of_csv(row: Entries) -> bool:
+    """Whether a row is one of a CSV file or sheet, whose names stand in its header."""
+    return len(row) > 0 and row.entries[0][0].style is Style.CELL
 
 
 def _add(kind: Kind) -> Text:

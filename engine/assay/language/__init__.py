@@ -11,14 +11,20 @@ values.
 from __future__ import annotations
 
 from assay.language.budget import Budget
-from assay.language.compile import compile_cell, compile_expression
+from assay.language.compile import (
+    compile_cell,
+    compile_definition,
+    compile_expression,
+    parse_definition,
+)
 from assay.language.documentation import render_functions, render_hit_policies
 from assay.language.evaluate import evaluate
 from assay.language.functions import FUNCTIONS, Clause, Function, How, Noun, NullIf
 from assay.language.parse import is_name, names_in
 from assay.language.problem import Problem
 from assay.language.reads import Read, Via, reads
-from assay.language.scope import KindInfo, Scope, Vocabulary
+from assay.language.scope import Definition, KindInfo, Scope, Vocabulary
+from assay.language.syntax import invoked
 from assay.language.typed import (
     Cell,
     Comparison,
@@ -31,6 +37,7 @@ from assay.language.typed import (
     Point,
     Subject,
     Test,
+    calls,
     conjuncts,
     parts,
     rebuilt,
@@ -46,6 +53,7 @@ __all__ = [
     "Clause",
     "Comparison",
     "Constant",
+    "Definition",
     "Function",
     "Get",
     "How",
@@ -65,12 +73,16 @@ __all__ = [
     "Via",
     "Vocabulary",
     "World",
+    "calls",
     "compile_cell",
+    "compile_definition",
     "compile_expression",
     "conjuncts",
     "evaluate",
+    "invoked",
     "is_name",
     "names_in",
+    "parse_definition",
     "parts",
     "reads",
     "rebuilt",

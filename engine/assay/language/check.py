@@ -84,6 +84,8 @@ class Checker:
         self.names = Names(scope)
         self.problems: list[Problem] = []
         self.unit_sources: dict[int, tuple[Node, ...]] = {}
+        self.opened: list[Syntax] = []
+        self.parts = 0
         self._slots = count()
         self._ahead: dict[int, Node] = {}
 

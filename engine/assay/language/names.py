@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assay.language import typed
@@ -17,18 +17,20 @@ from assay.values.types import ListOf, Record, Type
 class Frame:
     """The variables in force at a place of the text, innermost first.
 
-    A filter binds `item` and, where the item is a record, all that the item's paths may name.
+    A filter binds `item` and, where the item is a record, all that the item's paths may name. In a
+    definition its `arguments` are what a name stands for outside of these, and no rule's fact is.
     """
 
     layers: tuple[tuple[Variable, bool], ...] = ()
+    arguments: Mapping[str, Node] | None = None
 
     def bound(self, variable: Variable) -> Frame:
         """With a variable of a `for` or quantifier."""
-        return Frame(((variable, False), *self.layers))
+        return replace(self, layers=((variable, False), *self.layers))
 
     def filtered(self, item: Variable) -> Frame:
         """Inside a filter over such items."""
-        return Frame(((item, True), *self.layers))
+        return replace(self, layers=((item, True), *self.layers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Names:
                 node = self.step(placed, name, start, end)
                 if node is not None:
                     return node
+        if frame.arguments is not None:
+            return frame.arguments.get(name)
         kind = self.scope.kind
         if kind is None:
             return None
@@ -95,8 +99,11 @@ class Names:
             yield variable.name
             if is_item and isinstance(variable.type, Record):
                 yield from self.steps(variable.type.kind)
-        yield from self.scope.private
         yield from ("book", "parameters")
+        if frame.arguments is not None:
+            yield from frame.arguments
+            return
+        yield from self.scope.private
         if self.scope.kind is not None:
             yield from self.steps(self.scope.kind)
 
@@ -104,7 +111,8 @@ class Names:
         """The hint that names what has this title; null where nothing within reach has it."""
         items = (one.type for one, is_item in frame.layers if is_item)
         kinds = [one.kind for one in items if isinstance(one, Record)]
-        hints = (self.entitled(kind, title) for kind in [*kinds, self.scope.kind or ""])
+        own = [] if frame.arguments is not None else [self.scope.kind or ""]
+        hints = (self.entitled(kind, title) for kind in [*kinds, *own])
         return next((hint for hint in hints if hint is not None), None)
 
     def entitled(self, kind: str, title: str) -> Text | None:

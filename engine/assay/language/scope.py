@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from assay.language.syntax import Syntax
 from assay.values.text import Text
 from assay.values.types import Type
 
@@ -34,6 +35,25 @@ class KindInfo:
         return Text(f"a fact of kind {self.name}", named)
 
 
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A function that rules define: an expression on its parameters.
+
+    Attributes:
+        name: what calls name it by.
+        parameters: the name and type of each, in the order of a call.
+        body: the expression as parsed; null where it is wrong, and then calls say nothing more.
+        type: the type that it is declared to have; null where it is inferred.
+        unit: the unit of what it gives, where it is stated.
+    """
+
+    name: str
+    parameters: tuple[tuple[str, Type], ...]
+    body: Syntax | None
+    type: Type | None = None
+    unit: str | None = None
+
+
 class Vocabulary(Protocol):
     """The names that exist outside one expression."""
 
@@ -48,6 +68,10 @@ class Vocabulary(Protocol):
     @property
     def parameters(self) -> Mapping[str, Type]:
         """The parameters in force, by name."""
+
+    @property
+    def definitions(self) -> Mapping[str, Definition]:
+        """The functions that rules define, by name."""
 
     def member(self, kind: str, name: str, *, fields_only: bool = False) -> Type | None:
         """The type of a field or outcome of a kind; null where there is none of that name.

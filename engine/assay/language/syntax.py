@@ -6,9 +6,10 @@ texts that differ in spaces and needless brackets only give equal trees.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator as IterableOf
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Literal, TypeAlias, TypeGuard
+from typing import Any, Literal, TypeAlias, TypeGuard, TypeVar
 
 from assay.language.typed import ArithmeticOp, CompareOp
 
@@ -137,9 +138,13 @@ class Tests(Placed):
 
 @dataclass(frozen=True, slots=True)
 class NotCall(Placed):
-    """`not(...)`: of one condition in an expression, of tests in a cell."""
+    """`not(...)`: of one condition in an expression, of tests in a cell; `x not in ...` too.
+
+    `word_start` is where the `not` stands.
+    """
 
     tests: tuple[Syntax, ...]
+    word_start: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,15 +265,43 @@ def _is_node(value: object) -> TypeGuard[Syntax]:
     return isinstance(value, Placed)
 
 
+def parts(node: Syntax) -> IterableOf[Syntax]:
+    """The nodes directly under a node."""
+    for name in node.__dataclass_fields__:
+        value = getattr(node, name)
+        yield from filter(_is_node, value if isinstance(value, tuple) else (value,))
+
+
+def invoked(root: Syntax) -> IterableOf[Invocation]:
+    """Every call in a tree, those in arguments included."""
+    if isinstance(root, Invocation):
+        yield root
+    for part in parts(root):
+        yield from invoked(part)
+
+
+_S = TypeVar("_S", bound=Placed)
+
+
+def placed(of: _S, start: int, end: int) -> _S:
+    """A tree with all its nodes at one place of another text."""
+
+    def moved(value: object) -> object:
+        if isinstance(value, Placed):
+            return placed(value, start, end)
+        return tuple(map(moved, value)) if isinstance(value, tuple) else value
+
+    ends = {"start": start, "name_start": start, "end": end, "name_end": end}
+    changes: dict[str, Any] = {
+        name: ends.get(name, moved(getattr(of, name))) for name in of.__dataclass_fields__
+    }
+    return replace(of, **changes)
+
+
 def depth(root: Syntax) -> int:
     """How deep the tree is; found without recursion, for any depth."""
     deepest, level = 0, [root]
     while level:
         deepest += 1
-        below: list[Syntax] = []
-        for node in level:
-            for name in node.__dataclass_fields__:
-                value = getattr(node, name)
-                below.extend(filter(_is_node, value if isinstance(value, tuple) else (value,)))
-        level = below
+        level = [part for node in level for part in parts(node)]
     return deepest

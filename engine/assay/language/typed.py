@@ -33,13 +33,25 @@ OPPOSITE: Final[Mapping[CompareOp, CompareOp]] = {
 Part: TypeAlias = Literal["year", "month", "day", "weekday"]
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A call of a definition: its name and arguments. It tells of a node, and computes nothing."""
+
+    name: str
+    arguments: tuple[Node, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """What all nodes have: a static type and a place in the text (end exclusive)."""
+    """What all nodes have: a static type and a place in the text (end exclusive).
+
+    `called` is the call that a node was written as, where a definition stands for it.
+    """
 
     type: Type
     start: int = field(compare=False)
     end: int = field(compare=False)
+    called: Called | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,6 +461,27 @@ def walk(node: Node) -> Iterator[Node]:
         yield from walk(part)
 
 
+def calls(node: Node) -> Iterator[Node]:
+    """The calls of definitions as written, the outer before those in its arguments.
+
+    A call that depends on the element of a loop has a value for each only, and is left out.
+    """
+    found: set[tuple[int, int]] = set()
+    for one in walk(node):
+        if one.called is not None and (one.start, one.end) not in found:
+            found.add((one.start, one.end))
+            if not _free(one):
+                yield one
+
+
+def _free(node: Node) -> set[int]:
+    """The slots of the variables that a node reads and does not bind."""
+    read = {one.slot for one in walk(node) if isinstance(one, Variable)}
+    bound = {one.slot for one in walk(node) if isinstance(one, Filter)}
+    loops = (one for one in walk(node) if isinstance(one, For | Quantified))
+    return read - bound - {each.slot for one in loops for each in one.iterations}
+
+
 _T = TypeVar("_T", bound=Node | Branch)
 
 
@@ -467,7 +500,7 @@ def rebuilt(of: _T, change: Callable[[Node], Node]) -> _T:
     fields: dict[str, Any] = {
         name: changed(getattr(of, name))
         for name in of.__dataclass_fields__
-        if name not in ("type", "start", "end", "value")
+        if name not in ("type", "start", "end", "value", "called")
     }
     return dataclasses.replace(of, **fields)
 

@@ -42,6 +42,14 @@ class Made:
     decision: Calculation | TableDecision
     rows: tuple[int, ...] = ()
 
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The expressions that it was made with: those of a table, and of the rows that fired."""
+        if isinstance(self.decision, Calculation):
+            return (self.decision.formula,)
+        given = (one for row in self.rows for one in row_of(self.decision, row).outputs.values())
+        return (*self.decision.inputs, *(one for one in given if isinstance(one, Formula)))
+
 
 OTHERWISE = -1
 """The position of `otherwise` among the rows that fired."""

@@ -50,7 +50,10 @@ def identity(book: Book, plan: Plan) -> Identity:
                 }
             ),
         },
-        rules={rule.file: rule.digest for rule in plan.rules},
+        rules={
+            **{rule.file: rule.digest for rule in plan.rules},
+            **{one.file: one.digest for one in plan.definitions.values()},
+        },
         parameters=_digest(
             f"{name}={canonical(plan.parameters[name])}" for name in sorted(plan.parameters)
         ),

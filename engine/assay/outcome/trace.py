@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assay.facts import Fact
 from assay.finding import Span
-from assay.language import evaluate
+from assay.language import calls, evaluate
 from assay.outcome.giving import assumed, inputs_of, row_of, row_values
 from assay.outcome.reading import Read, ReadingWorld
 from assay.outcome.run import Run
@@ -29,10 +29,11 @@ class Reading:
     """A value that an outcome read.
 
     Attributes:
-        fact: `kind/key`; null for a value of the book or a parameter.
-        name: the field, outcome, `given`, or `book.x`.
+        fact: `kind/key`; null for a value of the book, a parameter or a call of a definition.
+        name: the field, outcome, `given`, or `book.x`; a call as written.
         value: what it was.
-        span: where the fact's file states it; null for what was computed or not stated.
+        span: where the fact's file states it, or the definition stands; null for what was computed
+            or not stated.
         document, place: where the fact's source states it; null where the fact does not say.
         trace: how it was computed; null for a value that was stated.
         previous: whether the fact is the previous book's, whose key this book's may have as well.
@@ -127,7 +128,8 @@ class Tracer:
                 open_.extend(first)
             else:
                 readings = tuple(self._reading(*reading) for reading in read)
-                self._known[key] = replace(found, readings=readings)
+                called = tuple(self._called(one, what))
+                self._known[key] = replace(found, readings=(*called, *readings))
         return self._known[fact.id, name]
 
     def read_by(self, check: CheckDecision, fact: Fact) -> tuple[Reading, ...]:
@@ -179,6 +181,17 @@ class Tracer:
             rounding=decision.rounding,
         )
         return found, notes.read
+
+    def _called(self, fact: Fact, name: str) -> Iterator[Reading]:
+        """The calls of definitions that an outcome was made with, each with what it gave."""
+        made = self._run.how_made(fact, name)
+        defined = self._run.plan.definitions
+        for formula in () if made is None else made.formulas:
+            for node in calls(formula.node):
+                assert node.called is not None
+                text = " ".join(formula.text[node.start : node.end].split())
+                value = evaluate(node, self._run.world, fact)
+                yield Reading(None, text, value, defined[node.called.name].span)
 
     def _reading(self, fact: Fact | None, name: str, value: Value) -> Reading:
         if fact is None:

@@ -12,6 +12,7 @@ from assay.finding import Finding, Related, Severity, error, errors
 from assay.language.kinship import described
 from assay.language.names import called
 from assay.plan.decisions import Decision, OutcomeInfo, RuleInfo, RuleSource
+from assay.plan.definitions import Definitions
 from assay.plan.exclusive import never_together
 from assay.plan.inference import Inference
 from assay.plan.order import ordered
@@ -56,7 +57,8 @@ class Compiler:
             self.findings.extend(wrong)
             if of is not None and value is not None:
                 types[name], self.parameters[name] = of, value
-        self.vocabulary = OutcomeVocabulary(schema, types)
+        self.definitions = Definitions(schema, library.definitions)
+        self.vocabulary = OutcomeVocabulary(schema, types, self.definitions.known)
         self.inference = Inference()
         self.taken: dict[str, set[str]] = {}
         self.misplaced: set[str] = set()
@@ -64,16 +66,21 @@ class Compiler:
         self.rules = [rule for file in in_force if (rule := self._rule(file)) is not None]
         for rule in self.rules:
             for one in rule.defined():
+                self.definitions.taken_by(one)
                 if self._free(rule, one.text):
                     self.vocabulary.add(rule.scope.info.kind, one.text, rule)
-        self.resting = self._resting([file for file in library.rules if file not in in_force])
+        now = {file.file for file in in_force}
+        self.resting = self._resting([file for file in library.rules if file.file not in now])
         every = {rule.file.file: rule for of in self.vocabulary.makers().values() for rule in of}
         every.update((rule.file.file, rule) for rule in self.rules)
-        self.inference.settle(asked for rule in every.values() for asked in rule.asked())
+        asked = (asked for rule in every.values() for asked in rule.asked())
+        self.inference.settle([*self.definitions.asked(self.vocabulary), *asked])
 
     def plan(self) -> tuple[Plan | None, tuple[Finding, ...]]:
         """The plan, or null with what is wrong; to be asked for once."""
         decisions: list[Decision] = []
+        self.definitions.run(self.vocabulary, self.parameters)
+        self.findings.extend(self.definitions.findings)
         for rule in self.rules:
             self.decided[rule.file.file] = tuple(rule.decisions())
             decisions.extend(self.decided[rule.file.file])
@@ -101,7 +108,8 @@ class Compiler:
             of = self.vocabulary.member(kind, name) or Unknown()
             outcomes[kind].setdefault(name, OutcomeInfo(name, None, of))
         infos = tuple(rule.scope.info for rule in self.rules)
-        return Plan(self.day, steps, dict(outcomes), self.parameters, infos), found
+        shared = self.definitions.infos()
+        return Plan(self.day, steps, dict(outcomes), self.parameters, infos, shared), found
 
     def _of_a_misplaced_rule(self, finding: Finding) -> bool:
         """Whether a name is unknown only since the rule that gives it names no kind there is."""

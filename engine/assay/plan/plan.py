@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import Literal, TypeAlias
@@ -18,6 +18,7 @@ from assay.plan.decisions import (
     RuleInfo,
     TableDecision,
 )
+from assay.plan.definitions import DefinitionInfo
 from assay.values.types import Value
 
 Giver: TypeAlias = Calculation | TableDecision
@@ -42,7 +43,7 @@ class Plan:
     """Rules and schema compiled for a day: steps in an order in which each reads what is there.
 
     `outcomes` names, by kind, every outcome with its title and type, in the order of the steps;
-    `parameters` are the values in force on the day.
+    `parameters` are the values in force on the day, `definitions` the functions of the rules' own.
     """
 
     day: dt.date
@@ -50,6 +51,7 @@ class Plan:
     outcomes: Mapping[str, Mapping[str, OutcomeInfo]]
     parameters: Mapping[str, Value]
     rules: tuple[RuleInfo, ...]
+    definitions: Mapping[str, DefinitionInfo] = field(default_factory=dict)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:

@@ -285,9 +285,10 @@ def listed_tests(test: typed.Test, parameters: Mapping[str, Value]) -> tuple[typ
         case typed.Among(elements=Parameter(name=name, type=ListOf(item=of)) as one) if isinstance(
             values := parameters.get(name), tuple
         ):
-            ends = {"start": one.start, "end": one.end}
+            start, end = one.start, one.end
             return tuple(
-                typed.Comparison("=", typed.Constant(value, type=of, **ends)) for value in values
+                typed.Comparison("=", typed.Constant(value, type=of, start=start, end=end))
+                for value in values
             )
         case _:
             return (test,)

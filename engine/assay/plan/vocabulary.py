@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from assay.facts import BOOK_TYPES, Schema
-from assay.language import KindInfo
+from assay.language import Definition, KindInfo
 from assay.language.kinship import Clash, common
 from assay.plan.rule import RuleCompiler
 from assay.values.types import Type
@@ -15,9 +15,15 @@ from assay.values.types import Type
 class OutcomeVocabulary:
     """The names that rules may use: the schema's, and the outcomes of all rules in force."""
 
-    def __init__(self, schema: Schema, parameters: Mapping[str, Type]) -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        parameters: Mapping[str, Type],
+        definitions: Mapping[str, Definition],
+    ) -> None:
         self._schema = schema
         self.parameters = parameters
+        self.definitions = definitions
         self.book: Mapping[str, Type] = BOOK_TYPES
         self.kinds = {
             kind.name: KindInfo(kind.name, kind.plural, kind.parent, kind.title)

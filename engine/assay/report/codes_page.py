@@ -20,6 +20,7 @@ from assay.codes import AREAS, Code, Example, catalogue, sound_project
 from assay.codes.example import shortened
 from assay.finding import SEVERITIES, Finding, InvalidInput
 from assay.scorecard.layout import find_layout
+from assay.source.writing import write_files
 from assay.terminal.complaints import complaints
 
 _BOOK: Final = "facts/2020"
@@ -168,7 +169,7 @@ def _file(name: str, text: str, note: str = "") -> Iterator[str]:
 
 def main(path: Path) -> None:
     """Writes the page."""
-    path.write_text(page(), encoding="utf-8")
+    write_files({path: page().encode()}, force=True)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from assay.contents.traces import ShownTrace
 from assay.contents.words import WORDS
 from assay.finding import SEVERITIES, Finding, Severity
 from assay.report.markdown import code, escaped, head, row, said, spaced
+from assay.source.writing import MARK_OF_MARKDOWN
 from assay.values.text import Text
 
 
@@ -29,7 +30,7 @@ def markdown_report(contents: Contents, *, lang: str = "th") -> str:
     A figure has its digits and its unit, a null its reason in italics, an assumption an asterisk.
     The last table says how each figure came about.
     """
-    return "\n".join(_Writer(lang).report(contents)) + "\n"
+    return "\n".join(_Writer(lang).report(contents)) + "\n" + MARK_OF_MARKDOWN
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from assay.features.scenario.tags import rules_named
 from assay.features.scenario.verdicts import RanFeature
 from assay.finding import Finding
 from assay.report.markdown import code, escaped, head, row
+from assay.source.writing import MARK_OF_MARKDOWN
 from assay.values.text import Text
 
 MOST_BOOKS: Final = 300
@@ -80,7 +81,7 @@ def markdown_summary(
     if amiss:
         lines += ["", f"### {_AMISS.in_language(lang)}", ""]
         lines += _as_many_as_fit(amiss, _ROOM - _bytes(lines), lang)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + MARK_OF_MARKDOWN
 
 
 def _as_many_as_fit(amiss: Sequence[Sequence[str]], room: int, lang: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ In: YAML files. Out: `Library` of `RuleFile`s, or findings at their places. Know
 facts, of what names mean, or of evaluation.
 """
 
+from assay.rules.definitions import Defined, Definition
 from assay.rules.documents import (
     A_COLUMN,
     FORMS,
@@ -27,6 +28,8 @@ __all__ = [
     "FORMS",
     "CheckBody",
     "Dated",
+    "Defined",
+    "Definition",
     "Derived",
     "Effective",
     "LevelsBody",

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 from pathlib import Path
 
 from assay.finding import Finding, Related, Span, error
+from assay.rules.definitions import Defined, load_definitions
 from assay.rules.documents import Effective
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated, Parameter, load_parameters
 from assay.source import Scalar, shown
-from assay.values.calendar import LEAST_BUDDHIST_YEAR, gregorian_year
+from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
 
 PARAMETERS = "parameters.yaml"
+DEFINITIONS = "definitions.yaml"
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,11 @@ def _before(one: Period, other: Period) -> bool:
 
 @dataclass(frozen=True)
 class Library:
-    """The rules of a folder, all versions, in the order of their files; and the parameters."""
+    """The rules of a folder, all versions, in the order of their files; and what they share."""
 
     rules: tuple[RuleFile, ...] = ()
     parameters: Mapping[str, tuple[Dated, ...]] = field(default_factory=dict)
+    definitions: Mapping[str, Defined] = field(default_factory=dict)
 
     def in_force(self, day: dt.date) -> tuple[RuleFile, ...]:
         """The rules that hold on a book's as-of date.
@@ -107,6 +110,7 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
     rules: list[RuleFile] = []
     findings: list[Finding] = []
     parameters: dict[str, Parameter] = {}
+    definitions: dict[str, Defined] = {}
     for path in sorted(folder.rglob("*.y*ml")):
         below = path.relative_to(folder)
         if path.suffix not in (".yaml", ".yml") or any(p.startswith(".") for p in below.parts):
@@ -115,6 +119,8 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
         at = f"{shown_as.rstrip('/')}/{named}"
         if below.name == PARAMETERS:
             found = load_parameters(path, at, parameters)
+        elif below.name == DEFINITIONS:
+            found = load_definitions(path, at, named, definitions)
         else:
             rule, found = load_rule(path, at, named)
             if rule is not None:
@@ -142,6 +148,7 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
     library = Library(
         tuple(rule for rule in rules if rule.document.span.file not in wrong),
         {name: one.values for name, one in right.items()},
+        definitions,
     )
     return library, tuple(findings)
 
@@ -157,14 +164,8 @@ def _wrong_periods(rules: list[RuleFile]) -> Iterator[Finding]:
                 message = Text(f"`{end.text}` is no date", f"`{end.text}` ไม่ใช่วันที่")
                 hint = Text("write a date as 2020-09-30", "ให้เขียนวันที่แบบ 2020-09-30")
                 yield error("wrong-type", message, end.span, hint=hint)
-            elif end is not None and day is not None and day.year >= LEAST_BUDDHIST_YEAR:
-                message = Text(
-                    f"the year {day.year} is one of the Buddhist era",
-                    f"ปี {day.year} เป็นปีพุทธศักราช",
-                )
-                year = gregorian_year(day.year)
-                hint = Text(f"write the year {year}", f"ให้เขียนเป็นปี ค.ศ. {year}")
-                yield error("buddhist-year", message, end.span, hint=hint)
+            elif end is not None and day is not None and (wrong := of_buddhist_era(day.year)):
+                yield error(BUDDHIST_YEAR, wrong[0], end.span, hint=wrong[1])
         days = period(effective)
         if days.first is not None and days.last is not None and days.last < days.first:
             message = Text("the rule ends before it begins", "วันสุดท้ายของกฎอยู่ก่อนวันแรก")
@@ -173,11 +174,12 @@ def _wrong_periods(rules: list[RuleFile]) -> Iterator[Finding]:
 
 
 def _overlapping_versions(rules: list[RuleFile]) -> Iterator[Finding]:
-    for one, other in combinations(rules, 2):
-        if one.id != other.id:
-            continue
-        first, second = one.document, other.document
-        if period(first.effective).overlaps(period(second.effective)):
+    versions: dict[str, list[RuleFile]] = defaultdict(list)
+    for rule in rules:
+        versions[rule.id].append(rule)
+    for several in versions.values():
+        for one, other in _overlapping(several):
+            first, second = one.document, other.document
             yield error(
                 "overlapping-versions",
                 Text(
@@ -191,6 +193,22 @@ def _overlapping_versions(rules: list[RuleFile]) -> Iterator[Finding]:
                 ),
                 related=(Related(Text("the other version", "อีกฉบับหนึ่ง"), first.rule.span),),
             )
+
+
+def _overlapping(versions: list[RuleFile]) -> Iterator[tuple[RuleFile, RuleFile]]:
+    """Every two versions that share a day, each two in the order of their files."""
+    places = {rule.file: at for at, rule in enumerate(versions)}
+    begun: list[RuleFile] = []
+    for rule in sorted(versions, key=lambda one: _period(one).first or dt.date.min):
+        begun = [one for one in begun if _period(one).overlaps(_period(rule))]
+        for one in begun:
+            first, second = sorted((one, rule), key=lambda file: places[file.file])
+            yield first, second
+        begun.append(rule)
+
+
+def _period(rule: RuleFile) -> Period:
+    return period(rule.document.effective)
 
 
 def _day(scalar: Scalar | None) -> dt.date | None:

@@ -32,6 +32,7 @@ from assay.site.rule_page import (
     told,
 )
 from assay.site.words import WORDS
+from assay.source.writing import WRITER
 from assay.values.calendar import format_date
 from assay.values.text import Text
 from assay.words import many
@@ -67,7 +68,7 @@ def render_docs(documentation: Documentation, *, lang: str = "th") -> Mapping[st
     """
     site = _Site(documentation)
     pages = [site.page(rule) for rule in site.shown.values()]
-    files = {"style.css": style(), "index.html": site.index(pages, lang)}
+    files = {"style.css": f"/* {WRITER} */\n{style()}", "index.html": site.index(pages, lang)}
     for page in pages:
         root = "../" * page.path.count("/")
         files[page.path] = rendered("rule.html", lang=lang, root=root, rule=page)

@@ -11,10 +11,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from assay.finding import Finding, Related, error
+from assay.finding import Finding, Related, Tally, error
 from assay.source.files import HOLDS_NOTHING, Source, read_source
 from assay.source.tree import Entries, Items, Node, Scalar, Style
 from assay.values.text import Text, shortened
+
+MAX_ROWS: Final = 100_000
+"""So many rows may stand in one file: the facts of one kind of one agency and period."""
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _BARE = re.compile(r"[^,\r\n]*")
@@ -26,9 +29,9 @@ _REST = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 def read_csv(path: Path, shown_as: str) -> tuple[Items | None, tuple[Finding, ...]]:
     """The rows of a UTF-8 CSV file, one `Entries` each, keyed by the header's cells.
 
-    Every cell is a text as written, or null where it is empty or blank. Blank lines are passed
-    over. Null, with findings, where the file can't be read or has no sound header; a row with
-    too few or too many cells is a finding and left out.
+    Every cell is a text as written, or null where it is empty or blank. Rows of nothing but such
+    cells are passed over. Null, with findings, where the file can't be read, has no sound header or
+    more rows than `MAX_ROWS`; a row with too few or too many cells is a finding and left out.
     """
     source, findings = read_source(path, shown_as)
     return parse_csv(source) if source is not None else (None, findings)
@@ -50,20 +53,24 @@ def parse_csv(source: Source) -> tuple[Items | None, tuple[Finding, ...]]:
     if findings:
         return None, tuple(findings)
     rows: list[Node] = []
+    tally = Tally()
     for cells in lines[1:]:
         start, end = cells[0].start, cells[-1].end
         if len(cells) == len(header):
             rows.append(Entries(tuple(zip(header, cells, strict=True)), False, source, start, end))
+            continue
+        if tally.full("row-length"):
             continue
         message = Text(
             f"the row has {len(cells)} cells, the header has {len(header)}",
             f"แถวนี้มี {len(cells)} ช่อง แต่หัวตารางมี {len(header)} ช่อง",
         )
         cut = _cut_number(cells) if len(cells) > len(header) else None
-        findings.append(error("row-length", message, source.span(start, end), hint=cut or _COMMAS))
+        found = error("row-length", message, source.span(start, end), hint=cut or _COMMAS)
+        tally.tell("row-length", found)
     start = rows[0].start if rows else header[-1].end
     end = rows[-1].end if rows else start
-    return Items(tuple(rows), False, source, start, end), tuple(findings)
+    return Items(tuple(rows), False, source, start, end), tally.findings
 
 
 _COMMAS: Final = Text(
@@ -135,12 +142,23 @@ def _lines(source: Source) -> tuple[list[list[Scalar]], list[Finding]]:
             )
             span = source.span(position, position + 1)
             return [], [error("csv-syntax", message, span, hint=hint)]
-        if len(cells) > 1 or cells[0].value is not None:
+        if any(cell.value is not None for cell in cells):
             lines.append(cells)
+            if len(lines) > MAX_ROWS + 1:
+                return [], [_too_many(source, cells[0].start)]
         cells = []
         if line_break is None:
             return lines, []
         position = line_break.end()
+
+
+def _too_many(source: Source, at: int) -> Finding:
+    message = Text(f"the file has more than {MAX_ROWS:,} rows", f"ไฟล์นี้มีเกิน {MAX_ROWS:,} แถว")
+    hint = Text(
+        "split it: a book holds the facts of one agency and period",
+        "ให้แยกไฟล์: สมุดข้อเท็จจริงเล่มหนึ่งเก็บข้อมูลของหน่วยงานเดียวในงวดเดียว",
+    )
+    return error("file-too-large", message, source.span(at), hint=hint)
 
 
 def _header(header: list[Scalar]) -> list[Finding]:

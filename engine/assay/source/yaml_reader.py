@@ -24,6 +24,9 @@ from assay.values.text import Text, shortened
 
 MAX_DEPTH: Final = 64
 
+MAX_NODES: Final = 250_000
+"""So many keys, values, lists and mappings may stand in one file: those of ten thousand facts."""
+
 MAX_MISTAKES: Final = 100
 """So many mistakes of form are told of one file: a slip can turn all that follows into others."""
 
@@ -78,7 +81,7 @@ def _delete(sign: str) -> Text:
 
 
 class _Hopeless(Exception):
-    """Nesting beyond `MAX_DEPTH` or more than `MAX_MISTAKES`; the finding is already noted."""
+    """More than `MAX_DEPTH`, `MAX_NODES` or `MAX_MISTAKES`; the finding is already noted."""
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
@@ -117,6 +120,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.events: Iterator[yaml.Event] = _events(source.text)
         self.tabbed: list[tuple[int, int]] = []
+        self.nodes = 0
 
     def document(self) -> Node | None:
         """The first document; a second one and an empty text are findings."""
@@ -146,6 +150,18 @@ class _Reader:
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         start, end = self._offsets(event)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            message = Text(
+                f"the file holds more than {MAX_NODES:,} keys and values",
+                f"ไฟล์นี้มีคีย์และค่าเกิน {MAX_NODES:,} รายการ",
+            )
+            hint = Text(
+                "write facts in such numbers as a CSV file or a workbook",
+                "ข้อมูลจำนวนมากเช่นนี้ให้เก็บเป็นไฟล์ CSV หรือสมุดงาน",
+            )
+            self._note(error("file-too-large", message, self.source.span(start), hint=hint))
+            raise _Hopeless
         if isinstance(event, yaml.AliasEvent):
             message = Text(
                 f"the alias *{event.anchor} is not allowed", f"ใช้ชื่ออ้างอิง *{event.anchor} ไม่ได้"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import re
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -313,6 +315,48 @@ def test_a_memory_that_can_not_be_read_is_none(folder: Path, text: str) -> None:
     report = run_with(Memory(path), made(EDGES))
     assert report.total.percent == Decimal("100.0")
     assert path.read_text(encoding="utf-8").startswith('{"bands.yaml"')
+
+
+def test_results_that_no_run_had_are_not_believed(folder: Path) -> None:
+    path = folder / ".assay" / "mutants.json"
+    weak = EDGES.replace("| 5.1 ", "| 6   ")
+    true = run_with(Memory(path), made(weak))
+    assert true.survivors
+    text = path.read_text(encoding="utf-8")
+    for forged in (
+        text.replace('"survived"', '"killed"'),
+        text.replace('"survived"', '"equivalent"'),
+        re.sub(r'"seal":"[0-9a-f]*"', '"seal":""', text).replace('"survived"', '"killed"'),
+    ):
+        assert forged != text
+        path.write_text(forged, encoding="utf-8")
+        assert run_with(Memory(path), made(weak)) == true
+
+
+def test_a_pipe_or_a_link_in_its_place_is_replaced_and_not_followed(folder: Path) -> None:
+    path = folder / ".assay" / "mutants.json"
+    path.parent.mkdir()
+    os.mkfifo(path)
+    first = run_with(Memory(path), made(EDGES))
+    assert path.is_file()
+    path.unlink()
+    other = folder / "mine.json"
+    other.write_text("{}", encoding="utf-8")
+    path.symlink_to(other)
+    assert run_with(Memory(path), made(EDGES)) == first
+    assert other.read_text(encoding="utf-8") == "{}"
+    assert not path.is_symlink()
+
+
+def test_two_runs_at_once_lose_nothing(folder: Path) -> None:
+    path = folder / ".assay" / "mutants.json"
+    one, other = Memory(path), Memory(path)
+    one.keep("a.yaml", "k", ())
+    other.keep("b.yaml", "k", ())
+    one.save()
+    other.save()
+    again = Memory(path)
+    assert [again.recall(name, "k", ()) for name in ("a.yaml", "b.yaml")] == [(), ()]
 
 
 def test_a_memory_that_can_not_be_written_does_no_harm(folder: Path) -> None:

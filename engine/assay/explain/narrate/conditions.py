@@ -47,6 +47,8 @@ def clause(speaker: Speaker, node: Node, positive: bool) -> Text:
 def duty(speaker: Speaker, node: Node) -> Text:
     """A condition as what should be so."""
     match node:
+        case _ if node.called is not None:
+            pass
         case typed.Get() | typed.Not(operand=typed.Get()):
             of = node.operand if isinstance(node, typed.Not) else node
             plain = isinstance(of, typed.Get) and speaker.owner(of.base) is None

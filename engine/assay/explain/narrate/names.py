@@ -113,6 +113,10 @@ class Names:
                         return self.title(given.rule.kind, given.name)
         return plain(name)
 
+    def of_definition(self, name: str) -> Text:
+        """A definition as it stands alone."""
+        return self.plan.definitions[name].title or plain(name)
+
     def given(self, name: str) -> Calculation | None:
         """The given value of a member `rule/name`; null for any other member."""
         return self.plan.givens.get(name)

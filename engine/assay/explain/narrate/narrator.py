@@ -6,11 +6,12 @@ very many parts would be no sentence any more: its own text stands for it, in ba
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from assay.explain.narrate.conditions import clause, duty, meets
-from assay.explain.narrate.names import Names
+from assay.explain.narrate.names import Names, as_noun
 from assay.explain.narrate.nouns import noun
 from assay.explain.narrate.records import records
 from assay.explain.narrate.speaker import Loop
@@ -18,7 +19,7 @@ from assay.explain.narrate.values import value_words
 from assay.language import typed
 from assay.language.typed import Node
 from assay.plan import Formula
-from assay.values.text import Text, both
+from assay.values.text import Text, both, listed
 from assay.values.types import Type, Value
 
 MOST_PARTS: Final = 40
@@ -70,17 +71,30 @@ class Narrator:
 
     def noun(self, node: Node) -> Text:
         """What an expression computes, as a noun."""
-        return noun(self, node)
+        return noun(self, node) if node.called is None else self._call(node.called)
 
     def operand(self, node: Node, of: Type) -> Text:
         """What a value of a type is compared with: a constant has the unit of that type."""
         return (
-            self.constant(node.value, of) if isinstance(node, typed.Constant) else noun(self, node)
+            self.constant(node.value, of)
+            if isinstance(node, typed.Constant) and node.called is None
+            else self.noun(node)
         )
 
     def clause(self, node: Node, positive: bool = True) -> Text:
         """A condition as a statement, or its opposite."""
-        return clause(self, node, positive)
+        if node.called is None:
+            return clause(self, node, positive)
+        form = ("{} is true", "{}เป็นจริง") if positive else ("{} is not true", "{}ไม่เป็นจริง")
+        return both(*form, self._call(node.called))
+
+    def _call(self, called: typed.Called) -> Text:
+        """A call of a definition, by its title, and of what."""
+        title = as_noun(self.names.of_definition(called.name))
+        if not called.arguments:
+            return title
+        of = listed([self.noun(one) for one in called.arguments])
+        return both("{} of {}", "{}ของ{}", title, of)
 
     def records(self, node: Node) -> Text:
         """The fact or facts that an expression names."""
@@ -115,7 +129,14 @@ def code(text: str) -> Text:
 def is_short(node: Node) -> bool:
     """Whether an expression has few enough parts to be said in a sentence."""
     quiet = typed.Subject | typed.Variable | typed.Parent | typed.Children | typed.Facts
-    return sum(not isinstance(one, quiet) for one in typed.walk(node)) <= MOST_PARTS
+    return sum(not isinstance(one, quiet) for one in _said(node)) <= MOST_PARTS
+
+
+def _said(node: Node) -> Iterator[Node]:
+    """The parts of an expression that are told: of a call its arguments."""
+    yield node
+    for part in typed.parts(node) if node.called is None else node.called.arguments:
+        yield from _said(part)
 
 
 def _is_path(node: Node) -> bool:

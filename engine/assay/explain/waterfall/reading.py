@@ -67,7 +67,7 @@ class Here:
                 return Operand(Text(f"parameters.{name}"), value, name=f"parameters.{name}")
             case _:
                 pass
-        if isinstance(value, Decimal):
+        if isinstance(value, Decimal) and node.called is None:
             return Operand(self.written(node), value, parts=self.steps(node, self))
         return Operand(self.written(node), value, reads=tuple(self._reads(node)))
 

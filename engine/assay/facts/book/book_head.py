@@ -52,6 +52,16 @@ def has_head(path: Path) -> bool | None:
     return None if names is None else any(folded(name) in _BOOK for name in names)
 
 
+def of_book(path: Path) -> bool:
+    """Whether a path is that of a fact book, or of a file of one; nothing may be written there.
+
+    A workbook that can't be looked into counts as one, since nobody knows what it holds.
+    """
+    if is_workbook(path):
+        return path.is_file() and path.stat().st_size > 0 and has_head(path) is not False
+    return path.suffix.lower() in {".yaml", ".yml", ".csv"} and (path.parent / HEAD).exists()
+
+
 def head_of(path: Path, schema: Schema) -> Head | None:
     """What a book says of itself, its facts unread; null where that can't be read.
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from assay.facts.book.book import Document, Fact
 from assay.facts.keys import Key, key_id
 from assay.facts.notes import Notes
 from assay.facts.schema.schema import Kind, Schema
+from assay.finding import Finding, Tally, error
 from assay.values.text import Text
 from assay.values.words import known_names
 
 Facts: TypeAlias = Mapping[str, Mapping[Key, Fact]]
-
-# A file whose column of parents is wrong throughout is answered at once: the nearest name is
-# looked for this many times in a kind.
-_GUESSES: Final = 20
 
 
 def check_links(facts: Facts, schema: Schema, unread: Collection[str], notes: Notes) -> None:
@@ -29,13 +26,13 @@ def check_links(facts: Facts, schema: Schema, unread: Collection[str], notes: No
         if kind.parent is None or kind.parent in unread:
             continue
         parent = schema.kinds[kind.parent]
-        orphans = [
-            fact
-            for fact in facts[kind.name].values()
-            if fact.parent is not None and fact.parent not in facts[parent.name]
-        ]
-        for count, fact in enumerate(orphans):
-            _orphan(fact, kind, parent, facts[parent.name], notes, guess=count < _GUESSES)
+        tally = Tally()
+        for fact in facts[kind.name].values():
+            if fact.parent is None or fact.parent in facts[parent.name]:
+                continue
+            if not tally.full("orphan"):
+                tally.tell("orphan", _orphan(fact, kind, parent, facts[parent.name]))
+        notes.extend(tally.findings)
         if kind.tree:
             _check_tree(facts[kind.name], notes)
 
@@ -45,19 +42,23 @@ def check_documents(facts: Facts, documents: Mapping[str, Document], notes: Note
     if not documents:
         return
     for of_kind in facts.values():
+        tally = Tally()
         for fact in of_kind.values():
-            if fact.document is not None and fact.document not in documents:
-                message = Text(
-                    f"the book lists no document `{fact.document}`",
-                    f"สมุดข้อเท็จจริงไม่มีเอกสาร `{fact.document}`",
-                )
-                hint = known_names(fact.document, documents)
-                notes.add("unknown-document", message, fact.spans["document"], hint)
+            if fact.document is None or fact.document in documents:
+                continue
+            where = fact.spans["document"]
+            if tally.full("unknown-document"):
+                continue
+            message = Text(
+                f"the book lists no document `{fact.document}`",
+                f"สมุดข้อเท็จจริงไม่มีเอกสาร `{fact.document}`",
+            )
+            hint = known_names(fact.document, documents)
+            tally.tell("unknown-document", error("unknown-document", message, where, hint=hint))
+        notes.extend(tally.findings)
 
 
-def _orphan(
-    fact: Fact, kind: Kind, parent: Kind, parents: Mapping[Key, Fact], notes: Notes, *, guess: bool
-) -> None:
+def _orphan(fact: Fact, kind: Kind, parent: Kind, parents: Mapping[Key, Fact]) -> Finding:
     assert kind.link is not None
     assert fact.parent is not None
     key = fact.parent
@@ -77,14 +78,9 @@ def _orphan(
         hint = Text(
             f"the key of a {parent.name} is written {form}", f"คีย์ของ{named: th }เขียนเป็น {form}"
         )
-    elif guess:
-        hint = known_names(key_id(key), [key_id(one) for one in parents])
     else:
-        hint = Text(
-            f"correct it, or add it to the {parent.plural}",
-            f"ให้แก้ให้ถูก หรือเพิ่มรายการนี้ใน{place:th}",
-        )
-    notes.add("orphan", message, fact.spans[kind.link.name], hint)
+        hint = known_names(key_id(key), [key_id(one) for one in parents])
+    return error("orphan", message, fact.spans[kind.link.name], hint=hint)
 
 
 def _place_of(kind: Kind, *, in_workbook: bool) -> Text:

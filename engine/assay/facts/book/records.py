@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from pydantic import ValidationError
 
@@ -13,9 +12,9 @@ from assay.facts.keys import Key, KeyValue, key_id, key_text, order, split_id
 from assay.facts.notes import FIRST, Notes, keep_one
 from assay.facts.reading import read_value
 from assay.facts.schema.schema import Kind, Schema
-from assay.facts.wording import explain
-from assay.finding import Finding, Related, Span, error
-from assay.source import Entries, Items
+from assay.facts.wording import explain, of_csv
+from assay.finding import Related, Span, Tally, error
+from assay.source import Entries, Items, Scalar, describe
 from assay.values.fact_id import FactId
 from assay.values.null import missing
 from assay.values.text import Text
@@ -38,55 +37,100 @@ class _Origin:
     written: dict[str, str]
 
 
-_Noted: TypeAlias = set[tuple[Span | None, str]]
-"""Places and messages of what is noted once, such as a wrong column above all its rows."""
-
-
 def read_records(kind: Kind, schema: Schema, rows: Items, notes: Notes) -> dict[Key, Fact]:
     """The facts of a file by key, in natural order of the keys; what is wrong is noted.
 
     A row with an error is left out, and so is the second of two facts with one key.
     """
     found: dict[Key, _Ordered] = {}
-    noted: _Noted = set()
+    refused = _Refused(kind)
     for row in rows:
-        entries = notes.mapping(row, Text(f"a fact of kind {kind.name}", f"{kind.called:th}"))
-        if entries is None:
+        if not isinstance(row, Entries):
+            refused.no_mapping(row)
             continue
-        one = _record(kind, schema, entries, noted, notes)
+        one = _record(kind, schema, row, refused)
         if one is None:
             continue
         first = found.get(one.fact.key)
         if first is None:
             found[one.fact.key] = one
             continue
-        key = key_id(one.fact.key)
-        message = Text(
-            f"the {kind.name} `{key}` stands twice", f"{kind.called:th} `{key}` มีสองรายการ"
-        )
-        where = first.fact.span
-        related = (Related(FIRST, where),)
-        notes.add("duplicate-fact", message, one.fact.span, keep_one(where), related)
+        refused.twice(first.fact, one.fact)
+    notes.extend(refused.tally.findings)
     in_order = sorted(found.values(), key=lambda one: one.order)
     return {one.fact.key: one.fact for one in in_order}
 
 
-def _record(
-    kind: Kind, schema: Schema, row: Entries, noted: _Noted, notes: Notes
-) -> _Ordered | None:
+class _Refused:
+    """What is wrong with the rows of a file; a wrong column above them is told once."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self.tally = Tally()
+        self._told: set[tuple[Span, str]] = set()
+
+    def no_mapping(self, row: Scalar | Items) -> None:
+        """A row that is no mapping."""
+        if self.tally.full("wrong-type"):
+            return
+        called, found = self.kind.called, describe(row)
+        message = Text(
+            f"a fact of kind {self.kind.name} is a mapping, not {found}",
+            f"{called:th }ต้องเป็นกลุ่ม `ชื่อ: ค่า` แต่พบ{found: th}",
+        )
+        self.tally.tell("wrong-type", error("wrong-type", message, row.span))
+
+    def twice(self, first: Fact, second: Fact) -> None:
+        """The second of two facts with one key."""
+        if self.tally.full("duplicate-fact"):
+            return
+        key, called = key_id(second.key), self.kind.called
+        message = Text(
+            f"the {self.kind.name} `{key}` stands twice", f"{called:th} `{key}` มีสองรายการ"
+        )
+        related = (Related(FIRST, first.span),)
+        hint = keep_one(first.span)
+        found = error("duplicate-fact", message, second.span, hint=hint, related=related)
+        self.tally.tell("duplicate-fact", found)
+
+    def unknown(self, name: Scalar) -> None:
+        """A name that is none of a field."""
+        if self._once(name.span, name.text) and not self.tally.full("unknown-field"):
+            message = Text(
+                f"a fact of kind {self.kind.name} has no field `{name.text}`",
+                f"{self.kind.called:th }ไม่มีช่องข้อมูล `{name.text}`",
+            )
+            hint = _entitled(self.kind, name.text) or known_names(name.text, self.kind.columns)
+            found = error("unknown-field", message, name.span, hint=hint)
+            self.tally.tell("unknown-field", found)
+
+    def by_model(self, failure: ValidationError, row: Entries) -> None:
+        """What the kind's model refuses of a row."""
+        for detail in failure.errors(include_url=False):
+            name = str(detail["loc"][0])
+            in_header = row.get(name) is None and of_csv(row)
+            if in_header and not self._once(row.entries[0][0].span, name):
+                continue
+            mistake = (detail["type"], name)
+            if not self.tally.full(mistake):
+                self.tally.tell(mistake, explain(detail, self.kind, row))
+
+    def _once(self, at: Span, what: str) -> bool:
+        told = (at, what) in self._told
+        self._told.add((at, what))
+        return not told
+
+
+def _record(kind: Kind, schema: Schema, row: Entries, refused: _Refused) -> _Ordered | None:
     """One fact; null where anything is wrong with it."""
     given: dict[str, object] = {}
     origin = _Origin(row.span, {}, {})
-    found: list[Finding] = []
+    known = True
     for name, node in row:
         field = kind.columns.get(name.text)
         if field is None:
-            message = Text(
-                f"a fact of kind {kind.name} has no field `{name.text}`",
-                f"{kind.called:th }ไม่มีช่องข้อมูล `{name.text}`",
-            )
-            hint = _entitled(kind, name.text) or known_names(name.text, kind.columns)
-            found.append(error("unknown-field", message, name.span, hint=hint))
+            refused.unknown(name)
+            known = False
             continue
         given[field.name], text = read_value(node, field)
         origin.spans[field.name] = node.span
@@ -94,16 +138,10 @@ def _record(
             origin.written[field.name] = text
     try:
         model = model_of(kind).model_validate(given)
-    except ValidationError as refused:
-        found += [explain(detail, kind, row) for detail in refused.errors(include_url=False)]
-    else:
-        if not found:
-            return _fact(kind, schema, model, origin)
-    for one in found:
-        if (one.span, one.message.en) not in noted:
-            noted.add((one.span, one.message.en))
-            notes.findings.append(one)
-    return None
+    except ValidationError as failure:
+        refused.by_model(failure, row)
+        return None
+    return _fact(kind, schema, model, origin) if known else None
 
 
 def _entitled(kind: Kind, title: str) -> Text | None:

@@ -23,6 +23,7 @@ from assay.facts.template.values import (
     fact_cells,
     head_cells,
 )
+from assay.source.writing import WRITER
 from assay.values.text import Text
 from assay.values.types import Boolean, Choice, ListOf
 
@@ -63,7 +64,7 @@ def template(
 
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
-        workbook.set_properties({"created": MADE})
+        workbook.set_properties({"created": MADE, "author": WRITER})
         _Writer(workbook, schema, lang).write(book, previous)
     return file.getvalue()
 

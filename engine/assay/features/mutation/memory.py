@@ -1,13 +1,17 @@
 """What became of the mutants of a rule in an earlier run, so that what is unchanged is not run.
 
-A JSON file, by rule file: a key over everything that the results depend on, and the results. A
-file that can't be read, or was written by something else, is as good as none.
+A JSON file, by rule file: a key over everything that the results depend on, the results, and a
+seal over both. The seal is made with a secret of this user on this machine, so that nobody else
+can put results in that no run had; what it doesn't fit is as good as none.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
+import os
+import secrets
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +23,9 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from assay.features.mutation.mutants import Mutant
 from assay.features.mutation.results import Fate, Killer
 from assay.finding import Span
+from assay.source.files import read_bytes
+from assay.source.writing import locked, write_files
+from assay.values.text import Text
 
 INVALID: Final = "invalid"
 
@@ -61,9 +68,33 @@ class Remembered(_Model):
 class _Rule(_Model):
     key: str
     mutants: tuple[Remembered, ...]
+    seal: str = ""
+
+    def sealed(self, file: str, secret: bytes) -> str:
+        """The seal that fits what is kept of a rule file."""
+        text = json.dumps([file, self.key, [one.model_dump_json() for one in self.mutants]])
+        return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()
 
 
 _FILE: Final = TypeAdapter(dict[str, _Rule])
+
+
+def _secret() -> bytes:
+    """What this user's results are sealed with: made once, outside of any project.
+
+    Raises OSError, and RuntimeError where the user has no home.
+    """
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    path = Path(state) / "assay" / "seal"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made = path.with_name(secrets.token_hex(8))
+        made.touch(mode=0o600, exist_ok=False)
+        made.write_bytes(secrets.token_bytes(32))
+        with suppress(FileExistsError):
+            path.hardlink_to(made)
+        made.unlink()
+    return path.read_bytes()
 
 
 @dataclass
@@ -73,10 +104,29 @@ class Memory:
     path: Path | None = None
 
     def __post_init__(self) -> None:
-        self._rules: dict[str, _Rule] = {}
+        self._new: dict[str, _Rule] = {}
+        self._secret = b""
         if self.path is not None:
-            with suppress(OSError, ValidationError):
-                self._rules = _FILE.validate_json(self.path.read_bytes())
+            try:
+                self._secret = _secret()
+            except (OSError, RuntimeError):
+                self.path = None  # what can't be sealed is not kept
+        self._rules = self._kept()
+
+    def _kept(self) -> dict[str, _Rule]:
+        """What the file holds that a run of this user wrote."""
+        if self.path is None:
+            return {}
+        data, _ = read_bytes(self.path, str(self.path), Text("file"), Text("delete it"))
+        try:
+            found = _FILE.validate_json(data or b"{}")
+        except ValidationError:
+            return {}
+        return {
+            file: one
+            for file, one in found.items()
+            if hmac.compare_digest(one.seal.encode(), one.sealed(file, self._secret).encode())
+        }
 
     def recall(
         self, file: str, key: str, mutants: Sequence[Mutant]
@@ -90,15 +140,22 @@ class Memory:
 
     def keep(self, file: str, key: str, found: Iterable[Remembered]) -> None:
         """Notes what became of the mutants of a rule file."""
-        self._rules[file] = _Rule(key=key, mutants=tuple(found))
+        rule = _Rule(key=key, mutants=tuple(found))
+        self._new[file] = rule.model_copy(update={"seal": rule.sealed(file, self._secret)})
 
     def save(self) -> None:
-        """Writes the file; where that can't be done the next run starts afresh."""
+        """Adds this run's results to the file; where that can't be done the next starts afresh.
+
+        What another run wrote in the meantime stays. The folder `.assay` is assay's own, so that
+        whatever has the file's name is replaced.
+        """
         if self.path is None:
             return
-        with suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_bytes(_FILE.dump_json(self._rules))
+        with suppress(OSError), locked(self.path.parent):
+            whole = _FILE.dump_json({**self._kept(), **self._new})
+            if not self.path.is_file():
+                self.path.unlink(missing_ok=True)  # a pipe would wait for a reader
+            write_files({self.path: whole}, force=True)
 
 
 def name_of(mutant: Mutant) -> str:

@@ -121,7 +121,10 @@ class _Run:
                 for one in self.bench.plan(day).decisions
                 if one in known.cone
             }
-        rules = sorted((one.file, one.digest) for one in self.library.rules if one.file in files)
+        defined = {(one.file, one.digest) for one in self.library.definitions.values()}
+        rules = sorted(
+            defined | {(one.file, one.digest) for one in self.library.rules if one.file in files}
+        )
         parameters = sorted(
             (name, [(str(one.first), one.text) for one in dated])
             for name, dated in self.library.parameters.items()

@@ -1,7 +1,7 @@
 """Rule coverage as JSON (RFC 8259).
 
 ```json
-{"total": {"covered": 276, "all": 329, "percent": "83.8"},
+{"written_by": "assay", "total": {"covered": 276, "all": 329, "percent": "83.8"},
  "kinds": {"row": {"covered": 28, "all": 28, "percent": "100.0"}, ...},
  "rules": [{"id": "progress-status", "title": "Progress status",
             "file": "kpi/progress-status.yaml", "digest": "...",
@@ -30,12 +30,13 @@ from typing import Any
 from assay.features.coverage import Count, Coverage, Goal, GoalKind, Proof, RuleCoverage
 from assay.report.machine.findings_json import place_json
 from assay.report.machine.json_text import json_document
+from assay.source.writing import WRITER
 
 
 def coverage_json(coverage: Coverage, lang: str = "en") -> str:
     """The coverage by rule file, with every goal; ends in a line break."""
-    document = {**_counts(coverage), "rules": [_rule(one, lang) for one in coverage.rules]}
-    return json_document(document)
+    rules = [_rule(one, lang) for one in coverage.rules]
+    return json_document({"written_by": WRITER, **_counts(coverage), "rules": rules})
 
 
 def _rule(one: RuleCoverage, lang: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from assay.report.workbook.sections import Sheet, places_of
 from assay.report.workbook.sums import Sums
 from assay.report.workbook.tables import write_table
 from assay.report.workbook.traces import Traces
+from assay.source.writing import WRITER
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -43,7 +44,7 @@ def workbook_report(contents: Contents, *, lang: str = "th") -> bytes:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
         title = legal(contents.cover.title.in_language(lang))
-        workbook.set_properties({"created": MADE, "title": title})
+        workbook.set_properties({"created": MADE, "title": title, "author": WRITER})
         _write(contents, workbook, lang)
     return file.getvalue()
 

@@ -3,7 +3,7 @@
 The reader is our own, over the XML parser of Python. Of the libraries, python-calamine tells no
 number format, and Excel keeps the fourth decimal of 296.1390 there alone; openpyxl unpacks and
 expands before it can be bounded, drops a sheet whose part it can't find, lets the last of two cells
-win, and turns numbers into binary. One pass over each part reads all that is needed, in a third of
+win, and turns numbers into binary. One pass over each part reads all that is needed, in less than
 openpyxl's time.
 """
 
