@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Final, Literal, TypeAlias, get_args
 
 from assay.finding import Severity
-from assay.language import compile_expression, conjuncts
-from assay.language.typed import And, Compare, Constant
+from assay.language import compile_expression, conjuncts, walk
+from assay.language.typed import And, Compare, Constant, Get
 from assay.plan.decisions import (
     Applicability,
     CheckDecision,
@@ -19,7 +19,8 @@ from assay.plan.decisions import (
     Printed,
     Template,
 )
-from assay.plan.scope import RuleScope
+from assay.plan.givens import own_name
+from assay.plan.scope import RuleScope, is_own
 from assay.rules import CheckBody
 from assay.source import Scalar
 from assay.values.text import Text
@@ -59,6 +60,44 @@ def compile_check(scope: RuleScope, body: CheckBody) -> CheckDecision | None:
         tolerance=tolerance,
         severity=Severity(body.severity),
         message=message,
+    )
+
+
+ASSUMPTION: Final = "assumption"
+"""The code of the finding that a fact breaks what its rule assumes."""
+
+
+def compile_assumption(scope: RuleScope, that: Scalar) -> CheckDecision | None:
+    """What a rule assumes of its facts, as a check; null where it is wrong, with findings noted.
+
+    Its message shows the figures that the statement names.
+    """
+    statement = scope.expression(that, Boolean())
+    if statement is None:
+        return None
+    gets = (one for one in walk(statement.node) if isinstance(one, Get))
+    named = {one.name: one for one in gets if is_own(one) is not None}
+    shown: list[str | Formula] = []
+    for name, node in named.items():
+        shown += [f"{', ' if shown else ''}{own_name(name)} = ", Formula(node, name, that.span)]
+    said = {
+        "en": f"the rule assumes that `{statement.text}` holds, and here it does not: ",
+        "th": f"กฎนี้ถือว่า `{statement.text}` เป็นจริงเสมอ แต่รายการนี้ไม่เป็นเช่นนั้น: ",
+    }
+    return CheckDecision(
+        rule=scope.info,
+        applies=scope.applies,
+        of_rule=scope.applies,
+        when=None,
+        span=that.span,
+        code=ASSUMPTION,
+        title=Text("assumption", "ข้อที่กฎถือว่าเป็นจริง"),
+        statement=statement,
+        comparison=_comparison(statement),
+        tolerance=None,
+        severity=Severity.ERROR,
+        message={lang: Template((text, *shown)) for lang, text in said.items()},
+        assumed=True,
     )
 
 

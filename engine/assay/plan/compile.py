@@ -103,7 +103,9 @@ class Compiler:
         for step in steps:
             for decision in step.decisions:
                 for info in decision.defines:
-                    outcomes[decision.rule.kind].setdefault(info.name, info)
+                    known = outcomes[decision.rule.kind].get(info.name)
+                    both = info if known is None else known.shared(info)
+                    outcomes[decision.rule.kind][info.name] = both
         for kind, name in self.resting:
             of = self.vocabulary.member(kind, name) or Unknown()
             outcomes[kind].setdefault(name, OutcomeInfo(name, None, of))

@@ -20,7 +20,7 @@ from assay.plan.regions import RegionTable
 from assay.plan.table import Table
 from assay.values.hit_policy import HitPolicy
 from assay.values.text import Text
-from assay.values.types import Type, Value
+from assay.values.types import Number, Type, Value
 
 
 @dataclass(frozen=True)
@@ -80,11 +80,43 @@ class Applicability:
 
 @dataclass(frozen=True)
 class OutcomeInfo:
-    """An outcome: its name, title and type."""
+    """An outcome: its name, title and type.
+
+    Of an outcome that several rules give, the title and the unit are those on which they agree;
+    `titles` are then all that they have.
+    """
 
     name: str
     title: Text | None
     type: Type
+    titles: tuple[Text, ...] = ()
+
+    @property
+    def called(self) -> tuple[Text, ...]:
+        """Every title that it goes by."""
+        return self.titles or (() if self.title is None else (self.title,))
+
+    def shared(self, other: OutcomeInfo) -> OutcomeInfo:
+        """What it is where another rule gives it as well."""
+        titles = tuple(dict.fromkeys((*self.called, *other.called)))
+        return replace(
+            self,
+            title=titles[0] if len(titles) == 1 else None,
+            type=_common(self.type, other.type),
+            titles=titles,
+        )
+
+
+def _common(one: Type, other: Type) -> Type:
+    """The type of numbers of unlike units, decimals or ranges: what holds for all of them."""
+    if one == other or not (isinstance(one, Number) and isinstance(other, Number)):
+        return one
+    known = None not in (one.decimals, other.decimals)
+    return Number(
+        one.unit if one.unit == other.unit else None,
+        max(one.decimals or 0, other.decimals or 0) if known else None,
+        one.bounds if one.bounds == other.bounds else None,
+    )
 
 
 class DecisionId(NamedTuple):
@@ -332,6 +364,7 @@ class CheckDecision(Decided):
     Attributes:
         when: of which facts it should hold, among those that the rule is about; null for all.
         of_rule: which facts its rule speaks of.
+        assumed: whether the rule takes it to hold of all its facts, so that proofs rest on it.
     """
 
     when: Formula | None
@@ -343,6 +376,12 @@ class CheckDecision(Decided):
     tolerance: Printed | Formula | None
     severity: Severity
     message: Mapping[str, Template]
+    assumed: bool = False
+
+    @property
+    def label(self) -> str:
+        """What sets it apart in its rule: its code, beside the statement where it is assumed."""
+        return f"{self.code}: {self.statement.text}" if self.assumed else self.code
 
     @property
     def rule_applies(self) -> Applicability:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from assay.finding import Finding, errors
 from assay.language import names_in
 from assay.language.kinship import common
-from assay.plan.checks import compile_check
+from assay.plan.checks import compile_assumption, compile_check
 from assay.plan.decisions import Applicability, Calculation, Decision, Formula
 from assay.plan.givens import Givens, private_name
 from assay.plan.inference import Asked, Inference, Key
@@ -263,10 +263,9 @@ class RuleCompiler:
             decision = self._decision(body)
             if decision is not None:
                 yield decision
-        for check in self.document.checks:
-            compiled = compile_check(self.scope, check)
-            if compiled is not None:
-                yield compiled
+        checks = [compile_assumption(self.scope, one) for one in self.document.assuming]
+        checks += [compile_check(self.scope, one) for one in self.document.checks]
+        yield from (one for one in checks if one is not None)
 
     def _decision(self, body: Body) -> Decision | None:
         match body:
