@@ -266,6 +266,14 @@ MISTAKES = [
         FIELD + "a: {type: number, range: '>= 2020-01-01'}",
         "6:32 wrong-range the ends of the range `>= 2020-01-01` are not numbers",
     ),
+    (
+        FIELD + "a: {type: date, range: '[2019-10-01..2563-09-30]'}",
+        "6:30 buddhist-year the year 2563 is one of the Buddhist era",
+    ),
+    (
+        FIELD + "a: {type: date, range: '>= 2563-09-30'}",
+        "6:30 buddhist-year the year 2563 is one of the Buddhist era",
+    ),
     (FIELD + "a: {type: number, range: 'any'}", "6:32 wrong-range `any` is no range"),
     (
         FIELD + "a: {type: text, reads: [thai_digits]}",

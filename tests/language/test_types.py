@@ -27,7 +27,9 @@ from tests.language.domain import (
     Fact,
     Small,
     compiled,
+    null,
     problem,
+    problems,
     scope,
     value,
 )
@@ -270,3 +272,81 @@ def test_interpolate_goes_along_dates_by_days() -> None:
     assert compiled(text).type == Number()
     world = Small({PROJECT: {"due": dt.date(2020, 1, 4)}})
     assert evaluate(compiled(text), world, PROJECT) == 30
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("IF(plan > 1, 2, 3)", "`if c then a else b`"),
+        ("today()", "`book.as_of`"),
+        ("TODAY()", "`book.as_of`"),
+        ("now()", "`book.as_of`"),
+        ("ROUND(plan, 2)", "`round half up(x, 2)`"),
+        ("SUMIF(codes, 1)", "a filter"),
+        ("EDATE(due, 1)", "`add months(day, n)`"),
+        ("SUM(codes)", "`sum`"),
+    ],
+)
+def test_a_function_of_a_spreadsheet_is_answered_by_ours(text: str, hint: str) -> None:
+    assert hint in str(problems(text)[0].hint)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'date("2563-09-30") < due',
+        "due >= date(2563, 9, 30)",
+        'due in [date("2019-10-01")..date("2563-09-30")]',
+        "due.year = 2563",
+        "2563 > due.year",
+        "due.year between 2562 and 2563",
+        "due.year in [2562..2563]",
+        "due.year in [2562, 2563]",
+        "due.year not in (2562, 2563)",
+        "book.fiscal_year = 2563",
+    ],
+)
+def test_a_year_of_the_buddhist_era_is_told(text: str) -> None:
+    found = problems(text)
+    assert {one.code for one in found} == {"buddhist-year"}
+    assert {str(one.hint) for one in found} <= {"write the year 2020", "write the year 2019"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'due < date("9999-12-31")',
+        'due < date("2399-12-31")',
+        "due.year = 2020",
+        "plan = 2563",
+        "due.year + 543 = 2563",
+    ],
+)
+def test_a_year_that_is_meant_so_is_left(text: str) -> None:
+    compiled(text)
+
+
+def test_a_computed_date_of_the_buddhist_era_is_undefined() -> None:
+    for text in ("date(plan, 9, 30)", 'date(string(plan) + "-09-30")'):
+        found = null(text, plan=Decimal(2563))
+        assert found.causes[0].in_language("en") == "the year 2563 is one of the Buddhist era"
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("count(agency.projects[plan = plan])", True),
+        ("count(agency.projects[plan != item.plan])", True),
+        ("count(agency.projects[item.plan >= plan])", True),
+        ("count(agency.projects[plan = spent])", False),
+        ("every p in agency.projects satisfies p.plan = plan", False),
+        ("count(project.indicators[weight = weight])", True),
+        ("count(agency.projects[count(indicators) = count(indicators)])", False),
+        ("plan = plan", False),
+    ],
+)
+def test_a_filter_that_compares_an_element_with_itself_is_told(text: str, same: bool) -> None:
+    kind = "indicator" if "indicators" in text else "project"
+    node, found = compile_expression(text, scope(kind))
+    del node
+    assert [one.code for one in found] == (["compared-with-itself"] if same else [])

@@ -120,7 +120,7 @@ def test_missing_is_not_zero() -> None:
 
 # Dates ----------------------------------------------------------------------------------------
 
-dates = st.dates()
+dates = st.dates(max_value=dt.date(2399, 12, 31))
 
 
 @given(dates, dates)
@@ -411,3 +411,37 @@ def test_values_undefined_are_told_from_missing() -> None:
 def test_an_expression_without_a_fact_needs_no_record() -> None:
     node = compiled('date("2020-09-30") - book.as_of', scope(None))
     assert evaluate(node, EMPTY) == 0
+
+
+@pytest.mark.parametrize("test", ["[5, 6]", "(< 5, > 10)", "[5..10)", "(5, 6)", "[plan, 6]", "6"])
+def test_not_in_is_the_opposite_of_in_and_null_where_that_is(test: str) -> None:
+    for plan in ("3", "5", "6", "10", "12"):
+        value_ = Decimal(plan)
+        inside = value(f"spent in {test}", spent=value_, plan=Decimal(5))
+        assert value(f"spent not in {test}", spent=value_, plan=Decimal(5)) is not inside
+    assert isinstance(value(f"spent not in {test}"), Null)
+    assert value(f"not(spent not in {test})", spent=Decimal(5), plan=Decimal(5)) is value(
+        f"spent in {test}", spent=Decimal(5), plan=Decimal(5)
+    )
+
+
+@given(dates, st.integers(-4000, 4000))
+def test_months_added_are_months_apart_and_the_day_is_kept_or_the_last(
+    day: dt.date, months: int
+) -> None:
+    year = day.year + (day.month - 1 + months) // 12
+    moved = value("add months(due, plan)", due=day, plan=Decimal(months))
+    if not 1 <= year <= 9999:
+        assert isinstance(moved, Null)
+        return
+    assert isinstance(moved, dt.date)
+    assert (moved.year * 12 + moved.month) - (day.year * 12 + day.month) == months
+    following = moved + dt.timedelta(days=1) if moved < dt.date.max else moved
+    assert moved.day == day.day or (moved.day < day.day and following.day == 1)
+    last = value("end of month(due)", due=moved)
+    assert isinstance(last, dt.date)
+    assert (last.year, last.month) == (moved.year, moved.month)
+    assert last == dt.date.max or (last + dt.timedelta(days=1)).day == 1
+    apart = value("months apart(due, add months(due, plan))", due=day, plan=Decimal(months))
+    if moved.day == day.day or months >= 0:
+        assert apart == (months if moved.day >= day.day or months <= 0 else months - 1)

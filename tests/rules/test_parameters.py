@@ -56,6 +56,13 @@ def test_parameters_of_another_shape_are_refused(tmp_path: Path, text: str) -> N
     assert all(finding.span and finding.span.line == 1 for finding in findings)
 
 
+def test_a_year_of_the_buddhist_era_is_told_where_a_value_begins(tmp_path: Path) -> None:
+    _, findings = loaded(tmp_path, top="limit: [{from: 2563-10-01, value: 1}]\n")
+    assert [one.code for one in findings] == ["buddhist-year"]
+    _, findings = loaded(tmp_path, top="limit: [{from: 2020-10-01, value: 1}]\n")
+    assert not findings
+
+
 def test_folders_may_each_have_their_parameters(tmp_path: Path) -> None:
     library, findings = loaded(
         tmp_path,

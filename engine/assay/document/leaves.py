@@ -59,7 +59,10 @@ def _unlike(wanted: Text, node: Node, hint: Text | None = None) -> PydanticCusto
 def scalar_of(node: Node) -> Scalar:
     """A single value, empty or not."""
     if not isinstance(node, Scalar):
-        raise _unlike(Text("one value", "ค่าเดียว"), node)
+        written = node.source.text[node.start : node.end] if isinstance(node, Items) else ""
+        hint = Text(f'write it in quotes: "{written}"', f'ให้เขียนในเครื่องหมายคำพูด: "{written}"')
+        is_range = ".." in written and "\n" not in written
+        raise _unlike(Text("one value", "ค่าเดียว"), node, hint if is_range else None)
     return node
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from assay.language import check_definitions, typed
 from assay.language import syntax as tree
 from assay.language.check_operators import ONE_OF_LIST
+from assay.language.complaints import DATES_ONLY
 from assay.language.functions import FUNCTIONS, Function
 from assay.language.functions.declare import VARIABLES, How, Parameter, Signature
 from assay.language.kinship import Clash, common, described, ordered
@@ -41,20 +42,37 @@ _PLAIN: dict[str, Type] = {
     "text": TextType(),
     "boolean": Boolean(),
     "date": Date(),
+    "integer": Number(decimals=0),
     "number from 0": Number(bounds=_FROM_ZERO),
     "percent": Number("percent"),
     "any": Unknown(),
 }
 
 # Functions of FEEL that are left out, and what to write.
-_DATES_ONLY = Text("there are dates only", "ภาษานี้มีเฉพาะวันที่ ไม่มีเวลา")
+_AS_OF = Text("write `book.as_of`, the day of the facts", "ให้ใช้ `book.as_of` ซึ่งเป็นวันที่ของข้อมูล")
+_MONTHS = Text(
+    "write `end of month(day)`, `add months(day, n)` or `months apart(from, to)`",
+    "ให้ใช้ `end of month(day)`, `add months(day, n)` หรือ `months apart(from, to)`",
+)
 _PART_OF_TEXT = Text("write `substring` or `split`", "ให้ใช้ `substring` หรือ `split`")
 _ELSEWHERE = {
+    "today": _AS_OF,
+    "now": _AS_OF,
+    "if": Text("write `if c then a else b`", "ให้เขียน `if c then a else b`"),
+    "iferror": Text("write `get or else(x, 0)`", "ให้เขียน `get or else(x, 0)`"),
+    "and": Text("write `a and b`", "ให้เขียน `a and b`"),
+    "or": Text("write `a or b`", "ให้เขียน `a or b`"),
+    "round": Text("write `round half up(x, 2)`", "ให้เขียน `round half up(x, 2)`"),
+    "sumif": Text("write a filter, `sum(xs[c].x)`", "ให้กรองแล้วรวม เช่น `sum(xs[c].x)`"),
+    "countif": Text("write a filter, `count(xs[c])`", "ให้กรองแล้วนับ เช่น `count(xs[c])`"),
+    "len": Text("write `string length(x)`", "ให้เขียน `string length(x)`"),
+    "eomonth": _MONTHS,
+    "edate": _MONTHS,
+    "datedif": _MONTHS,
     "average": Text("write `mean`", "ให้ใช้ `mean`"),
     "insert before": Text("write `concatenate`", "ให้ใช้ `concatenate`"),
     "remove": Text("write a filter, `xs[item != x]`", "ให้กรองด้วย `xs[item != x]`"),
-    "date and time": _DATES_ONLY,
-    "time": _DATES_ONLY,
+    "time": DATES_ONLY,
     "duration": Text("a date minus a date is a number of days", "วันที่ลบด้วยวันที่ได้เป็นจำนวนวัน"),
     "substring before": _PART_OF_TEXT,
     "substring after": _PART_OF_TEXT,
@@ -110,7 +128,7 @@ def invocation(checker: Checker, of: tree.Invocation, frame: Frame, expected: Ty
 def _unknown(checker: Checker, of: tree.Invocation) -> None:
     name = tree.Name(of.function, start=of.start, end=of.name_end)
     message = Text(f"there is no function `{of.function}`", f"ไม่มีฟังก์ชัน `{of.function}`")
-    hint = _ELSEWHERE.get(of.function) or did_you_mean(
+    hint = _ELSEWHERE.get(of.function.lower()) or did_you_mean(
         of.function, [*FUNCTIONS, *checker.scope.vocabulary.definitions]
     )
     checker.refuse("unknown-function", message, name, hint)

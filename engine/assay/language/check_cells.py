@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from assay.language import literals, typed
 from assay.language import syntax as tree
@@ -16,6 +17,7 @@ from assay.language.problem import Problem
 from assay.language.syntax import Syntax
 from assay.language.typed import Cell, Node
 from assay.language.units import guard
+from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
 from assay.values.types import Choice, Date, ListOf, Record, TextType, Unknown
 
@@ -30,6 +32,20 @@ _RANGE = Text(
     "write a range with two dots: `[5..20]`, or `(5..20]` without its lower end",
     "ช่วงให้เขียนด้วยจุดสองจุด: `[5..20]` หรือ `(5..20]` หากไม่รวมค่าต่ำสุด",
 )
+
+_OR: Final = {
+    **dict.fromkeys(("more", "above", "over", "greater", "higher", "later"), ">="),
+    **dict.fromkeys(("less", "below", "under", "fewer", "lower", "earlier"), "<="),
+}
+_OPS: Final = {"least": ">=", "most": "<=", "more": ">", "less": "<"}
+_SPOKEN: Final = re.compile(
+    r"(?:(?P<least>at least|no less than|not less than|ไม่น้อยกว่า|ไม่ต่ำกว่า|ตั้งแต่)"
+    r"|(?P<most>at most|up to|no more than|not more than|ไม่เกิน|ไม่มากกว่า)"
+    r"|(?P<more>more than|greater than|over|above|มากกว่า|สูงกว่า|เกิน)"
+    r"|(?P<less>less than|lower than|under|below|น้อยกว่า|ต่ำกว่า))"
+    r"\s*(?P<number>-?[0-9]+(?:\.[0-9]+)?)(?:\s*(?:ขึ้นไป|%))?"
+)
+"""A comparison in words, as in a table on paper."""
 
 
 def cell(checker: Checker, surface: Syntax, column: Node) -> Cell:
@@ -154,8 +170,23 @@ def _operand(checker: Checker, of: Syntax, column: Node) -> Node | None:
         f"{shown} can't stand in a cell; literals, members and names can",
         f"ใช้{shown:th}ในช่องตารางไม่ได้ ใช้ได้เฉพาะค่า สมาชิกของตัวเลือก และชื่อ",
     )
-    checker.refuse("unsupported", message, of, _RANGE if _is_range(of) else _GIVEN)
+    hint = _RANGE if _is_range(of) else _or_more(of)
+    checker.refuse("unsupported", message, of, hint or _GIVEN)
     return None
+
+
+def _or_more(of: Syntax) -> Text | None:
+    """The hint for `475 or more`, which reads as a condition and is meant as a comparison."""
+    match of:
+        case tree.Junction(word="or", operands=(tree.NumberLiteral(value=value), tree.Name(name))):
+            op = _OR.get(name)
+            return None if op is None else _compare(op, f"{value:f}")
+        case _:
+            return None
+
+
+def _compare(op: str, number: str) -> Text:
+    return Text(f"write `{op} {number}`", f"ให้เขียน `{op} {number}`")
 
 
 def _is_range(of: Syntax) -> bool:
@@ -172,6 +203,9 @@ def _date(checker: Checker, of: Syntax, text: str) -> Node | None:
     if day is None:
         message = Text(f"there is no date {text}", f"ไม่มีวันที่ {text}")
         checker.refuse("malformed-date", message, of)
+        return None
+    if era := of_buddhist_era(day.year):
+        checker.refuse(BUDDHIST_YEAR, era[0], of, era[1])
         return None
     return typed.Constant(day, type=Date(), start=of.start, end=of.end)
 
@@ -221,7 +255,8 @@ def _same_unit(checker: Checker, column: Node, node: Node) -> None:
 def _no_thousands(checker: Checker, tests: tuple[Syntax, ...]) -> None:
     """Refuses `1,234`, which reads as a number and would be a list of two."""
     for one, other in pairwise(tests):
-        numbers = isinstance(one, tree.NumberLiteral) and isinstance(other, tree.NumberLiteral)
+        last = one.operand if isinstance(one, tree.UnaryTest) else one
+        numbers = isinstance(last, tree.NumberLiteral) and isinstance(other, tree.NumberLiteral)
         if numbers and one.end + 1 == other.start and other.end - other.start == 3:
             span = replace(one, end=other.end)
             hint = Text(
@@ -233,6 +268,10 @@ def _no_thousands(checker: Checker, tests: tuple[Syntax, ...]) -> None:
 
 def plainer(problem: Problem, text: str, column: Node) -> Problem:
     """A syntax problem of a cell, with the slip that cells see most."""
+    said = _SPOKEN.fullmatch(text.strip())
+    if said is not None:
+        op = next(op for op in _OPS if said[op])
+        return replace(problem, start=0, end=len(text), hint=_compare(_OPS[op], said["number"]))
     if isinstance(column.type, TextType) and problem.hint == SIDE_BY_SIDE:
         return replace(problem, hint=_in_quotes(text.strip()))
     return problem

@@ -195,8 +195,25 @@ def _relation(checker: Checker, of: tree.Relation, frame: Frame) -> Node:
             return typed.NullCheck(operand, negated, type=Boolean(), start=start, end=end)
     left, right = checker.pair(of.left, of.right, frame)
     comparable(checker, of.op, left, right, of)
+    names = [side.name for side in (of.left, of.right) if isinstance(side, tree.Name)]
+    for name in names if left == right else ():
+        if checker.names.resolve(name, Frame(), start, end) not in (None, left):
+            return _with_itself(checker, name, of)
     units = guard((left, right), checker.unit_sources)
     return typed.Compare(of.op, left, right, units, type=Boolean(), start=start, end=end)
+
+
+def _with_itself(checker: Checker, name: str, of: Syntax) -> Node:
+    """Refuses `xs[t = t]`, where one of the two is meant of the rule's own fact."""
+    message = Text(
+        f"both sides are the `{name}` of the element", f"ทั้งสองข้างเป็น `{name}` ของสมาชิกตัวเดียวกัน"
+    )
+    hint = Text(
+        f"inside a filter `{name}` is the element's: name the fact's own under `given`, "
+        "and compare with that name",
+        f"ในวงเล็บกรอง `{name}` เป็นของสมาชิก ให้ตั้งชื่อค่าของรายการเองไว้ใต้ `given` แล้วเทียบกับชื่อนั้น",
+    )
+    return checker.refuse("compared-with-itself", message, of, hint)
 
 
 def _within(

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from assay.language import syntax as tree
 from assay.language import typed
+from assay.language.functions.numbers import whole
 from assay.language.kinship import Clash, common, described, ordered
 from assay.language.names import Frame
 from assay.language.syntax import Syntax
 from assay.language.typed import Node
+from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
 from assay.values.types import Boolean, Date, ListOf, Member, Record, TextType, Type
 
@@ -98,6 +100,20 @@ def comparable(checker: Checker, op: typed.CompareOp, left: Node, right: Node, a
             f"`{op}` ใช้ได้กับค่าที่มีลำดับ แต่{found: th }ไม่มีลำดับ",
         )
         checker.refuse("wrong-type", message, at, hint)
+    for one, other in ((left, right), (right, left)):
+        _no_buddhist_year(checker, one, other)
+
+
+def _no_buddhist_year(checker: Checker, of: Node, with_: Node) -> None:
+    """Notes a problem where a year of the common era meets one of the Buddhist era."""
+    match of, with_:
+        case (
+            typed.DatePart(part="year") | typed.BookValue(name="fiscal_year"),
+            typed.Constant(value=Decimal() as year),
+        ) if era := of_buddhist_era(whole(year) or 0):
+            checker.refuse(BUDDHIST_YEAR, era[0], with_, era[1])
+        case _:
+            pass
 
 
 def one_of(checker: Checker, value: Node, node: Node, at: Syntax) -> typed.Among:
@@ -106,6 +122,8 @@ def one_of(checker: Checker, value: Node, node: Node, at: Syntax) -> typed.Among
         common(value.type, node.type.item if isinstance(node.type, ListOf) else node.type)
     except Clash as clash:
         checker.refuse_clash(clash, _compares("in"), at)
+    for item in node.items if isinstance(node, typed.ListNode) else ():
+        _no_buddhist_year(checker, value, item)
     return typed.Among(node)
 
 

@@ -130,11 +130,53 @@ _PAIRS: Final = {")": "(", "]": "["}
 _TEXT: Final = re.compile(r'"([^"\\\n]|\\[^\n])*"')
 
 
+_FUNCTION: Final = re.compile(r"(?<![\w.])function\s*\(")
+_OUTWARD: Final = re.compile(
+    r"(?P<open>[\](\[])\s*(?P<low>[^\s,()\[\]]+)\s*\.\.\s*(?P<high>[^\s,()\[\]]+)\s*(?P<close>[\[)\]])"
+)
+_NOT_IN: Final = re.compile(r"\s*not\s+in\b")
+_COMMA: Final = re.compile(
+    r"(?<![0-9])[0-9]+,(?P<rest>[0-9]+)\s*\.\.|\.\.\s*[0-9]+,(?P<last>[0-9]+)"
+)
+_ZEROS: Final = re.compile(r"(?<![0-9])[0-9]{1,3}(?P<comma>,0[0-9]{2})(?![0-9])")
+_JOINED: Final = re.compile(r"(?P<name>date\s+and\s+time|years\s+and\s+months\s+duration)\s*\(")
+
+
+def foreseen(text: str) -> Problem | None:
+    """What can be said of a text before it is parsed: slips that parse as something else."""
+    if not any(sign in text for sign in ("...", "and", ",0")):
+        return None
+    blanked = _TEXT.sub(lambda match: " " * len(match[0]), text)
+    at = blanked.find("...")
+    if at >= 0:
+        message = Text("a range is written with two dots", "ช่วงให้เขียนด้วยจุดสองจุด")
+        hint = Text(
+            "write `[5..20]`; a number below 1 as `0.5`",
+            "ให้เขียน `[5..20]` และตัวเลขที่น้อยกว่า 1 ให้เขียน `0.5`",
+        )
+        return Problem(at, at + 3, "syntax", message, hint)
+    if found := _ZEROS.search(blanked):
+        hint = Text("leave the comma out", "ให้ตัดจุลภาคออก")
+        return Problem(found.start("comma"), found.end(), "syntax", NO_THOUSANDS, hint)
+    found = _JOINED.search(blanked)
+    if found is None:
+        return None
+    name = " ".join(found["name"].split())
+    message = Text(f"there is no function `{name}`", f"ไม่มีฟังก์ชัน `{name}`")
+    hint = DATES_ONLY if name == "date and time" else _MONTHS
+    return Problem(found.start(), found.end("name"), "unknown-function", message, hint)
+
+
+DATES_ONLY: Final = Text("there are dates only", "ภาษานี้มีเฉพาะวันที่ ไม่มีเวลา")
+_MONTHS: Final = Text("write `months apart(from, to)`", "ให้เขียน `months apart(from, to)`")
+
+
 def complaint(text: str, unexpected: UnexpectedInput) -> Problem:
     """The problem of a text that does not parse."""
     at = _offset(text, unexpected)
     return (
         _character(text, at)
+        or _foreign(text)
         or _brackets(text)
         or _slip(text, at)
         or _comparison(text, at, unexpected)
@@ -175,6 +217,53 @@ def _character(text: str, at: int) -> Problem | None:
         digit = unicodedata.decimal(char)
         hint = Text(f"write {digit}", f"ให้เขียน {digit}")
         return Problem(at, at + 1, "syntax", message, hint)
+    return None
+
+
+def _foreign(text: str) -> Problem | None:
+    """What other languages and spreadsheets write: functions as values, `]1..2[`, `0,5`, `=`."""
+    blanked = _TEXT.sub(lambda match: " " * len(match[0]), text)
+    if found := _FUNCTION.search(blanked):
+        message = Text("the language has no functions as values", "ภาษานี้ไม่มีฟังก์ชันที่เป็นค่า")
+        hint = Text(
+            "write a filter or a `for`; `sort(xs)` is ascending, `reverse(sort(xs))` descending",
+            "ให้ใช้ตัวกรองหรือ `for` ส่วน `sort(xs)` เรียงจากน้อยไปมาก `reverse(sort(xs))` จากมากไปน้อย",
+        )
+        return Problem(found.start(), found.end() - 1, "unsupported", message, hint)
+    if found := _NOT_IN.match(blanked):
+        message = Text("nothing stands before `not in`", "หน้า `not in` ไม่มีค่า")
+        hint = Text("in a cell write `not(a, b)`", "ในช่องตารางให้เขียน `not(a, b)`")
+        return Problem(found.start(), found.end(), "syntax", message, hint)
+    found = _OUTWARD.search(blanked)
+    if found and (found["open"] == "]" or found["close"] == "["):
+        opened = "(" if found["open"] == "]" else found["open"]
+        closed = ")" if found["close"] == "[" else found["close"]
+        message = Text(
+            "a range without its end is written with a round bracket",
+            "ช่วงที่ไม่รวมปลายให้เขียนด้วยวงเล็บกลม",
+        )
+        hint = _write(f"{opened}{found['low']}..{found['high']}{closed}")
+        return Problem(found.start(), found.end(), "syntax", message, hint)
+    return _comma(blanked) or _equals(text)
+
+
+def _equals(text: str) -> Problem | None:
+    start = len(text) - len(text.lstrip())
+    if text[start : start + 1] == "=" and text[start + 1 : start + 2] not in ("=", "<", ">"):
+        message = Text("an expression does not begin with `=`", "นิพจน์ไม่ขึ้นต้นด้วย `=`")
+        return Problem(start, start + 1, "syntax", message, Text("leave it out", "ให้ตัดออก"))
+    return None
+
+
+def _comma(text: str) -> Problem | None:
+    """A comma within a number that is the end of a range."""
+    if found := _COMMA.search(text):
+        if len(found["rest"] or found["last"]) == 3:
+            hint = Text("leave the comma out", "ให้ตัดจุลภาคออก")
+            return Problem(found.start(), found.end(), "syntax", NO_THOUSANDS, hint)
+        message = Text("decimals follow a point", "ทศนิยมให้เขียนหลังจุด")
+        number = found[0].strip(". ").replace(",", ".")
+        return Problem(found.start(), found.end(), "syntax", message, _write(number))
     return None
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from assay.language.problem import Problem
 from assay.values.folding import one_form
 from assay.values.number import CONTEXT, PRECISION
-from assay.values.text import Text
+from assay.values.text import Text, shortened
 
 _ESCAPES = '`\\"` `\\\\` `\\n` `\\r` `\\t` `\\uXXXX` `\\UXXXXXX`'
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{6}|.)", re.DOTALL)
@@ -30,22 +30,25 @@ class Refused(Exception):
 
 def number(text: str, start: int) -> Decimal:
     """A number literal as it is written; one beyond FEEL's 34 digits is refused, not rounded."""
-    end = start + len(text)
+    end, shown = start + len(text), shortened(text)
     if len(text) > 1 and text[0] == "0" and text[1].isdecimal():
         message = Text(
-            f"a number does not start with 0: found `{text}`",
-            f"ตัวเลขขึ้นต้นด้วย 0 ไม่ได้: พบ `{text}`",
+            f"a number does not start with 0: found `{shown}`",
+            f"ตัวเลขขึ้นต้นด้วย 0 ไม่ได้: พบ `{shown}`",
         )
         hint = Text(
-            "a number has no thousands separators; write 1000 for 1,000",
-            "ตัวเลขต้องไม่มีจุลภาคคั่นหลักพัน 1,000 ให้เขียน 1000",
+            'write 10 for 010; where it is a code, it is a text: "010"',
+            '010 ให้เขียน 10 แต่ถ้าเป็นรหัสให้เขียนเป็นข้อความ "010"',
         )
         raise Refused(Problem(start, end, "syntax", message, hint))
     try:
         value = Decimal(text)
         kept = CONTEXT.plus(value)
     except decimal.DecimalException:
-        message = Text(f"{text} is beyond the range of numbers", f"{text} ใหญ่หรือเล็กเกินกว่าที่คำนวณได้")
+        message = Text(
+            f"{shown} is beyond the range of numbers",
+            f"{shown} ใหญ่หรือเล็กเกินกว่าที่คำนวณได้",
+        )
         raise Refused(_unlike(message, start, end)) from None
     if kept != value or len(value.as_tuple().digits) > PRECISION:
         message = Text(f"a number has at most {PRECISION} digits", f"ตัวเลขมีได้ไม่เกิน {PRECISION} หลัก")

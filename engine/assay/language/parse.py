@@ -13,7 +13,7 @@ from lark import Lark, Token, Transformer, UnexpectedInput, v_args
 
 from assay.language import literals
 from assay.language import syntax as tree
-from assay.language.complaints import complaint
+from assay.language.complaints import complaint, foreseen
 from assay.language.literals import Refused
 from assay.language.problem import Problem
 from assay.language.syntax import Syntax
@@ -66,6 +66,9 @@ def _parsed(text: str, start: Start) -> Syntax | Problem:
             ),
             Text("name its parts under `given`", "ให้ตั้งชื่อส่วนย่อยไว้ใต้ `given`"),
         )
+    slip = foreseen(text)
+    if slip is not None:
+        return slip
     try:
         parsed = cast("Syntax", _parser().parse(text, start=start))
     except UnexpectedInput as unexpected:
@@ -184,7 +187,8 @@ class _Builder(Transformer[Token, Syntax]):
 
     def not_call(self, word: Token, _: Token, *rest: Syntax | Token) -> Syntax:
         *tests, close = rest
-        return tree.NotCall(_nodes(tests), start=_start(word), end=_close(close))
+        at = _start(word)
+        return tree.NotCall(_nodes(tests), at, start=at, end=_close(close))
 
     def negation(self, minus: Token, operand: Syntax) -> Syntax:
         return tree.Negation(operand, start=_start(minus), end=operand.end)
@@ -200,6 +204,10 @@ class _Builder(Transformer[Token, Syntax]):
 
     def within(self, operand: Syntax, _: Token, test: Syntax) -> Syntax:
         return tree.In(operand, test, start=operand.start, end=test.end)
+
+    def outside(self, operand: Syntax, word: Token, _: Token, test: Syntax) -> Syntax:
+        inside = tree.In(operand, test, start=operand.start, end=test.end)
+        return tree.NotCall((inside,), _start(word), start=operand.start, end=test.end)
 
     def junction(self, left: Syntax, word: Token, right: Syntax) -> Syntax:
         joins: Literal["and", "or"] = "and" if word == "and" else "or"

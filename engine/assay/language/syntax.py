@@ -138,9 +138,13 @@ class Tests(Placed):
 
 @dataclass(frozen=True, slots=True)
 class NotCall(Placed):
-    """`not(...)`: of one condition in an expression, of tests in a cell."""
+    """`not(...)`: of one condition in an expression, of tests in a cell; `x not in ...` too.
+
+    `word_start` is where the `not` stands.
+    """
 
     tests: tuple[Syntax, ...]
+    word_start: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

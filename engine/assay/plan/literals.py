@@ -12,6 +12,7 @@ from assay.plan.decisions import Rounding
 from assay.plan.scope import Complaints
 from assay.rules import Rounded
 from assay.source import Scalar
+from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
 from assay.values.types import (
     Boolean,
@@ -172,6 +173,8 @@ def literal(scope: Complaints, scalar: Scalar, wanted: Type) -> Value | None:
         case Boolean() if isinstance(value, bool):
             return value
         case Date() if isinstance(value, dt.date):
+            if era := of_buddhist_era(value.year):
+                scope.fail(BUDDHIST_YEAR, era[0], scalar.span, era[1])
             return value
         case TextType() if isinstance(value, str):
             return value

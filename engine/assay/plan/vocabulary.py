@@ -8,9 +8,9 @@ from typing import Final
 
 from assay.facts import BOOK_TYPES, Schema
 from assay.language import Definition, KindInfo
-from assay.language.kinship import Clash, common
+from assay.language.kinship import Clash, common, with_unit
 from assay.plan.rule import RuleCompiler
-from assay.values.types import Type
+from assay.values.types import OwnUnit, Type, Unknown
 
 _MOST_LOOKED_THROUGH: Final = 100_000
 """How many names all hints of a plan may look through for the one that was meant."""
@@ -35,6 +35,7 @@ class OutcomeVocabulary:
         }
         self._makers: dict[tuple[str, str], list[RuleCompiler]] = defaultdict(list)
         self._outcomes: dict[str, dict[str, None]] = defaultdict(dict)
+        self._known: dict[tuple[str, str], Type] = {}
         self._looked_through = 0
         self._titled: dict[str, dict[str, str]] = {}
 
@@ -50,14 +51,23 @@ class OutcomeVocabulary:
     def member(self, kind: str, name: str, *, fields_only: bool = False) -> Type | None:
         """A field of the schema, or an outcome with the type that the rules that make it agree on.
 
-        Where they do not agree, that is a finding of its own, and the first one's type is as good
-        as any.
+        Where they differ in unit alone, the unit is that of the rule that gave it; where in more,
+        that is a finding of its own, and the first one's type is as good as any.
         """
         found = self._schema.kinds[kind].members.get(name)
         if found is not None or fields_only:
             return found
+        known = self._known.get((kind, name))
         makers = self._makers.get((kind, name))
-        return agreed([maker.outcome_type(name) for maker in makers])[0] if makers else None
+        if known is not None or not makers:
+            return known
+        types = [maker.outcome_type(name) for maker in makers]
+        of, clash = agreed(types)
+        if clash is not None and clash.units is not None:
+            of = with_unit(of, OwnUnit(name, of_rule=True))
+        if not any(isinstance(one, Unknown) for one in types):  # a type that is found stays
+            self._known[kind, name] = of
+        return of
 
     def member_names(self, kind: str) -> Iterable[str]:
         """Fields and outcomes of a kind, for hints; none once very many were looked through.

@@ -13,8 +13,8 @@ from assay.rules.definitions import Defined, load_definitions
 from assay.rules.documents import Effective
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated, Parameter, load_parameters
-from assay.source import Scalar, shown
-from assay.values.calendar import LEAST_BUDDHIST_YEAR, gregorian_year
+from assay.source import Scalar, files_below, is_there, shown
+from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
 
 PARAMETERS = "parameters.yaml"
@@ -92,7 +92,7 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
 
     With what is right alone a checker goes on, so that one slip does not hide the next.
     """
-    if not folder.is_dir():
+    if not (is_there(folder) and folder.is_dir()):
         place = Span(shown_as)
         return Library(), (
             error(
@@ -111,9 +111,11 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
     findings: list[Finding] = []
     parameters: dict[str, Parameter] = {}
     definitions: dict[str, Defined] = {}
-    for path in sorted(folder.rglob("*.y*ml")):
+    files, unread = files_below(folder)
+    findings.extend(unread)
+    for path in files:
         below = path.relative_to(folder)
-        if path.suffix not in (".yaml", ".yml") or any(p.startswith(".") for p in below.parts):
+        if path.suffix not in (".yaml", ".yml"):
             continue
         named = shown(below)
         at = f"{shown_as.rstrip('/')}/{named}"
@@ -164,14 +166,8 @@ def _wrong_periods(rules: list[RuleFile]) -> Iterator[Finding]:
                 message = Text(f"`{end.text}` is no date", f"`{end.text}` ไม่ใช่วันที่")
                 hint = Text("write a date as 2020-09-30", "ให้เขียนวันที่แบบ 2020-09-30")
                 yield error("wrong-type", message, end.span, hint=hint)
-            elif end is not None and day is not None and day.year >= LEAST_BUDDHIST_YEAR:
-                message = Text(
-                    f"the year {day.year} is one of the Buddhist era",
-                    f"ปี {day.year} เป็นปีพุทธศักราช",
-                )
-                year = gregorian_year(day.year)
-                hint = Text(f"write the year {year}", f"ให้เขียนเป็นปี ค.ศ. {year}")
-                yield error("buddhist-year", message, end.span, hint=hint)
+            elif end is not None and day is not None and (wrong := of_buddhist_era(day.year)):
+                yield error(BUDDHIST_YEAR, wrong[0], end.span, hint=wrong[1])
         days = period(effective)
         if days.first is not None and days.last is not None and days.last < days.first:
             message = Text("the rule ends before it begins", "วันสุดท้ายของกฎอยู่ก่อนวันแรก")

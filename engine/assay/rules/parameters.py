@@ -10,6 +10,7 @@ from pathlib import Path
 from assay.document.leaves import AS_NAME, no_name
 from assay.finding import Finding, Related, Span, error
 from assay.source import Entries, Items, Node, Scalar, read_yaml
+from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
 from assay.values.words import KEYWORDS, is_name
 
@@ -82,6 +83,10 @@ def _values(written: Node) -> tuple[tuple[Dated, ...], list[Finding]]:
         return (), [_unexpected(written.span)]
     found = [(one, _dated(one)) for one in written]
     wrong = [_unexpected(one.span) for one, dated in found if dated is None]
+    for one, dated in found:
+        era = None if dated is None else of_buddhist_era(dated.first.year)
+        if era is not None:
+            wrong.append(error(BUDDHIST_YEAR, era[0], one.span, hint=era[1]))
     values = sorted((dated for _, dated in found if dated is not None), key=lambda one: one.first)
     for earlier, later in pairwise(values):
         if earlier.first == later.first:

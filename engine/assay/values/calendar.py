@@ -77,6 +77,24 @@ def arabic_digits(text: str) -> str:
     return text.translate(_THAI_DIGITS)
 
 
+BUDDHIST_YEAR: Final = "buddhist-year"
+"""The finding of a date, in rules or a schema, whose year is one of the Buddhist era."""
+
+
+def of_buddhist_era(year: int) -> tuple[Text, Text] | None:
+    """What is wrong with such a year where one of the common era belongs, and what to write.
+
+    Null for any other: 9999 is far ahead in either era, and says "for ever".
+    """
+    if not LEAST_BUDDHIST_YEAR <= year < LEAST_BUDDHIST_YEAR + ERA:
+        return None
+    meant = gregorian_year(year)
+    return (
+        Text(f"the year {year} is one of the Buddhist era", f"ปี {year} เป็นปีพุทธศักราช"),
+        Text(f"write the year {meant}", f"ให้เขียนเป็นปี ค.ศ. {meant}"),
+    )
+
+
 def gregorian_year(year: int) -> int:
     """A year of either era as a Gregorian one: 2563 is 2020, and 2020 is itself."""
     return year - ERA if year >= LEAST_BUDDHIST_YEAR else year

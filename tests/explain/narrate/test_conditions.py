@@ -30,6 +30,7 @@ CONDITIONS = [
     ),
     ("paint in (red, green)", "the paint is red or green", "สีเป็นสีแดง หรือสีเขียว"),
     ("not(paint in (red, green))", "the paint is neither red nor green", "สีไม่ใช่สีแดง หรือสีเขียว"),
+    ("paint not in (red, green)", "the paint is neither red nor green", "สีไม่ใช่สีแดง หรือสีเขียว"),
     # Members, texts and days
     ("paint = no_paint", "the paint is “No paint”", "สีเป็น “ไม่ทาสี”"),
     ("stage >= half_built", "the stage is at least “Half built”", "ขั้นไม่ต่ำกว่า “สร้างแล้วครึ่งหนึ่ง”"),

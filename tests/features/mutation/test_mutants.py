@@ -100,6 +100,11 @@ def test_members_of_a_scale_move_up_and_down(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_not_in_loses_its_not(tmp_path: Path) -> None:
+    found = mutants_of(tmp_path, "outcomes: {fair: {is: 'delay not in [1, 2]'}}")
+    assert changes(found, K.NEGATION) == ["delay not in [1, 2] -> delay in [1, 2]"]
+
+
 def test_levels_conditions_and_otherwise(tmp_path: Path) -> None:
     found = mutants_of(
         tmp_path,

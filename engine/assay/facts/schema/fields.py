@@ -14,6 +14,7 @@ from assay.facts.schema.documents import AS_RANGE, ChoicePart, FieldPart, UnitPa
 from assay.facts.schema.members import choice_of
 from assay.facts.schema.schema import Field, Read
 from assay.source import Scalar, plain_value
+from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
 from assay.values.types import (
     Boolean,
@@ -141,6 +142,10 @@ def _bounds(node: Scalar, of: Number | Date, notes: Notes) -> Bounds | None:
         )
         notes.add("wrong-range", message, node.span, AS_RANGE)
         return None
+    for end in (bounds.low, bounds.high):
+        if isinstance(end, dt.date) and (era := of_buddhist_era(end.year)):
+            notes.add(BUDDHIST_YEAR, era[0], node.span, era[1])
+            return None
     if _empty(bounds):
         message = Text(f"no value lies in the range `{node.text}`", f"ไม่มีค่าใดอยู่ในช่วง `{node.text}`")
         first = Text("the lower end stands first", "ให้เขียนค่าต่ำก่อน")

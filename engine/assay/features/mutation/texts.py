@@ -174,8 +174,7 @@ class _Editor:
                 yield self._swapped(MutationKind.EXTREME, word, end - len(word))
             case tree.Invocation(function="all" | "any" as word, name_end=end):
                 yield self._swapped(MutationKind.QUANTIFIER, word, end - len(word))
-            case tree.NotCall():
-                start = self._from(node.start)
+            case tree.NotCall(word_start=start):
                 yield TextEdit(MutationKind.NEGATION, start, start + len("not"), "")
             case _:
                 return

@@ -6,7 +6,7 @@ A signature is written as the documentation shows it: `sum(list: list of N) -> N
 `number`, `text`, `boolean`, `date`, `any`, `list of ...`, and variables, which stand for one type
 throughout a signature: `N` and `M` a number with its unit, `O` anything ordered, `T` anything. An
 argument that may be left out has a `?` after its name; one that may be repeated has `...`. A
-result may be a `whole number` (not below 0), a `percent`, `... from 0` (not below 0), or flat.
+result may be an `integer`, a `whole number` or `... from 0` (not below 0), a `percent`, or flat.
 """
 
 from __future__ import annotations
