@@ -28,6 +28,7 @@ kinds:
       goal: {type: number}
       margin: {type: number, range: "[0..1)"}
       figure: {type: number}
+      middle: {type: number, required: true}
       stage: {type: stage}
       open: {type: boolean}
   step:
@@ -49,7 +50,9 @@ def found(folder: Path, given: str, rows: str, *, hit: str = "unique", more: str
     rules = {"a.yaml": HEAD + body}
     if more:
         rules["b.yaml"] = "rule: b\ntitle: B\nfor: project\n" + more
-    made = domain(folder, schema=SCHEMA, facts={"projects.yaml": "- {id: A}"}, rules=rules)
+    made = domain(
+        folder, schema=SCHEMA, facts={"projects.yaml": "- {id: A, middle: 1}"}, rules=rules
+    )
     assert made.plan is not None, [one.message.en for one in made.findings]
     return [
         one for one in told(list(analyse(made.plan, made.schema))) if not one.startswith("note")
@@ -192,3 +195,26 @@ def test_counts_over_one_list_with_narrower_conditions_are_no_greater(
     given = "  serious: {is: 'count(steps[rate < 50])'}\n  short: {is: 'count(steps[rate < 85])'}\n"
     told = found(tmp_path, given, rows)
     assert sum("overlap" in one for one in told) == clash
+
+
+@pytest.mark.parametrize(
+    ("assuming", "rows", "told"),
+    [
+        ("whole <= other", row(whole="> 2", other="< 2") + row(whole="<= 2") + row(whole="> 2", other=">= 2"), ["never-holds"]),
+        ("whole <= other", row(whole="> 2") + row(other="< 2") + row(whole="<= 2", other=">= 2"), []),
+        ("[whole <= middle, middle <= other]", row(whole="> 2") + row(other="< 2") + row(whole="<= 2", other=">= 2"), []),
+        # Where x is missing, nothing is said of the other two.
+        ("[whole <= x, x <= other]", row(whole="> 2") + row(other="< 2") + row(whole="<= 2", other=">= 2"), ["overlap"]),
+        ("whole + other <= 5", row(whole="> 2") + row(whole="<= 2"), []),
+        ("open or whole > 3", row(open="true") + row(whole="> 3", open="false"), []),
+        ("if open then whole > 3 else whole < 2", row(whole="> 2", open="true") + row(open="false"), ["gap"]),
+    ],
+)  # fmt: skip
+def test_what_a_rule_assumes_is_no_case_of_its_table(
+    tmp_path: Path, assuming: str, rows: str, told: list[str]
+) -> None:
+    given = f'  v: {{is: x}}\nassuming: "{assuming}"\n'
+    if assuming.startswith("["):
+        given = f"  v: {{is: x}}\nassuming: {assuming}\n"
+    codes = [one.split()[1].rstrip(":") for one in found(tmp_path, given, rows)]
+    assert codes == told

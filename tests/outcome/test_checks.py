@@ -291,3 +291,33 @@ def test_when_is_asked_besides_what_the_rule_asks_and_of_that_check_alone(tmp_pa
         ("line/A", "other"),
         ("line/B", "other"),
     ]
+
+
+def assuming(folder: Path, statements: str, *lines: str) -> Evaluation:
+    rules = f"rule: r\ntitle: R\nfor: line\nassuming: {statements}\noutcomes: {{d: b - a}}\n"
+    facts = {"lines.yaml": "".join(f"- {{{line}}}\n" for line in lines)}
+    return domain(folder, schema=SCHEMA, facts=facts, rules=rules).evaluate()
+
+
+def test_a_fact_that_breaks_what_its_rule_assumes_is_an_error_with_the_figures(
+    tmp_path: Path,
+) -> None:
+    found = assuming(tmp_path, "a <= b", "code: x, a: 1, b: 2", "code: y, a: 3.5, b: 2")
+    finding = only(found)
+    assert (finding.code, finding.severity, finding.fact) == ("assumption", "error", "line/y")
+    assert finding.message.en == (
+        "the rule assumes that `a <= b` holds, and here it does not: a = 3.5, b = 2"
+    )
+    assert finding.message.th == ("กฎนี้ถือว่า `a <= b` เป็นจริงเสมอ แต่รายการนี้ไม่เป็นเช่นนั้น: a = 3.5, b = 2")
+    assert finding.span is not None
+    assert (finding.span.line, finding.span.column) == (4, 11)
+
+
+def test_each_of_several_assumptions_is_checked_and_one_that_cannot_be_told_is_told(
+    tmp_path: Path,
+) -> None:
+    found = assuming(tmp_path, "[a <= b, b != c, a > 0]", "code: x, a: 3, b: 2")
+    assert [(one.code, one.span.column if one.span else 0) for one in found.findings] == [
+        ("assumption", 12),
+        ("unchecked", 20),
+    ]

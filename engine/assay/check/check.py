@@ -32,7 +32,7 @@ from assay.finding import Finding, Severity, Span
 from assay.plan import Plan
 from assay.project import Project
 from assay.rules import Library, Period, read_library
-from assay.source import read_source, shown
+from assay.source import read_source, real, shown
 from assay.values.text import Text
 
 MAX_PERIODS: Final = 100
@@ -75,12 +75,12 @@ class Checked:
 
     def narrowed(self, paths: Sequence[Path]) -> Checked:
         """The same with the findings in these files, or in files below these folders."""
-        wanted = [path.resolve() for path in paths]
+        wanted = [real(path) for path in paths]
 
         def inside(finding: Finding) -> bool:
             if finding.span is None:
                 return True
-            file = Path(finding.span.file).resolve()
+            file = real(Path(finding.span.file))
             return any(file == path or path in file.parents for path in wanted)
 
         return replace(self, findings=tuple(filter(inside, self.findings)))
@@ -148,7 +148,9 @@ def _books(
         else:
             findings.extend(wrong)
             paths.append(path)
-        books += [] if book is None else [book]
+        if book is not None:
+            books.append(book)
+            findings.extend(book.warnings)
         steps.step()
     return replace(project, books=tuple(paths)), books, findings
 

@@ -146,7 +146,7 @@ class Explained:
             fact=fact.id,
             label=self.label(fact),
             name=own_name(name),
-            title=self.names.title(fact.kind, name),
+            title=self._title(fact, name),
             value=trace.value,
             shown=self._shown(fact, name, trace.value),
             causes=_causes(trace.value),
@@ -161,10 +161,15 @@ class Explained:
             steps=tuple(self._steps(trace.readings, fact.id)),
         )
 
+    def _title(self, fact: Fact, name: str) -> Text:
+        """The title by the rule that gave the value, where several rules share the outcome."""
+        info, shared = self.evaluation.info_of(fact, name), self.names.title(fact.kind, name)
+        several = self.evaluation.plan.outcomes.get(fact.kind, {}).get(name)
+        own = None if several is None or len(several.called) < 2 or info is None else info.title
+        return own or shared
+
     def _shown(self, fact: Fact, name: str, value: Value) -> Shown:
-        made = self.evaluation.plan.outcomes.get(fact.kind, {}).get(name)
-        column = self.evaluation.book.schema.kinds[fact.kind].columns.get(name)
-        of = made.type if made is not None else None if column is None else column.type
+        of = self.evaluation.type_of(fact, name)
         shown = self.figures.shown(value)
         unit = of.unit if isinstance(of, Number) else None
         return self.figures.with_unit(shown, fact, unit)
@@ -186,7 +191,7 @@ class Explained:
             origin = None if reading.span is None else Origin(str(reading.span), None, None)
             return Step(reading.name, Text(reading.name), None, shown, origin=origin)
         name = own_name(reading.name)
-        title = self.names.title(fact.kind, reading.name)
+        title = self._title(fact, reading.name)
         if reading.previous:
             title = before(title)
         about = None if fact.id == reader else fact.id

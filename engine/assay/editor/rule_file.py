@@ -141,6 +141,12 @@ def _special(schema: Schema) -> Special:
         (LevelsBody, "type"): types,
         (LevelsBody, "unit"): unit,
         (ScaleBody, "between"): {"type": "string", **one_of(SCALES)},
+        (RuleDocument, "assuming"): {
+            "type": ["string", "number", "boolean", "array"],
+            "minLength": 1,
+            "items": EXPRESSION,
+            "minItems": 1,
+        },
         (ScaleBody, "points"): {**by_name(CELL), "minProperties": 2},
         (ScaleBody, "unit"): unit,
         (TableBody, "hit"): {

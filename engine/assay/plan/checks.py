@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import decimal
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias, get_args
 
 from assay.finding import Severity
-from assay.language import Node, compile_expression, conjuncts
-from assay.language.typed import And, Arithmetic, Compare, Constant, Get, Negate
+from assay.language import compile_expression, conjuncts, walk
+from assay.language.typed import And, Compare, Constant, Get
 from assay.plan.decisions import (
     Applicability,
     CheckDecision,
     CheckFigure,
     Comparison,
-    Figure,
     Formula,
     Printed,
     Template,
 )
-from assay.plan.scope import RuleScope
+from assay.plan.givens import own_name
+from assay.plan.scope import RuleScope, is_own
 from assay.rules import CheckBody
 from assay.source import Scalar
-from assay.values.number import CONTEXT
 from assay.values.text import Text
 from assay.values.types import Boolean, Number, Unknown
 
@@ -63,6 +60,44 @@ def compile_check(scope: RuleScope, body: CheckBody) -> CheckDecision | None:
         tolerance=tolerance,
         severity=Severity(body.severity),
         message=message,
+    )
+
+
+ASSUMPTION: Final = "assumption"
+"""The code of the finding that a fact breaks what its rule assumes."""
+
+
+def compile_assumption(scope: RuleScope, that: Scalar) -> CheckDecision | None:
+    """What a rule assumes of its facts, as a check; null where it is wrong, with findings noted.
+
+    Its message shows the figures that the statement names.
+    """
+    statement = scope.expression(that, Boolean())
+    if statement is None:
+        return None
+    gets = (one for one in walk(statement.node) if isinstance(one, Get))
+    named = {one.name: one for one in gets if is_own(one) is not None}
+    shown: list[str | Formula] = []
+    for name, node in named.items():
+        shown += [f"{', ' if shown else ''}{own_name(name)} = ", Formula(node, name, that.span)]
+    said = {
+        "en": f"the rule assumes that `{statement.text}` holds, and here it does not: ",
+        "th": f"กฎนี้ถือว่า `{statement.text}` เป็นจริงเสมอ แต่รายการนี้ไม่เป็นเช่นนั้น: ",
+    }
+    return CheckDecision(
+        rule=scope.info,
+        applies=scope.applies,
+        of_rule=scope.applies,
+        when=None,
+        span=that.span,
+        code=ASSUMPTION,
+        title=Text("assumption", "ข้อที่กฎถือว่าเป็นจริง"),
+        statement=statement,
+        comparison=_comparison(statement),
+        tolerance=None,
+        severity=Severity.ERROR,
+        message={lang: Template((text, *shown)) for lang, text in said.items()},
+        assumed=True,
     )
 
 
@@ -115,19 +150,7 @@ def _tolerance(
         return None
     if body.tolerance.text != "printed":
         return _width(scope, body.tolerance)
-    try:
-        figures = (
-            *_figures(comparison.left.node, Decimal(1)),
-            *_figures(comparison.right.node, Decimal(1)),
-        )
-    except decimal.Overflow:
-        message = Text(
-            "the figures are multiplied by a number beyond the range of numbers",
-            "ตัวเลขถูกคูณด้วยค่าที่ใหญ่เกินกว่าที่คำนวณได้",
-        )
-        scope.fail("wrong-tolerance", message, body.that.span)
-        return None
-    return Printed(figures)
+    return Printed()
 
 
 def _width(scope: RuleScope, written: Scalar) -> Formula | None:
@@ -141,28 +164,6 @@ def _width(scope: RuleScope, written: Scalar) -> Formula | None:
             return None
         case _:
             return formula
-
-
-def _figures(node: Node, coefficient: Decimal) -> Iterator[Figure]:
-    """The figures that are added or subtracted in a node, each with its constant coefficient.
-
-    A figure inside a product of figures, a division or a function does not count: what its
-    rounding does there is not half a unit.
-    """
-    match node:
-        case Get():
-            yield Figure(coefficient, node)
-        case Negate(operand=operand):
-            yield from _figures(operand, coefficient)
-        case Arithmetic(op="+" | "-", left=left, right=right):
-            yield from _figures(left, coefficient)
-            yield from _figures(right, coefficient)
-        case Arithmetic(op="*", left=Constant(value=Decimal() as times), right=right):
-            yield from _figures(right, CONTEXT.multiply(coefficient, times.copy_abs()))
-        case Arithmetic(op="*", left=left, right=Constant(value=Decimal() as times)):
-            yield from _figures(left, CONTEXT.multiply(coefficient, times.copy_abs()))
-        case _:
-            return
 
 
 # Messages -------------------------------------------------------------------------------------

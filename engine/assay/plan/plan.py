@@ -73,6 +73,11 @@ class Plan:
         """The decisions of a rule file, in the order written."""
         return self._by_file.get(file, ())
 
+    def assumed(self, decision: Decision) -> tuple[CheckDecision, ...]:
+        """What the rule of a decision assumes of its facts."""
+        own = self.of_file(decision.rule.file)
+        return tuple(one for one in own if isinstance(one, CheckDecision) and one.assumed)
+
     def of_rule(self, rule: str) -> tuple[Decision, ...]:
         """The decisions of a rule by its id, in the order written; of all its files in force."""
         return tuple(

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from assay.finding import Finding, errors
 from assay.language import names_in
 from assay.language.kinship import common
-from assay.plan.checks import compile_check
+from assay.plan.checks import compile_assumption, compile_check
 from assay.plan.decisions import Applicability, Calculation, Decision, Formula
 from assay.plan.givens import Givens, private_name
 from assay.plan.inference import Asked, Inference, Key
@@ -85,6 +85,11 @@ class RuleCompiler:
     def outcome_type(self, name: str) -> Type:
         """The type of an outcome of this rule; unknown while it is being inferred, or wrong."""
         return self._stated(name) or self._inference.of((self.file.file, name))
+
+    def states_unit(self, name: str) -> bool:
+        """Whether the rule says in which unit it gives an outcome."""
+        body = self.bodies[name]
+        return not isinstance(body, TableBody) and body.unit is not None
 
     def _stated(self, name: str) -> Type | None:
         """The type that an outcome is declared to have, which holds before any value is looked at.
@@ -263,10 +268,9 @@ class RuleCompiler:
             decision = self._decision(body)
             if decision is not None:
                 yield decision
-        for check in self.document.checks:
-            compiled = compile_check(self.scope, check)
-            if compiled is not None:
-                yield compiled
+        checks = [compile_assumption(self.scope, one) for one in self.document.assuming]
+        checks += [compile_check(self.scope, one) for one in self.document.checks]
+        yield from (one for one in checks if one is not None)
 
     def _decision(self, body: Body) -> Decision | None:
         match body:

@@ -30,6 +30,7 @@ from assay.document.leaves import (
     filled,
     items_of,
     name_of,
+    one_or_more,
     pairs_of,
     scalar_of,
     wrong,
@@ -422,6 +423,9 @@ class RuleDocument(Part):
         for_: the kind of fact that it is about. `for: project`
         applies: which of those facts it is about; where this is not true, it gives nothing.
             `applies: role = core`
+        assuming: what always holds of these facts, though nothing shows it; one statement or a
+            list. Proofs rest on it, and every evaluation checks it: where it is broken, that is an
+            error. `assuming: serious <= short`
         given: values computed for this file alone, in order, under names of their own.
             `given: {delay: "max(plan - actual, 0)"}`
         table: a decision table: rows of conditions and what they give.
@@ -444,6 +448,7 @@ class RuleDocument(Part):
     effective: Effective | None = None
     for_: Word = Field(alias="for")
     applies: Expression | None = None
+    assuming: Annotated[tuple[Expression, ...], BeforeValidator(one_or_more)] = ()
     given: Annotated[dict[str, Derived], BeforeValidator(by_name)] = Field(default_factory=dict)
     table: TableBody | None = None
     levels: LevelsBody | None = None

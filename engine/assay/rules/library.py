@@ -13,7 +13,7 @@ from assay.rules.definitions import Defined, load_definitions
 from assay.rules.documents import Effective
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated, Parameter, load_parameters
-from assay.source import Scalar, shown
+from assay.source import Scalar, files_below, is_there, shown
 from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
 
@@ -92,7 +92,7 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
 
     With what is right alone a checker goes on, so that one slip does not hide the next.
     """
-    if not folder.is_dir():
+    if not (is_there(folder) and folder.is_dir()):
         place = Span(shown_as)
         return Library(), (
             error(
@@ -111,9 +111,11 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
     findings: list[Finding] = []
     parameters: dict[str, Parameter] = {}
     definitions: dict[str, Defined] = {}
-    for path in sorted(folder.rglob("*.y*ml")):
+    files, unread = files_below(folder)
+    findings.extend(unread)
+    for path in files:
         below = path.relative_to(folder)
-        if path.suffix not in (".yaml", ".yml") or any(p.startswith(".") for p in below.parts):
+        if path.suffix not in (".yaml", ".yml"):
             continue
         named = shown(below)
         at = f"{shown_as.rstrip('/')}/{named}"

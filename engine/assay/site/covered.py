@@ -11,6 +11,7 @@ from assay.contents.drawn import Cell, Drawing, Grid
 from assay.explain.narrate import Names
 from assay.features.coverage import Goal, GoalKind, RuleCoverage, Side
 from assay.finding import Span
+from assay.plan.checks import ASSUMPTION
 from assay.rules import LevelsBody, RuleDocument, ScaleBody, TableBody
 from assay.site.marks import (
     CoveredRule,
@@ -127,6 +128,10 @@ class _Marker:
             title = outcome.title or Text(name.replace("_", " "))
             formula = _one_line(outcome.is_.text)
             yield _Written(WORDS["outcome"], title, name, outcome.name.span, formula=formula)
+        for that in document.assuming:
+            said, names = WORDS["assuming"], f"{ASSUMPTION}: {that.text}"
+            formula = _one_line(that.text)
+            yield _Written(said, said, names, that.span, formula=formula, check=True)
         for check in document.checks:
             yield _Written(
                 WORDS["check"],
@@ -147,8 +152,8 @@ class _Marker:
 
     def _is_of_check(self, goal: Goal) -> bool:
         return any(
-            check.code.text == goal.of and _lies_in(goal.span, check.span)
-            for check in self.document.checks
+            one.check and one.names == goal.of and _lies_in(goal.span, one.span)
+            for one in self._written
         )
 
     # Marks --------------------------------------------------------------------------------------
@@ -165,7 +170,10 @@ class _Marker:
         rest = [goal for goal in goals if goal.kind is not GoalKind.BOUNDARY and goal not in shown]
         if written.check:
             by_part = {goal.part: goal for goal in rest}
-            parts = {**_RESULTS, **(_SPARED if _SPARED.keys() <= by_part.keys() else {})}
+            # No fact breaks what is assumed, so that nothing is asked of a scenario there.
+            asked = {"holds"} if written.what == WORDS["assuming"] else _RESULTS.keys()
+            results = {part: _RESULTS[part] for part in _RESULTS if part in asked}
+            parts = {**results, **(_SPARED if _SPARED.keys() <= by_part.keys() else {})}
             marks = [self._mark(by_part.get(part), WORDS[word]) for part, word in parts.items()]
         else:
             marks = [self._mark(goal, goal.text) for goal in rest]

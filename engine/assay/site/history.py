@@ -108,6 +108,9 @@ def _aligned(old: Sequence[Part], new: Sequence[Part]) -> Iterator[tuple[Part | 
 def _parts(document: RuleDocument) -> Iterator[Part]:
     """The parts of a rule, each in one line as it is written. Its period is told elsewhere."""
     yield from _head(document)
+    for one in document.assuming:
+        text = " ".join(one.text.split())
+        yield Part(WORDS["assuming"], text, text)
     for name, given in document.given.items():
         yield Part(WORDS["given"], name, _derived(given))
     if document.table is not None:

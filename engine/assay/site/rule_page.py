@@ -203,10 +203,11 @@ def _body(number: int, passage: Passage, drawing: Drawing) -> Body:
             return Body(name, what, passage.title, lines, passage.remarks, grid=grid)
         case CheckDecision():
             written = drawing.document.checks
-            formula = next(one.stated for one in written if one.span == decision.span)
+            plain = _one_line(decision.statement.text)
+            formula = next((one.stated for one in written if one.span == decision.span), plain)
             return Body(
                 name,
-                WORDS["check"],
+                WORDS["assuming" if decision.assumed else "check"],
                 passage.title,
                 lines,
                 passage.remarks,

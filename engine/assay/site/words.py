@@ -41,6 +41,7 @@ WORDS: Final = {
     "scale": Text("Scale", "มาตรวัด"),
     "outcome": Text("Outcome", "ผลลัพธ์"),
     "check": Text("Check", "การตรวจสอบ"),
+    "assuming": Text("Assumption", "ข้อที่ถือว่าเป็นจริง"),
     "result": Text("Result", "ผล"),
     "anything": Text("anything", "ค่าใดก็ได้"),
     "assumed": Text("Assumed:", "ข้อสมมติ:"),

@@ -206,7 +206,8 @@ class _Explanation:
             yield Painted(f"* {self._say(words.ASSUMED)}: {self._say(row.assumed)}", "yellow")
 
     def _titled(self, trace: Trace) -> str:
-        info = self.evaluation.plan.outcomes.get(trace.fact.kind, {}).get(trace.name)
+        fact = self.book.find(trace.fact)
+        info = None if fact is None else self.evaluation.info_of(fact, trace.name)
         return "" if info is None or info.title is None else f"  {self._say(info.title)}"
 
     def _say(self, text: Text) -> str:

@@ -247,6 +247,15 @@ def test_points_of_the_fact_s_own_stand_as_written(tell: Telling) -> None:
     ]
 
 
+def test_what_is_assumed_is_told(tell: Telling) -> None:
+    rule = "    for: bridge\n    assuming: load <= limit\n    outcomes: {spare: limit - load}\n"
+    (line,) = tell(rule).passages[0].lines
+    assert (line.text.en, line.text.th) == (
+        "It is taken that the load is at most the limit. A fact that breaks this is an error.",
+        "ถือว่าน้ำหนักไม่เกินพิกัดเสมอ รายการที่ไม่เป็นเช่นนั้นถือเป็นข้อผิดพลาด",
+    )
+
+
 @pytest.mark.parametrize(
     ("check", "english", "thai"),
     [

@@ -404,6 +404,29 @@ def test_a_check_that_a_disjunction_makes_possible_can_always_be_made(
     assert ("check c can't be made" in wanted(made)) is not always
 
 
+def test_what_a_rule_assumes_is_to_hold_and_no_case_that_breaks_it_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    made = rule(
+        tmp_path,
+        """
+    assuming: delay <= for_50
+    table:
+      outcome: red
+      rows:
+        - {when: {delay: "> 5", for_50: "< 3"}, then: true}
+        - {when: {delay: "<= 5"}, then: false}
+      otherwise: false
+    """,
+    )
+    goals = wanted(made, GoalKind.ROW, GoalKind.CHECK)
+    assert goals == [
+        "check assumption holds",
+        "check assumption can't be made",
+        "row 2 (delay: <= 5)",
+    ]
+
+
 def test_a_tolerance_takes_the_boundaries_of_a_check_away(tmp_path: Path) -> None:
     made = rule(tmp_path, check("actual = plan", more="        tolerance: printed\n"))
     assert wanted(made) == ["check c holds", "check c fails", "check c can't be made"]

@@ -7,21 +7,26 @@ from pathlib import Path
 
 import pytest
 
+from assay.analyse.expressions.possible import Possible
+from assay.facts import Schema
 from assay.features.mutation.equivalence import differences
 from assay.features.mutation.results import Changed
-from assay.plan import Decision, Plan
+from assay.plan import Plan
 from tests.building import domain
 from tests.features.mutation.projects import SCHEMA, rule
 
 
-def decisions(folder: Path, body: str) -> tuple[Decision, ...]:
-    made = domain(folder, schema=SCHEMA, facts={"projects.yaml": "- {id: A}"}, rules=rule(body))
+def planned(folder: Path, body: str) -> tuple[Plan, Schema]:
+    schema = SCHEMA.replace("weight: {type: number}", "weight: {type: number, required: true}")
+    made = domain(folder, schema=schema, facts={"projects.yaml": "- {id: A}"}, rules=rule(body))
     assert isinstance(made.plan, Plan), [one.message.en for one in made.findings]
-    return tuple(one for step in made.plan.steps for one in step.decisions)
+    return made.plan, made.schema
 
 
 def apart(folder: Path, one: str, other: str) -> list[Changed]:
-    return differences(decisions(folder / "one", one), decisions(folder / "other", other))
+    plan, schema = planned(folder / "one", one)
+    changed, _ = planned(folder / "other", other)
+    return differences(plan.decisions, changed.decisions, Possible(plan, schema))
 
 
 @pytest.mark.parametrize(
@@ -153,3 +158,34 @@ def test_where_an_outcome_is_assumed_it_is_another(tmp_path: Path) -> None:
     (found,) = apart(tmp_path, LEVELS, assumed)
     assert found.case is not None
     assert found.case.sure
+
+
+COUNTS = "given: {few: 'count(tasks[weight < 50])', many: 'count(tasks[weight < 85])'}\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "one", "other"),
+    [
+        # What can be told of the two counts by themselves: the narrower is no greater.
+        (COUNTS + "outcomes: {late: {is: 'X'}}", "many >= 3", "many >= 3 or few >= 3"),
+        (COUNTS + "outcomes: {late: {is: 'X'}}", "few > many", "few > many and few >= 7"),
+        # What the rule assumes.
+        ("assuming: plan <= actual\noutcomes: {late: {is: 'X'}}", "plan = actual", "plan >= actual"),
+        ("assuming: X\noutcomes: {late: plan}", "plan <= actual", "plan <= actual or plan > actual"),
+    ],
+)  # fmt: skip
+def test_what_is_known_of_values_and_assumed_rules_changes_out(
+    tmp_path: Path, rule: str, one: str, other: str
+) -> None:
+    found = apart(tmp_path, rule.replace("X", one), rule.replace("X", other))
+    assert found == []
+
+
+def test_an_assumption_made_stronger_is_a_change(tmp_path: Path) -> None:
+    assuming = "assuming: X\noutcomes: {late: plan}"
+    weaker, stronger = (
+        assuming.replace("X", "plan <= actual"),
+        assuming.replace("X", "plan < actual"),
+    )
+    (found,) = apart(tmp_path, weaker, stronger)
+    assert found.case is not None

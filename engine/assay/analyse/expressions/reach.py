@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assay.analyse.expressions.givers import Known
 from assay.analyse.expressions.orders import never_above
@@ -12,17 +14,18 @@ from assay.analyse.expressions.spread import Spread, hull, rank_of
 from assay.analyse.space.cases import Cases, Given, written_rows
 from assay.analyse.space.effort import Effort, TooLarge
 from assay.analyse.space.shapes import Shapes, shapes
-from assay.analyse.space.space import Box, Space, meet, united
+from assay.analyse.space.space import Box, Space, meet, outside, united
 from assay.finding import Span
 from assay.language import Get, Node, typed, walk
-from assay.plan import Applicability, Formula, TableDecision
+from assay.plan import Applicability, CheckDecision, Formula, TableDecision
 from assay.plan.columns import NULL_REGION, Line, Names
-from assay.plan.demands import demanded
+from assay.plan.demands import Demands, TooManyRows, demanded, is_column
 from assay.plan.givens import own_name
 from assay.plan.grid import Grid
 from assay.plan.region_set import RegionSet
 from assay.plan.scope import is_own
-from assay.plan.table import Input, Row
+from assay.plan.table import Cell, Input, IsNull, Row
+from assay.plan.tables import Inputs
 from assay.values.types import (
     Boolean,
     Choice,
@@ -43,6 +46,7 @@ class Reach:
     Attributes:
         formulas: the inputs' expressions.
         inputs: the inputs; ranges and decimals are those that their expressions can come to.
+        never: rows that no case meets.
         applies: which facts there are: those the rule applies to, and which inputs are never null.
         asked: the same as rows of cells, as far as it speaks of single inputs.
         possible: what expressions may come to.
@@ -50,20 +54,26 @@ class Reach:
 
     formulas: tuple[Formula, ...]
     inputs: tuple[Input, ...]
+    never: tuple[Row, ...]
     applies: Applicability
     asked: tuple[Row, ...]
     possible: Possible
 
     @classmethod
-    def of(cls, formulas: Sequence[Formula], applies: Applicability, possible: Possible) -> Reach:
-        """What is known of some inputs of a rule."""
+    def of(
+        cls,
+        formulas: Sequence[Formula],
+        applies: Applicability,
+        possible: Possible,
+        assumed: Sequence[CheckDecision] = (),
+    ) -> Reach:
+        """What is known of some inputs of a rule, and of what it assumes of its facts."""
+        found = given(formulas, applies, possible, assumed)
         known = Known.of(applies)
-        there = [one.node for one in formulas if not possible.null(one.node, known)]
-        narrow = narrowed(formulas, applies, possible)
+        there = [one.node for one in found.formulas if not possible.null(one.node, known)]
         inner = replace(applies, condition=_and_there(applies.condition, there))
-        return cls(
-            tuple(formulas), narrow, inner, demanded(inner, formulas, possible.parameters), possible
-        )
+        asked = demanded(inner, found.formulas, possible.parameters)
+        return cls(found.formulas, found.inputs, found.never, inner, asked, possible)
 
     def can(self, rows: Sequence[Row]) -> list[bool]:
         """For each row, whether a case can happen in which it holds; true where that is open."""
@@ -114,9 +124,12 @@ class Reach:
 
     def _shaped(self, rows: Sequence[Row]) -> tuple[Shapes, tuple[Box, ...]]:
         """Rows as boxes, and the boxes of the cases that there can be."""
-        found = shapes(self.inputs, [*rows, *self._cuts(), *self.asked])
-        asked = found.rows[len(found.rows) - len(self.asked) :]
-        return found, self._there(found.space, united(found.space.whole, asked))
+        found = shapes(self.inputs, [*rows, *self._cuts(), *self.never, *self.asked])
+        first = len(found.rows) - len(self.asked)
+        never = found.rows[first - len(self.never) : first]
+        denied = [box for boxes in never for box in boxes or ()]
+        whole = united(found.space.whole, found.rows[first:])
+        return found, self._there(found.space, outside(whole, denied))
 
     def _cuts(self) -> list[Row]:
         """The endpoints that `applies` names anywhere, so that each side of them is told."""
@@ -223,12 +236,38 @@ def _lies(column: Line | Names, regions: RegionSet) -> Spread | None:
     return tuple(one for spread in known for one in spread) if whole else None
 
 
-def given(decision: TableDecision, possible: Possible) -> Given:
-    """What is known of the inputs of a table, besides what their types say."""
-    formulas = decision.inputs
-    inputs = narrowed(formulas, decision.applies, possible)
-    never = never_above([one.node for one in formulas], possible)
-    return Given(formulas, inputs, tuple(never), possible.parameters)
+def given(
+    formulas: Sequence[Formula],
+    applies: Applicability,
+    possible: Possible,
+    assumed: Sequence[CheckDecision] = (),
+    *,
+    nulls: bool = False,
+) -> Given:
+    """What is known of some inputs of a rule, besides what their types say.
+
+    Values that its assumptions test stand after the inputs. With `nulls` it is told of the inputs,
+    too, which are never null in a book that the schema lets through.
+    """
+    types = [Input(one.text, one.node.type) for one in formulas]
+    inputs, never = Inputs(list(formulas), types), list[Row]()
+    for check in assumed:
+        # Null is no breach: only what makes it false is ruled out.
+        with suppress(TooManyRows):
+            column = partial(_column, inputs, check.statement)
+            demands = Demands(column, exact=True, parameters=possible.parameters)
+            never += demands.of(check.statement.node)[1]
+    every = tuple(inputs.formulas)
+    never += never_above([one.node for one in every], possible)
+    known = Known.of(applies)
+    for at in range(0 if nulls else len(formulas), len(every)):
+        if not possible.null(every[at].node, known):
+            never.append(Row((Cell(at, (IsNull(),)),)))
+    return Given(every, narrowed(every, applies, possible), tuple(never), possible.parameters)
+
+
+def _column(inputs: Inputs, whole: Formula, node: Node) -> int | None:
+    return inputs.part(whole, node) if is_column(node) else None
 
 
 def narrowed(

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from assay.analyse.proofs.given import given, same, written
+from assay.analyse.space.cases import Given
 from assay.analyse.space.effort import MOST_STATES, Effort, TooLarge
 from assay.analyse.space.shapes import shapes
-from assay.analyse.space.space import meet, united
+from assay.analyse.space.space import meet, outside, united
 from assay.analyse.space.split import Held, Rows, differing
 from assay.language import Node
 from assay.plan import Applicability, Formula, TableDecision
@@ -34,6 +35,10 @@ from assay.plan.tables import Inputs
 
 _MOST_UNSURE: Final = 32
 """So many parts of which only evaluation can tell are passed over in search of a sure one."""
+
+
+Knowing: TypeAlias = Callable[[Sequence[Formula], Applicability], Given]
+"""Tells what is known of some inputs for the facts that a rule applies to."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,17 @@ class _Side:
     gives: tuple[Hashable, ...]
 
 
+def as_declared(inputs: Sequence[Formula], applies: Applicability) -> Given:
+    """What types say of some inputs, of whatever facts, and no more."""
+    types = tuple(Input(formula.text, formula.node.type) for formula in inputs)
+    return Given(tuple(inputs), types)
+
+
 def tables_apart(
-    one: TableDecision, other: TableDecision, limit: int = MOST_STATES
+    one: TableDecision,
+    other: TableDecision,
+    known: Knowing = as_declared,
+    limit: int = MOST_STATES,
 ) -> Apart | None:
     """A case in which two tables give different outcomes; null where it is proven there is none.
 
@@ -79,13 +93,18 @@ def tables_apart(
         other_side,
         one.applies,
         alike,
+        known,
         same_policy=_settings(one) == _settings(other),
         effort=Effort(limit),
     )
 
 
 def conditions_apart(
-    one: Formula, other: Formula, applies: Applicability, limit: int = MOST_STATES
+    one: Formula,
+    other: Formula,
+    applies: Applicability,
+    known: Knowing = as_declared,
+    limit: int = MOST_STATES,
 ) -> Apart | None:
     """A case in which two conditions differ: true, false and null are three answers.
 
@@ -98,7 +117,7 @@ def conditions_apart(
     def alike(mine: Held, theirs: Held) -> bool | None:
         return _answer(one_side, mine) == _answer(other_side, theirs)
 
-    return _apart(one_side, other_side, applies, alike, same_policy=True, effort=effort)
+    return _apart(one_side, other_side, applies, alike, known, same_policy=True, effort=effort)
 
 
 def _table_side(of: TableDecision) -> _Side:
@@ -134,17 +153,21 @@ def _apart(
     other: _Side,
     applies: Applicability,
     alike: Callable[[Held, Held], bool | None],
+    known: Knowing,
     *,
     same_policy: bool,
     effort: Effort,
 ) -> Apart | None:
-    inputs = list(one.inputs)
-    places = [_place(inputs, formula) for formula in other.inputs]
+    both = list(one.inputs)
+    places = [_place(both, formula) for formula in other.inputs]
     theirs = [_moved(row, places) for row in other.rows]
-    types = tuple(Input(formula.text, formula.node.type) for formula in inputs)
-    asked = demanded(applies, inputs)
-    found = shapes(types, [*asked, *one.rows, *theirs])
-    rows = found.rows[len(asked) :]
+    told = known(both, applies)
+    inputs = told.formulas
+    asked = demanded(applies, inputs, told.parameters)
+    found = shapes(told.inputs, [*asked, *told.never, *one.rows, *theirs])
+    first = len(asked) + len(told.never)
+    rows = found.rows[first:]
+    denied = [box for boxes in found.rows[len(asked) : first] for box in boxes or ()]
     if None in rows:
         raise TooLarge(effort.limit)
     boxes = [row or () for row in rows]
@@ -154,7 +177,7 @@ def _apart(
     )
     space = found.space
     unsure: list[Apart] = []
-    for box in united(space.whole, found.rows[: len(asked)]):
+    for box in outside(united(space.whole, found.rows[: len(asked)]), denied):
         within = meet(space.whole, box)
         if within is None:
             continue

@@ -48,7 +48,11 @@ def analyse_table(
         possible: what the plan's expressions may come to; without it, what their types say.
         limit: the most states that each proof may visit before it is given up as not proven.
     """
-    cases = Cases.of(decision, None if possible is None else given(decision, possible))
+    known = None
+    if possible is not None:
+        assumed = possible.plan.assumed(decision)
+        known = given(decision.inputs, decision.applies, possible, assumed)
+    cases = Cases.of(decision, known)
     work = _Work(limit)
     work.given_up.extend(
         NotProven("row", MOST_BOXES, row) for row, boxes in enumerate(cases.rows) if boxes is None

@@ -28,7 +28,7 @@ from assay.match import Reference
 from assay.outcome.giving import applies, inputs_of
 from assay.outcome.run import Run
 from assay.plan import Calculation, CheckDecision, Decision, Formula, Plan, RowOutput, TableDecision
-from assay.plan.columns import Line, sort_key
+from assay.plan.columns import Line, Names, sort_key
 from assay.plan.difference import Difference
 from assay.plan.grid import amount, value_of
 from assay.plan.region_set import RegionSet
@@ -223,9 +223,12 @@ class _Search:
     def pools(self, sample: Sample) -> dict[Node, list[Value]]:
         """The values to try of each that a fact is made of, likely ones first."""
         marks = {amount(one) for one in sample if isinstance(one, Decimal | dt.date)}
-        for column in self.space.columns:
-            marks.update(column.points if isinstance(column, Line) else ())
         texts = {one for one in sample if isinstance(one, str)}
+        tables = (one.regions for one in self.plan.decisions if isinstance(one, TableDecision))
+        for column in (*self.space.columns, *(one for each in tables for one in each.columns)):
+            marks.update(column.points if isinstance(column, Line) else ())
+            if isinstance(column, Names):
+                texts.update(one for one in column.values if isinstance(one, str))
         formulas = (one for each in (self.table, *self.plan.decisions) for one in each.formulas())
         for part in (part for formula in formulas for part in walk(formula.node)):
             if isinstance(part, typed.Constant):

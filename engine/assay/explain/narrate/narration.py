@@ -114,7 +114,7 @@ def _summary(narrator: Narrator, decisions: tuple[Decision, ...], period: Period
         said = narrator.condition_of(condition)
         subject = both("{} where {}", "{}ที่{}", subject, said)
     gives = [outcome_noun(narrator, name) for one in told for name in _names(one)]
-    checks = sum(isinstance(one, CheckDecision) for one in told)
+    checks = sum(isinstance(one, CheckDecision) and not one.assumed for one in told)
     parts = []
     if gives:
         parts.append(both("gives {}", "ให้ค่า{}", listed(gives)))
@@ -228,7 +228,18 @@ def _table(narrator: Narrator, decision: TableDecision) -> Passage:
     return Passage(decision, _title(narrator, decision), remarks, tuple(lines))
 
 
+_BROKEN: Final = Text("a fact that breaks this is an error", "รายการที่ไม่เป็นเช่นนั้นถือเป็นข้อผิดพลาด")
+
+
 def _check(narrator: Narrator, decision: CheckDecision) -> Passage:
+    if decision.assumed:
+        said = narrator.condition_of(decision.statement)
+        taken = sentence(both("it is taken that {}", "ถือว่า{}เสมอ", said))
+        broken = sentence(
+            Text("a fact that breaks this is an error", "รายการที่ไม่เป็นเช่นนั้นถือเป็นข้อผิดพลาด")
+        )
+        line = Line(both("{} {}", "{} {}", taken, broken), decision.span)
+        return Passage(decision, _title(narrator, decision), (), (line,))
     said = narrator.condition_of(decision.statement, as_duty=True)
     match decision.tolerance:
         case None:

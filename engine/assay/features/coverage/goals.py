@@ -146,10 +146,14 @@ class _Goals:
             case Calculation():
                 return self._calculation(decision)
 
+    def _reach(self, formulas: Sequence[Formula], decision: Decision) -> Reach:
+        assumed = self._plan.assumed(decision)
+        return Reach.of(formulas, decision.applies, self._possible, assumed)
+
     # Tables and levels ------------------------------------------------------------------------
 
     def _table(self, decision: TableDecision) -> Sought | None:
-        reach = Reach.of(decision.inputs, decision.applies, self._possible)
+        reach = self._reach(decision.inputs, decision)
         cases = reach.cases(decision)
         if not _any_case(cases):
             return None
@@ -196,7 +200,7 @@ class _Goals:
             return Sought(
                 decision, outcome=_goal(decision, GoalKind.OUTCOME, "", text, decision.span)
             )
-        reach = Reach.of(scale.formulas, decision.applies, self._possible)
+        reach = self._reach(scale.formulas, decision)
         segments = {
             part: _goal(decision, GoalKind.SEGMENT, part, text, decision.span)
             for part, text in scale.segments(reach, self._possible)
@@ -213,16 +217,18 @@ class _Goals:
 
     def _check(self, decision: CheckDecision) -> Sought:
         named = own_names(decision.statement)
-        reach = Reach.of(named, decision.applies, self._possible)
+        reach = self._reach(named, decision)
         asked = demanded(Applicability(decision.statement), named)
         known = reach.known(asked)
         truths = self._possible.truths(decision.statement.node, known)
         nullable = self._possible.null(decision.statement.node, known)
         if isinstance(decision.tolerance, Formula):
             nullable = nullable or self._possible.null(decision.tolerance.node, known)
+        # No fact breaks what a rule assumes, so that no scenario is asked for one.
+        can_fail = False in truths and not decision.assumed
         results: tuple[tuple[bool | None, bool, str, Text], ...] = (
             (True, True in truths, "holds", Text("check {} holds", "การตรวจ {} ผ่าน")),
-            (False, False in truths, "fails", Text("check {} fails", "การตรวจ {} ไม่ผ่าน")),
+            (False, can_fail, "fails", Text("check {} fails", "การตรวจ {} ไม่ผ่าน")),
             (None, nullable, "unchecked", Text("check {} can't be made", "การตรวจ {} ทำไม่ได้")),
         )
         checks = {
@@ -253,7 +259,7 @@ class _Goals:
 
 
 def _goal(decision: Decision, kind: GoalKind, part: str, text: Text, span: Span) -> Goal:
-    of = decision.code if isinstance(decision, CheckDecision) else ", ".join(_names(decision))
+    of = decision.label if isinstance(decision, CheckDecision) else ", ".join(_names(decision))
     return Goal(decision.rule.file, kind, of, part, decision.rule.id, text, span)
 
 

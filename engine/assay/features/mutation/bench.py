@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from assay.analyse.expressions.possible import Possible
 from assay.facts import Book
 from assay.features.mutation.results import Killer
 from assay.features.mutation.slices import Wanted, cone
@@ -67,6 +68,7 @@ class Bench:
     matcher: Matcher = field(default_factory=Reference)
     known: list[Known] = field(init=False)
     _exchanges: dict[dt.date, Exchange] = field(init=False, default_factory=dict)
+    _possible: dict[Exchange, Possible] = field(init=False, default_factory=dict)
     _evaluations: dict[int, Evaluation] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -87,6 +89,14 @@ class Bench:
                 raise InvalidInput(known.findings)
             self._exchanges[day] = known
         return known
+
+    def possible(self, day: dt.date) -> Possible:
+        """What the expressions of a day's rules may come to, as they stand."""
+        exchange = self.exchange(day)
+        assert exchange.plan is not None
+        if exchange not in self._possible:
+            self._possible[exchange] = Possible(exchange.plan, exchange.schema)
+        return self._possible[exchange]
 
     def _days_alike(self, day: dt.date) -> Exchange | None:
         """The rules of another day on which the same are in force, with the same parameters."""

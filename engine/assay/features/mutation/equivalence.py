@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from assay.analyse.proofs.equivalence import Apart, conditions_apart, tables_apart
+from assay.analyse.expressions.possible import Possible
+from assay.analyse.expressions.reach import given
+from assay.analyse.proofs.equivalence import (
+    Apart,
+    Knowing,
+    as_declared,
+    conditions_apart,
+    tables_apart,
+)
+from assay.analyse.space.cases import Given
 from assay.analyse.space.effort import TooLarge
 from assay.features.mutation.results import Changed
 from assay.plan import (
@@ -19,16 +28,19 @@ from assay.plan import (
 from assay.values.types import Boolean
 
 
-def differences(base: Sequence[Decision], mutated: Sequence[Decision]) -> list[Changed]:
+def differences(
+    base: Sequence[Decision], mutated: Sequence[Decision], possible: Possible
+) -> list[Changed]:
     """The decisions of a mutant that are not proven to do the same; none where it is equivalent.
 
     Equal expressions are alike; tables, levels and conditions are compared on their regions
-    (`assay.analyse.proofs.equivalence`). Everything else written otherwise is taken to differ.
+    (`assay.analyse.proofs.equivalence`), by what `possible` tells of the rules as they stand and by
+    what they assume. Everything else written otherwise is taken to differ.
     """
     if len(base) != len(mutated):
         return [_gone(base, mutated)]
     pairs = zip(base, mutated, strict=True)
-    found = (_difference(one, other) for one, other in pairs if one is not other)
+    found = (_difference(one, other, possible) for one, other in pairs if one is not other)
     return [one for one in found if one is not None]
 
 
@@ -40,10 +52,15 @@ def _gone(base: Sequence[Decision], mutated: Sequence[Decision]) -> Changed:
     return Changed(None, None)
 
 
-def _difference(one: Decision, other: Decision) -> Changed | None:
+def _difference(one: Decision, other: Decision, possible: Possible) -> Changed | None:
+    assumed = possible.plan.assumed(one)
+
+    def known(inputs: Sequence[Formula], applies: Applicability) -> Given:
+        return given(inputs, applies, possible, assumed, nulls=True)
+
     try:
         applies = _applies_apart(one.applies, other.applies)
-        case = applies if applies is not None else _decided_apart(one, other)
+        case = applies if applies is not None else _decided_apart(one, other, known)
     except TooLarge:
         return Changed(one, other)
     if case is None:
@@ -57,17 +74,17 @@ def _applies_apart(one: Applicability, other: Applicability) -> Apart | bool | N
         return True
     if one.condition is None or other.condition is None:
         return None if one.condition is other.condition else True
-    return _conditions_apart(one.condition, other.condition, Applicability())
+    return _conditions_apart(one.condition, other.condition, Applicability(), as_declared)
 
 
-def _decided_apart(one: Decision, other: Decision) -> Apart | bool | None:
+def _decided_apart(one: Decision, other: Decision, known: Knowing) -> Apart | bool | None:
     match one, other:
         case TableDecision(), TableDecision():
-            return tables_apart(one, other)
+            return tables_apart(one, other, known)
         case Calculation(), Calculation():
             if (one.type, one.rounding, one.name) != (other.type, other.rounding, other.name):
                 return True
-            return _conditions_apart(one.formula, other.formula, one.applies)
+            return _conditions_apart(one.formula, other.formula, one.applies, known)
         case CheckDecision(), CheckDecision():
             if (one.code, one.severity) != (other.code, other.severity):
                 return True
@@ -76,7 +93,7 @@ def _decided_apart(one: Decision, other: Decision) -> Apart | bool | None:
             tolerant = one.tolerance is not None
             if tolerant:
                 return None if one.statement.node == other.statement.node else True
-            return _conditions_apart(one.statement, other.statement, one.applies)
+            return _conditions_apart(one.statement, other.statement, one.applies, known)
         case _:
             return True
 
@@ -85,9 +102,11 @@ def _tolerance(check: CheckDecision) -> object:
     return check.tolerance.node if isinstance(check.tolerance, Formula) else check.tolerance
 
 
-def _conditions_apart(one: Formula, other: Formula, applies: Applicability) -> Apart | bool | None:
+def _conditions_apart(
+    one: Formula, other: Formula, applies: Applicability, known: Knowing
+) -> Apart | bool | None:
     if one.node == other.node:
         return None
     if isinstance(one.node.type, Boolean) and isinstance(other.node.type, Boolean):
-        return conditions_apart(one, other, applies)
+        return conditions_apart(one, other, applies, known)
     return True

@@ -121,20 +121,24 @@ class _Rule:
                 case "applies":
                     yield from self._expression(value)
                     yield from _left_out(value, key)
+                case "assuming":
+                    yield from self._assuming(value)
                 case "given" | "outcomes":
                     for _, derived in value.entries():
                         yield from self._derived(derived)
-                case "table":
-                    yield from self._table(value)
-                case "levels":
-                    yield from self._levels(value)
-                case "scale":
-                    yield from self._scale(value)
+                case "table" | "levels" | "scale" as body:
+                    of = {"table": self._table, "levels": self._levels, "scale": self._scale}
+                    yield from of[body](value)
                 case "checks":
                     for check in value.items():
                         yield from self._check(check)
                 case _:
                     pass
+
+    def _assuming(self, value: Place) -> Iterator[_Change]:
+        """The changes of what is assumed; left out it would show on no fact, for none breaks it."""
+        for one in [value] if isinstance(value.node, Scalar) else value.items():
+            yield from self._expression(one)
 
     def _effective(self, effective: Place) -> Iterator[_Change]:
         for name in ("from", "to"):

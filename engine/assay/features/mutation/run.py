@@ -192,7 +192,7 @@ class _Run:
         """A mutant that no scenario noticed: equivalent where that is proven."""
         mutant = mutated.mutant
         base = self.bench.exchange(day).decisions(mutant.file)
-        found = differences(base, mutated.decisions(day))
+        found = differences(base, mutated.decisions(day), self.bench.possible(day))
         if not found and mutant.kind is MutationKind.PERIOD:
             found = [Changed(None, None, day=self._day_apart(mutant))]
         if found:

@@ -17,6 +17,7 @@ from assay.finding import Finding, InvalidInput, Span, error
 from assay.match import MATCHERS, Matcher, default_matcher
 from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import OutcomeInfo, Plan, compile_plan
+from assay.plan.checks import ASSUMPTION
 from assay.project import FACTS, Project
 from assay.rules import Library, period
 from assay.source import shown
@@ -31,6 +32,7 @@ EVALUATION_CODES: Final = frozenset(
         "item-unknown",
         "no-row",
         "scale-points",
+        "too-much-work",
         "two-rules",
         "unchecked",
         "unlike-units",
@@ -155,8 +157,10 @@ class Workspace:
 
 
 def check_codes(library: Library) -> frozenset[str]:
-    """The codes of the findings that the checks of rules raise."""
-    return frozenset(check.code.text for rule in library.rules for check in rule.document.checks)
+    """The codes of the findings that the checks of rules raise, and what they assume."""
+    documents = [rule.document for rule in library.rules]
+    assumed = [ASSUMPTION for one in documents if one.assuming]
+    return frozenset(check.code.text for one in documents for check in one.checks).union(assumed)
 
 
 def agency_of(head: Head | None) -> str | None:
