@@ -290,6 +290,7 @@ class Checker:
             known += [one.name for one in choice.members]
         advice = (
             self.names.meant(of.name, frame)
+            or (self._choice_hint(of.name) if choice is None else None)
             or did_you_mean(of.name, known)
             or self._kind_hint(of.name)
         )
@@ -337,6 +338,15 @@ class Checker:
                     f"รายการทั้งหมดของชนิดนี้คือ `book.{info.plural}`",
                 )
         return None
+
+    def _choice_hint(self, name: str) -> Text | None:
+        choice = self.scope.vocabulary.choice_with(name)
+        if choice is None:
+            return None
+        return Text(
+            f"it is a member of `{choice}`: an outcome that gives it has `type: {choice}`",
+            f"เป็นสมาชิกของ `{choice}` ผลลัพธ์ที่ให้ค่านี้ต้องระบุ `type: {choice}`",
+        )
 
     # Paths ------------------------------------------------------------------------------------
 

@@ -61,6 +61,11 @@ class OutcomeVocabulary:
         """Fields and outcomes of a kind."""
         return [*self._schema.kinds[kind].members, *self._outcomes[kind]]
 
+    def choice_with(self, member: str) -> str | None:
+        """The name of a declared type that has a member of that name."""
+        types = self._schema.types.items()
+        return next((name for name, one in types if one.member(member) is not None), None)
+
     def entitled(self, kind: str, title: str) -> str | None:
         """The name of the field or outcome of a kind that has this title, in any language."""
         titles = {name: field.title for name, field in self._schema.kinds[kind].columns.items()}
