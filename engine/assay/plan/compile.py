@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from assay.facts import Kind, Schema
 from assay.finding import Finding, Related, Severity, error, errors
-from assay.language.kinship import described
+from assay.language.kinship import described, unit_of, with_unit
 from assay.language.names import called
 from assay.plan.decisions import Decision, OutcomeInfo, RuleInfo, RuleSource
 from assay.plan.definitions import Definitions
@@ -24,7 +25,7 @@ from assay.plan.tables import UNTYPED
 from assay.plan.vocabulary import OutcomeVocabulary, agreed
 from assay.rules import Library, RuleFile, period
 from assay.values.text import Text
-from assay.values.types import Type, Unknown, Value
+from assay.values.types import OwnUnit, Type, Unknown, Value
 from assay.values.words import did_you_mean
 
 
@@ -102,15 +103,19 @@ class Compiler:
         outcomes: dict[str, dict[str, OutcomeInfo]] = defaultdict(dict)
         for step in steps:
             for decision in step.decisions:
+                kind = decision.rule.kind
                 for info in decision.defines:
-                    known = outcomes[decision.rule.kind].get(info.name)
+                    known = outcomes[kind].get(info.name)
                     both = info if known is None else known.shared(info)
-                    outcomes[decision.rule.kind][info.name] = both
+                    unit = unit_of(self.vocabulary.member(kind, info.name) or both.type)
+                    if isinstance(unit, OwnUnit):
+                        both = replace(both, type=with_unit(both.type, unit))
+                    outcomes[kind][info.name] = both
         for kind, name in self.resting:
             of = self.vocabulary.member(kind, name) or Unknown()
             outcomes[kind].setdefault(name, OutcomeInfo(name, None, of))
         infos = tuple(rule.scope.info for rule in self.rules)
-        shared = self.definitions.infos()
+        defined = self.definitions.infos()
         resting = {
             outcome: tuple(
                 Resting(file.id, period(effective), effective.span)
@@ -119,7 +124,8 @@ class Compiler:
             )
             for outcome, files in self.resting.items()
         }
-        return Plan(self.day, steps, dict(outcomes), self.parameters, infos, shared, resting), found
+        plan = Plan(self.day, steps, dict(outcomes), self.parameters, infos, defined, resting)
+        return plan, found
 
     def _of_a_misplaced_rule(self, finding: Finding) -> bool:
         """Whether a name is unknown only since the rule that gives it names no kind there is."""
@@ -249,7 +255,8 @@ class Compiler:
             for other in makers[1:]:
                 types = first.outcome_type(name), other.outcome_type(name)
                 clash = agreed(types)[1]
-                if clash is None:
+                stated = all(rule.states_unit(name) for rule in (first, other))
+                if clash is None or (clash.units is not None and stated):
                     continue
                 one, another = clash.units or tuple(described(of) for of in types)
                 ids = first.scope.info.id, other.scope.info.id
@@ -266,10 +273,7 @@ class Compiler:
                         f"แต่กฎ `{ids[1]}` ให้เป็น{another: th}",
                     ),
                     places[1],
-                    hint=Text(
-                        "make them alike, or give one of them another name",
-                        "ให้แก้ให้ตรงกัน หรือเปลี่ยนชื่อผลลัพธ์ของกฎหนึ่ง",
-                    ),
+                    hint=_APART if clash.units is None else _UNITS_APART,
                     related=(Related(_OTHER_RULE, places[0]),),
                 )
 
@@ -301,6 +305,14 @@ class Compiler:
                 )
 
 
+_APART = Text(
+    "make them alike, or give one of them another name",
+    "ให้แก้ให้ตรงกัน หรือเปลี่ยนชื่อผลลัพธ์ของกฎหนึ่ง",
+)
+_UNITS_APART = Text(
+    "make them alike; if they are meant to differ, state `unit:` in each rule",
+    "ให้แก้ให้ตรงกัน หรือหากตั้งใจให้ต่างกัน ให้ระบุ `unit:` ในกฎแต่ละข้อ",
+)
 _OTHER_RULE = Text("the other rule", "กฎอีกข้อหนึ่ง")
 
 

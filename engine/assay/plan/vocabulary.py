@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assay.facts import BOOK_TYPES, Schema
 from assay.language import Definition, KindInfo
-from assay.language.kinship import Clash, common
+from assay.language.kinship import Clash, common, with_unit
 from assay.plan.rule import RuleCompiler
-from assay.values.types import Type
+from assay.values.types import OwnUnit, Type
 
 
 class OutcomeVocabulary:
@@ -44,18 +44,27 @@ class OutcomeVocabulary:
     def member(self, kind: str, name: str, *, fields_only: bool = False) -> Type | None:
         """A field of the schema, or an outcome with the type that the rules that make it agree on.
 
-        Where they do not agree, that is a finding of its own, and the first one's type is as good
-        as any.
+        Where they differ in unit alone, the unit is that of the rule that gave it; where in more,
+        that is a finding of its own, and the first one's type is as good as any.
         """
         found = self._schema.kinds[kind].members.get(name)
         if found is not None or fields_only:
             return found
         makers = self._makers.get((kind, name))
-        return agreed([maker.outcome_type(name) for maker in makers])[0] if makers else None
+        if not makers:
+            return None
+        of, clash = agreed([maker.outcome_type(name) for maker in makers])
+        mixed = clash is not None and clash.units is not None
+        return with_unit(of, OwnUnit(name, of_rule=True)) if mixed else of
 
     def member_names(self, kind: str) -> Iterable[str]:
         """Fields and outcomes of a kind."""
         return [*self._schema.kinds[kind].members, *self._outcomes[kind]]
+
+    def choice_with(self, member: str) -> str | None:
+        """The name of a declared type that has a member of that name."""
+        types = self._schema.types.items()
+        return next((name for name, one in types if one.member(member) is not None), None)
 
     def entitled(self, kind: str, title: str) -> str | None:
         """The name of the field or outcome of a kind that has this title, in any language."""
