@@ -19,12 +19,12 @@ from assay.plan.exclusive import perhaps_together
 from assay.plan.inference import Inference
 from assay.plan.order import ordered
 from assay.plan.parameters import read_parameter
-from assay.plan.plan import Plan
+from assay.plan.plan import Plan, Resting
 from assay.plan.rule import RuleCompiler, outcome_names
 from assay.plan.scope import RuleScope
 from assay.plan.tables import UNTYPED
 from assay.plan.vocabulary import OutcomeVocabulary, agreed
-from assay.rules import Library, RuleFile
+from assay.rules import Library, RuleFile, period
 from assay.values.text import Text
 from assay.values.types import OwnUnit, Type, Unknown, Value
 from assay.values.words import did_you_mean
@@ -117,7 +117,16 @@ class Compiler:
             outcomes[kind].setdefault(name, OutcomeInfo(name, None, of))
         infos = tuple(rule.scope.info for rule in self.rules)
         defined = self.definitions.infos()
-        return Plan(self.day, steps, dict(outcomes), self.parameters, infos, defined), found
+        resting = {
+            outcome: tuple(
+                Resting(file.id, period(effective), effective.span)
+                for file in files
+                if (effective := file.document.effective) is not None
+            )
+            for outcome, files in self.resting.items()
+        }
+        plan = Plan(self.day, steps, dict(outcomes), self.parameters, infos, defined, resting)
+        return plan, found
 
     def _of_a_misplaced_rule(self, finding: Finding) -> bool:
         """Whether a name is unknown only since the rule that gives it names no kind there is."""

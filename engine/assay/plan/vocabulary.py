@@ -78,6 +78,11 @@ class OutcomeVocabulary:
         self._looked_through += len(names)
         return names if self._looked_through <= _MOST_LOOKED_THROUGH else []
 
+    def choice_with(self, member: str) -> str | None:
+        """The name of a declared type that has a member of that name."""
+        types = self._schema.types.items()
+        return next((name for name, one in types if one.member(member) is not None), None)
+
     def entitled(self, kind: str, title: str) -> str | None:
         """The name of the field or outcome of a kind that has this title, in any language."""
         return self._titles(kind).get(title)
