@@ -6,7 +6,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import islice
+from typing import Final
 
 from assay.facts import Kind, Schema
 from assay.finding import Finding, Related, Severity, error, errors
@@ -14,7 +15,7 @@ from assay.language.kinship import described, unit_of, with_unit
 from assay.language.names import called
 from assay.plan.decisions import Decision, OutcomeInfo, RuleInfo, RuleSource
 from assay.plan.definitions import Definitions
-from assay.plan.exclusive import never_together
+from assay.plan.exclusive import perhaps_together
 from assay.plan.inference import Inference
 from assay.plan.order import ordered
 from assay.plan.parameters import read_parameter
@@ -283,9 +284,9 @@ class Compiler:
             for info in decision.defines:
                 makers[decision.rule.kind, info.name].append(decision)
         for (kind, name), several in makers.items():
-            for one, other in combinations(several, 2):
-                if never_together(one.applies, other.applies, kind, self.parameters):
-                    continue
+            pairs = perhaps_together([one.applies for one in several], kind, self.parameters)
+            for first, second in islice(pairs, _MOST_SHARED):
+                one, other = several[first], several[second]
                 related = (Related(_OTHER_RULE, one.rule.span),)
                 yield Finding(
                     "shared-outcome",
@@ -304,6 +305,9 @@ class Compiler:
                     related,
                 )
 
+
+_MOST_SHARED: Final = 100
+"""How many pairs of rules are listed that may give one outcome to the same fact."""
 
 _APART = Text(
     "make them alike, or give one of them another name",

@@ -100,9 +100,22 @@ class Plan:
 
     def of_rule(self, rule: str) -> tuple[Decision, ...]:
         """The decisions of a rule by its id, in the order written; of all its files in force."""
-        return tuple(
-            one for info in self.rules if info.id == rule for one in self.of_file(info.file)
-        )
+        return tuple(one for file in self._files.get(rule, ()) for one in self.of_file(file))
+
+    def info(self, file: str) -> RuleInfo | None:
+        """The head of a rule file; null where it is not in force."""
+        return self._infos.get(file)
+
+    @cached_property
+    def _infos(self) -> Mapping[str, RuleInfo]:
+        return {one.file: one for one in self.rules}
+
+    @cached_property
+    def _files(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for info in self.rules:
+            found[info.id].append(info.file)
+        return found
 
     @cached_property
     def _by_file(self) -> Mapping[str, tuple[Decision, ...]]:
