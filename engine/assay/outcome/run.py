@@ -365,8 +365,6 @@ class Run:
         for (of, decision, fact), nulls in self._undecided.items():
             self._now = (decision, fact)
             causes = Null(tuple(cause.at(fact.id, "") for cause in joined(nulls).causes))
-            if of is Filter and all(cause.fact == fact.id for cause in causes.causes):
-                continue  # No item lacks anything: the null names what the fact itself does.
             if of is If:
                 self._note("if-unknown", Severity.WARNING, _said(_ELSE, causes), decision.span)
             else:
