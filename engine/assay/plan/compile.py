@@ -119,7 +119,7 @@ class Compiler:
         defined = self.definitions.infos()
         resting = {
             outcome: tuple(
-                Resting(file.id, period(effective), effective.span)
+                Resting(file.id, file.file, file.digest, period(effective), effective.span)
                 for file in files
                 if (effective := file.document.effective) is not None
             )
