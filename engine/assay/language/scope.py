@@ -99,8 +99,11 @@ class Scope:
         kind: the kind of the rule's fact; null where there is no fact.
         private: the rule's `given` names, each with the member name under which the world knows
             its value, and its type.
+        arguments: the parameters of the definition that the expression is, each with its type; null
+            for any other expression.
     """
 
     vocabulary: Vocabulary
     kind: str | None = None
     private: Mapping[str, tuple[str, Type]] = field(default_factory=dict)
+    arguments: Mapping[str, Type] | None = None
