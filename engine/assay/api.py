@@ -133,7 +133,7 @@ def _evaluated(
     from assay.outcome import evaluate_plan
 
     evaluation = evaluate_plan(book, plan, MATCHERS[matcher or default_matcher()]())
-    found = sorted((*evaluation.findings, *warnings), key=Finding.sort_key)
+    found = sorted((*evaluation.findings, *warnings, *book.warnings), key=Finding.sort_key)
     return replace(evaluation, findings=tuple(found))
 
 

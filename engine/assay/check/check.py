@@ -165,7 +165,9 @@ def _books(
         else:
             findings.extend(wrong)
             paths.append(path)
-        books += [] if book is None else [book]
+        if book is not None:
+            books.append(book)
+            findings.extend(book.warnings)
         steps.step()
     return replace(project, books=tuple(paths)), books, findings
 

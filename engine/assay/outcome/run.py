@@ -23,6 +23,7 @@ from assay.outcome.giving import (
     round_value,
     row_values,
 )
+from assay.outcome.printed import PrintedWidths
 from assay.outcome.world import BookWorld
 from assay.plan import (
     Applicability,
@@ -64,11 +65,17 @@ class Run:
         self.matcher = matcher
         self.world = BookWorld(book, plan, self)
         self.made: dict[tuple[str, str], Made] = {}
+        self.widths = PrintedWidths(book.schema, self.world, self.how_made)
         self.findings: dict[Finding, None] = {}
         self._applying: dict[tuple[str, str], bool] = {}
         self._now: tuple[Decision, Fact] | None = None
         self._within = 0
         self._undecided: dict[tuple[type, Decision, Fact], dict[Null, None]] = {}
+
+    def how_made(self, fact: Fact, name: str) -> Made | None:
+        """How an outcome or a `given` was made; null where no rule gave it."""
+        private = self.plan.givens.get(name)
+        return Made(private) if private is not None else self.made.get((fact.id, name))
 
     def work_off(self) -> None:
         """Evaluates every step of the plan."""
@@ -221,7 +228,7 @@ class Run:
                 )
 
     def _check(self, decision: CheckDecision, fact: Fact) -> None:
-        result = checked(decision, fact, self.world)
+        result = checked(decision, fact, self.world, self.widths)
         if result.holds is not True:
             self.findings[finding(decision, fact, self.world, result)] = None
 

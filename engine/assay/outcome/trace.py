@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assay.facts import Fact
 from assay.finding import Span
 from assay.language import calls, evaluate
-from assay.outcome.giving import Made, assumed, inputs_of, row_of, row_values
+from assay.outcome.giving import assumed, inputs_of, row_of, row_values
 from assay.outcome.reading import Read, ReadingWorld
 from assay.outcome.run import Run
 from assay.plan import (
@@ -146,7 +146,7 @@ class Tracer:
     def _traced(self, fact: Fact, name: str) -> tuple[Trace, Sequence[Read]]:
         """The trace without its readings, and what was read."""
         value = self._run.world.value(fact, name)
-        made = self._made(fact, name)
+        made = self._run.how_made(fact, name)
         if made is None:
             return Trace(fact.id, name, value), ()
         decision = made.decision
@@ -184,7 +184,7 @@ class Tracer:
 
     def _called(self, fact: Fact, name: str) -> Iterator[Reading]:
         """The calls of definitions that an outcome was made with, each with what it gave."""
-        made = self._made(fact, name)
+        made = self._run.how_made(fact, name)
         defined = self._run.plan.definitions
         for formula in () if made is None else made.formulas:
             for node in calls(formula.node):
@@ -192,10 +192,6 @@ class Tracer:
                 text = " ".join(formula.text[node.start : node.end].split())
                 value = evaluate(node, self._run.world, fact)
                 yield Reading(None, text, value, defined[node.called.name].span)
-
-    def _made(self, fact: Fact, name: str) -> Made | None:
-        private = self._run.plan.givens.get(name)
-        return Made(private) if private is not None else self._run.made.get((fact.id, name))
 
     def _reading(self, fact: Fact | None, name: str, value: Value) -> Reading:
         if fact is None:

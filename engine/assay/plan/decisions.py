@@ -10,7 +10,6 @@ import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -331,18 +330,8 @@ class TableDecision(Decided):
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A figure that is added or subtracted in an identity, times a constant coefficient."""
-
-    coefficient: Decimal
-    node: Node
-
-
-@dataclass(frozen=True)
 class Printed:
-    """The tolerance of figures rounded in print: half a unit of each one's last decimal."""
-
-    figures: tuple[Figure, ...]
+    """The tolerance of figures rounded in print: half a unit of the last decimal of each."""
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from assay.facts.book.records import read_records
 from assay.facts.keys import Key
 from assay.facts.notes import Notes
 from assay.facts.schema.schema import Kind, Schema
+from assay.facts.sheets.doubtful import doubtful_rows
 from assay.facts.sheets.sheets import BookSheets
-from assay.finding import Finding, Span
+from assay.finding import Finding, Span, errors
 from assay.source import Items, Node, parse_csv, parse_yaml, read_source, real, shown
 from assay.source.workbook import read_workbook
 from assay.values.text import Text, shortened
@@ -74,18 +75,19 @@ def _load(
     facts: dict[str, dict[Key, Fact]] = {}
     unread: set[str] = set()
     for kind in schema.kinds.values():
-        noted = len(notes.findings)
+        noted = len(errors(notes.findings))
         facts[kind.name] = _facts(kind, schema, contents, notes)
-        if len(notes.findings) > noted:
+        if len(errors(notes.findings)) > noted:
             unread.add(kind.name)
     check_links(facts, schema, unread, notes)
     previous = None
     if head is not None:
         check_documents(facts, head.documents, notes)
         previous = _previous(contents.folder, schema, head, (*following, real(path)), notes)
-    if notes.findings or head is None:
-        return None, tuple(notes.findings)
-    return Book(path, schema, head, facts, contents.digests, previous), ()
+    found = tuple(notes.findings)
+    if errors(found) or head is None:
+        return None, found
+    return Book(path, schema, head, facts, contents.digests, previous, found), ()
 
 
 def _facts(kind: Kind, schema: Schema, contents: _Contents, notes: Notes) -> dict[Key, Fact]:
@@ -95,6 +97,7 @@ def _facts(kind: Kind, schema: Schema, contents: _Contents, notes: Notes) -> dic
         return {}
     found = Notes()
     facts = read_records(kind, schema, rows, found)
+    notes.extend(tuple(doubtful_rows(kind, rows)))
     notes.extend([one for one in found.findings if not contents.doubted(one.span)])
     return facts
 
