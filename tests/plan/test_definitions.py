@@ -162,7 +162,7 @@ def test_units_are_those_of_what_it_is_called_with(tmp_path: Path) -> None:
         ("{parameters: {a: [number]}, is: a}", "f(1)", "wrong-shape", "definitions.yaml:1:21",
          "a parameter has the name of a type"),
         ("{parameters: {a: number}, is: a > 1, unit: percent}", "f(1)", "wrong-type",
-         "definitions.yaml:1:47", "`unit` belongs to a number; this is a boolean"),
+         "definitions.yaml:1:34", "`unit` belongs to a number; this is a boolean"),
         ("{parameters: {a: number}, is: a, type: text}", "f(1)", "wrong-type",
          "definitions.yaml:1:34", "a text is expected here; this is a number"),
         ("{parameters: {a: number}, is: a, foo: 1}", "f(1)", "unknown-key",

@@ -138,7 +138,9 @@ class Figures:
         """A number with its unit, which the fact itself may state."""
         if shown.null or unit is None:
             return shown
-        written = value_of(self.evaluation, fact, unit.field) if isinstance(unit, OwnUnit) else unit
+        written = (
+            value_of(self.evaluation, fact, unit.member) if isinstance(unit, OwnUnit) else unit
+        )
         if not isinstance(written, str):
             return shown
         reads = self.unit(written)

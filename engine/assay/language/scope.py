@@ -88,6 +88,9 @@ class Vocabulary(Protocol):
     def member_names(self, kind: str) -> Iterable[str]:
         """The names of all fields and outcomes of a kind, for hints."""
 
+    def choice_with(self, member: str) -> str | None:
+        """The name of a declared type that has a member of that name."""
+
     def entitled(self, kind: str, title: str) -> str | None:
         """The name of the field or outcome of a kind that has this title, in any language."""
 
@@ -101,8 +104,11 @@ class Scope:
         kind: the kind of the rule's fact; null where there is no fact.
         private: the rule's `given` names, each with the member name under which the world knows
             its value, and its type.
+        arguments: the parameters of the definition that the expression is, each with its type; null
+            for any other expression.
     """
 
     vocabulary: Vocabulary
     kind: str | None = None
     private: Mapping[str, tuple[str, Type]] = field(default_factory=dict)
+    arguments: Mapping[str, Type] | None = None

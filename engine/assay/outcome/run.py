@@ -10,6 +10,7 @@ from assay.facts import Book, Fact
 from assay.finding import Finding, Related, Severity, Span
 from assay.language import Interpolate, evaluate
 from assay.language.interpolation import BEYOND_SCALE, SCALE_POINTS
+from assay.language.kinship import unit_of
 from assay.language.typed import Filter, If
 from assay.match import Matcher
 from assay.outcome.checking import checked, finding
@@ -24,6 +25,7 @@ from assay.outcome.giving import (
     row_values,
 )
 from assay.outcome.printed import PrintedWidths
+from assay.outcome.resting import at_rest
 from assay.outcome.world import BookWorld
 from assay.plan import (
     Applicability,
@@ -41,7 +43,7 @@ from assay.values.hit_policy import Gives, Hit, NoRow, Result, Violation, hit
 from assay.values.null import Null, joined, not_rated, undefined
 from assay.values.shown import worded
 from assay.values.text import Text
-from assay.values.types import Value
+from assay.values.types import UNIT, OwnUnit, Value
 
 _MOST_WITHIN: Final = 4
 """How many `given` values are computed one within another; each may hold a deep expression."""
@@ -85,6 +87,7 @@ class Run:
                     self._decide(decision, facts)
         self.world.budget.settle()
         self._tell_undecided()
+        self.findings.update(dict.fromkeys(at_rest([self.plan], self.book.as_of)))
 
     def _layers(self, step: Step) -> Iterator[Sequence[Fact]]:
         """The facts of a step in lots, each of which reads only earlier ones."""
@@ -338,7 +341,18 @@ class Run:
             ids = f"{first.id}, {decision.rule.id}"
             value = undefined(f"two rules: {ids}", f"กฎสองข้อ: {ids}")
         self.made[fact.id, name] = made
+        unit = unit_of(self.plan.outcomes[fact.kind][name].type)
+        if isinstance(unit, OwnUnit) and unit.of_rule:
+            self._record_unit(made, fact, name)
         self.world.outcomes.setdefault(fact.id, {})[name] = located(value, fact, name)
+
+    def _record_unit(self, made: Made, fact: Fact, name: str) -> None:
+        """The unit in which a rule gave an outcome that others give in another."""
+        given = next(one.type for one in made.decision.defines if one.name == name)
+        of = unit_of(given)
+        unit = self.world.value(fact, of.member) if isinstance(of, OwnUnit) else of
+        known = self.world.outcomes.setdefault(fact.id, {})
+        known[f"{name}{UNIT}"] = not_rated(fact.id, name) if unit is None else unit
 
     def undecided(self, node: If | Filter, null: Null) -> None:
         """Keeps that a condition came to null, so that it is told once of a rule and a fact."""

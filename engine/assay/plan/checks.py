@@ -24,7 +24,7 @@ from assay.plan.scope import RuleScope, is_own
 from assay.rules import CheckBody
 from assay.source import Scalar
 from assay.values.text import Text
-from assay.values.types import Boolean, Number
+from assay.values.types import Boolean, Number, Unknown
 
 CheckName: TypeAlias = Literal["left", "right", "residual", "tolerance"]
 FIGURES: Final[tuple[CheckName, ...]] = get_args(CheckName)
@@ -117,7 +117,8 @@ def _comparison(statement: Formula) -> Comparison | None:
     if not isinstance(node, Compare) or node.op not in ("=", "<=", ">="):
         return None
     sides = [node.left, node.right]
-    if not all(isinstance(side.type, Number) for side in sides):
+    # What has no type has its own problem, told where it stands.
+    if not all(isinstance(side.type, Number | Unknown) for side in sides):
         return None
     left, right = (
         Formula(side, statement.text[side.start : side.end], statement.span) for side in sides

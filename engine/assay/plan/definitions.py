@@ -16,7 +16,6 @@ from assay.language import (
     Problem,
     Scope,
     Vocabulary,
-    compile_definition,
     compile_expression,
     evaluate,
     invoked,
@@ -25,7 +24,7 @@ from assay.language import (
     typed,
 )
 from assay.plan.inference import Asked
-from assay.plan.literals import leave_out, named_type, only_number
+from assay.plan.literals import named_type, takes_keys
 from assay.plan.scope import Complaints
 from assay.rules import Defined
 from assay.rules import Definition as Written
@@ -33,7 +32,7 @@ from assay.source import Scalar
 from assay.values.null import Null, missing
 from assay.values.shown import worded
 from assay.values.text import Text
-from assay.values.types import Boolean, ListOf, Number, Record, Type, Unknown, Value
+from assay.values.types import Boolean, ListOf, Record, Type, Unknown, Value
 
 MOST_LEVELS: Final = 8
 """So far may a call lead from definition to definition."""
@@ -212,12 +211,11 @@ class Definitions:
         definition = self.known[name]
         if definition.body is None:
             return None
-        node, problems = compile_definition(definition, vocabulary)
+        scope = Scope(vocabulary, arguments=dict(definition.parameters))
+        node, problems = compile_expression(body.is_.text, scope, definition.type)
         self._complaints.report(body.is_, problems)
         of = None if node is None else node.type
-        if of is not None and body.unit is not None and not isinstance(of, Number | Unknown):
-            fail, message = self._complaints.fail, only_number("unit", of)
-            fail("wrong-type", message, body.unit.span, leave_out("unit"))
+        if of is not None and not takes_keys(self._complaints, body, of):
             of = None
         if of is None:
             self.known[name] = replace(definition, body=None)

@@ -40,6 +40,11 @@ class Exchange:
         self.plan, self.findings = self._compiler.plan()
         self._rules = {rule.file.file: rule for rule in self._compiler.rules}
 
+    @property
+    def vocabulary(self) -> OutcomeVocabulary:
+        """The names that exist on the day."""
+        return self._compiler.vocabulary
+
     def scope(self, file: str) -> RuleScope | None:
         """The names a rule in force may use, its `given` values included; null for any other."""
         rule = self._rules.get(file)

@@ -19,7 +19,7 @@ from assay.plan.decisions import Applicability, Calculation, Decision, Formula
 from assay.plan.givens import Givens, private_name
 from assay.plan.inference import Asked, Inference, Key
 from assay.plan.levels import compile_levels, level_type
-from assay.plan.literals import is_value, leave_out, named_type, only_number, rounding
+from assay.plan.literals import is_value, named_type, rounding, takes_keys
 from assay.plan.policies import declared_types, result_type
 from assay.plan.scales import compile_scale, scale_type
 from assay.plan.scope import RuleScope
@@ -85,6 +85,11 @@ class RuleCompiler:
     def outcome_type(self, name: str) -> Type:
         """The type of an outcome of this rule; unknown while it is being inferred, or wrong."""
         return self._stated(name) or self._inference.of((self.file.file, name))
+
+    def states_unit(self, name: str) -> bool:
+        """Whether the rule says in which unit it gives an outcome."""
+        body = self.bodies[name]
+        return not isinstance(body, TableBody) and body.unit is not None
 
     def _stated(self, name: str) -> Type | None:
         """The type that an outcome is declared to have, which holds before any value is looked at.
@@ -164,12 +169,7 @@ class RuleCompiler:
         if isinstance(found, Unknown):
             return found, formula
         if not isinstance(found, Number):
-            for key, at in (("decimals", derived.decimals), ("unit", derived.unit)):
-                if at is not None:
-                    message = only_number(key, found)
-                    scope.fail("wrong-type", message, derived.is_.span, leave_out(key))
-                    return None
-            return found, formula
+            return (found, formula) if takes_keys(scope, derived, found) else None
         unit = found.unit if derived.unit is None else derived.unit.text
         if derived.decimals is not None:
             # Rounding may carry a value over a declared end.

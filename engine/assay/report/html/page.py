@@ -14,8 +14,8 @@ from assay.values.text import LANGUAGES
 def html_report(contents: Contents, *, lang: str = "th") -> str:
     """A report as one HTML page that needs nothing beside itself.
 
-    It holds both languages; `lang` (`th` or `en`) is that in which it opens. Without the library
-    that draws charts it has none (see `no_charts`). The same contents give the same page.
+    It holds both languages; `lang` (`th` or `en`) is that in which it opens. The same contents give
+    the same page.
     """
     cover = contents.cover
     return rendered(
