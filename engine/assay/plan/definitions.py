@@ -259,31 +259,24 @@ class _NoFacts:
         self.budget = Budget()
 
     def value(self, record: object, name: str) -> Value:
-        """Nothing: there is no fact."""
         return missing(name)
 
     def parent(self, record: object, kind: str) -> Null:
-        """None."""
         return missing(kind)
 
     def children(self, record: object, kind: str) -> tuple[()]:
-        """None."""
         return ()
 
     def facts(self, kind: str) -> tuple[()]:
-        """None."""
         return ()
 
     def previous(self, record: object) -> Null:
-        """None."""
         return missing("previous")
 
     def book(self, name: str) -> Null:
-        """Nothing."""
         return missing(f"book.{name}")
 
     def parameter(self, name: str) -> Value:
-        """A parameter on the plan's day."""
         return self._parameters[name]
 
     def undecided(self, node: object, null: Null) -> None:
