@@ -37,7 +37,7 @@ def test_a_head_misnamed_is_a_warning(tmp_path: Path, name: str) -> None:
     files = {f"facts/2020/{name}": "as_of: 2020-09-30\n", "facts/2020/as.yaml": "[{id: A}]"}
     assert told(tmp_path, files) == [
         (
-            f"facts/2020/{name}:1:1 not-a-book facts/2020/{name} is not book.yaml, so facts/2020 is "
+            f"facts/2020/{name}:1:1 no-head facts/2020/{name} is not book.yaml, so facts/2020 is "
             "no fact book"
         )
     ]
@@ -47,7 +47,7 @@ def test_a_head_misnamed_is_a_warning(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("suffix", ["yaml", "csv"])
 def test_facts_without_a_head_are_a_warning(tmp_path: Path, place: str, suffix: str) -> None:
     assert told(tmp_path, {f"{place}/as.{suffix}": "id\nA\n"}) == [
-        f"{place}:1:1 not-a-book {place} holds as.{suffix} and no book.yaml, so it is no fact book"
+        f"{place}:1:1 no-head {place} holds as.{suffix} and no book.yaml, so it is no fact book"
     ]
 
 

@@ -43,7 +43,7 @@ def _told(folder: Path, held: list[str], meant: list[str]) -> Finding:
             f"{place} ไม่ใช่ {HEAD} ดังนั้น {name} จึงไม่เป็นสมุดข้อเท็จจริง",
         )
         hint = Text(f"name it {HEAD}", f"ให้ตั้งชื่อไฟล์ว่า {HEAD}")
-        return Finding("not-a-book", Severity.WARNING, message, Span(place), hint)
+        return Finding("no-head", Severity.WARNING, message, Span(place), hint)
     files = ", ".join(held[:3])
     message = Text(
         f"{name} holds {files} and no {HEAD}, so it is no fact book",
@@ -53,4 +53,4 @@ def _told(folder: Path, held: list[str], meant: list[str]) -> Finding:
         f"add {HEAD}, which says at least `as_of: 2020-09-30`, or move the files away",
         f"ให้เพิ่ม {HEAD} ซึ่งระบุอย่างน้อย `as_of: 2020-09-30` หรือย้ายไฟล์ออก",
     )
-    return Finding("not-a-book", Severity.WARNING, message, Span(name), hint)
+    return Finding("no-head", Severity.WARNING, message, Span(name), hint)
