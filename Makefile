@@ -53,7 +53,7 @@ docs: ## Install, then write docs/codes.md (every code, its examples run), docs/
 	@$(BIN)/python tools/files_page.py docs/files.md
 
 .PHONY: fuzz
-fuzz: ## Install, then try spoiled files and expressions for half an hour (or: make fuzz MINUTES=5)
+fuzz: ## Install, then try spoiled files, workbooks, command lines and expressions for half an hour (or: make fuzz MINUTES=5)
 	$(call install,fuzz)
 	$(BIN)/python -m fuzz $(MINUTES) $(SEED)
 
