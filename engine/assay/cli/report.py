@@ -76,7 +76,6 @@ def report(
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Write an evaluation as a report: scores, tables, findings, and the reason of each figure."""
-    from assay.api import load_rules
     from assay.contents.contents import contents_of
     from assay.scorecard.layout import find_layout
 
@@ -88,9 +87,10 @@ def report(
         layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
         if layout is None:
             raise InvalidInput(findings)
-        library = load_rules(inputs.rules_folder)
         comparison = compared(inputs, evaluation, plan, progress)
-        contents = contents_of(evaluation, layout, library, comparison, most=_MOST.get(chosen))
+        contents = contents_of(
+            evaluation, layout, inputs.library, comparison, most=_MOST.get(chosen)
+        )
         files = _written(contents, chosen, out, lang)
     write_files(files, force=force)
     for path in files:

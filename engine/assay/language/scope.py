@@ -6,6 +6,7 @@ a `Vocabulary`.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -68,6 +69,10 @@ class Vocabulary(Protocol):
     @property
     def parameters(self) -> Mapping[str, Type]:
         """The parameters in force, by name."""
+
+    @property
+    def later(self) -> Mapping[str, dt.date]:
+        """The parameters that are not in force yet, with the day from which each is."""
 
     @property
     def definitions(self) -> Mapping[str, Definition]:

@@ -95,7 +95,9 @@ class Exchange:
         names = [name.text for name in before.defined()]
         known = before.scope.vocabulary
         assert isinstance(known, OutcomeVocabulary)
-        vocabulary = OutcomeVocabulary(self.schema, known.parameters, known.definitions)
+        vocabulary = OutcomeVocabulary(
+            self.schema, known.parameters, known.definitions, known.later
+        )
         # Names are those of the rule as it was; what is found wrong is told of the new one.
         scope = replace(before.scope, vocabulary=vocabulary, private={}, findings=[])
         inference = Inference()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from assay.contents.contents import Contents
+from assay.contents.made import Made
 from assay.contents.words import WORDS
 from assay.report.html.bars import fall_bars
 from assay.report.html.drawings import drawing
 from assay.site.environment import rendered
 from assay.values.shown import grouped
-from assay.values.text import LANGUAGES
+from assay.values.text import LANGUAGES, Text
 
 
 def html_report(contents: Contents, *, lang: str = "th") -> str:
@@ -37,8 +40,13 @@ def html_report(contents: Contents, *, lang: str = "th") -> str:
         fall_bars=fall_bars,
         exact=grouped,
         grids=contents.grids,
-        identity=contents.evaluation.identity,
+        engine=contents.evaluation.identity.engine,
+        made=[(what, list(several)) for what, several in groupby(contents.made, _what)],
     )
+
+
+def _what(made: Made) -> Text:
+    return made.what
 
 
 def _css_text(text: str) -> str:
