@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from assay import facts
 from assay.facts import Book, Schema
 from assay.finding import Finding, InvalidInput, Span, error
-from assay.source import as_seen, shown
+from assay.source import as_seen, is_there, real, shown
 from assay.values.text import Text
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _evaluated(
     from assay.outcome import evaluate_plan
 
     evaluation = evaluate_plan(book, plan, MATCHERS[matcher or default_matcher()]())
-    found = sorted((*evaluation.findings, *warnings), key=Finding.sort_key)
+    found = sorted((*evaluation.findings, *warnings, *book.warnings), key=Finding.sort_key)
     return replace(evaluation, findings=tuple(found))
 
 
@@ -145,8 +145,8 @@ def _sound(value: T | None, findings: Sequence[Finding]) -> T:
 
 def _project(book: Path, needed: Sequence[Path]) -> Path:
     """The nearest folder above a book that has what is needed of a project."""
-    for folder in book.resolve().parents:
-        if all((folder / path).exists() for path in needed):
+    for folder in real(book).parents:
+        if all(is_there(folder / path) for path in needed):
             return folder if book.is_absolute() else as_seen(folder)
     options = {SCHEMA: "--schema", RULES: "--rules"}
     name = shown(book)

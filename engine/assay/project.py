@@ -11,7 +11,7 @@ from typing import Final
 from assay.api import RULES, SCHEMA
 from assay.facts import HEAD, has_head, is_lock, is_workbook
 from assay.finding import Finding, InvalidInput, Span, error
-from assay.source import as_seen, shown
+from assay.source import as_seen, files_below, is_there, real, shown
 from assay.values.text import Text
 
 FACTS: Final = SCHEMA.parent
@@ -61,7 +61,7 @@ def find_project(
     the paths belong to the project too. Raises InvalidInput where there is no project, and where a
     path is not there or is no part of it.
     """
-    absent = [path for path in paths if not _exists(path)]
+    absent = [path for path in paths if not is_there(path)]
     if absent:
         raise InvalidInput(_absent(path) for path in absent)
     folder = here
@@ -81,16 +81,9 @@ def find_project(
     return project
 
 
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # such as a name longer than names may be
-        return False
-
-
 def _is_part(path: Path, project: Project) -> bool:
     """Whether a path is a file of the project, lies in a folder of it, or holds any of it."""
-    one = path.resolve()
+    one = real(path)
     parts = [
         project.schema_file,
         project.scorecard,
@@ -99,16 +92,16 @@ def _is_part(path: Path, project: Project) -> bool:
         *project.books,
         *project.features,
     ]
-    whole = [part.resolve() for part in parts if part.exists()]
+    whole = [real(part) for part in parts if is_there(part)]
     return any(one == part or one in part.parents or part in one.parents for part in whole)
 
 
 def _above(start: Path) -> Path:
     """The nearest folder from a path upwards that holds a schema or, where none does, rules."""
-    begin = start.resolve()
+    begin = real(start)
     for wanted in (SCHEMA, RULES):
         for folder in (begin, *begin.parents):
-            if (folder / wanted).exists():
+            if is_there(folder / wanted):
                 return as_seen(folder)
     name = shown(start)
     where = Text("this folder", "โฟลเดอร์นี้") if name == "." else Text(name, name)
@@ -152,7 +145,7 @@ def _books(path: Path, *, doubtful: bool = False) -> Iterator[Path]:
     such are `doubtful` they count, so that it is said of them and no facts are left out unnoticed.
     """
     if path.is_dir():
-        found = [file for file in path.rglob("*") if _seen(file, path)]
+        found = _files(path)
         folders = [file.parent for file in found if file.name == HEAD]
         workbooks = [
             file
@@ -171,18 +164,22 @@ def _books(path: Path, *, doubtful: bool = False) -> Iterator[Path]:
 
 def _in_a_book(file: Path) -> bool:
     """Whether a file lies in the folder of a book, or below it."""
-    return any((folder / HEAD).is_file() for folder in file.resolve().parents)
+    return any((folder / HEAD).is_file() for folder in real(file).parents)
 
 
 def _features(path: Path) -> Iterator[Path]:
     if path.is_dir():
-        yield from (file for file in sorted(path.rglob("*.feature")) if _seen(file, path))
+        yield from (file for file in _files(path) if file.suffix == ".feature")
     elif path.suffix == ".feature":
         yield path
 
 
-def _seen(file: Path, folder: Path) -> bool:
-    return not any(part.startswith(".") for part in file.relative_to(folder).parts)
+def _files(folder: Path) -> tuple[Path, ...]:
+    """The files below a folder. Raises InvalidInput where a folder can't be read."""
+    files, findings = files_below(folder)
+    if findings:
+        raise InvalidInput(findings)
+    return files
 
 
 def _once(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -64,6 +64,16 @@ def many(count: int, what: str) -> Text:
     return counted(count, what, _COUNTED[what])
 
 
+def left_out(count: int) -> Text | None:
+    """That so many more are not shown, and where they stand; null where there are none."""
+    if count <= 0:
+        return None
+    return Text(
+        f"… and {count:,} more; `assay report BOOK --format csv` and `xlsx` have all of them",
+        f"… และอีก {count:,} รายการ ดูทั้งหมดได้ด้วย `assay report BOOK --format csv` หรือ `xlsx`",
+    )
+
+
 def counts(severities: Iterable[Severity], lang: str) -> str:
     """How many there are of each severity that there is: `1 error, 2 notes`."""
     found = Counter(severities)

@@ -110,6 +110,9 @@ class Words:
     def member_names(self, kind: str) -> Iterable[str]:
         return [*FIELDS[kind], *OUTCOMES.get(kind, {})]
 
+    def choice_with(self, member: str) -> str | None:
+        return next((one.name for one in (STAGE, ROLE, GRADE) if one.member(member)), None)
+
     def entitled(self, kind: str, title: str) -> str | None:
         return {("milestone", "ขั้นตอน"): "stage"}.get((kind, title))
 

@@ -350,3 +350,11 @@ def test_a_filter_that_compares_an_element_with_itself_is_told(text: str, same: 
     node, found = compile_expression(text, scope(kind))
     del node
     assert [one.code for one in found] == (["compared-with-itself"] if same else [])
+
+
+@pytest.mark.parametrize("member", ["core", "hearing", "D_plus"])
+def test_a_member_where_no_type_is_known_is_told_with_its_type(member: str) -> None:
+    for text in (member, f"if plan > 1 then {member} else {member}"):
+        hints = {str(one.hint) for one in problems(text)}
+        assert len(hints) == 1
+        assert "has `type: " in hints.pop()

@@ -214,6 +214,19 @@ def test_a_wrong_check_is_an_error_at_its_place(
     assert (code, f"rules/rule.yaml:{place}") in [(f.code, str(f.span)) for f in loaded.findings]
 
 
+@pytest.mark.parametrize("that", ["a = met", "met <= a", "a = missing_name", "a = b +"])
+@pytest.mark.parametrize("tolerance", ["", "tolerance: printed, "])
+def test_of_a_check_on_what_is_wrong_only_that_is_told(
+    tmp_path: Path, that: str, tolerance: str
+) -> None:
+    check = f'{{code: c, that: "{that}", {tolerance}message: "{{left}} {{right}}"}}'
+    wrong = "" if "met" not in that else "outcomes: {met: {is: a + code}}\n"
+    rules = f"rule: r\ntitle: R\nfor: line\n{wrong}checks:\n  - {check}\n"
+    loaded = domain(tmp_path, schema=SCHEMA, facts={"lines.yaml": "- {code: x}"}, rules=rules)
+    assert len(loaded.codes) == 1
+    assert loaded.codes[0] in ("wrong-type", "unknown-name", "syntax")
+
+
 @pytest.mark.parametrize("wrong", ["{", "}", " {", "{totl}", "{1", "{a{", "สำ{"])
 def test_a_message_full_of_mistakes_is_told_ten_of_them_at_once(tmp_path: Path, wrong: str) -> None:
     check = f"{{code: c, that: total > a, message: {json.dumps(wrong * 10_001)}}}"

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from assay.language.kinship import unit_of
 from assay.plan import TableDecision
 from assay.values.null import Null, Reason
+from assay.values.types import OwnUnit
 from tests.building import Domain, domain
 
 SCHEMA = """
@@ -518,3 +520,59 @@ def test_levels_compare_with_the_book_in_cells(tmp_path: Path) -> None:
     (table,) = made.plan.decisions
     assert isinstance(table, TableDecision)
     assert [one.text for one in table.inputs] == ["due", "book.as_of"]
+
+
+def in_units(*units: str) -> dict[str, str]:
+    """An outcome that each rule gives to projects of one role, in its own unit."""
+    return {
+        f"{role}.yaml": rule(
+            role,
+            "project",
+            f'applies: role = "{role}"\noutcomes: {{x: {{is: spent, unit: {unit}}}}}\n',
+        )
+        for role, unit in zip(("core", "support"), units, strict=True)
+    }
+
+
+def test_a_unit_goes_with_the_rule_that_gave_the_outcome(tmp_path: Path) -> None:
+    rules = in_units("baht", "months") | {"y.yaml": outcome("y", "project", "x * 2")}
+    evaluation = planned(tmp_path, rules).evaluate()
+    assert [evaluation.value("project", key, "y") for key in "AB"] == [10, 20]
+    facts = evaluation.book.of_kind("project")
+    for name in ("x", "y"):
+        unit = unit_of(evaluation.info("project", name).type)
+        assert isinstance(unit, OwnUnit)
+        world = evaluation.tracer.run.world
+        assert [world.value(fact, unit.member) for fact in facts[:2]] == ["baht", "months"]
+    assert [one.name for one in evaluation.trace(facts[0], "y").readings] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("sum(projects.x)", None),
+        ('sum(projects[role = "support"].x)', 10),
+        ("count(projects.x)", 3),
+    ],
+)
+def test_amounts_in_units_of_unlike_rules_are_not_mixed(
+    tmp_path: Path, expression: str, value: int | None
+) -> None:
+    rules = in_units("baht", "months")
+    rules["y.yaml"] = rule("y", "agency", f"outcomes:\n  y: {expression}\n")
+    evaluation = planned(tmp_path, rules).evaluate()
+    found = evaluation.value("agency", "X", "y")
+    assert (None if isinstance(found, Null) else found) == value
+    assert ("unlike-units" in {one.code for one in evaluation.findings}) is (value is None)
+
+
+def test_units_that_differ_without_being_stated_are_a_mistake(tmp_path: Path) -> None:
+    rules = in_units("baht", "months")
+    rules["support.yaml"] = rules["support.yaml"].replace(
+        "{is: spent, unit: months}", '"percent(spent, plan)"'
+    )
+    (found,) = planned(tmp_path, rules).findings
+    assert (found.code, str(found.hint)) == (
+        "wrong-unit",
+        "make them alike; if they are meant to differ, state `unit:` in each rule",
+    )

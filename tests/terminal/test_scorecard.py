@@ -7,7 +7,9 @@ import pytest
 
 from assay.outcome import Evaluation
 from assay.scorecard.layout import Layout, default_layout, load_layout
-from assay.terminal.scorecard import scorecard
+from assay.terminal.explanation import explanation
+from assay.terminal.scorecard import MOST_ROWS, scorecard
+from assay.values.fact_id import FactId
 from tests.building import domain
 from tests.report.wards import wards
 
@@ -60,6 +62,7 @@ def test_the_whole_card_in_english(evaluation: Evaluation) -> None:
         "  W-1   Surgical ward    – missing   – missing  – missing            –   yes",
         "  W-2   Medical ward     ● Green          1.00         36  hours   100   no",
         "  W-10  Children's ward  ● Red            5.10        3.5  days     50*  yes",
+        "  explain ward/W-1/… status, drill_score, full",
         "",
         "– not rated or not applicable",
         "* assumed, since the source does not state it: the standard states no lower",
@@ -157,3 +160,76 @@ def test_a_tree_is_shown_as_a_tree_with_its_shared_unit_beside_the_title(tmp_pat
         "  b        Projects   5.50  1.10  4.40",
         "  b1         Roads    5.50  1.10  4.40",
     ]
+
+
+def test_a_long_section_ends_with_a_word_on_where_the_rest_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    many = MOST_ROWS + 1800
+    loaded = domain(
+        Path(),
+        schema="kinds: {act: {plural: acts, key: no, fields: {n: {type: number}}}}",
+        facts={"acts.csv": "no,n\n" + "".join(f"A{at},{at}\n" for at in range(many))},
+        rules=(
+            "{rule: r, title: R, for: act, outcomes: {twice: n * 2},"
+            " checks: [{code: small, that: n < 0, message: Too large}]}"
+        ),
+    )
+    evaluation = loaded.evaluate()
+    layout = default_layout(evaluation.book.schema, evaluation.plan)
+    shown = [line.plain for line in scorecard(evaluation, layout, width=100)]
+    assert len(shown) < 2 * MOST_ROWS + 30
+    assert f"Findings: 0 errors · {many} warnings · 0 notes" in shown
+    told = "… and 1,800 more; `assay report BOOK --format csv` and `xlsx` have all of them"
+    assert [line.strip() for line in shown if "1,800 more" in line] == [told, told]
+
+
+UNLIKE = """
+    rule: {name}
+    title: Limits
+    for: act
+    applies: sort = {sort}
+    outcomes:
+      result: {{is: figure * 2, title: {title}, type: number{unit}}}
+"""
+
+
+def test_an_outcome_of_several_rules_has_the_title_and_unit_of_the_one_that_gave_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    loaded = domain(
+        Path(),
+        schema="""
+            types: {sort: {choice: [money, months]}}
+            kinds:
+              act: {plural: acts, key: no, fields: {sort: {type: sort, required: true}, figure: {type: number}}}
+        """,
+        facts={"acts.csv": "no,sort,figure\nA,money,3\nB,months,4\n"},
+        rules={
+            "a.yaml": UNLIKE.format(name="a", sort="money", title="Rand", unit=", unit: ZAR"),
+            "b.yaml": UNLIKE.format(name="b", sort="months", title="Months", unit=""),
+        },
+    )
+    evaluation = loaded.evaluate()
+    layout = default_layout(evaluation.book.schema, evaluation.plan)
+    shown = [line.plain for line in scorecard(evaluation, layout)]
+    heading = shown.index("act") + 1
+    assert shown[heading].strip() == "Result"
+    assert [line.split() for line in shown[heading + 2 : heading + 4]] == [
+        ["A", "6", "ZAR"],
+        ["B", "8"],
+    ]
+    by_fact = {
+        fact.id: evaluation.info_of(fact, "result") for fact in evaluation.book.of_kind("act")
+    }
+    assert {fact: info and info.title and info.title.en for fact, info in by_fact.items()} == {
+        "act/A": "Rand",
+        "act/B": "Months",
+    }
+    for key, title in (("A", "Rand"), ("B", "Months")):
+        fact = evaluation.book.find(FactId.of("act", key))
+        assert fact is not None
+        told = [one.plain for one in explanation(evaluation, evaluation.trace(fact, "result"))]
+        assert any(line.endswith(f"  {title}") for line in told)

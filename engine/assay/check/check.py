@@ -29,10 +29,11 @@ from assay.features.scenario.workspace import (
     outcomes_of,
 )
 from assay.finding import Finding, Severity, Span
+from assay.outcome.resting import at_rest
 from assay.plan import Plan
 from assay.project import Project
 from assay.rules import Library, Period, read_library
-from assay.source import read_source, shown
+from assay.source import read_source, real, shown
 from assay.values.text import Text
 
 MAX_PERIODS: Final = 100
@@ -75,12 +76,12 @@ class Checked:
 
     def narrowed(self, paths: Sequence[Path]) -> Checked:
         """The same with the findings in these files, or in files below these folders."""
-        wanted = [path.resolve() for path in paths]
+        wanted = [real(path) for path in paths]
 
         def inside(finding: Finding) -> bool:
             if finding.span is None:
                 return True
-            file = Path(finding.span.file).resolve()
+            file = real(Path(finding.span.file))
             return any(file == path or path in file.parents for path in wanted)
 
         return replace(self, findings=tuple(filter(inside, self.findings)))
@@ -111,6 +112,12 @@ def check(project: Project, told: Callable[[int, int], None] | None = None) -> C
         # A name that is not known may be an outcome of a rule that could not be read.
         findings.extend(one for one in found if not (wrong_rules and one.code in _ECHOES))
     findings.extend(missing_periods(library))
+    of_books = [
+        one.plan
+        for one in plans
+        if one.plan is not None and any(map(one.period.holds, _days(books)))
+    ]
+    findings.extend(at_rest(of_books, max(_days(books))) if of_books else ())
     sound = None if wrong_rules else library
     all_planned = _plans(plans) if _all_planned(plans) else []
     grounds = _grounds(project, schema, sound, all_planned, books)
@@ -148,7 +155,9 @@ def _books(
         else:
             findings.extend(wrong)
             paths.append(path)
-        books += [] if book is None else [book]
+        if book is not None:
+            books.append(book)
+            findings.extend(book.warnings)
         steps.step()
     return replace(project, books=tuple(paths)), books, findings
 

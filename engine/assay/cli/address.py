@@ -45,7 +45,7 @@ def addressed(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
         raise _unknown(none, kind.name, outcomes)
     given = outcomes[kind.name]
     for info in given.values():
-        for called in _called(info.name, info.title):
+        for called in (info.name, *_said(info.called)):
             if _ends(rest, called) and (fact := _fact(evaluation, kind, rest[: -len(called) - 1])):
                 return fact, info.name
     fact = _fact(evaluation, kind, key)
@@ -88,8 +88,11 @@ def _of_kind(kind: Kind) -> Iterator[str]:
 def _called(name: str, title: Text | None) -> Iterator[str]:
     """What goes by a name: the name itself, then its titles."""
     yield name
-    if title is not None:
-        yield from (title.in_language(lang) for lang in LANGUAGES)
+    yield from _said(() if title is None else (title,))
+
+
+def _said(titles: Iterable[Text]) -> Iterator[str]:
+    return (title.in_language(lang) for title in titles for lang in LANGUAGES)
 
 
 def _alike(word: str, names: Iterable[str]) -> bool:

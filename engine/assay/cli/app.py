@@ -81,7 +81,7 @@ def main() -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
     try:
-        status = _status(sys.argv[1:])
+        status = _status(sys.argv[1:]) if _stands_somewhere() else WRONG_INPUT
         sys.stdout.flush()
     except OutputLost as lost:
         lang = language_of(sys.argv[1:], os.environ)
@@ -89,6 +89,21 @@ def main() -> None:
         say(f"{WRONG[lang]}: {why.in_language(lang.value)}", err=True)
         status = WRONG_INPUT
     raise SystemExit(status)
+
+
+def _stands_somewhere() -> bool:
+    """Whether the folder is still there that the command is started in; if not, that is told."""
+    try:
+        Path.cwd()
+    except OSError:
+        lang = Language.TH if os.environ.get("ASSAY_LANG") == Language.TH else Language.EN
+        gone = Text(
+            "the folder that you are in is no longer there: go to one that is",
+            "โฟลเดอร์ที่ใช้งานอยู่ถูกลบไปแล้ว ให้ไปที่โฟลเดอร์อื่นก่อน",
+        )
+        say(f"{WRONG[lang]}: {gone.in_language(lang.value)}", err=True)
+        return False
+    return True
 
 
 def _names(command: object) -> Iterable[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -44,6 +44,10 @@ class Form(StrEnum):
     XLSX = "xlsx"
     MD = "md"
     CSV = "csv"
+
+
+_MOST: Final = {Form.HTML: 500, Form.MD: 500}
+"""So many facts of a section, and findings of a code, a form for reading shows."""
 
 
 def report(
@@ -87,7 +91,7 @@ def report(
             raise InvalidInput(findings)
         library = load_rules(inputs.rules_folder)
         comparison = compared(inputs, evaluation, plan, progress)
-        contents = contents_of(evaluation, layout, library, comparison)
+        contents = contents_of(evaluation, layout, library, comparison, most=_MOST.get(chosen))
         files = _written(contents, chosen, out, lang)
     write_files(files, force=force)
     if chosen is Form.HTML:

@@ -98,7 +98,11 @@ HELP: Final[Mapping[str, str]] = {
         "เริ่มเขียนฟีเจอร์ของกฎ โดยมีตัวอย่างของทุกแถว ทุกค่าขอบเขต และทุกตัวเลขที่อาจขาดหาย"
     ),
     "The rule's own name.": "ชื่อของกฎ",
-    "Write it to this file.": "เขียนลงในไฟล์นี้",
+    "Write it to this file.": "เขียนลงไฟล์นี้",
+    # docs, compare, report, template
+    "Write each rule as a page: sentences, tables, its scenarios and its history.": (
+        "เขียนกฎแต่ละข้อเป็นหน้าเอกสาร: ข้อความ ตาราง เหตุการณ์ทดสอบ และประวัติ"
+    ),
     "Replace files that assay did not write; a fact book never.": (
         "เขียนทับไฟล์ที่ assay ไม่ได้เขียน แต่ไม่เขียนทับสมุดข้อเท็จจริง"
     ),

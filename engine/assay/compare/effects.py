@@ -13,7 +13,7 @@ from assay.facts import Fact
 from assay.finding import Finding
 from assay.match import MATCHERS, Matcher, default_matcher
 from assay.outcome import Evaluation, Outcome, evaluate_plan
-from assay.outcome.naming import member_title, who
+from assay.outcome.naming import title_of, who
 from assay.values.fact_id import FactId
 from assay.values.null import Null
 from assay.values.number import CONTEXT
@@ -114,7 +114,7 @@ class Effects:
     def _difference(self, fact: Fact, report: Outcome, plan: Outcome) -> Difference:
         evaluation = self._evaluation
         called = who(evaluation.book, fact)
-        title = member_title(evaluation.book.schema, evaluation.plan, fact.kind, report.name)
+        title = title_of(evaluation, fact, report.name)
         by: Decimal | Null | None = None
         if isinstance(report.value, Decimal) and isinstance(plan.value, Decimal):
             by = CONTEXT.subtract(plan.value, report.value)

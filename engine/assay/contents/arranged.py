@@ -51,8 +51,7 @@ def outcome_of(evaluation: Evaluation, fact: Fact, name: str) -> Outcome | None:
 
 def value_of(evaluation: Evaluation, fact: Fact, name: str) -> Value:
     """A field or outcome of a fact."""
-    outcome = outcome_of(evaluation, fact, name)
-    return fact.values[name] if outcome is None else outcome.value
+    return evaluation.tracer.run.world.value(fact, name)
 
 
 def _tree(roots: Sequence[Fact], evaluation: Evaluation) -> Iterator[Placed]:

@@ -76,19 +76,23 @@ def contents_of(
     layout: Layout,
     library: Library,
     comparison: Comparison | None = None,
+    *,
+    most: int | None = None,
 ) -> Contents:
     """What the report of an evaluation says, in both languages.
 
     The layout says which sections and columns there are; the library holds the rules of the
     evaluation, whose tables stand in the traces. Figures have the digits of the evaluation; a null
-    says its reason, an assumption is marked. The same evaluation gives the same contents. Raises
-    MatchError as an evaluation does, since a correction of sums is put to the proof by one.
+    says its reason, an assumption is marked. Of each section, and of the findings of each code, no
+    more than `most` are shown, where that is said, and the others counted. The same evaluation
+    gives the same contents. Raises MatchError as an evaluation does, since a correction of sums is
+    put to the proof by one.
     """
     names = Names(evaluation.book.schema, evaluation.plan, layout.units)
     figures = Figures(evaluation, layout.units)
     grids = Grids(names, library)
     explained = Explained(evaluation, figures, grids, names)
-    sections = Sections(evaluation, figures)
+    sections = Sections(evaluation, figures, most)
     chosen = layout.report or layout.sections
     front = [part for section in chosen if (part := sections.front(section)) is not None]
     shown = [
@@ -97,7 +101,7 @@ def contents_of(
         if (one := sections.shown(section, number)) is not None
     ]
     compared = None if comparison is None else compared_with(comparison, figures)
-    weights = of_weight(evaluation, explained)
+    weights = of_weight(evaluation, explained, most)
     corrections = lots(diagnose(evaluation), figures)
     traces = tuple(explained.traces())
     return Contents(

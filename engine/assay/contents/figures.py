@@ -13,7 +13,7 @@ from assay.scorecard.section import PLACE, Column
 from assay.values.null import Null
 from assay.values.shown import in_words, worded
 from assay.values.text import Text
-from assay.values.types import Member, OwnUnit, Unit, Value
+from assay.values.types import Member, Number, OwnUnit, Unit, Value
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,9 @@ class Figures:
             english = worded(value_of(self.evaluation, fact, column.english), "en")
             shown = Shown(Text(english, shown.text.in_language("th")))
         if not (unit_told and isinstance(column.unit, str)):
-            shown = self.with_unit(shown, fact, column.unit)
+            of = self.evaluation.type_of(fact, column.name)
+            own = of.unit if isinstance(of, Number) else None
+            shown = self.with_unit(shown, fact, column.unit or own)
         return replace(figure, shown=shown)
 
     def named(self, fact: Fact, name: str) -> Figure:
@@ -136,7 +138,9 @@ class Figures:
         """A number with its unit, which the fact itself may state."""
         if shown.null or unit is None:
             return shown
-        written = value_of(self.evaluation, fact, unit.field) if isinstance(unit, OwnUnit) else unit
+        written = (
+            value_of(self.evaluation, fact, unit.member) if isinstance(unit, OwnUnit) else unit
+        )
         if not isinstance(written, str):
             return shown
         reads = self.unit(written)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import Final
 
 from assay import words
 from assay.contents.origin import Origin
@@ -15,7 +16,7 @@ from assay.outcome import Evaluation
 from assay.plan import CheckDecision
 from assay.values.fact_id import FactId
 from assay.values.number import as_written
-from assay.values.text import Text
+from assay.values.text import Text, both
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,19 @@ class ShownFinding:
 
 @dataclass(frozen=True)
 class OfCode:
-    """The findings of one code: what is checked, by which rule, and each fact concerned."""
+    """The findings of one code: what is checked, by which rule, and each fact concerned.
+
+    `count` is that of all, `more` tells of those that are not shown. What rules of several titles
+    raise has none of them.
+    """
 
     id: str
     code: str
     title: Text | None
     lines: tuple[str, ...]
     findings: tuple[ShownFinding, ...]
+    count: int
+    more: Text | None
 
 
 @dataclass(frozen=True)
@@ -63,14 +70,16 @@ class OfWeight:
     codes: tuple[OfCode, ...]
 
 
-def of_weight(evaluation: Evaluation, explained: Explained) -> tuple[OfWeight, ...]:
+def of_weight(
+    evaluation: Evaluation, explained: Explained, most: int | None = None
+) -> tuple[OfWeight, ...]:
     """Every severity, gravest first, with its findings; those that did not occur with none."""
     return tuple(
         OfWeight(
             severity.value,
             len(found),
             words.many(len(found), severity),
-            tuple(_codes(severity, found, evaluation, explained)),
+            tuple(_codes(severity, found, evaluation, explained, most)),
         )
         for severity in Severity
         for found in [[one for one in evaluation.findings if one.severity is severity]]
@@ -78,25 +87,42 @@ def of_weight(evaluation: Evaluation, explained: Explained) -> tuple[OfWeight, .
 
 
 def _codes(
-    severity: Severity, found: list[Finding], evaluation: Evaluation, explained: Explained
+    severity: Severity,
+    found: list[Finding],
+    evaluation: Evaluation,
+    explained: Explained,
+    most: int | None,
 ) -> Iterator[OfCode]:
     checks = {(one.rule.id, one.code, one.span): one for one in evaluation.plan.checks}
     titles = {rule.id: rule.title for rule in evaluation.plan.rules}
     for number, (code, group) in enumerate(groupby(found, key=lambda one: one.code), start=1):
         several = list(group)
         shown: list[ShownFinding] = []
-        title: Text | None = None
+        named: dict[Text | None, None] = {}
         for one in several:
             check = None
             if one.rule is not None and one.span is not None:
                 check = checks.get((one.rule, one.code, one.span))
-            title = title or (None if check is None else check.title)
-            title = title or (None if one.rule is None else titles.get(one.rule))
-            shown.append(_shown(one, check, explained))
-        if code == "unchecked" and title is not None:
-            title = Text(f"Could not be checked: {title}", f"ตรวจไม่ได้: {title:th}")
+            of_rule = None if one.rule is None else titles.get(one.rule)
+            named.setdefault(of_rule if check is None else check.title or of_rule)
+            if most is None or len(shown) < most:
+                shown.append(_shown(one, check, explained))
+        title = next(iter(named)) if len(named) == 1 else None
+        if code == "unchecked":
+            title = _UNCHECKED if title is None else both("{}: {}", "{}: {}", _UNCHECKED, title)
         lines = dict.fromkeys(str(one.span) for one in several if one.span is not None)
-        yield OfCode(f"{severity.value}-{number}", code, title, tuple(lines), tuple(shown))
+        yield OfCode(
+            f"{severity.value}-{number}",
+            code,
+            title,
+            tuple(lines),
+            tuple(shown),
+            len(several),
+            words.left_out(len(several) - len(shown)),
+        )
+
+
+_UNCHECKED: Final = Text("Could not be checked", "ตรวจไม่ได้")
 
 
 def _shown(finding: Finding, check: CheckDecision | None, explained: Explained) -> ShownFinding:

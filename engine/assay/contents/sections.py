@@ -13,6 +13,7 @@ from assay.outcome import Evaluation
 from assay.scorecard.section import Column, Section
 from assay.values.text import LANGUAGES, Text
 from assay.values.types import ListOf, Number, TextType, Type
+from assay.words import left_out
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,8 @@ class Front:
 class ShownSection:
     """A section of the report: what it shows of `facts`, in their order.
 
-    `unit` is that of most columns, said once. `asked` is the layout's section, which says what a
-    report that draws is to draw.
+    `unit` is that of most columns, said once; `more` tells of the facts that are not shown. `asked`
+    is the layout's section, which says what a report that draws is to draw.
     """
 
     id: str
@@ -80,20 +81,23 @@ class ShownSection:
     rows: tuple[Row, ...]
     facts: tuple[Fact, ...]
     asked: Section
+    more: Text | None = None
 
 
 @dataclass(frozen=True)
 class Sections:
-    """Makes the sections of one report."""
+    """Makes the sections of one report; of each the first `most` facts, where that is said."""
 
     evaluation: Evaluation
     figures: Figures
+    most: int | None = None
 
     def front(self, section: Section) -> Front | None:
         """What a section with figures says on the front page; null for any other."""
         placed = arranged(section, self.evaluation)
         if not section.figures or not placed:
             return None
+        placed = placed[: self.most]
         facts = tuple(
             FrontFact(
                 self._label(one.fact) if len(placed) > 1 else None,
@@ -108,7 +112,8 @@ class Sections:
 
     def shown(self, section: Section, number: int) -> ShownSection | None:
         """A section after the front page; null where it has said everything there."""
-        placed = arranged(section, self.evaluation)
+        found = arranged(section, self.evaluation)
+        placed = found[: self.most]
         lines = () if section.figures else self._lines(section, placed)
         if not placed or not (section.table or lines):
             return None
@@ -123,6 +128,7 @@ class Sections:
             rows=tuple(self._row(section, one) for one in placed) if section.table else (),
             facts=tuple(one.fact for one in placed),
             asked=section,
+            more=left_out(len(found) - len(placed)),
         )
 
     def _lines(self, section: Section, placed: Sequence[Placed]) -> tuple[Line, ...]:

@@ -74,7 +74,7 @@ class ShownTrace:
 
     `origin` is that of a stated value; all about rules is null or empty there. `grid` is the id of
     the table the value went through, `lit` the ids of the rows that held. `falls` are the steps
-    that a number of more than one adds up from.
+    that a number of more than one adds up from, `unrated` why no rule gives the value.
     """
 
     id: str
@@ -95,6 +95,7 @@ class ShownTrace:
     lit: tuple[str, ...] = ()
     falls: Falls | None = None
     steps: tuple[Step | Together, ...] = ()
+    unrated: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ class Explained:
             fact=fact.id,
             label=self.label(fact),
             name=own_name(name),
-            title=self.names.title(fact.kind, name),
+            title=self._title(fact, name),
             value=trace.value,
             shown=self._shown(fact, name, trace.value),
             causes=_causes(trace.value),
@@ -159,12 +160,18 @@ class Explained:
             lit=lit,
             falls=falls(waterfall(self.evaluation, fact, name), self.figures),
             steps=tuple(self._steps(trace.readings, fact.id)),
+            unrated=tuple(why for why, _ in trace.unrated),
         )
 
+    def _title(self, fact: Fact, name: str) -> Text:
+        """The title by the rule that gave the value, where several rules share the outcome."""
+        info, shared = self.evaluation.info_of(fact, name), self.names.title(fact.kind, name)
+        several = self.evaluation.plan.outcomes.get(fact.kind, {}).get(name)
+        own = None if several is None or len(several.called) < 2 or info is None else info.title
+        return own or shared
+
     def _shown(self, fact: Fact, name: str, value: Value) -> Shown:
-        made = self.evaluation.plan.outcomes.get(fact.kind, {}).get(name)
-        column = self.evaluation.book.schema.kinds[fact.kind].columns.get(name)
-        of = made.type if made is not None else None if column is None else column.type
+        of = self.evaluation.type_of(fact, name)
         shown = self.figures.shown(value)
         unit = of.unit if isinstance(of, Number) else None
         return self.figures.with_unit(shown, fact, unit)
@@ -186,7 +193,7 @@ class Explained:
             origin = None if reading.span is None else Origin(str(reading.span), None, None)
             return Step(reading.name, Text(reading.name), None, shown, origin=origin)
         name = own_name(reading.name)
-        title = self.names.title(fact.kind, reading.name)
+        title = self._title(fact, reading.name)
         if reading.previous:
             title = before(title)
         about = None if fact.id == reader else fact.id

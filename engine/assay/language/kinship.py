@@ -101,6 +101,8 @@ def with_unit(of: Type, unit: Unit) -> Type:
 def unit_name(unit: Unit) -> Text:
     """What a message calls a unit."""
     match unit:
+        case OwnUnit(field=field, of_rule=True):
+            return Text(f"the unit of `{field}`", f"หน่วยของ `{field}`")
         case OwnUnit(field=field):
             return Text(f"the unit in `{field}`", f"หน่วยตามช่อง `{field}`")
         case None:

@@ -83,6 +83,9 @@ class Vocabulary(Protocol):
     def member_names(self, kind: str) -> Iterable[str]:
         """The names of all fields and outcomes of a kind, for hints."""
 
+    def choice_with(self, member: str) -> str | None:
+        """The name of a declared type that has a member of that name."""
+
     def entitled(self, kind: str, title: str) -> str | None:
         """The name of the field or outcome of a kind that has this title, in any language."""
 

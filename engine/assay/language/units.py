@@ -39,7 +39,7 @@ def units(node: Node, sources: Sources) -> tuple[Node, ...]:
         return ()
     match node:
         case typed.Get(base=base):
-            return (replace(node, base=base, name=unit.field, type=_texts(node.type)),)
+            return (replace(node, base=base, name=unit.member, type=_texts(node.type)),)
         case typed.Variable(slot=slot):
             return sources.get(slot, ())
         case typed.Index(source=source):

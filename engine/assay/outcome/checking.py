@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import decimal
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assay.facts import Fact
 from assay.finding import Finding, Severity
 from assay.language import World, evaluate
-from assay.plan import CheckDecision, CheckFigure, Figure, Formula, Printed, Template
+from assay.language.budget import Exhausted
+from assay.outcome.printed import PrintedWidths
+from assay.plan import CheckDecision, CheckFigure, Formula, Printed, Template
 from assay.values.null import Null, undefined
-from assay.values.number import CONTEXT, printed_decimals
-from assay.values.quotient import subtract
+from assay.values.quotient import subtract, total
 from assay.values.shown import worded
 from assay.values.text import Text
 from assay.values.types import Value
-
-_HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,8 @@ class Checked:
     tolerance: Decimal | None = None
 
 
-def checked(check: CheckDecision, fact: Fact, world: World) -> Checked:
-    """The check applied to a fact."""
+def checked(check: CheckDecision, fact: Fact, world: World, widths: PrintedWidths) -> Checked:
+    """The check applied to a fact; `widths` tell what the rounding of printed figures explains."""
     comparison = check.comparison
     if comparison is None:
         return Checked(_truth(evaluate(check.statement.node, world, fact)))
@@ -46,7 +45,7 @@ def checked(check: CheckDecision, fact: Fact, world: World) -> Checked:
     if not isinstance(left, Decimal) or not isinstance(right, Decimal):
         return Checked(exactly, left, right)
     residual = _difference(left, right)
-    tolerance = _tolerance(check, fact, world)
+    tolerance = _tolerance(check, fact, world, widths)
     # A statement that is null though its sides are not mixes unlike units: no width mends that.
     if isinstance(exactly, Null) or residual is None or tolerance is None:
         return Checked(exactly, left, right, residual)
@@ -75,32 +74,26 @@ def _truth(value: Value) -> bool | Null:
     raise TypeError(f"a statement came to {value!r}, which the checker lets nobody write")
 
 
-def _tolerance(check: CheckDecision, fact: Fact, world: World) -> Decimal | Null | None:
+def _tolerance(
+    check: CheckDecision, fact: Fact, world: World, widths: PrintedWidths
+) -> Decimal | Null | None:
     match check.tolerance:
         case None:
             return None
         case Formula(node=node):
             value = evaluate(node, world, fact)
             return value if isinstance(value, Decimal | Null) else None
-        case Printed(figures=figures):
+        case Printed():
+            assert check.comparison is not None  # nothing else has a tolerance
             try:
-                return _printed(figures, fact, world)
+                sides = (check.comparison.left, check.comparison.right)
+                return total(widths.of(side.node, fact) for side in sides)
             except decimal.DecimalException:
                 return undefined(
                     "a tolerance beyond the range of numbers", "ค่าคลาดเคลื่อนใหญ่เกินกว่าที่คำนวณได้"
                 )
-
-
-def _printed(figures: Iterable[Figure], fact: Fact, world: World) -> Decimal:
-    """Half a unit of the last printed decimal of each figure, times its coefficient."""
-    total = Decimal(0)
-    for figure in figures:
-        value = evaluate(figure.node, world, fact)
-        if isinstance(value, Decimal):
-            half = _HALF.scaleb(-printed_decimals(value), CONTEXT)
-            width = CONTEXT.multiply(half, figure.coefficient.copy_abs())
-            total = CONTEXT.add(total, width)
-    return total
+            except Exhausted as exhausted:
+                return undefined(exhausted.why.en, exhausted.why.th)
 
 
 def finding(check: CheckDecision, fact: Fact, world: World, result: Checked) -> Finding:

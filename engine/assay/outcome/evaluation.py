@@ -16,7 +16,7 @@ from assay.plan import OutcomeInfo, Plan
 from assay.values.fact_id import FactId
 from assay.values.null import not_rated
 from assay.values.text import Text
-from assay.values.types import Value
+from assay.values.types import Type, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,21 @@ class Evaluation:
     def info(self, kind: str, name: str) -> OutcomeInfo:
         """Title and type of an outcome; KeyError where there is none."""
         return self.plan.outcomes[kind][name]
+
+    def info_of(self, fact: Fact, name: str) -> OutcomeInfo | None:
+        """Title and type of a fact's outcome by the rule that gave it; null of any other member.
+
+        Where no rule rates the fact, it is what all rules that give the outcome have in common.
+        """
+        made = self.tracer.run.made.get((fact.id, name))
+        given = () if made is None else made.decision.defines
+        shared = self.plan.outcomes.get(fact.kind, {}).get(name)
+        return next((one for one in given if one.name == name), shared)
+
+    def type_of(self, fact: Fact, name: str) -> Type | None:
+        """The type of a fact's field or outcome; null of a `given`."""
+        info, field = self.info_of(fact, name), self.book.schema.kinds[fact.kind].columns.get(name)
+        return info.type if info is not None else None if field is None else field.type
 
     def all_outcomes(self) -> Iterator[tuple[Fact, Outcome]]:
         """Every outcome with its fact, by kind, then by key in natural order."""

@@ -37,8 +37,7 @@ class Grounds:
 
     def made(self, fact: Fact, name: str) -> Made | None:
         """How an outcome or a `given` was made; null where no rule gave it."""
-        private = self._run.plan.givens.get(name)
-        return Made(private) if private is not None else self._run.made.get((fact.id, name))
+        return self._run.how_made(fact, name)
 
     def applies(self, asked: Applicability, fact: Fact) -> bool | Null:
         """Whether a rule or check speaks of a fact; null where that can't be told."""
@@ -54,7 +53,7 @@ class Grounds:
 
     def checked(self, check: CheckDecision, fact: Fact) -> Checked:
         """What came of a check."""
-        return checked(check, fact, self._world)
+        return checked(check, fact, self._world, self._run.widths)
 
     def below(self, made: Made, fact: Fact) -> Sequence[Place]:
         """The outcomes that an outcome read, what decides whether its rule applies included."""

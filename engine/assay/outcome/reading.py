@@ -10,7 +10,7 @@ from assay.language import Node, World
 from assay.language.typed import Filter, If
 from assay.values.null import Null
 from assay.values.text import Text
-from assay.values.types import Value
+from assay.values.types import UNIT, Value
 
 Read: TypeAlias = tuple[Fact | None, str, Value]
 """A value read: of which fact (null for the book and parameters), its name, and what it was."""
@@ -39,7 +39,7 @@ class ReadingWorld:
     def value(self, record: object, name: str) -> Value:
         """A field or outcome of a fact."""
         value = self._world.value(record, name)
-        if isinstance(record, Fact):
+        if isinstance(record, Fact) and not name.endswith(UNIT):
             self._read.setdefault((id(record), name), (record, name, value))
         return value
 

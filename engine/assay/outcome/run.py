@@ -10,6 +10,7 @@ from assay.facts import Book, Fact
 from assay.finding import Finding, Related, Severity, Span
 from assay.language import Interpolate, evaluate
 from assay.language.interpolation import BEYOND_SCALE, SCALE_POINTS
+from assay.language.kinship import unit_of
 from assay.language.typed import Filter, If
 from assay.match import Matcher
 from assay.outcome.checking import checked, finding
@@ -23,6 +24,8 @@ from assay.outcome.giving import (
     round_value,
     row_values,
 )
+from assay.outcome.printed import PrintedWidths
+from assay.outcome.resting import at_rest
 from assay.outcome.world import BookWorld
 from assay.plan import (
     Applicability,
@@ -40,7 +43,7 @@ from assay.values.hit_policy import Gives, Hit, NoRow, Result, Violation, hit
 from assay.values.null import Null, joined, not_rated, undefined
 from assay.values.shown import worded
 from assay.values.text import Text
-from assay.values.types import Value
+from assay.values.types import UNIT, OwnUnit, Value
 
 _MOST_WITHIN: Final = 4
 """How many `given` values are computed one within another; each may hold a deep expression."""
@@ -64,11 +67,17 @@ class Run:
         self.matcher = matcher
         self.world = BookWorld(book, plan, self)
         self.made: dict[tuple[str, str], Made] = {}
+        self.widths = PrintedWidths(book.schema, self.world, self.how_made)
         self.findings: dict[Finding, None] = {}
         self._applying: dict[tuple[str, str], bool] = {}
         self._now: tuple[Decision, Fact] | None = None
         self._within = 0
         self._undecided: dict[tuple[type, Decision, Fact], dict[Null, None]] = {}
+
+    def how_made(self, fact: Fact, name: str) -> Made | None:
+        """How an outcome or a `given` was made; null where no rule gave it."""
+        private = self.plan.givens.get(name)
+        return Made(private) if private is not None else self.made.get((fact.id, name))
 
     def work_off(self) -> None:
         """Evaluates every step of the plan."""
@@ -78,6 +87,7 @@ class Run:
                     self._decide(decision, facts)
         self.world.budget.settle()
         self._tell_undecided()
+        self.findings.update(dict.fromkeys(at_rest([self.plan], self.book.as_of)))
 
     def _layers(self, step: Step) -> Iterator[Sequence[Fact]]:
         """The facts of a step in lots, each of which reads only earlier ones."""
@@ -221,7 +231,7 @@ class Run:
                 )
 
     def _check(self, decision: CheckDecision, fact: Fact) -> None:
-        result = checked(decision, fact, self.world)
+        result = checked(decision, fact, self.world, self.widths)
         if result.holds is not True:
             self.findings[finding(decision, fact, self.world, result)] = None
 
@@ -331,7 +341,18 @@ class Run:
             ids = f"{first.id}, {decision.rule.id}"
             value = undefined(f"two rules: {ids}", f"กฎสองข้อ: {ids}")
         self.made[fact.id, name] = made
+        unit = unit_of(self.plan.outcomes[fact.kind][name].type)
+        if isinstance(unit, OwnUnit) and unit.of_rule:
+            self._record_unit(made, fact, name)
         self.world.outcomes.setdefault(fact.id, {})[name] = located(value, fact, name)
+
+    def _record_unit(self, made: Made, fact: Fact, name: str) -> None:
+        """The unit in which a rule gave an outcome that others give in another."""
+        given = next(one.type for one in made.decision.defines if one.name == name)
+        of = unit_of(given)
+        unit = self.world.value(fact, of.member) if isinstance(of, OwnUnit) else of
+        known = self.world.outcomes.setdefault(fact.id, {})
+        known[f"{name}{UNIT}"] = not_rated(fact.id, name) if unit is None else unit
 
     def undecided(self, node: If | Filter, null: Null) -> None:
         """Keeps that a condition came to null, so that it is told once of a rule and a fact."""

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import decimal
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias, get_args
 
 from assay.finding import Severity
-from assay.language import Node, compile_expression, conjuncts, walk
-from assay.language.typed import And, Arithmetic, Compare, Constant, Get, Negate
+from assay.language import compile_expression, conjuncts, walk
+from assay.language.typed import And, Compare, Constant, Get
 from assay.plan.decisions import (
     Applicability,
     CheckDecision,
     CheckFigure,
     Comparison,
-    Figure,
     Formula,
     Printed,
     Template,
@@ -26,9 +23,8 @@ from assay.plan.givens import own_name
 from assay.plan.scope import RuleScope, is_own
 from assay.rules import CheckBody
 from assay.source import Scalar
-from assay.values.number import CONTEXT
 from assay.values.text import Text
-from assay.values.types import Boolean, Number
+from assay.values.types import Boolean, Number, Unknown
 
 CheckName: TypeAlias = Literal["left", "right", "residual", "tolerance"]
 FIGURES: Final[tuple[CheckName, ...]] = get_args(CheckName)
@@ -121,7 +117,8 @@ def _comparison(statement: Formula) -> Comparison | None:
     if not isinstance(node, Compare) or node.op not in ("=", "<=", ">="):
         return None
     sides = [node.left, node.right]
-    if not all(isinstance(side.type, Number) for side in sides):
+    # What has no type has its own problem, told where it stands.
+    if not all(isinstance(side.type, Number | Unknown) for side in sides):
         return None
     left, right = (
         Formula(side, statement.text[side.start : side.end], statement.span) for side in sides
@@ -153,19 +150,7 @@ def _tolerance(
         return None
     if body.tolerance.text != "printed":
         return _width(scope, body.tolerance)
-    try:
-        figures = (
-            *_figures(comparison.left.node, Decimal(1)),
-            *_figures(comparison.right.node, Decimal(1)),
-        )
-    except decimal.Overflow:
-        message = Text(
-            "the figures are multiplied by a number beyond the range of numbers",
-            "ตัวเลขถูกคูณด้วยค่าที่ใหญ่เกินกว่าที่คำนวณได้",
-        )
-        scope.fail("wrong-tolerance", message, body.that.span)
-        return None
-    return Printed(figures)
+    return Printed()
 
 
 def _width(scope: RuleScope, written: Scalar) -> Formula | None:
@@ -179,28 +164,6 @@ def _width(scope: RuleScope, written: Scalar) -> Formula | None:
             return None
         case _:
             return formula
-
-
-def _figures(node: Node, coefficient: Decimal) -> Iterator[Figure]:
-    """The figures that are added or subtracted in a node, each with its constant coefficient.
-
-    A figure inside a product of figures, a division or a function does not count: what its
-    rounding does there is not half a unit.
-    """
-    match node:
-        case Get():
-            yield Figure(coefficient, node)
-        case Negate(operand=operand):
-            yield from _figures(operand, coefficient)
-        case Arithmetic(op="+" | "-", left=left, right=right):
-            yield from _figures(left, coefficient)
-            yield from _figures(right, coefficient)
-        case Arithmetic(op="*", left=Constant(value=Decimal() as times), right=right):
-            yield from _figures(right, CONTEXT.multiply(coefficient, times.copy_abs()))
-        case Arithmetic(op="*", left=left, right=Constant(value=Decimal() as times)):
-            yield from _figures(left, CONTEXT.multiply(coefficient, times.copy_abs()))
-        case _:
-            return
 
 
 # Messages -------------------------------------------------------------------------------------

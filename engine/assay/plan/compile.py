@@ -5,26 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from dataclasses import replace
+from itertools import islice
+from typing import Final
 
 from assay.facts import Kind, Schema
 from assay.finding import Finding, Related, Severity, error, errors
-from assay.language.kinship import described
+from assay.language.kinship import described, unit_of, with_unit
 from assay.language.names import called
 from assay.plan.decisions import Decision, OutcomeInfo, RuleInfo, RuleSource
 from assay.plan.definitions import Definitions
-from assay.plan.exclusive import never_together
+from assay.plan.exclusive import perhaps_together
 from assay.plan.inference import Inference
 from assay.plan.order import ordered
 from assay.plan.parameters import read_parameter
-from assay.plan.plan import Plan
+from assay.plan.plan import Plan, Resting
 from assay.plan.rule import RuleCompiler, outcome_names
 from assay.plan.scope import RuleScope
 from assay.plan.tables import UNTYPED
 from assay.plan.vocabulary import OutcomeVocabulary, agreed
-from assay.rules import Library, RuleFile
+from assay.rules import Library, RuleFile, period
 from assay.values.text import Text
-from assay.values.types import Type, Unknown, Value
+from assay.values.types import OwnUnit, Type, Unknown, Value
 from assay.values.words import did_you_mean
 
 
@@ -102,14 +104,29 @@ class Compiler:
         outcomes: dict[str, dict[str, OutcomeInfo]] = defaultdict(dict)
         for step in steps:
             for decision in step.decisions:
+                kind = decision.rule.kind
                 for info in decision.defines:
-                    outcomes[decision.rule.kind].setdefault(info.name, info)
+                    known = outcomes[kind].get(info.name)
+                    both = info if known is None else known.shared(info)
+                    unit = unit_of(self.vocabulary.member(kind, info.name) or both.type)
+                    if isinstance(unit, OwnUnit):
+                        both = replace(both, type=with_unit(both.type, unit))
+                    outcomes[kind][info.name] = both
         for kind, name in self.resting:
             of = self.vocabulary.member(kind, name) or Unknown()
             outcomes[kind].setdefault(name, OutcomeInfo(name, None, of))
         infos = tuple(rule.scope.info for rule in self.rules)
-        shared = self.definitions.infos()
-        return Plan(self.day, steps, dict(outcomes), self.parameters, infos, shared), found
+        defined = self.definitions.infos()
+        resting = {
+            outcome: tuple(
+                Resting(file.id, period(effective), effective.span)
+                for file in files
+                if (effective := file.document.effective) is not None
+            )
+            for outcome, files in self.resting.items()
+        }
+        plan = Plan(self.day, steps, dict(outcomes), self.parameters, infos, defined, resting)
+        return plan, found
 
     def _of_a_misplaced_rule(self, finding: Finding) -> bool:
         """Whether a name is unknown only since the rule that gives it names no kind there is."""
@@ -239,7 +256,8 @@ class Compiler:
             for other in makers[1:]:
                 types = first.outcome_type(name), other.outcome_type(name)
                 clash = agreed(types)[1]
-                if clash is None:
+                stated = all(rule.states_unit(name) for rule in (first, other))
+                if clash is None or (clash.units is not None and stated):
                     continue
                 one, another = clash.units or tuple(described(of) for of in types)
                 ids = first.scope.info.id, other.scope.info.id
@@ -256,10 +274,7 @@ class Compiler:
                         f"แต่กฎ `{ids[1]}` ให้เป็น{another: th}",
                     ),
                     places[1],
-                    hint=Text(
-                        "make them alike, or give one of them another name",
-                        "ให้แก้ให้ตรงกัน หรือเปลี่ยนชื่อผลลัพธ์ของกฎหนึ่ง",
-                    ),
+                    hint=_APART if clash.units is None else _UNITS_APART,
                     related=(Related(_OTHER_RULE, places[0]),),
                 )
 
@@ -269,9 +284,9 @@ class Compiler:
             for info in decision.defines:
                 makers[decision.rule.kind, info.name].append(decision)
         for (kind, name), several in makers.items():
-            for one, other in combinations(several, 2):
-                if never_together(one.applies, other.applies, kind, self.parameters):
-                    continue
+            pairs = perhaps_together([one.applies for one in several], kind, self.parameters)
+            for first, second in islice(pairs, _MOST_SHARED):
+                one, other = several[first], several[second]
                 related = (Related(_OTHER_RULE, one.rule.span),)
                 yield Finding(
                     "shared-outcome",
@@ -291,6 +306,17 @@ class Compiler:
                 )
 
 
+_MOST_SHARED: Final = 100
+"""How many pairs of rules are listed that may give one outcome to the same fact."""
+
+_APART = Text(
+    "make them alike, or give one of them another name",
+    "ให้แก้ให้ตรงกัน หรือเปลี่ยนชื่อผลลัพธ์ของกฎหนึ่ง",
+)
+_UNITS_APART = Text(
+    "make them alike; if they are meant to differ, state `unit:` in each rule",
+    "ให้แก้ให้ตรงกัน หรือหากตั้งใจให้ต่างกัน ให้ระบุ `unit:` ในกฎแต่ละข้อ",
+)
 _OTHER_RULE = Text("the other rule", "กฎอีกข้อหนึ่ง")
 
 

@@ -10,7 +10,6 @@ import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -21,7 +20,7 @@ from assay.plan.regions import RegionTable
 from assay.plan.table import Table
 from assay.values.hit_policy import HitPolicy
 from assay.values.text import Text
-from assay.values.types import Type, Value
+from assay.values.types import Number, Type, Value
 
 
 @dataclass(frozen=True)
@@ -81,11 +80,43 @@ class Applicability:
 
 @dataclass(frozen=True)
 class OutcomeInfo:
-    """An outcome: its name, title and type."""
+    """An outcome: its name, title and type.
+
+    Of an outcome that several rules give, the title and the unit are those on which they agree;
+    `titles` are then all that they have.
+    """
 
     name: str
     title: Text | None
     type: Type
+    titles: tuple[Text, ...] = ()
+
+    @property
+    def called(self) -> tuple[Text, ...]:
+        """Every title that it goes by."""
+        return self.titles or (() if self.title is None else (self.title,))
+
+    def shared(self, other: OutcomeInfo) -> OutcomeInfo:
+        """What it is where another rule gives it as well."""
+        titles = tuple(dict.fromkeys((*self.called, *other.called)))
+        return replace(
+            self,
+            title=titles[0] if len(titles) == 1 else None,
+            type=_common(self.type, other.type),
+            titles=titles,
+        )
+
+
+def _common(one: Type, other: Type) -> Type:
+    """The type of numbers of unlike units, decimals or ranges: what holds for all of them."""
+    if one == other or not (isinstance(one, Number) and isinstance(other, Number)):
+        return one
+    known = None not in (one.decimals, other.decimals)
+    return Number(
+        one.unit if one.unit == other.unit else None,
+        max(one.decimals or 0, other.decimals or 0) if known else None,
+        one.bounds if one.bounds == other.bounds else None,
+    )
 
 
 class DecisionId(NamedTuple):
@@ -299,18 +330,8 @@ class TableDecision(Decided):
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A figure that is added or subtracted in an identity, times a constant coefficient."""
-
-    coefficient: Decimal
-    node: Node
-
-
-@dataclass(frozen=True)
 class Printed:
-    """The tolerance of figures rounded in print: half a unit of each one's last decimal."""
-
-    figures: tuple[Figure, ...]
+    """The tolerance of figures rounded in print: half a unit of the last decimal of each."""
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,11 @@ class RuleCompiler:
         """The type of an outcome of this rule; unknown while it is being inferred, or wrong."""
         return self._stated(name) or self._inference.of((self.file.file, name))
 
+    def states_unit(self, name: str) -> bool:
+        """Whether the rule says in which unit it gives an outcome."""
+        body = self.bodies[name]
+        return not isinstance(body, TableBody) and body.unit is not None
+
     def _stated(self, name: str) -> Type | None:
         """The type that an outcome is declared to have, which holds before any value is looked at.
 

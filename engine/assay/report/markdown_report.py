@@ -98,6 +98,12 @@ class _Writer:
         yield from head(titles, numbers)
         for one in section.rows:
             yield row([self._named(one), *(self._figure(cell) for cell in one.cells)])
+        yield from self._more(section.more)
+
+    def _more(self, told: Text | None) -> Iterator[str]:
+        if told is not None:
+            yield ""
+            yield self._said(told)
 
     def _titled(self, heading: Heading) -> str:
         unit = "" if heading.unit is None else f" ({self._text(heading.unit)})"
@@ -184,6 +190,7 @@ class _Writer:
                 yield from self._heading(3, f"{severity}: {title}{code(group.code)}")
                 for finding in group.findings:
                     yield self._finding(finding)
+                yield from self._more(group.more)
 
     def _finding(self, finding: ShownFinding) -> str:
         label = "" if finding.label is None else f"**{self._text(finding.label)}** "
@@ -239,7 +246,7 @@ class _Writer:
         if trace.origin is not None:
             told.append(self._word("stated" if trace.origin.line else "not_stated"))
         elif trace.rule is None:
-            told.append(self._word("no_rule"))
+            told.append(": ".join([self._word("no_rule"), *map(self._text, trace.unrated)]))
         return "; ".join(told)
 
     def _rule(self, trace: ShownTrace) -> tuple[str, str]:

@@ -13,8 +13,8 @@ from assay.rules.definitions import Defined, load_definitions
 from assay.rules.documents import Effective
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated, Parameter, load_parameters
-from assay.source import Scalar, shown
-from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
+from assay.source import Scalar, files_below, is_there, shown
+from assay.values.calendar import BUDDHIST_YEAR, format_date, of_buddhist_era
 from assay.values.text import Text
 
 PARAMETERS = "parameters.yaml"
@@ -35,6 +35,23 @@ class Period:
     def overlaps(self, other: Period) -> bool:
         """Whether a day lies in both."""
         return not (_before(self, other) or _before(other, self))
+
+    @property
+    def worded(self) -> Text:
+        """`from 1 Oct 2019 to 30 Sep 2020`, `until 30 Sep 2020`, `on all days`."""
+        return Text.each(self._worded)
+
+    def _worded(self, lang: str) -> str:
+        first = None if self.first is None else format_date(self.first, lang)
+        last = None if self.last is None else format_date(self.last, lang)
+        if first is not None and first == last:
+            return f"วันที่ {first}" if lang == "th" else f"on {first}"
+        words = ("ตั้งแต่วันที่", "ถึงวันที่") if lang == "th" else ("from", "to")
+        if first is None and last is None:
+            return "ทุกวัน" if lang == "th" else "on all days"
+        if first is None:
+            return f"{words[1]} {last}" if lang == "th" else f"until {last}"
+        return f"{words[0]} {first}" + ("" if last is None else f" {words[1]} {last}")
 
 
 def _before(one: Period, other: Period) -> bool:
@@ -92,7 +109,7 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
 
     With what is right alone a checker goes on, so that one slip does not hide the next.
     """
-    if not folder.is_dir():
+    if not (is_there(folder) and folder.is_dir()):
         place = Span(shown_as)
         return Library(), (
             error(
@@ -111,9 +128,11 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
     findings: list[Finding] = []
     parameters: dict[str, Parameter] = {}
     definitions: dict[str, Defined] = {}
-    for path in sorted(folder.rglob("*.y*ml")):
+    files, unread = files_below(folder)
+    findings.extend(unread)
+    for path in files:
         below = path.relative_to(folder)
-        if path.suffix not in (".yaml", ".yml") or any(p.startswith(".") for p in below.parts):
+        if path.suffix not in (".yaml", ".yml"):
             continue
         named = shown(below)
         at = f"{shown_as.rstrip('/')}/{named}"

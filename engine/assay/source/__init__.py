@@ -7,7 +7,16 @@ Knows nothing of facts or rules.
 """
 
 from assay.source.csv_reader import parse_csv, read_csv
-from assay.source.files import Source, as_seen, read_bytes, read_source, shown
+from assay.source.files import (
+    Source,
+    as_seen,
+    files_below,
+    is_there,
+    read_bytes,
+    read_source,
+    real,
+    shown,
+)
 from assay.source.scalars import plain_value
 from assay.source.tree import Entries, Items, Node, Scalar, Style, describe
 from assay.source.yaml_reader import parse_yaml, read_yaml
@@ -21,6 +30,8 @@ __all__ = [
     "Style",
     "as_seen",
     "describe",
+    "files_below",
+    "is_there",
     "parse_csv",
     "parse_yaml",
     "plain_value",
@@ -28,5 +39,6 @@ __all__ = [
     "read_csv",
     "read_source",
     "read_yaml",
+    "real",
     "shown",
 ]

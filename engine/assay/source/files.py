@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import re
 import stat
 from bisect import bisect_right
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from assay.finding import Finding, Span, error
-from assay.values.text import Text
+from assay.values.text import Text, shortened
 from assay.values.visible import TURNING
 
 MAX_BYTES: Final = 10 * 1024 * 1024
@@ -89,6 +90,42 @@ def shown(path: Path) -> str:
         with suppress(ValueError, OSError):
             path = path.relative_to(Path.cwd())
     return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def real(path: Path) -> Path:
+    """A path without links, which a folder that links to itself has none of: it stays as it is."""
+    return Path(os.path.realpath(path))
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something at a path; a name longer than names may be is none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def files_below(folder: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """The files in a folder and below it, in order, and a finding for each folder not readable.
+
+    What is hidden (a name with a dot before it) is passed over, and links to folders are not
+    followed.
+    """
+    findings: list[Finding] = []
+
+    def refused(cause: OSError) -> None:
+        name = shown(Path(cause.filename))
+        message = Text(
+            f"the folder {shortened(name)} can't be read: {cause.strerror}",
+            f"อ่านโฟลเดอร์ {shortened(name)} ไม่ได้: {cause.strerror}",
+        )
+        findings.append(error("unreadable-file", message, Span(name)))
+
+    found: list[Path] = []
+    for top, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        found += [Path(top, name) for name in names if not name.startswith(".")]
+    return tuple(sorted(found)), tuple(findings)
 
 
 def as_seen(folder: Path) -> Path:

@@ -174,6 +174,8 @@ class _Explanation:
         rule = trace.rule
         if rule is None:
             yield Painted(self._say(words.NO_RULE), DIM)
+            for why, span in trace.unrated:
+                yield Painted.assemble(self._say(why), (f"  {span}", DIM))
             return
         for row in trace.rows:
             yield from self._row(row, level=trace.how == "levels")
@@ -206,7 +208,8 @@ class _Explanation:
             yield Painted(f"* {self._say(words.ASSUMED)}: {self._say(row.assumed)}", "yellow")
 
     def _titled(self, trace: Trace) -> str:
-        info = self.evaluation.plan.outcomes.get(trace.fact.kind, {}).get(trace.name)
+        fact = self.book.find(trace.fact)
+        info = None if fact is None else self.evaluation.info_of(fact, trace.name)
         return "" if info is None or info.title is None else f"  {self._say(info.title)}"
 
     def _say(self, text: Text) -> str:

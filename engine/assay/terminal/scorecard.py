@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -10,23 +9,24 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text as Painted
 
 from assay import words
-from assay.contents.arranged import Placed, arranged, outcome_of, value_of
-from assay.facts import Fact, key_id
+from assay.contents.figures import Figure, Figures, Line
+from assay.contents.sections import Sections, ShownSection
 from assay.finding import Finding, Severity
 from assay.outcome import Evaluation
-from assay.scorecard.layout import Column, Layout, Section, filled, names_in
+from assay.scorecard.layout import Layout
 from assay.terminal.grid import Heading, Row, grid
 from assay.terminal.paint import DIM, SEVERITY_STYLES, Painter
 from assay.terminal.wrapping import wrapped
 from assay.values.calendar import format_date
 from assay.values.null import Null, Reason
 from assay.values.text import Text
-from assay.values.types import OwnUnit
 
 if TYPE_CHECKING:
     from assay.explain.diagnose import Diagnosis
 
 _STAR: Final = "*"
+MOST_ROWS: Final = 200
+"""So many facts of a section, and so many findings of a code, are told on a terminal."""
 
 
 def scorecard(
@@ -40,8 +40,9 @@ def scorecard(
     """The lines of a scorecard: the head, the layout's sections, the findings gravest first.
 
     Below them stands what the diagnoses of the evaluation say, where there are any. An outcome
-    that rests on an assumption has a `*`, explained below the sections. Digits stand as written;
-    nothing is rounded for show. `width` is in cells of the terminal.
+    that rests on an assumption has a `*`, explained below the sections. What is beyond `MOST_ROWS`
+    is counted, with where it stands whole. Digits stand as written; nothing is rounded for show.
+    `width` is in cells of the terminal.
     """
     return _Scorecard(evaluation, layout, diagnoses, lang, width).lines()
 
@@ -63,16 +64,17 @@ class _Scorecard:
         self.book = evaluation.book
         self.lang = lang
         self.width = width
-        self.paint = Painter(lang, layout.units)
-        self.assumed: dict[str, list[str]] = {}
+        self.paint = Painter(lang)
+        self.figures = Figures(evaluation, layout.units)
+        self.sections = Sections(evaluation, self.figures, MOST_ROWS)
         self.unrated = False
 
     def lines(self) -> Iterator[Painted]:
         yield from self._head()
-        for section in self.layout.sections:
-            if facts := arranged(section, self.evaluation):
+        for number, section in enumerate(self.layout.sections, start=1):
+            if (shown := self.sections.shown(section, number)) is not None:
                 yield Painted("")
-                yield from self._section(section, facts)
+                yield from self._section(shown)
         yield from self._legend()
         yield Painted("")
         yield from self._findings()
@@ -110,8 +112,8 @@ class _Scorecard:
         legend: list[str] = []
         if self.unrated:
             legend.append(f"– {self._say(words.UNRATED)}")
-        for why, facts in self.assumed.items():
-            legend.append(f"{_STAR} {self._say(words.ASSUMED)}: {why} ({', '.join(facts)})")
+        for why, facts in self.figures.assumptions:
+            legend.append(f"{_STAR} {self._say(words.ASSUMED)}: {self._say(why)} ({facts})")
         if legend:
             yield Painted("")
         for line in legend:
@@ -125,90 +127,78 @@ class _Scorecard:
 
     # Sections ---------------------------------------------------------------------------------
 
-    def _section(self, section: Section, placed: Sequence[Placed]) -> Iterator[Painted]:
-        facts = [one.fact for one in placed]
-        for fact in facts:
-            for line in section.lines:
-                yield from self._wrapped(self._line(fact, line))
-        if not section.columns:
-            return
-        if section.lines:
-            yield Painted("")
-        shared = _shared_unit(section.columns)
-        title = Painted(section.title.in_language(self.lang), "bold")
-        if shared is not None:
-            title.append(f"  {self.paint.unit(shared)}", DIM)
-        yield from self._wrapped(title)
+    def _section(self, section: ShownSection) -> Iterator[Painted]:
+        for line in section.lines:
+            yield from self._wrapped(self._line(line))
+        if section.rows:
+            if section.lines:
+                yield Painted("")
+            title = Painted(self._say(section.title), "bold")
+            if section.unit is not None:
+                title.append(f"  {self._say(section.unit)}", DIM)
+            yield from self._wrapped(title)
+            yield from grid(*self._table(section), self.width)
+        yield from self._more(section.more, first=2)
+        yield from self._addresses(section)
+
+    def _table(self, section: ShownSection) -> tuple[list[Heading], list[Row]]:
+        """Headings and rows; units that facts state themselves have a column beside the figures."""
         headings: list[Heading] = []
         columns: list[list[Painted]] = []
-        for column in section.columns:
-            headings.append(self._heading(column, shared))
-            columns.append(self._cells(column, facts))
-            if isinstance(column.unit, OwnUnit):
+        for at, heading in enumerate(section.headings):
+            figures = [row.cells[at] for row in section.rows]
+            unit = "" if heading.unit is None else f" {self._say(heading.unit)}"
+            headings.append(Heading(self._say(heading.title) + unit, heading.form == "number"))
+            columns.append(self._cells(figures, number=heading.form == "number"))
+            if any(one.shown.unit is not None for one in figures):
                 headings.append(Heading(""))
-                columns.append(self._units(column.name, column.unit, facts))
+                columns.append([self._unit(one) for one in figures])
         rows = [
-            self._row(section, one, tuple(column[at] for column in columns))
-            for at, one in enumerate(placed)
+            Row(
+                row.key or "",
+                "" if row.label is None else " ".join(self._say(row.label).split()),
+                tuple(column[at] for column in columns),
+                depth=row.depth,
+                strong=row.top,
+            )
+            for at, row in enumerate(section.rows)
         ]
-        yield from grid(headings, rows, self.width)
+        return headings, rows
 
-    def _row(self, section: Section, placed: Placed, cells: tuple[Painted, ...]) -> Row:
-        fact = placed.fact
-        key, name = key_id(fact.key), self.paint.words(self.book.label(fact, self.lang))
-        return Row(
-            key if section.name_by != "label" else "",
-            name if section.name_by != "key" and name != key else "",
-            cells,
-            depth=placed.depth,
-            strong=placed.top,
+    def _addresses(self, section: ShownSection) -> Iterator[Painted]:
+        """By which names its outcomes are explained, with the key of the first fact."""
+        outcomes = self.evaluation.plan.outcomes.get(section.asked.kind, {})
+        names = dict.fromkeys(
+            one.name for row in section.rows[:1] for one in row.cells if one.name in outcomes
         )
+        if names:
+            told = f"explain {section.rows[0].fact.id}/… {', '.join(names)}"
+            yield from self._wrapped(Painted(told, DIM), first=2, rest=4)
 
-    def _heading(self, column: Column, shared: str | None) -> Heading:
-        text = column.title.in_language(self.lang)
-        if isinstance(column.unit, str) and column.unit != shared:
-            unit = self.paint.unit(column.unit)
-            text = text if unit in text else f"{text} {unit}"
-        return Heading(text, column.figures)
-
-    def _cells(self, column: Column, facts: Sequence[Fact]) -> list[Painted]:
-        cells = [self._cell(fact, column.name) for fact in facts]
-        if column.figures and any(cell.plain.endswith(_STAR) for cell in cells):
+    def _cells(self, figures: Sequence[Figure], *, number: bool) -> list[Painted]:
+        cells = [self._cell(one) for one in figures]
+        if number and any(cell.plain.endswith(_STAR) for cell in cells):
             # Digits stay under digits.
             return [cell if cell.plain.endswith(_STAR) else cell + Painted(" ") for cell in cells]
         return cells
 
-    def _cell(self, fact: Fact, name: str) -> Painted:
-        value = value_of(self.evaluation, fact, name)
+    def _cell(self, figure: Figure) -> Painted:
+        value = figure.value
         if isinstance(value, Null) and value.reason in (Reason.NOT_RATED, Reason.NOT_APPLICABLE):
             self.unrated = True
             return Painted("–", DIM)
         cell = self.paint.value(value)
-        outcome = outcome_of(self.evaluation, fact, name)
-        if outcome is not None and outcome.assumed is not None:
-            cell.append(_STAR)
-            self._assume(outcome.assumed, fact)
-        return cell
+        return cell if figure.assumed is None else cell + Painted(_STAR)
 
-    def _units(self, name: str, unit: OwnUnit, facts: Sequence[Fact]) -> list[Painted]:
-        return [
-            Painted(self.paint.unit(word), DIM)
-            if isinstance(word := value_of(self.evaluation, fact, unit.field), str)
-            and not isinstance(value_of(self.evaluation, fact, name), Null)
-            else Painted("")
-            for fact in facts
-        ]
+    def _unit(self, figure: Figure) -> Painted:
+        unit = figure.shown.unit
+        return Painted("" if unit is None else self._say(unit), DIM)
 
-    def _line(self, fact: Fact, line: Text) -> Painted:
-        text = line.in_language(self.lang)
+    def _line(self, line: Line) -> Painted:
+        pieces = line.th if self.lang == "th" else line.en
         return Painted(
-            filled(text, {name: self._cell(fact, name).plain for name in names_in(text)})
+            "".join(one if isinstance(one, str) else self._cell(one).plain for one in pieces)
         )
-
-    def _assume(self, why: Text, fact: Fact) -> None:
-        facts = self.assumed.setdefault(why.in_language(self.lang), [])
-        if fact.id not in facts:
-            facts.append(fact.id)
 
     # Findings ---------------------------------------------------------------------------------
 
@@ -231,7 +221,7 @@ class _Scorecard:
         alike = places.pop() if len(places) == 1 else None
         heading = Painted.assemble((code, "bold"), (f"  {alike}" if alike else "", DIM))
         yield from self._wrapped(heading, first=4, rest=6)
-        for one in several:
+        for one in several[:MOST_ROWS]:
             text = Painted()
             if one.fact is not None:
                 text.append(f"{one.fact}  ", "cyan")
@@ -241,18 +231,16 @@ class _Scorecard:
             if alike is None and one.span is not None:
                 text.append(f"  {one.span}", DIM)
             yield from self._wrapped(text, first=6, rest=8)
+        yield from self._more(words.left_out(len(several) - MOST_ROWS), first=6)
 
     # Values -----------------------------------------------------------------------------------
+
+    def _more(self, told: Text | None, *, first: int) -> Iterator[Painted]:
+        if told is not None:
+            yield from self._wrapped(Painted(self._say(told), DIM), first=first, rest=first)
 
     def _say(self, text: Text) -> str:
         return text.in_language(self.lang)
 
     def _wrapped(self, text: Painted, *, first: int = 0, rest: int = 0) -> list[Painted]:
         return wrapped(text, self.width, first=first, rest=rest)
-
-
-def _shared_unit(columns: Sequence[Column]) -> str | None:
-    """The unit of more than half of several columns, which is said once, beside the title."""
-    units = Counter(column.unit for column in columns if isinstance(column.unit, str))
-    often = [unit for unit, count in units.items() if count > 1 and 2 * count > len(columns)]
-    return often[0] if often else None

@@ -19,7 +19,7 @@ import datetime as dt
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from assay.values.null import Null
 from assay.values.text import Text
@@ -47,11 +47,25 @@ class Bounds:
     high_closed: bool = True
 
 
+UNIT: Final = ".unit"
+"""What the unit of an outcome is called by, after the outcome."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnUnit:
-    """A unit that each fact states itself, in another of its fields."""
+    """A unit that each fact has of its own: stated in another of its fields, or its rule's.
+
+    `of_rule` says that `field` is an outcome which rules give in several units, so that a fact's
+    is that of the rule which gave it.
+    """
 
     field: str
+    of_rule: bool = False
+
+    @property
+    def member(self) -> str:
+        """The member of the fact that holds the unit."""
+        return f"{self.field}{UNIT}" if self.of_rule else self.field
 
 
 Unit: TypeAlias = str | OwnUnit | None

@@ -156,12 +156,12 @@ def test_a_rule_that_does_not_apply_makes_none(tmp_path: Path) -> None:
 
 
 def test_residual_and_tolerance_are_those_of_the_check(tmp_path: Path) -> None:
-    # 10 - (1 + 3 + 4) = 2; half a unit of the total, printed without decimals.
+    # 10 - (1 + 3 + 4) = 2; half a unit of each of four figures, printed without decimals.
     (one,) = found(tmp_path, "total = sum(grants.paid)", tolerance="printed")
-    assert (one.residual, one.tolerance) == (Fraction(2), Fraction(1, 2))
-    assert not one.holds
-    (one,) = found(tmp_path, "total = sum(grants.paid)", tolerance="2")
+    assert (one.residual, one.tolerance) == (Fraction(2), Fraction(2))
     assert one.holds
+    (one,) = found(tmp_path, "total = sum(grants.paid)", tolerance="1.5")
+    assert not one.holds
 
 
 def test_a_roll_up_of_five_hundred_levels_is_followed(tmp_path: Path) -> None:

@@ -119,6 +119,17 @@ def test_it_says_on_which_days_the_rule_is_in_force(tmp_path: Path) -> None:
     assert ["2020-10-01", "not in force"] in examples(text)
 
 
+@pytest.mark.parametrize("bound", ["1e34", "1e6000", "-1e34", "1e-6000", "9.9e33", "1e27", "3e28"])
+@pytest.mark.parametrize("op", [">", "<=", "="])
+def test_a_bound_of_any_size_ends_in_a_feature_that_passes(
+    tmp_path: Path, bound: str, op: str
+) -> None:
+    rule = f"rule: big\ntitle: Big\nfor: project\noutcomes: {{big: 'plan {op} {bound}'}}\n"
+    space = workspace(tmp_path, rule)
+    results = results_of(skeleton(space, "big", "en"), space)
+    assert {result.verdict for result in results} <= {Verdict.PASSED}
+
+
 def test_in_thai_everything_goes_by_its_thai_title(tmp_path: Path) -> None:
     text = skeleton(workspace(tmp_path, STATUS), "status", "th")
     assert text.startswith("# language: th\nโครงหลัก: สถานะ\n  ที่มา: คู่มือ หน้า 3\n")

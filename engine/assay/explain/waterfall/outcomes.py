@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from assay.explain.waterfall import wording
 from assay.explain.waterfall.expressions import part
-from assay.explain.waterfall.reading import Here, title_of
+from assay.explain.waterfall.reading import Here
 from assay.explain.waterfall.steps import Operand, Step, StepKind, Waterfall, added, closed
 from assay.facts import Fact
 from assay.outcome import Evaluation, Grounds
 from assay.outcome.giving import OTHERWISE, inputs_of, row_of, row_values
+from assay.outcome.naming import title_of
 from assay.plan import Calculation, Formula, Rounding, TableDecision
 from assay.values.hit_policy import HitPolicy
 from assay.values.null import Null
@@ -36,7 +37,7 @@ def waterfall(evaluation: Evaluation, fact: Fact, outcome: str) -> Waterfall | N
         return None
     value = evaluation.tracer.run.world.value(fact, outcome)
     assert isinstance(value, Decimal | Null)
-    title = title_of(evaluation, fact.kind, outcome)
+    title = title_of(evaluation, fact, outcome)
     made = Grounds(evaluation).made(fact, outcome)
     if made is None:
         return Waterfall(title, value, (), fact.id, outcome)

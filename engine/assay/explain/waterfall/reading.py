@@ -13,10 +13,9 @@ from assay.facts import Fact
 from assay.finding import Span
 from assay.language import FUNCTIONS, How, Node, evaluate, rebuilt, typed
 from assay.outcome import Evaluation
-from assay.outcome.naming import before, member_title, who
+from assay.outcome.naming import before, title_of, who
 from assay.outcome.reading import ReadingWorld
 from assay.plan import RuleInfo
-from assay.plan.givens import own_name
 from assay.values.text import Text
 from assay.values.types import Value
 
@@ -75,7 +74,7 @@ class Here:
         """A field or outcome of a fact as a value that a step rests on."""
         value = self.evaluation.tracer.run.world.value(fact, name)
         stated = name in fact.values
-        title = title_of(self.evaluation, fact.kind, name)
+        title = title_of(self.evaluation, fact, name)
         previous = self.evaluation.book.find(fact.id) is not fact
         return Operand(
             before(title) if previous else title,
@@ -192,14 +191,3 @@ def _bound(node: Node, slot: int, value: Value) -> Node:
         return rebuilt(part, change)
 
     return change(node)
-
-
-# Names ----------------------------------------------------------------------------------------
-
-
-def title_of(evaluation: Evaluation, kind: str, name: str) -> Text:
-    """The title of a field, outcome or `given`; its name in words where it has none."""
-    private = evaluation.tracer.run.plan.givens.get(name)
-    if private is not None:
-        return private.title or Text(own_name(name).replace("_", " "))
-    return member_title(evaluation.book.schema, evaluation.plan, kind, name)

@@ -12,7 +12,7 @@ from typing import Final
 
 from assay.facts.keys import Key, key_id, key_text
 from assay.facts.schema.schema import Schema
-from assay.finding import Span
+from assay.finding import Finding, Span
 from assay.values.calendar import buddhist_year
 from assay.values.fact_id import BOOK, FactId
 from assay.values.null import missing
@@ -131,6 +131,7 @@ class Book:
         facts: by kind and key, every kind of the schema; in natural order of the keys.
         digests: SHA-256 of each file's bytes by its name in the folder.
         previous: the book of the period before; null where none is named.
+        warnings: what in its files may not be meant.
     """
 
     path: Path = field(compare=False)
@@ -139,6 +140,7 @@ class Book:
     facts: Mapping[str, Mapping[Key, Fact]] = field(repr=False)
     digests: Mapping[str, str] = field(compare=False, repr=False)
     previous: Book | None = field(default=None, repr=False)
+    warnings: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def as_of(self) -> dt.date:

@@ -15,9 +15,10 @@ from assay.facts.book.records import read_records
 from assay.facts.keys import Key
 from assay.facts.notes import Notes
 from assay.facts.schema.schema import Kind, Schema
+from assay.facts.sheets.doubtful import doubtful_rows
 from assay.facts.sheets.sheets import BookSheets
-from assay.finding import Finding, Span
-from assay.source import Items, Node, parse_csv, parse_yaml, read_source, shown
+from assay.finding import Finding, Span, errors
+from assay.source import Items, Node, parse_csv, parse_yaml, read_source, real, shown
 from assay.source.workbook import read_workbook
 from assay.values.text import Text, shortened
 from assay.values.words import nearest
@@ -74,18 +75,19 @@ def _load(
     facts: dict[str, dict[Key, Fact]] = {}
     unread: set[str] = set()
     for kind in schema.kinds.values():
-        noted = len(notes.findings)
+        noted = len(errors(notes.findings))
         facts[kind.name] = _facts(kind, schema, contents, notes)
-        if len(notes.findings) > noted:
+        if len(errors(notes.findings)) > noted:
             unread.add(kind.name)
     check_links(facts, schema, unread, notes)
     previous = None
     if head is not None:
         check_documents(facts, head.documents, notes)
-        previous = _previous(contents.folder, schema, head, (*following, path.resolve()), notes)
-    if notes.findings or head is None:
-        return None, tuple(notes.findings)
-    return Book(path, schema, head, facts, contents.digests, previous), ()
+        previous = _previous(contents.folder, schema, head, (*following, real(path)), notes)
+    found = tuple(notes.findings)
+    if errors(found) or head is None:
+        return None, found
+    return Book(path, schema, head, facts, contents.digests, previous, found), ()
 
 
 def _facts(kind: Kind, schema: Schema, contents: _Contents, notes: Notes) -> dict[Key, Fact]:
@@ -95,6 +97,7 @@ def _facts(kind: Kind, schema: Schema, contents: _Contents, notes: Notes) -> dic
         return {}
     found = Notes()
     facts = read_records(kind, schema, rows, found)
+    notes.extend(tuple(doubtful_rows(kind, rows)))
     notes.extend([one for one in found.findings if not contents.doubted(one.span)])
     return facts
 
@@ -108,11 +111,11 @@ def _previous(
     where = head.spans["previous"]
     try:
         before = _plain(folder / head.previous)
-        real = before.resolve()
-    except (OSError, RuntimeError, ValueError):  # too long a name, a circle of links, a NUL
+        whole = real(before)
+    except (OSError, ValueError):  # too long a name, a NUL
         _no_previous(head.previous, where, notes)
         return None
-    if real in following:
+    if whole in following:
         message = Text(
             f"the previous book {head.previous} is this one, or leads back to it",
             f"สมุดข้อเท็จจริงงวดก่อน {head.previous} คือเล่มนี้เอง หรือย้อนกลับมาที่เล่มนี้",
@@ -280,4 +283,4 @@ class _Folder:
 def _plain(path: Path) -> Path:
     """The path without `x/..`, for the reader's sake, where that leads to the same folder."""
     plain = Path(os.path.normpath(path))
-    return plain if plain.resolve() == path.resolve() else path
+    return plain if real(plain) == real(path) else path

@@ -39,6 +39,10 @@ WORDS: Final = {
 }
 """How a truth value is written in a cell, in any case of letters."""
 
+_POWERS: Final = {
+    "พัน": 3, "หมื่น": 4, "แสน": 5, "ล้าน": 6, "thousand": 3, "million": 6, "billion": 9,
+}  # fmt: skip
+
 _TYPE_IT: Final = Text("type the value", "ให้พิมพ์ค่า")
 
 _SEPARATED = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -68,6 +72,17 @@ def read_cell(cell: Cell, field: Field, unit: str | None, *, links: bool) -> Nod
     """
     if cell.problem is not None:
         return Doubt(cell.problem, cell.remedy or _TYPE_IT)
+    if cell.apart and (links or not isinstance(field.item, TextType)):
+        message = Text(
+            f"the cell shows {cell.text}, in which `{cell.apart}` is raised, lowered or crossed "
+            "out",
+            f"ช่องนี้แสดง {cell.text} ซึ่ง `{cell.apart}` เป็นตัวยก ตัวห้อย หรือถูกขีดฆ่า",
+        )
+        hint = Text(
+            "a mark of a footnote is no part of a value: take it out, or type the value anew",
+            "เครื่องหมายเชิงอรรถไม่ใช่ส่วนหนึ่งของค่า ให้เอาออก หรือพิมพ์ค่าใหม่",
+        )
+        return Doubt(message, hint)
     if not isinstance(field.type, ListOf):
         value = _value(cell, field, unit, links=links)
         return value if isinstance(value, Doubt) else _scalar(value, cell.text, cell)
@@ -121,6 +136,24 @@ def _value(cell: Cell, field: Field, unit: str | None, *, links: bool) -> _Plain
             "โปรแกรมตารางคำนวณเปลี่ยน 1.2 และ 1/2 เป็นวันที่ ให้ตั้งรูปแบบช่องเป็นข้อความแล้วพิมพ์ใหม่",
         )
         return Doubt(message, hint)
+    larger = _power(cell.words) if isinstance(of, Number) and unit is not None else 0
+    if cell.words and (isinstance(of, TextType | Choice) or larger not in {0, _power(unit or "")}):
+        message = Text(
+            f"the cell holds {cell.text} and shows it with `{cell.words}`",
+            f"ช่องนี้เก็บค่า {cell.text} แต่แสดงพร้อมกับ `{cell.words}`",
+        )
+        if isinstance(of, Number):
+            hint = Text(
+                f"the numbers of `{field.name}` are in {unit}: type the number in that unit, under "
+                "a plain number format",
+                f"ตัวเลขของ `{field.name}` มีหน่วยเป็น {unit} ให้พิมพ์ตัวเลขตามหน่วยนี้ในรูปแบบตัวเลขธรรมดา",
+            )
+        else:
+            hint = Text(
+                "format the cell as text and type all that it shows",
+                "ให้ตั้งรูปแบบช่องเป็นข้อความแล้วพิมพ์ทั้งหมดที่แสดง",
+            )
+        return Doubt(message, hint)
     match of:
         case Number():
             return _number(cell, field, unit)
@@ -133,6 +166,12 @@ def _value(cell: Cell, field: Field, unit: str | None, *, links: bool) -> _Plain
             return cell.text.strip()
         case _:
             return cell.text.strip() if links else cell.text
+
+
+def _power(words: str) -> int:
+    """By which power of ten words of a number multiply it: 6 for ล้าน, 0 for none."""
+    folded = words.casefold()
+    return sum(power for word, power in _POWERS.items() if word in folded)
 
 
 def _number(cell: Cell, field: Field, unit: str | None) -> _Plain | Doubt:

@@ -14,7 +14,7 @@ from assay.facts.schema.schema import Field
 from assay.source import Entries, Node, Scalar, Style
 from assay.source.workbook import CellSource
 from assay.values.text import Text
-from assay.values.types import Date, Number, TextType, Type
+from assay.values.types import Boolean, Date, Number, TextType, Type
 
 
 def _field(name: str, of: Type, en: str, th: str, *, required: bool = False) -> Field:
@@ -34,6 +34,9 @@ class HeadSheet:
     fields: Mapping[str, Field]
 
 
+HIDDEN: Final = "hidden"
+"""The key of the sheet `book` by which hidden rows and columns are meant; no part of a head."""
+
 BOOK: Final = HeadSheet(
     "book",
     Text("Book", "สมุดข้อเท็จจริง"),
@@ -46,6 +49,7 @@ BOOK: Final = HeadSheet(
         _field("quarter", Number(decimals=0), "Quarter", "ไตรมาส"),
         _field("currency", TextType(), "Currency", "สกุลเงิน"),
         _field("previous", TextType(), "Book of the period before", "สมุดของงวดก่อน"),
+        _field(HIDDEN, Boolean(), "Hidden rows and columns are meant", "ตั้งใจใช้แถวและคอลัมน์ที่ซ่อน"),
     ),
 )
 DOCUMENTS: Final = HeadSheet(

@@ -15,7 +15,7 @@ from typing import Final
 from assay.facts.notes import Notes
 from assay.facts.reading import DASHES
 from assay.facts.schema.schema import Field
-from assay.finding import Related
+from assay.finding import Related, errors
 from assay.source.workbook import Cell, Sheet
 from assay.values.text import Text, shortened
 from assay.values.types import Number
@@ -80,7 +80,7 @@ def find_headings(sheet: Sheet, fields: Mapping[str, Field], notes: Notes) -> He
         )
         notes.add("bad-key", message, sheet.span, hint)
         return None
-    noted = len(notes.findings)
+    noted = len(errors(notes.findings))
     columns = {
         at: _column(cell, words, notes)
         for at, cell in sheet.rows[best].items()
@@ -92,7 +92,7 @@ def find_headings(sheet: Sheet, fields: Mapping[str, Field], notes: Notes) -> He
         if number > best and not _continues(row, columns, words):
             break
         last = max(last, number)
-    return Headings(columns, best, last) if len(notes.findings) == noted else None
+    return Headings(columns, best, last) if len(errors(notes.findings)) == noted else None
 
 
 def _words(fields: Iterable[Field]) -> Mapping[str, tuple[Field, ...]]:

@@ -6,13 +6,14 @@ sheet's name can hold it. What is wrong with a cell is noted at the cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assay.facts.notes import FIRST, Notes, keep_one
 from assay.facts.schema.schema import Field, Kind, Schema
 from assay.facts.sheets.cell_reading import Doubt, read_cell
-from assay.facts.sheets.head_sheets import BOOK, CORRECTIONS, DOCUMENTS, key_at, nested
+from assay.facts.sheets.doubtful import doubtful
+from assay.facts.sheets.head_sheets import BOOK, CORRECTIONS, DOCUMENTS, HIDDEN, key_at, nested
 from assay.facts.sheets.headings import NOTE, Headings, find_headings, is_note
 from assay.facts.sheets.merged import merge_doubt
 from assay.facts.sheets.sheet_names import README, folded, known_sheets, titled_columns, titles_of
@@ -37,6 +38,7 @@ class BookSheets:
         self._notes = notes
         self._known = known_sheets(schema)
         self._doubted: set[Span] = set()
+        self._hidden_meant = False
         self._sheets = self._found(workbook)
 
     def head(self) -> Node | None:
@@ -53,7 +55,15 @@ class BookSheets:
             )
             self._notes.add("not-a-book", message, Span(self._shown), hint)
             return None
-        entries = [*self._stated(sheet)]
+        entries = []
+        for key, node in self._stated(sheet):
+            if key.text != HIDDEN:
+                entries.append((key, node))
+            elif isinstance(node, Scalar) and node.value is not None:
+                self._hidden_meant = node.value is True
+                if not isinstance(node.value, bool):
+                    message = Text("`hidden` is yes or no", "`hidden` ต้องเป็น ใช่ หรือ ไม่ใช่")
+                    self._notes.add("wrong-type", message, node.span)
         documents = self._rows(DOCUMENTS.name, DOCUMENTS.fields, ("id",))
         if documents:
             entries.append((key_at("documents", _at(documents)), self._by_id(documents)))
@@ -168,6 +178,7 @@ class BookSheets:
         if headings is None:
             return ()
         self._check_columns(sheet, headings)
+        self._check_hidden(sheet, headings)
         keyed = frozenset(links)
         return tuple(
             self._row(sheet, number, headings, keyed) for number in _fact_rows(sheet, headings)
@@ -190,6 +201,32 @@ class BookSheets:
                         "ให้ใส่ชื่อช่องข้อมูลที่หัวคอลัมน์ หรือขึ้นต้นหัวคอลัมน์ด้วย # หากเป็นบันทึก",
                     )
                     self._notes.add("bad-key", message, cell.span, hint)
+
+    def _check_hidden(self, sheet: Sheet, headings: Headings) -> None:
+        """Warn of rows and columns of facts that a reader of the workbook does not see."""
+        if self._hidden_meant:
+            return
+        rows = [at for at in _fact_rows(sheet, headings) if at in sheet.hidden_rows]
+        columns = [at for at in sorted(headings.columns) if at in sheet.hidden_columns]
+        for unseen, place, en, th, name in (
+            (rows, (rows[:1], [1]), "rows", "แถว", str),
+            (columns, ([headings.row], columns[:1]), "columns", "คอลัมน์", column_letters),
+        ):
+            if unseen:
+                spans = ", ".join(_spans(unseen, name))
+                message = Text(
+                    f"hidden and read all the same: {en} {spans}",
+                    f"ซ่อนอยู่แต่ยังถูกอ่าน: {th} {spans}",
+                )
+                hint = Text(
+                    "unhide them, so that a reader sees what is evaluated, or delete them; or "
+                    "write yes beside `hidden` in the sheet `book` if they are meant",
+                    "ให้เลิกซ่อนเพื่อให้ผู้อ่านเห็นข้อมูลที่ถูกประเมิน หรือลบออก หากตั้งใจให้เขียน ใช่ ที่คีย์ `hidden` "
+                    "ในแผ่นงาน `book`",
+                )
+                (row,), (column,) = place
+                at = CellSource(sheet.file, "", sheet=sheet.name, row=row, column=column)
+                self._notes.extend([doubtful(message, at.span(), hint)])
 
     def _row(self, sheet: Sheet, number: int, headings: Headings, links: frozenset[str]) -> Entries:
         row = sheet.rows[number]
@@ -270,6 +307,17 @@ def _fact_rows(sheet: Sheet, headings: Headings) -> Iterator[int]:
         ]
         if own and not (len(own) == 1 and is_note(own[0])):
             yield number
+
+
+def _spans(numbers: Sequence[int], name: Callable[[int], str]) -> Iterator[str]:
+    """Numbers in order as runs: `4–9`, `12`."""
+    first = last = numbers[0]
+    for number in (*numbers[1:], 0):
+        if number == last + 1:
+            last = number
+            continue
+        yield name(first) if first == last else f"{name(first)}–{name(last)}"
+        first = last = number
 
 
 def _unit(field: Field, row: Mapping[str, Cell]) -> str | None:

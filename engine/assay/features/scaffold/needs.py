@@ -134,13 +134,11 @@ class _Reading:
         for formula in decision.formulas(*DECIDING):
             self._node(formula.node)
         if isinstance(decision, CheckDecision) and isinstance(decision.tolerance, Printed):
-            for figure in decision.tolerance.figures:
-                self._node(figure.node)
-                self.printed |= {
-                    (record_kind(node.base.type) or kind, node.name)
-                    for node in walk(figure.node)
-                    if isinstance(node, typed.Get)
-                }
+            self.printed |= {
+                (record_kind(node.base.type) or kind, node.name)
+                for node in walk(decision.statement.node)
+                if isinstance(node, typed.Get)
+            }
         if isinstance(decision, TableDecision):
             self._cells(decision)
 

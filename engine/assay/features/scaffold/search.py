@@ -9,7 +9,6 @@ evaluation says so and not before.
 from __future__ import annotations
 
 import datetime as dt
-import decimal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -26,8 +25,8 @@ from assay.features.scaffold.targets import Goal
 from assay.features.scaffold.trial import Stated, Trial, Trials
 from assay.plan import Decision, Plan
 from assay.plan.grid import Grid, amount, value_of
-from assay.values.number import CONTEXT
-from assay.values.types import Date, Number, Value
+from assay.values.number import CONTEXT, PRECISION, rounded
+from assay.values.types import Date, Number, Type, Value
 
 MOST_TRIALS: Final = 3_000
 """The most evaluations for one goal."""
@@ -102,7 +101,8 @@ class Search:
             found = candidates(spot.kind, declared, self.needs, self.schema, self.plan.day)
             if key in self.favoured:
                 found = (self.favoured[key], *(one for one in found if one != self.favoured[key]))
-            self._values[key] = tuple(self._written(key, one) for one in found)
+            written = (self._written(key, one) for one in found)
+            self._values[key] = tuple(one for one in written if _is_stated(one, declared.type))
         return self._values[key]
 
     def _written(self, key: FieldOf, value: Value) -> Value:
@@ -110,7 +110,7 @@ class Search:
         decimals = self.schema.kinds[key[0]].columns[key[1]].decimals
         if key not in self.needs.printed or not isinstance(value, Decimal) or decimals is None:
             return value
-        return value.quantize(Decimal(1).scaleb(-decimals), context=CONTEXT)
+        return rounded(value, decimals)
 
     @cached_property
     def unit(self) -> Decimal:
@@ -345,7 +345,16 @@ def _guesses(points: Mapping[Decimal, Decimal], of: Number | Date) -> list[Decim
     found: list[Decimal] = []
     for one, other in pairs[:1]:
         found += _between(one, other, of)
-    return [at for at in dict.fromkeys(found) if Grid.of(of).holds(at)]
+    return [at for at in dict.fromkeys(found) if Grid.of(of).holds(at) and _is_stated(at, of)]
+
+
+def _is_stated(value: Value, of: Type) -> bool:
+    """Whether a fact may state a value: a number of more digits is refused where it is read."""
+    if not isinstance(value, Decimal):
+        return True
+    decimals = of.decimals or 0 if isinstance(of, Number) else 0
+    whole = value.adjusted() + 1
+    return len(value.as_tuple().digits) <= PRECISION and -PRECISION < whole <= PRECISION - decimals
 
 
 def _between(
@@ -361,6 +370,5 @@ def _between(
 
 def _on_grid(at: Decimal, of: Number | Date) -> Decimal:
     decimals = 0 if isinstance(of, Date) else 6 if of.decimals is None else of.decimals
-    rounded = at.quantize(Decimal(1).scaleb(-decimals), decimal.ROUND_HALF_EVEN, CONTEXT)
-    plain = rounded.normalize(CONTEXT)
-    return plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain
+    plain = rounded(at, decimals, "half even").normalize(CONTEXT)
+    return rounded(plain, 0) if plain == plain.to_integral() else plain

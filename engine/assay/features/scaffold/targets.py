@@ -381,4 +381,4 @@ class Checks:
         return CONTEXT.subtract(over, self.beyond * self.unit)
 
     def _checked(self, trial: Trial) -> Checked:
-        return checked(self.decision, trial.fact, trial.run.world)
+        return checked(self.decision, trial.fact, trial.run.world, trial.run.widths)

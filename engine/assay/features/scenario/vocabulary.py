@@ -159,7 +159,12 @@ class Vocabulary:
         if found is not None:
             return found
         outcomes = (self.outcomes or {}).get(kind.name, {})
-        known = [word for name, one in outcomes.items() for word in _names(name, one.title)]
+        known = [
+            word
+            for name, one in outcomes.items()
+            for title in one.called or (None,)
+            for word in _names(name, title)
+        ]
         raise Misread(
             "unknown-outcome",
             Text(
@@ -216,7 +221,11 @@ class Vocabulary:
     @cached_property
     def _outcomes(self) -> Mapping[str, _Called[OutcomeInfo]]:
         return {
-            kind: _Called.of(((name,), one.title, one) for name, one in outcomes.items())
+            kind: _Called.of(
+                ((name,), title, one)
+                for name, one in outcomes.items()
+                for title in one.called or (None,)
+            )
             for kind, outcomes in (self.outcomes or {}).items()
         }
 

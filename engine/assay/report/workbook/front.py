@@ -142,10 +142,7 @@ class FrontSheet:
         self.paper.colour(area, tones.of_type(self._type(figure), self._lang))
 
     def _type(self, figure: Figure) -> Type | None:
-        evaluation, kind = self.contents.evaluation, figure.fact.kind
-        made = evaluation.plan.outcomes.get(kind, {}).get(figure.name)
-        column = evaluation.book.schema.kinds[kind].columns.get(figure.name)
-        return made.type if made is not None else None if column is None else column.type
+        return self.contents.evaluation.type_of(figure.fact, figure.name)
 
     def _tally(self) -> None:
         self._heading(self._say("findings"))
@@ -167,7 +164,7 @@ class FrontSheet:
                 self.paper.put(self._row, 0, title)
                 word = severity_word(weight.severity, self._lang)
                 self.paper.put(self._row, 1, cells.text(word))
-                many = Decimal(len(code.findings))
+                many = Decimal(code.count)
                 self.paper.put(self._row, 2, cells.number(many, self._lang))
                 self.paper.put(self._row, 3, replace(cells.text(code.code, "aside"), link=link))
                 self.paper.height(self._row, [title.shown], [_NAME], 3)
