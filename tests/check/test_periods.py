@@ -173,3 +173,30 @@ def test_of_more_periods_than_can_be_checked_the_latest_are(folder: Path) -> Non
     [finding] = found.findings
     assert (finding.code, str(finding.span)) == ("too-many-periods", "rules:1:1")
     assert "before the period on 4 Jan 2000" in finding.message.en
+
+
+LATER = """
+    rule: crowding
+    title: {th: ความแออัด, en: Crowding}
+    for: ward
+    effective: {from: 2025-10-01}
+    outcomes:
+      free: {is: beds, title: {th: เตียงว่าง, en: Free beds}}
+"""
+
+
+def test_an_outcome_that_no_book_can_have_is_noted(folder: Path) -> None:
+    (note,) = (one for one in checked(folder, {"rules/crowding.yaml": LATER}).findings
+               if one.code == "no-rule-in-force")  # fmt: skip
+    assert note.message.en == (
+        "no rule gives `ward.free` on 30 Sep 2020: `crowding` is in force from 1 Oct 2025"
+    )
+
+
+def test_an_outcome_that_one_of_the_books_has_is_not_noted(folder: Path) -> None:
+    files = {
+        "rules/crowding.yaml": LATER,
+        "facts/2569/book.yaml": "as_of: 2025-12-31\n",
+        "facts/2569/wards.yaml": "- {id: W-1, beds: 24, occupied: 20}\n",
+    }
+    assert "no-rule-in-force" not in [one.code for one in checked(folder, files).findings]

@@ -17,7 +17,9 @@ from tests.language.domain import (
     GRADE,
     HEARING,
     IN_FORCE,
+    ROLE,
     SUBMITTED,
+    SUPPORT,
     Fact,
     Small,
     compiled,
@@ -227,13 +229,21 @@ def test_a_member_may_stand_on_either_side_and_in_lists() -> None:
 
 
 def test_a_bare_word_that_could_be_two_things_is_refused() -> None:
-    # `support` is a member of `role` and a field of the project.
+    # `support` is a member of `role`, and here a value of the rule too that is a role.
+    two = scope(support=("r/support", ROLE))
     for text in ("role = support", "support = role", "role in (support, core)"):
-        found = problems(text)[0]
+        found = problems(text, two)[0]
         assert found.code == "ambiguous-name"
         assert found.hint is not None
         assert '`"support"`' in found.hint.en
     assert value('role = "support"', role=CORE) is False
+
+
+def test_a_bare_word_is_the_member_where_the_other_value_can_not_be_meant() -> None:
+    # `support` is a field of the project as well, and no role.
+    for text in ("role = support", "support = role", "role in (support, core)"):
+        assert value(text, role=SUPPORT) is True
+    assert value("if role = support then 1 else 2", role=CORE) == 2
 
 
 def test_a_word_that_is_no_member_is_refused() -> None:

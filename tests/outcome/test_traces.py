@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from assay.outcome import Evaluation, Trace
 from assay.values.types import Value
 from tests.building import domain
@@ -206,3 +208,81 @@ def test_a_roll_up_over_a_tree_of_two_thousand_levels_is_explained(tmp_path: Pat
     while one.readings and one.readings[0].trace is not None:
         one, levels = one.readings[0].trace, levels + 1
     assert (levels, one.fact, one.value) == (depth + 1, "line/leaf", 7)
+
+
+# Values that no rule rates ----------------------------------------------------------------------
+
+UNRATED_SCHEMA = """
+kinds:
+  ward:
+    plural: wards
+    key: id
+    fields: {beds: {type: number}, private: {type: boolean}, opened: {type: date}}
+"""
+
+
+def why_unrated(folder: Path, head: str, ward: str) -> list[str]:
+    rules = f"rule: size\ntitle: Size\nfor: ward\n{head}\noutcomes: {{size: {{is: beds}}}}\n"
+    facts = {"wards.yaml": f"- {{id: A, {ward}}}\n"}
+    evaluation = domain(folder, schema=UNRATED_SCHEMA, facts=facts, rules=rules).evaluate()
+    (fact,) = evaluation.book.of_kind("ward")
+    trace = evaluation.trace(fact, "size")
+    assert all(one.th for one, _ in trace.unrated)
+    return [f"{one.en} ({span.line})" for one, span in trace.unrated]
+
+
+@pytest.mark.parametrize(
+    ("head", "ward", "why"),
+    [
+        ("", "beds: 3", []),
+        ("applies: beds > 5", "beds: 9", []),
+        (
+            "applies: beds > 5 or private",
+            "beds: 3, private: false",
+            ["`size` does not apply, since this does not hold: beds > 5 or private (4)"],
+        ),
+        (
+            "applies: beds > 5",
+            "private: true",
+            ["whether `size` applies can't be told: ward/A/beds (4)"],
+        ),
+        (
+            "effective: {from: 2025-10-01}",
+            "beds: 3",
+            ["`size` is in force from 1 Oct 2025 (4)"],
+        ),
+        (
+            "effective: {to: 2019-09-30}",
+            "beds: 3",
+            ["`size` is in force until 30 Sep 2019 (4)"],
+        ),
+        (
+            "effective: {from: 2020-01-01, to: 2020-12-31, on: opened}",
+            "beds: 3, opened: 2019-05-01",
+            ["`size` is in force from 1 Jan 2020 to 31 Dec 2020 by `opened` (1)"],
+        ),
+        (
+            "effective: {from: 2020-01-01, on: opened}",
+            "beds: 3",
+            ["whether `size` applies can't be told: ward/A/opened (1)"],
+        ),
+    ],
+)
+def test_a_value_that_no_rule_rates_says_which_rule_and_why_not(
+    tmp_path: Path, head: str, ward: str, why: list[str]
+) -> None:
+    assert why_unrated(tmp_path, head, ward) == why
+
+
+def test_an_outcome_whose_rules_are_of_other_days_is_noted_once(tmp_path: Path) -> None:
+    rules = (
+        "rule: size\ntitle: Size\nfor: ward\neffective: {from: 2025-10-01}\n"
+        "outcomes: {size: {is: beds}}\n"
+    )
+    facts = {"wards.yaml": "- {id: A, beds: 3}\n- {id: B, beds: 4}\n"}
+    evaluation = domain(tmp_path, schema=UNRATED_SCHEMA, facts=facts, rules=rules).evaluate()
+    (note,) = evaluation.findings
+    assert (note.code, note.severity.value) == ("no-rule-in-force", "note")
+    assert note.message.en == (
+        "no rule gives `ward.size` on 30 Sep 2020: `size` is in force from 1 Oct 2025"
+    )

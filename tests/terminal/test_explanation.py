@@ -74,8 +74,11 @@ def test_a_null_names_what_is_missing(evaluation: Evaluation) -> None:
 def test_an_outcome_that_no_rule_rates_says_so(evaluation: Evaluation) -> None:
     assert lines(evaluation, "ward/W-1", "drill_score") == [
         "ward/W-1  Surgical ward",
-        "drill_score = – not rated  ward/W-1/drill_score",
-        "no rule rates it",
+        "│ drill_score = – not rated  ward/W-1/drill_score",
+        "│ no rule rates it",
+        "│ `drill` does not apply, since this does not hold: beds < 30  rules/drill.yaml:4:10",
+        "└─ beds = 30",
+        "   book/wards.yaml:23:9",
     ]
 
 

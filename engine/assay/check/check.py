@@ -29,6 +29,7 @@ from assay.features.scenario.workspace import (
     outcomes_of,
 )
 from assay.finding import Finding, Severity, Span
+from assay.outcome.resting import at_rest
 from assay.plan import Plan
 from assay.project import Project
 from assay.rules import Library, Period, read_library
@@ -111,6 +112,12 @@ def check(project: Project, told: Callable[[int, int], None] | None = None) -> C
         # A name that is not known may be an outcome of a rule that could not be read.
         findings.extend(one for one in found if not (wrong_rules and one.code in _ECHOES))
     findings.extend(missing_periods(library))
+    of_books = [
+        one.plan
+        for one in plans
+        if one.plan is not None and any(map(one.period.holds, _days(books)))
+    ]
+    findings.extend(at_rest(of_books, max(_days(books))) if of_books else ())
     sound = None if wrong_rules else library
     all_planned = _plans(plans) if _all_planned(plans) else []
     grounds = _grounds(project, schema, sound, all_planned, books)

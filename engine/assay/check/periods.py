@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from assay.rules import Library, Period, RuleFile, period
-from assay.values.calendar import format_date
 from assay.values.text import Text
 
 ONE_DAY: Final = dt.timedelta(days=1)
@@ -66,22 +65,9 @@ def joined(some: Iterable[Period]) -> list[Period]:
 def worded(some: Sequence[Period]) -> Text:
     """`from 1 Oct 2019 to 30 Sep 2020`, or several such."""
     return Text(
-        " and ".join(_worded(one, "en") for one in some),
-        " และ".join(_worded(one, "th") for one in some),
+        " and ".join(one.worded.en for one in some),
+        " และ".join(one.worded.in_language("th") for one in some),
     )
-
-
-def _worded(one: Period, lang: str) -> str:
-    first = None if one.first is None else format_date(one.first, lang)
-    last = None if one.last is None else format_date(one.last, lang)
-    if first is not None and first == last:
-        return f"วันที่ {first}" if lang == "th" else f"on {first}"
-    words = ("ตั้งแต่วันที่", "ถึงวันที่") if lang == "th" else ("from", "to")
-    if first is None and last is None:
-        return "ทุกวัน" if lang == "th" else "on all days"
-    if first is None:
-        return f"{words[1]} {last}" if lang == "th" else f"until {last}"
-    return f"{words[0]} {first}" + ("" if last is None else f" {words[1]} {last}")
 
 
 def _is_dated(rule: RuleFile) -> bool:

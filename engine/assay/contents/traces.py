@@ -74,7 +74,7 @@ class ShownTrace:
 
     `origin` is that of a stated value; all about rules is null or empty there. `grid` is the id of
     the table the value went through, `lit` the ids of the rows that held. `falls` are the steps
-    that a number of more than one adds up from.
+    that a number of more than one adds up from, `unrated` why no rule gives the value.
     """
 
     id: str
@@ -95,6 +95,7 @@ class ShownTrace:
     lit: tuple[str, ...] = ()
     falls: Falls | None = None
     steps: tuple[Step | Together, ...] = ()
+    unrated: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,7 @@ class Explained:
             lit=lit,
             falls=falls(waterfall(self.evaluation, fact, name), self.figures),
             steps=tuple(self._steps(trace.readings, fact.id)),
+            unrated=tuple(why for why, _ in trace.unrated),
         )
 
     def _title(self, fact: Fact, name: str) -> Text:

@@ -299,12 +299,20 @@ class Checker:
         return self.refuse("unknown-name", nothing_called(of.name), of, advice)
 
     def _unambiguous(self, of: Syntax, node: Node, other: Type | None) -> Node:
-        """The node of a bare name, unless it is also a member of the choice that it meets."""
+        """The node of a bare name, or the member of the choice that it meets, where that is meant.
+
+        Where a value of the choice has a member's name, which is meant can't be told.
+        """
         choice = choice_of(other)
-        if not isinstance(of, tree.Name) or choice is None or choice.member(of.name) is None:
+        if not isinstance(of, tree.Name) or choice is None or isinstance(node, typed.Constant):
             return node
-        if isinstance(node, typed.Constant):
+        member = choice.member(of.name)
+        if member is None:
             return node
+        try:
+            common(choice, node.type)
+        except Clash:  # Only the member can be meant.
+            return typed.Constant(member, type=choice, start=of.start, end=of.end)
         return self.refuse(
             "ambiguous-name",
             Text(

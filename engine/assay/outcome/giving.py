@@ -26,6 +26,7 @@ from assay.plan import (
     TableDecision,
 )
 from assay.plan.table import Case, Scalar
+from assay.rules import Period
 from assay.values.null import Null, not_applicable
 from assay.values.number import rounded
 from assay.values.text import Text
@@ -64,18 +65,24 @@ def located(value: Value, fact: Fact, name: str) -> Value:
 
 def applies(applicability: Applicability, fact: Fact, world: World) -> bool | Null:
     """Whether a rule speaks of a fact; null where that can't be told."""
-    if applicability.on is not None:
-        day = world.value(fact, applicability.on)
-        if isinstance(day, Null):
-            return day
-        assert isinstance(day, dt.date)  # `on` names a date
-        first, last = applicability.first, applicability.last
-        if (first is not None and day < first) or (last is not None and day > last):
-            return False
+    timely = in_time(applicability, fact, world)
+    if timely is not True:
+        return timely
     if applicability.condition is None:
         return True
     meant = evaluate(applicability.condition.node, world, fact)
     return meant if isinstance(meant, Null) else meant is True
+
+
+def in_time(applicability: Applicability, fact: Fact, world: World) -> bool | Null:
+    """Whether a rule is in force by the date of a fact, where it goes by one."""
+    if applicability.on is None:
+        return True
+    day = world.value(fact, applicability.on)
+    if isinstance(day, Null):
+        return day
+    assert isinstance(day, dt.date)  # `on` names a date
+    return Period(applicability.first, applicability.last).holds(day)
 
 
 def inputs_of(decision: TableDecision, fact: Fact, world: World) -> tuple[Scalar, ...]:

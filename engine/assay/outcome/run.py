@@ -25,6 +25,7 @@ from assay.outcome.giving import (
     row_values,
 )
 from assay.outcome.printed import PrintedWidths
+from assay.outcome.resting import at_rest
 from assay.outcome.world import BookWorld
 from assay.plan import (
     Applicability,
@@ -86,6 +87,7 @@ class Run:
                     self._decide(decision, facts)
         self.world.budget.settle()
         self._tell_undecided()
+        self.findings.update(dict.fromkeys(at_rest([self.plan], self.book.as_of)))
 
     def _layers(self, step: Step) -> Iterator[Sequence[Fact]]:
         """The facts of a step in lots, each of which reads only earlier ones."""

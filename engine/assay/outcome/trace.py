@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from assay.facts import Fact
 from assay.finding import Span
-from assay.language import calls, evaluate
-from assay.outcome.giving import assumed, inputs_of, row_of, row_values
+from assay.language import World, calls, evaluate
+from assay.outcome.giving import applies, assumed, in_time, inputs_of, row_of, row_values
 from assay.outcome.reading import Read, ReadingWorld
 from assay.outcome.run import Run
 from assay.plan import (
@@ -19,7 +19,9 @@ from assay.plan import (
     RuleInfo,
     TableDecision,
 )
+from assay.rules import Period
 from assay.values.fact_id import FactId
+from assay.values.null import Null
 from assay.values.text import Text
 from assay.values.types import Value
 
@@ -76,6 +78,7 @@ class Trace:
         rows: the rows that fired, in the order used.
         rounding: how the value was rounded.
         readings: the values it read, in the order read, each once.
+        unrated: where no rule applies, why none does, with the place that says so.
     """
 
     fact: FactId
@@ -89,6 +92,7 @@ class Trace:
     exact: Value | None = None
     rounding: Rounding | None = None
     readings: tuple[Reading, ...] = ()
+    unrated: tuple[tuple[Text, Span], ...] = ()
 
 
 class Tracer:
@@ -148,7 +152,9 @@ class Tracer:
         value = self._run.world.value(fact, name)
         made = self._run.how_made(fact, name)
         if made is None:
-            return Trace(fact.id, name, value), ()
+            notes = ReadingWorld(self._run.world)
+            unrated = tuple(self._unrated(fact, name, notes))
+            return Trace(fact.id, name, value, unrated=unrated), notes.read
         decision = made.decision
         notes = ReadingWorld(self._run.world)
         if decision.applies.condition is not None:
@@ -192,6 +198,41 @@ class Tracer:
                 text = " ".join(formula.text[node.start : node.end].split())
                 value = evaluate(node, self._run.world, fact)
                 yield Reading(None, text, value, defined[node.called.name].span)
+
+    def _unrated(self, fact: Fact, name: str, world: World) -> Iterator[tuple[Text, Span]]:
+        """Why each rule that gives an outcome does not give it to a fact."""
+        plan = self._run.plan
+        for decision in plan.givers(fact.kind, name):
+            rule, applies_to = decision.rule.id, decision.rule_applies
+            meant = applies(applies_to, fact, world)
+            condition = applies_to.condition
+            if isinstance(meant, Null):
+                yield (
+                    Text(
+                        f"whether `{rule}` applies can't be told: {meant.concerns('en')}",
+                        f"บอกไม่ได้ว่าใช้กฎ `{rule}` หรือไม่: {meant.concerns('th')}",
+                    ),
+                    decision.rule.span if condition is None else condition.span,
+                )
+            elif not in_time(applies_to, fact, world):
+                days = Period(applies_to.first, applies_to.last).worded
+                yield (
+                    Text(
+                        f"`{rule}` is in force {days} by `{applies_to.on}`",
+                        f"กฎ `{rule}` มีผลใช้บังคับ{days:th} ตาม `{applies_to.on}`",
+                    ),
+                    decision.rule.span,
+                )
+            elif condition is not None:
+                asked = " ".join(condition.text.split())
+                yield (
+                    Text(
+                        f"`{rule}` does not apply, since this does not hold: {asked}",
+                        f"ไม่ใช้กฎ `{rule}` เพราะไม่เป็นไปตามเงื่อนไข: {asked}",
+                    ),
+                    condition.span,
+                )
+        yield from ((one.told, one.span) for one in plan.resting.get((fact.kind, name), ()))
 
     def _reading(self, fact: Fact | None, name: str, value: Value) -> Reading:
         if fact is None:

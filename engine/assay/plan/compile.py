@@ -6,7 +6,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import islice
+from typing import Final
 
 from assay.facts import Kind, Schema
 from assay.finding import Finding, Related, Severity, error, errors
@@ -14,16 +15,16 @@ from assay.language.kinship import described, unit_of, with_unit
 from assay.language.names import called
 from assay.plan.decisions import Decision, OutcomeInfo, RuleInfo, RuleSource
 from assay.plan.definitions import Definitions
-from assay.plan.exclusive import never_together
+from assay.plan.exclusive import perhaps_together
 from assay.plan.inference import Inference
 from assay.plan.order import ordered
 from assay.plan.parameters import read_parameter
-from assay.plan.plan import Plan
+from assay.plan.plan import Plan, Resting
 from assay.plan.rule import RuleCompiler, outcome_names
 from assay.plan.scope import RuleScope
 from assay.plan.tables import UNTYPED
 from assay.plan.vocabulary import OutcomeVocabulary, agreed
-from assay.rules import Library, RuleFile
+from assay.rules import Library, RuleFile, period
 from assay.values.text import Text
 from assay.values.types import OwnUnit, Type, Unknown, Value
 from assay.values.words import did_you_mean
@@ -116,7 +117,16 @@ class Compiler:
             outcomes[kind].setdefault(name, OutcomeInfo(name, None, of))
         infos = tuple(rule.scope.info for rule in self.rules)
         defined = self.definitions.infos()
-        return Plan(self.day, steps, dict(outcomes), self.parameters, infos, defined), found
+        resting = {
+            outcome: tuple(
+                Resting(file.id, period(effective), effective.span)
+                for file in files
+                if (effective := file.document.effective) is not None
+            )
+            for outcome, files in self.resting.items()
+        }
+        plan = Plan(self.day, steps, dict(outcomes), self.parameters, infos, defined, resting)
+        return plan, found
 
     def _of_a_misplaced_rule(self, finding: Finding) -> bool:
         """Whether a name is unknown only since the rule that gives it names no kind there is."""
@@ -274,9 +284,9 @@ class Compiler:
             for info in decision.defines:
                 makers[decision.rule.kind, info.name].append(decision)
         for (kind, name), several in makers.items():
-            for one, other in combinations(several, 2):
-                if never_together(one.applies, other.applies, kind, self.parameters):
-                    continue
+            pairs = perhaps_together([one.applies for one in several], kind, self.parameters)
+            for first, second in islice(pairs, _MOST_SHARED):
+                one, other = several[first], several[second]
                 related = (Related(_OTHER_RULE, one.rule.span),)
                 yield Finding(
                     "shared-outcome",
@@ -295,6 +305,9 @@ class Compiler:
                     related,
                 )
 
+
+_MOST_SHARED: Final = 100
+"""How many pairs of rules are listed that may give one outcome to the same fact."""
 
 _APART = Text(
     "make them alike, or give one of them another name",

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal, TypeAlias
 
+from assay.finding import Span
 from assay.plan.decisions import (
     Calculation,
     CheckDecision,
@@ -19,6 +20,8 @@ from assay.plan.decisions import (
     TableDecision,
 )
 from assay.plan.definitions import DefinitionInfo
+from assay.rules import Period
+from assay.values.text import Text
 from assay.values.types import Value
 
 Giver: TypeAlias = Calculation | TableDecision
@@ -39,11 +42,27 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Resting:
+    """A rule that gives an outcome on other days than the plan's, and on which; `span` is it."""
+
+    rule: str
+    days: Period
+    span: Span
+
+    @property
+    def told(self) -> Text:
+        """What of it a reader is told."""
+        days = self.days.worded
+        return Text(f"`{self.rule}` is in force {days}", f"กฎ `{self.rule}` มีผลใช้บังคับ{days:th}")
+
+
+@dataclass(frozen=True)
 class Plan:
     """Rules and schema compiled for a day: steps in an order in which each reads what is there.
 
     `outcomes` names, by kind, every outcome with its title and type, in the order of the steps;
-    `parameters` are the values in force on the day, `definitions` the functions of the rules' own.
+    `parameters` are the values in force on the day, `definitions` the functions of the rules' own;
+    `resting` the outcomes, by kind and name, that only rules of other days give.
     """
 
     day: dt.date
@@ -52,6 +71,7 @@ class Plan:
     parameters: Mapping[str, Value]
     rules: tuple[RuleInfo, ...]
     definitions: Mapping[str, DefinitionInfo] = field(default_factory=dict)
+    resting: Mapping[tuple[str, str], tuple[Resting, ...]] = field(default_factory=dict)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
@@ -80,9 +100,22 @@ class Plan:
 
     def of_rule(self, rule: str) -> tuple[Decision, ...]:
         """The decisions of a rule by its id, in the order written; of all its files in force."""
-        return tuple(
-            one for info in self.rules if info.id == rule for one in self.of_file(info.file)
-        )
+        return tuple(one for file in self._files.get(rule, ()) for one in self.of_file(file))
+
+    def info(self, file: str) -> RuleInfo | None:
+        """The head of a rule file; null where it is not in force."""
+        return self._infos.get(file)
+
+    @cached_property
+    def _infos(self) -> Mapping[str, RuleInfo]:
+        return {one.file: one for one in self.rules}
+
+    @cached_property
+    def _files(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for info in self.rules:
+            found[info.id].append(info.file)
+        return found
 
     @cached_property
     def _by_file(self) -> Mapping[str, tuple[Decision, ...]]:

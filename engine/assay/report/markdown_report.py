@@ -246,7 +246,7 @@ class _Writer:
         if trace.origin is not None:
             told.append(self._word("stated" if trace.origin.line else "not_stated"))
         elif trace.rule is None:
-            told.append(self._word("no_rule"))
+            told.append(": ".join([self._word("no_rule"), *map(self._text, trace.unrated)]))
         return "; ".join(told)
 
     def _rule(self, trace: ShownTrace) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from assay.rules.documents import Effective
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated, Parameter, load_parameters
 from assay.source import Scalar, files_below, is_there, shown
-from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
+from assay.values.calendar import BUDDHIST_YEAR, format_date, of_buddhist_era
 from assay.values.text import Text
 
 PARAMETERS = "parameters.yaml"
@@ -35,6 +35,23 @@ class Period:
     def overlaps(self, other: Period) -> bool:
         """Whether a day lies in both."""
         return not (_before(self, other) or _before(other, self))
+
+    @property
+    def worded(self) -> Text:
+        """`from 1 Oct 2019 to 30 Sep 2020`, `until 30 Sep 2020`, `on all days`."""
+        return Text.each(self._worded)
+
+    def _worded(self, lang: str) -> str:
+        first = None if self.first is None else format_date(self.first, lang)
+        last = None if self.last is None else format_date(self.last, lang)
+        if first is not None and first == last:
+            return f"วันที่ {first}" if lang == "th" else f"on {first}"
+        words = ("ตั้งแต่วันที่", "ถึงวันที่") if lang == "th" else ("from", "to")
+        if first is None and last is None:
+            return "ทุกวัน" if lang == "th" else "on all days"
+        if first is None:
+            return f"{words[1]} {last}" if lang == "th" else f"until {last}"
+        return f"{words[0]} {first}" + ("" if last is None else f" {words[1]} {last}")
 
 
 def _before(one: Period, other: Period) -> bool:

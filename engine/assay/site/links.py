@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from assay.explain.narrate import Names
 from assay.plan import Plan
@@ -50,10 +52,13 @@ class Links:
 
     def readers(self, rule: str) -> tuple[str, ...]:
         """The other rules that read an outcome of this one."""
-        return tuple(
-            sorted(
-                one.id
-                for one in self.plan.rules
-                if one.id != rule and any(rule in read.makers for read in self.reads(one.id))
-            )
-        )
+        return tuple(sorted(self._readers[rule]))
+
+    @cached_property
+    def _readers(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {one.id: [] for one in self.plan.rules}
+        for one in self.plan.rules:
+            read = {maker for name in self.reads(one.id) for maker in name.makers}
+            for maker in read - {one.id}:
+                found[maker].append(one.id)
+        return found

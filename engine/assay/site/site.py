@@ -85,7 +85,7 @@ class _IndexFolder:
 class _Site:
     def __init__(self, documentation: Documentation) -> None:
         self.given = documentation
-        self.names: dict[dt.date, Names | None] = {}
+        self.links: dict[dt.date, Links | None] = {}
 
     @cached_property
     def versions(self) -> Mapping[str, tuple[Version, ...]]:
@@ -114,13 +114,12 @@ class _Site:
         document = rule.document
         of_rule = self.versions[rule.id]
         version = next(one for one in of_rule if one.rule is rule)
-        names = self._names(self._day_of(version))
-        info = None
-        if names is not None:
-            info = next((one for one in names.plan.rules if one.file == rule.file), None)
+        links = self._links(self._day_of(version))
+        info = None if links is None else links.plan.info(rule.file)
+        if info is None:
+            links = None
         source = document.source
         features = shown(rule.id, self.given.results, self.given.features)
-        links = None if names is None or info is None else Links(names)
         return RulePage(
             id=rule.id,
             title=document.title,
@@ -133,7 +132,9 @@ class _Site:
             source=None if source is None else RuleSource(source.document, source.place),
             state=self._state(version),
             period=period_words(version.period, document),
-            told=None if names is None or info is None else told(names, rule, info, version.period),
+            told=None
+            if links is None or info is None
+            else told(links.names, rule, info, version.period),
             features=features,
             tally=tally(features),
             reads=() if links is None else linked(links.reads(rule.id), self.pages),
@@ -149,13 +150,13 @@ class _Site:
         folders = tuple(_folders(pages))
         return rendered("index.html", lang=lang, root="", folders=folders, day=day)
 
-    def _names(self, day: dt.date) -> Names | None:
-        """What everything is called on a day; null where the rules of that day do not fit."""
-        if day not in self.names:
+    def _links(self, day: dt.date) -> Links | None:
+        """Who reads whom on a day; null where the rules of that day do not fit."""
+        if day not in self.links:
             plan = self.given.plan_on(day)
             made = None if plan is None else Names(self.given.schema, plan, self.given.units)
-            self.names[day] = made
-        return self.names[day]
+            self.links[day] = None if made is None else Links(made)
+        return self.links[day]
 
     def _day_of(self, version: Version) -> dt.date:
         """A day on which a version is in force: that of the site, or the nearest one."""

@@ -174,6 +174,8 @@ class _Explanation:
         rule = trace.rule
         if rule is None:
             yield Painted(self._say(words.NO_RULE), DIM)
+            for why, span in trace.unrated:
+                yield Painted.assemble(self._say(why), (f"  {span}", DIM))
             return
         for row in trace.rows:
             yield from self._row(row, level=trace.how == "levels")

@@ -31,6 +31,7 @@ EVALUATION_CODES: Final = frozenset(
         "if-unknown",
         "item-unknown",
         "no-row",
+        "no-rule-in-force",
         "scale-points",
         "too-much-work",
         "two-rules",

@@ -105,7 +105,10 @@ class Traces:
             stated = cells.text(self._say("not_stated"), "null")
         source = None if rule is None else rule.source
         named = "" if rule is None else rule.title.in_language(lang)
-        unruled = trace.origin is None and rule is None
+        unruled = ""
+        if trace.origin is None and rule is None:
+            why = [one.in_language(lang) for one in trace.unrated]
+            unruled = "\n".join([self._say("no_rule"), *why])
         falls = 0 if trace.falls is None else len(trace.falls.steps)
         many = Cell()
         if falls:
@@ -126,7 +129,7 @@ class Traces:
                 cells.text("\n".join(map(self.read, trace.steps))),
                 cells.text("\n".join(one.in_language(lang) for one in trace.causes)),
                 cells.text(None if rule is None else rule.id, "code"),
-                cells.text(self._say("no_rule"), "null") if unruled else cells.text(named),
+                cells.text(unruled, "null") if unruled else cells.text(named),
                 cells.text(trace.line, "code"),
                 cells.text(
                     ""
