@@ -307,7 +307,9 @@ class _Evaluation:
             return tuple(kept)
         null = joined(unjudged)
         self.passed(null)
-        self.world.undecided(node, null)
+        # Where several lack the very same, it is no item that lacks it: the null says what does.
+        if len(unjudged) == 1 or len(set(unjudged)) > 1:
+            self.world.undecided(node, null)
         return null
 
     def index(self, node: typed.Index) -> Value:
