@@ -2,6 +2,7 @@
 
 BOOK   ?= facts/etda/2563-q4
 MINUTES ?= 30
+TESTS   ?= not thorough
 BIN    := .venv/bin
 # Tried in this order: the one at work already, then the newest. Each is run, since a name on the
 # PATH may be a shim with nothing behind it.
@@ -27,15 +28,19 @@ evaluate: ## Install, then score ETDA's fiscal year 2563, quarter 4 (another boo
 	@$(BIN)/assay evaluate $(BOOK)
 
 .PHONY: test
-test: ## Install, then check style, types and layers, run all tests, and prove the rules
+test: ## Install, then check style, types and layers, run the tests, and prove the rules
 	$(call install,dev)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "$(TESTS)"
 	$(BIN)/assay test --quiet --cover-min 100
 	$(BIN)/assay mutate --quiet
+
+.PHONY: test-all
+test-all: ## As make test, and the thorough tests as well, which take long and prove rare things
+	@$(MAKE) --no-print-directory test TESTS="thorough or not thorough"
 
 .PHONY: bench
 bench: ## Install, then measure: a whole check from cold, proofs of large tables, a mutation run
@@ -53,7 +58,7 @@ docs: ## Install, then write docs/codes.md (every code, its examples run), docs/
 	@$(BIN)/python tools/files_page.py docs/files.md
 
 .PHONY: fuzz
-fuzz: ## Install, then try spoiled files and expressions for half an hour (or: make fuzz MINUTES=5)
+fuzz: ## Install, then try spoiled files, workbooks, command lines and expressions for half an hour (or: make fuzz MINUTES=5)
 	$(call install,fuzz)
 	$(BIN)/python -m fuzz $(MINUTES) $(SEED)
 
@@ -76,7 +81,7 @@ lock: ## Renew requirements/*.lock from pyproject.toml (raise all pins: make loc
 	$(LOCK) --group update -o requirements/update.lock
 	$(LOCK) pyproject.toml -o requirements/run.lock
 	$(LOCK) pyproject.toml --group fuzz -c requirements/run.lock -o requirements/fuzz.lock
-	$(LOCK) pyproject.toml --extra pytest --extra report --extra xlsx --group dev -c requirements/run.lock -o requirements/dev.lock
+	$(LOCK) pyproject.toml --extra pytest --extra xlsx --group dev -c requirements/run.lock -o requirements/dev.lock
 
 .PHONY: clean
 clean: ## Remove .venv and everything else that was made

@@ -1,8 +1,9 @@
 """The long run: `python -m fuzz [MINUTES] [SEED]`, which is `make fuzz`.
 
-As many processes as processors put spoiled files to the engine, and one more puts expressions to
-the language with atheris. A process that dies or stands still is a fault like any other, and is
-started again. At the end a table says how much was tried; exit status 1 where anything was found.
+As many processes as processors put spoiled files to the engine; one more each puts spoiled
+workbooks to it, command lines to the command, and expressions to the language with atheris. A
+process that dies or stands still is a fault like any other, and is started again. At the end a
+table says how much was tried; exit status 1 where anything was found.
 """
 
 from __future__ import annotations
@@ -93,6 +94,9 @@ def run(minutes: float, seed: int) -> Tally:
         tally = Tally(folder / "all.json", FOUND)
         count = os.cpu_count() or 1
         workers = [Worker("fuzz.files", seed + 1000 * n, folder, end) for n in range(count)]
+        workers += [
+            Worker(module, seed, folder, end) for module in ("fuzz.workbooks", "fuzz.arguments")
+        ]
         if find_spec("atheris") is not None:
             workers.append(Worker("fuzz.language", seed, folder, end))
         for worker in workers:

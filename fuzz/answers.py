@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 from xml.parsers.expat import ParserCreate
 
-from assay.api import Inputs, evaluate_inputs, load_inputs, load_rules
+from assay.api import Inputs, evaluate_inputs, load_inputs
 from assay.check import Checked, check, find_project
 from assay.compare import compare, find_comparing
 from assay.compare.spec import FILE
@@ -140,7 +140,7 @@ def _reported(
         comparison = compare(evaluation, comparing)
         for line in comparison_report(comparison, lang="th", width=80):
             _shown(line.plain)
-    contents = contents_of(evaluation, layout, load_rules(inputs.rules_folder), comparison)
+    contents = contents_of(evaluation, layout, inputs.library, comparison)
     html_report(contents)
     for language in LANGUAGES:
         _shown(markdown_report(contents, lang=language))

@@ -13,6 +13,8 @@ from fuzz.projects import DISTRICT, PROJECTS, Project, target_of
 _WEIGHTS: Final = {"district": 30, "hospital": 12, "shipped": 1}
 """How often each project is taken: the small ones are evaluated ten times as fast."""
 
+_COMPARISON: Final = ("shipped", "facts/comparison.yaml")
+
 _MOST_BYTES: Final = 200_000
 
 
@@ -74,6 +76,8 @@ def a_case(random: Random) -> Case:
     project = random.choices(list(_WEIGHTS), list(_WEIGHTS.values()))[0]
     files = _files(project)
     file = random.choice(files[random.choice(list(files))])
+    if random.random() < 0.03:
+        project, file = _COMPARISON  # of which the small projects have none
     names = GENTLE if random.random() < 0.7 else tuple(MUTATIONS)
     count = random.choice((1, 1, 1, 2, 2, 3, 5))
     return Case(

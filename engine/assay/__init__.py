@@ -14,10 +14,10 @@ The Python API stands here, and loads what it needs at its first use:
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assay.api import evaluate, load_book, load_rules, load_schema
+    from assay.api import evaluate, load_book, load_rules, load_schema, prepare
     from assay.finding import InvalidInput
 
-__all__ = ["InvalidInput", "evaluate", "load_book", "load_rules", "load_schema"]
+__all__ = ["InvalidInput", "evaluate", "load_book", "load_rules", "load_schema", "prepare"]
 
 
 def __getattr__(name: str) -> object:

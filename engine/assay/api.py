@@ -34,14 +34,26 @@ RULES: Final = Path("rules")
 class Inputs:
     """All that an evaluation is made from, loaded and found right.
 
-    `schema_file` and `rules_folder` are where the schema and the rules came from; `warnings` are
-    findings about the rules that do not stop an evaluation.
+    `schema_file` is where the schema came from; `warnings` are findings about the rules that do not
+    stop an evaluation.
     """
 
     book: Book
     plan: Plan
+    library: Library
     schema_file: Path
-    rules_folder: Path
+    warnings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Rules made ready for a schema and a day, once for any number of books.
+
+    `warnings` are findings about the rules that do not stop an evaluation.
+    """
+
+    schema: Schema
+    plan: Plan
     warnings: tuple[Finding, ...] = ()
 
 
@@ -72,18 +84,34 @@ def load_rules(path: str | Path) -> Library:
     return _sound(library, findings)
 
 
-def evaluate(book: Book, rules: Library, *, matcher: str | None = None) -> Evaluation:
+def prepare(schema: Schema, rules: Library, day: dt.date) -> Prepared:
+    """The rules in force on a day made ready for books of a schema.
+
+    `evaluate` does so for every book that it is given rules for; many books of one day need it but
+    once. Raises InvalidInput where a rule does not fit the schema.
+    """
+    from assay.plan import compile_plan
+
+    plan, findings = compile_plan(schema, rules, day)
+    return Prepared(schema, _sound(plan, findings), findings)
+
+
+def evaluate(book: Book, rules: Library | Prepared, *, matcher: str | None = None) -> Evaluation:
     """A book evaluated by the rules in force on its as-of date.
 
     `matcher` is `rete`, `reference` or `both` (which must agree); without one it is `rete`, or
     `reference` where durable_rules is not installed. The same facts and rules give the same
-    evaluation. Raises InvalidInput where a rule does not fit the book's schema, and
-    MatchError where a matcher fails: a fault of the engine.
+    evaluation. Raises InvalidInput where a rule does not fit the book's schema, ValueError where
+    rules were prepared for another schema or day, and MatchError where a matcher fails: a fault of
+    the engine.
     """
-    from assay.plan import compile_plan
-
-    plan, findings = compile_plan(book.schema, rules, book.as_of)
-    return _evaluated(book, _sound(plan, findings), findings, matcher)
+    if not isinstance(rules, Prepared):
+        rules = prepare(book.schema, rules, book.as_of)
+    if rules.plan.day != book.as_of:
+        raise ValueError(f"the rules were prepared for {rules.plan.day}, not for {book.as_of}")
+    if rules.schema.digest != book.schema.digest:
+        raise ValueError("the rules were prepared for another schema than the book's")
+    return _evaluated(book, rules.plan, rules.warnings, matcher)
 
 
 def load_inputs(
@@ -116,9 +144,9 @@ def load_inputs(
         day = read.as_of if read is not None else _day(place, kinds)
         if day is not None:
             plan, notes = compile_plan(kinds, library, day)
-    if read is None or plan is None:
+    if read is None or plan is None or library is None:
         raise InvalidInput((*findings, *notes))
-    return Inputs(read, plan, schema_file, rules_folder, notes)
+    return Inputs(read, plan, library, schema_file, notes)
 
 
 def evaluate_inputs(inputs: Inputs, *, matcher: str | None = None) -> Evaluation:

@@ -49,6 +49,14 @@ Feature: Gap in the colour legend
     When the rule "legend-gap" is evaluated
     Then the finding "legend-gap" is not raised for status legend "green"
 
+  Scenario: Of a colour without an upper end nothing is asked
+    Given a status legend:
+      | colour | delay_over |
+      | red    | 20         |
+    When the rule "legend-gap" is evaluated
+    Then the finding "legend-gap" is not raised
+    And the finding "unchecked" is not raised
+
   Scenario: The report's legend leaves 5 to 5.1 without a colour
     Given the facts of "etda/2563-q4"
     When the rule "legend-gap" is evaluated

@@ -81,7 +81,7 @@ IN_YAML = [
     (
         "target: 010",
         'wrong-type: `target` is a number, not the text "010"',
-        "write it without the leading zero",
+        "write it without the leading zero: 10",
     ),
     (
         "target: '1,234.50'",
@@ -159,7 +159,7 @@ IN_YAML = [
     (
         "ended: 2020-02-30",
         'wrong-type: `ended` is a date, not the text "2020-02-30"',
-        "write it as 2020-09-30",
+        "there is no day `2020-02-30`: write it as 2020-09-30",
     ),
     (
         "final: yes",
@@ -257,7 +257,7 @@ IN_CSV = [
     ('target\n"1,5"', "2:9 wrong-type: `target` is a number, not `1,5`"),
     ("target\n5.123", "2:9 too-many-decimals: `target` has 3 decimals in 5.123; the schema"),
     ("target\n", "2:9 missing-field: the field `target` of this indicator is missing"),
-    ("target,final\n5,yes", "2:11 wrong-type: `final` is true or false, not `yes`"),
+    ("target,final\n5,maybe", "2:11 wrong-type: `final` is true or false, not `maybe`"),
     ("target,stage\n5,hering", "2:11 unknown-member: `stage` is `hering`, which is not a member"),
     ("target,ended\n5,30/9/63", "2:11 wrong-type: `ended` is a date, not `30/9/63`"),
     ("target,tags\n5,a;;b", "2:11 wrong-type: item 2 of `tags` is a text, not empty"),

@@ -98,6 +98,7 @@ class Words:
     book: Mapping[str, Type] = field(
         default_factory=lambda: {"as_of": Date(), "fiscal_year": Number()}
     )
+    later: Mapping[str, dt.date] = field(default_factory=dict)
     definitions: Mapping[str, Definition] = field(default_factory=dict)
     parameters: Mapping[str, Type] = field(
         default_factory=lambda: {"threshold": Number("percent"), "start": Date()}

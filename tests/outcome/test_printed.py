@@ -188,7 +188,7 @@ def test_a_value_that_a_rule_rounds_is_off_by_its_own_half_unit_besides(tmp_path
     assert dict(found.values)["tolerance"] == D("0.70")  # 0.05 + 3 * 0.05 + 0.5
 
 
-def test_a_figure_has_the_decimals_that_the_schema_declares(tmp_path: Path) -> None:
+def test_a_whole_number_has_the_decimals_that_the_schema_declares(tmp_path: Path) -> None:
     parts = [(D("1"), D(1), True), (D("2.5"), D(1), True)]
     assert not raised(tmp_path / "a", "total = sum(parts.x)", D("3.6"), parts)
     (found,) = raised(tmp_path / "b", "total = sum(parts.x)", D(4), parts)

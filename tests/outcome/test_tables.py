@@ -396,3 +396,49 @@ def test_a_sum_of_quotients_meets_the_limit_that_it_comes_to(
     assert found.value("unit", "U", "score") == 4
     assert found.value("unit", "U", "grade") == "full"
     assert found.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        (
+            "staff > 3",
+            [
+                (
+                    "whether every item belongs to the list can't be told, so the list is null: "
+                    "ward/B/staff, ward/C/staff"
+                )
+            ],
+        ),
+        ("staff != null and staff > 3", []),
+        # What every item is compared with is missing: the null itself says so.
+        ("beds > limit", []),
+    ],
+)
+def test_the_items_that_could_not_be_judged_are_named_once(
+    tmp_path: Path, condition: str, told: list[str]
+) -> None:
+    schema = """
+    kinds:
+      house: {plural: houses, key: id, fields: {limit: {type: number}}}
+      ward:
+        plural: wards
+        key: id
+        parent: house
+        fields: {beds: {type: number}, staff: {type: number}}
+    """
+    rules = (
+        "rule: r\ntitle: R\nfor: house\noutcomes:\n"
+        f"  large: {{is: 'count(wards[{condition}]) + total(wards[{condition}].beds)'}}\n"
+    )
+    facts = {
+        "houses.yaml": "- {id: H}\n",
+        "wards.yaml": "- {id: A, house: H, beds: 1, staff: 9}\n- {id: B, house: H, beds: 2}\n"
+        "- {id: C, house: H, beds: 3}\n",
+    }
+    found = domain(tmp_path, schema=schema, facts=facts, rules=rules).evaluate()
+    assert [one.message.en for one in found.findings] == told
+    assert all(one.code == "item-unknown" for one in found.findings)
+    assert isinstance(found.value("house", "H", "large"), Null) is (
+        told != [] or "limit" in condition
+    )

@@ -162,7 +162,7 @@ def test_units_are_those_of_what_it_is_called_with(tmp_path: Path) -> None:
         ("{parameters: {a: [number]}, is: a}", "f(1)", "wrong-shape", "definitions.yaml:1:21",
          "a parameter has the name of a type"),
         ("{parameters: {a: number}, is: a > 1, unit: percent}", "f(1)", "wrong-type",
-         "definitions.yaml:1:47", "`unit` belongs to a number; this is a boolean"),
+         "definitions.yaml:1:34", "`unit` belongs to a number; this is a boolean"),
         ("{parameters: {a: number}, is: a, type: text}", "f(1)", "wrong-type",
          "definitions.yaml:1:34", "a text is expected here; this is a number"),
         ("{parameters: {a: number}, is: a, foo: 1}", "f(1)", "unknown-key",
@@ -283,3 +283,17 @@ def test_outcomes_that_read_each_other_through_a_definition_are_a_cycle(tmp_path
     text = "of: {parameters: {p: project}, is: p.o1 + 1}\nbad: {parameters: {}, is: x + 1}\n"
     found = made(tmp_path, text, "of(agency.projects[1])", "o0 + 1")
     assert sorted(found.codes) == ["cycle", "unknown-name"]
+
+
+def test_one_name_is_never_two_definitions(tmp_path: Path) -> None:
+    rules = {
+        "a/definitions.yaml": "f: {parameters: {x: number}, is: x}\n",
+        "b/definitions.yaml": "f: {parameters: {x: number}, is: x}\n1f: {parameters: {}, is: 1}\n",
+        "a.yaml": "rule: a\ntitle: A\nfor: project\noutcomes: {y: f(1)}\n",
+    }
+    found = domain(tmp_path, schema=SCHEMA, facts=FACTS, rules=rules)
+    assert [(one.code, str(one.span)) for one in found.findings] == [
+        ("defined-twice", "rules/b/definitions.yaml:1:1"),
+        ("bad-name", "rules/b/definitions.yaml:2:1"),
+    ]
+    assert found.findings[0].message.en == "there are two definitions `f`"

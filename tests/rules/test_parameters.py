@@ -9,6 +9,8 @@ import pytest
 
 from assay.finding import Finding
 from assay.rules import Library, load_library
+from assay.values.text import Text
+from tests.building import domain
 
 RULE = "rule: r\ntitle: R\nfor: project\noutcomes: {x: a}\n"
 
@@ -106,3 +108,31 @@ def test_a_list_is_written_as_it_stands_so_that_other_lists_are_other_texts(tmp_
     assert library is not None
     found = [one.text for one in library.parameters_on(dt.date(2020, 1, 1)).values()]
     assert len(set(found)) == len(values)
+
+
+def test_a_parameter_that_begins_later_is_told_with_its_first_day(tmp_path: Path) -> None:
+    found = domain(
+        tmp_path,
+        schema="kinds: {a: {plural: as, key: id}}\n",
+        facts={"as.yaml": "[{id: A}]\n"},
+        rules={
+            "r.yaml": "rule: r\ntitle: R\nfor: a\noutcomes: {x: parameters.limit}\n",
+            "parameters.yaml": "limit: [{from: 2019-10-01, value: 5}]\n",
+        },
+        book="as_of: 2019-09-30\n",
+    )
+    (finding,) = found.findings
+    assert finding.message == Text(
+        "the parameter `limit` has a value only from 1 Oct 2019 on",
+        "พารามิเตอร์ `limit` มีค่าตั้งแต่วันที่ 1 ต.ค. 2562 เป็นต้นไป",
+    )
+    assert finding.hint is not None
+    assert finding.hint.en == "add an earlier value, or let the rule begin on that day"
+
+
+def test_an_empty_rule_file_is_told_how_it_begins(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("# nothing yet\n", encoding="utf-8")
+    _, (finding,) = load_library(tmp_path, "rules")
+    assert finding.code == "empty-file"
+    assert finding.hint is not None
+    assert finding.hint.en == "write it, as in `rule: progress-status`"

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from assay.finding import Finding
+from assay.finding import MOST_OF_A_KIND, Finding
 from assay.source import Source, files, read_source, shown
 
 
@@ -29,7 +29,8 @@ def test_the_digest_is_that_of_the_bytes(tmp_path: Path) -> None:
 def test_a_file_in_a_thai_code_page_is_shown_where_it_stops_being_utf8(tmp_path: Path) -> None:
     source, findings = written(tmp_path, "id: 1\nชื่อ: ก\n".encode("cp874"))
     assert source is None
-    assert only(findings) == "f.yaml:2:1 not-utf8 the byte 0xAA is not UTF-8 text"
+    assert [str(one.span) for one in findings] == [f"f.yaml:2:{at}" for at in (1, 2, 3, 4, 7)]
+    assert only(findings[:1]) == "f.yaml:2:1 not-utf8 the byte 0xAA is not UTF-8 text"
     assert findings[0].hint is not None
     assert findings[0].hint.en.startswith("save the file as UTF-8")
 
@@ -81,3 +82,19 @@ def test_a_path_is_shown_from_the_current_folder(
     assert shown(tmp_path / "facts" / "a.yaml") == "facts/a.yaml"
     assert shown(Path("facts/a.yaml")) == "facts/a.yaml"
     assert shown(tmp_path.parent / "other") == (tmp_path.parent / "other").as_posix()
+
+
+def test_every_byte_and_character_that_is_no_text_is_told_at_its_place(tmp_path: Path) -> None:
+    _, findings = written(tmp_path, b"a: 1\nb: \xff\x01\nc: ok\nd: \x02x\xfe")
+    assert sorted((str(one.span), one.code) for one in findings) == [
+        ("f.yaml:2:4", "not-utf8"),
+        ("f.yaml:2:5", "control-character"),
+        ("f.yaml:4:4", "control-character"),
+        ("f.yaml:4:6", "not-utf8"),
+    ]
+
+
+def test_a_whole_file_of_another_code_page_is_told_in_bounds(tmp_path: Path) -> None:
+    _, findings = written(tmp_path, "ก".encode("cp874") * 9_000)
+    assert len(findings) == MOST_OF_A_KIND + 1
+    assert findings[-1].message.en == "8,950 more like the 50 before stand in this file"

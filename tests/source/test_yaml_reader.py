@@ -216,3 +216,30 @@ def test_a_file_of_more_nodes_than_are_read_is_refused_where_they_are_too_many(
         assert (finding.code, str(finding.span)) == ("file-too-large", place)
         assert finding.hint is not None
         assert "CSV" in finding.hint.en
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("name: โครงการ #1", 15), ("name: a b #๒ c", 11), ("- x #12", 5), ("a: [x #1\n]", 7)],
+)
+def test_a_text_that_ends_in_a_numbered_comment_is_told(text: str, column: int) -> None:
+    (finding,) = findings(text)
+    assert (finding.code, str(finding.span)) == ("yaml-syntax", f"f.yaml:1:{column}")
+    assert finding.hint is not None
+    assert finding.hint.en.startswith("put the whole text in quotes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: project # 1st of two",
+        "name: project  #1",
+        "name: 'project #1'",
+        "name: 5 #1",
+        "name: project#1",
+        "a: b #todo",
+        "a:\n  # 1\n  b: c",
+    ],
+)
+def test_a_comment_that_is_plainly_one_is_not(text: str) -> None:
+    assert findings(text) == ()

@@ -209,7 +209,7 @@ def test_an_outcome_of_several_rules_has_the_title_and_unit_of_the_one_that_gave
         facts={"acts.csv": "no,sort,figure\nA,money,3\nB,months,4\n"},
         rules={
             "a.yaml": UNLIKE.format(name="a", sort="money", title="Rand", unit=", unit: ZAR"),
-            "b.yaml": UNLIKE.format(name="b", sort="months", title="Months", unit=""),
+            "b.yaml": UNLIKE.format(name="b", sort="months", title="Months", unit=", unit: months"),
         },
     )
     evaluation = loaded.evaluate()
@@ -219,7 +219,7 @@ def test_an_outcome_of_several_rules_has_the_title_and_unit_of_the_one_that_gave
     assert shown[heading].strip() == "Result"
     assert [line.split() for line in shown[heading + 2 : heading + 4]] == [
         ["A", "6", "ZAR"],
-        ["B", "8"],
+        ["B", "8", "months"],
     ]
     by_fact = {
         fact.id: evaluation.info_of(fact, "result") for fact in evaluation.book.of_kind("act")

@@ -15,6 +15,7 @@ from assay.check.planned import Planned, planned, told_once
 from assay.check.steps import Steps
 from assay.check.unread import unread_outcomes
 from assay.check.versions import missing_periods
+from assay.check.without_head import without_head
 from assay.compare import find_comparing
 from assay.facts import Book, Schema, head_of, is_unfilled, load_book, load_schema
 from assay.facts.book.stating import open_to_nulls
@@ -58,6 +59,9 @@ class Checked:
         proven: whether the tables, levels and scales of all rules could be proven.
         rules_read: whether every rule file can be read. Where not, a name that is not known may be
             an outcome of a rule that can't.
+        grounds: what is wrong with the schema, on which all else stands.
+        unread: what is wrong with rules that can't be read, on which all but fact books stand.
+        book_paths: the folders and workbooks of the fact books.
     """
 
     findings: tuple[Finding, ...]
@@ -68,6 +72,9 @@ class Checked:
     features: int = 0
     proven: bool = False
     rules_read: bool = False
+    grounds: tuple[Finding, ...] = ()
+    unread: tuple[Finding, ...] = ()
+    book_paths: tuple[Path, ...] = ()
 
     def with_findings(self, more: Iterable[Finding]) -> Checked:
         """The same with further findings in their places, but for echoes of rules unread."""
@@ -75,11 +82,17 @@ class Checked:
         return replace(self, findings=_in_order([*self.findings, *heard]))
 
     def narrowed(self, paths: Sequence[Path]) -> Checked:
-        """The same with the findings in these files, or in files below these folders."""
+        """The same with the findings in these files, or in files below these folders.
+
+        What they depend on must be sound for a clean answer: what is wrong with the schema is told
+        too and, but of fact books, what is wrong with rules that can't be read.
+        """
         wanted = [real(path) for path in paths]
+        books = {real(path) for path in self.book_paths}
+        needed = {*self.grounds, *(() if books.issuperset(wanted) else self.unread)}
 
         def inside(finding: Finding) -> bool:
-            if finding.span is None:
+            if finding.span is None or finding in needed:
                 return True
             file = real(Path(finding.span.file))
             return any(file == path or path in file.parents for path in wanted)
@@ -107,6 +120,7 @@ def check(project: Project, told: Callable[[int, int], None] | None = None) -> C
     if schema is not None:
         project, books, wrong_books = _books(project, schema, steps)
         findings.extend(wrong_books)
+        findings.extend(without_head(project, schema))
         plans, found = _planned(schema, library, _days(books), rules_shown, steps)
         found += _of_comparison(project, schema, _plan_of(plans, _days(books)))
         # A name that is not known may be an outcome of a rule that could not be read.
@@ -138,6 +152,9 @@ def check(project: Project, told: Callable[[int, int], None] | None = None) -> C
         features=len(project.features),
         proven=not wrong_rules and _all_planned(plans),
         rules_read=not wrong_rules,
+        grounds=tuple(wrong),
+        unread=tuple(wrong_rules),
+        book_paths=project.books,
     )
 
 

@@ -23,7 +23,6 @@ from assay.cli.progress import REPORTING, progressing
 from assay.cli.running import (
     NO_XLSXWRITER,
     compared,
-    console,
     evaluated,
     say,
     telling,
@@ -77,7 +76,6 @@ def report(
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Write an evaluation as a report: scores, tables, findings, and the reason of each figure."""
-    from assay.api import load_rules
     from assay.contents.contents import contents_of
     from assay.scorecard.layout import find_layout
 
@@ -89,13 +87,12 @@ def report(
         layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
         if layout is None:
             raise InvalidInput(findings)
-        library = load_rules(inputs.rules_folder)
         comparison = compared(inputs, evaluation, plan, progress)
-        contents = contents_of(evaluation, layout, library, comparison, most=_MOST.get(chosen))
+        contents = contents_of(
+            evaluation, layout, inputs.library, comparison, most=_MOST.get(chosen)
+        )
         files = _written(contents, chosen, out, lang)
     write_files(files, force=force)
-    if chosen is Form.HTML:
-        _tell_of_charts(lang)
     for path in files:
         say(f"{path}")
 
@@ -154,12 +151,3 @@ def _need_xlsxwriter() -> None:
         import_module("xlsxwriter")
     except ImportError:
         usage(NO_XLSXWRITER)
-
-
-def _tell_of_charts(lang: Language) -> None:
-    """Says that the page has no charts, where the library that draws them is missing."""
-    from assay.report.html import no_charts
-
-    missing = no_charts()
-    if missing is not None:
-        console(stderr=True).print(missing.in_language(lang.value), soft_wrap=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from assay.compare import wording
@@ -29,6 +29,8 @@ class Comparison:
         changes: facts added and dropped, and fields that differ, each with its effect.
         movements: amounts that moved between lines, each with its effect.
         altogether: the effect of all changes at once: the report's results by the plan.
+        comparing: what corresponds to what, as it was asked for.
+        plan: the plan's book; null where the report's book holds the plan too.
     """
 
     against: Text
@@ -36,6 +38,8 @@ class Comparison:
     changes: tuple[Change, ...]
     movements: tuple[Movement, ...]
     altogether: Effect
+    comparing: Comparing = field(repr=False)
+    plan: Book | None = field(repr=False)
 
     def of(self, what: What) -> tuple[Change, ...]:
         """The changes of one kind."""
@@ -102,6 +106,8 @@ def compare(
             None,
             tuple(dict.fromkeys(chain.from_iterable(one.pairing.effect for one in every))),
         ),
+        comparing,
+        plan,
     )
 
 

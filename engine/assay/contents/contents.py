@@ -13,6 +13,7 @@ from assay.contents.drawn import Grid
 from assay.contents.figures import Figures
 from assay.contents.findings import OfWeight, of_weight
 from assay.contents.grids import Grids
+from assay.contents.made import Made, made_of
 from assay.contents.sections import Front, Sections, ShownSection
 from assay.contents.traces import Explained, ShownTrace
 from assay.contents.words import WORDS
@@ -57,6 +58,7 @@ class Contents:
         assumptions: what the figures shown assume, each with the facts concerned.
         traces: every figure shown and every value that these rest on, each once.
         grids: the decision tables, levels and scales that the traces go through.
+        made: the digests of all that it was made from.
     """
 
     evaluation: Evaluation
@@ -69,6 +71,7 @@ class Contents:
     assumptions: tuple[tuple[Text, str], ...]
     traces: tuple[ShownTrace, ...]
     grids: tuple[Grid, ...]
+    made: tuple[Made, ...]
 
 
 def contents_of(
@@ -115,6 +118,7 @@ def contents_of(
         assumptions=figures.assumptions,
         traces=traces,
         grids=grids.all,
+        made=tuple(made_of(evaluation, layout, comparison)),
     )
 
 

@@ -102,6 +102,11 @@ WORDS: Final = {
     "made": Text("Made by assay", "จัดทำโดย assay"),
     "identity": Text("What made this report", "สิ่งที่ใช้จัดทำรายงานนี้"),
     "schema": Text("Schema", "สคีมา"),
+    "book": Text("Fact book", "สมุดข้อเท็จจริง"),
+    "parameters": Text("Parameters", "พารามิเตอร์"),
+    "layout": Text("Layout of the report", "รูปแบบรายงาน"),
+    "comparison": Text("What is compared", "ข้อกำหนดการเปรียบเทียบ"),
+    "plan_book": Text("Fact book of the plan", "สมุดข้อเท็จจริงของแผน"),
     "rules": Text("Rules", "กฎ"),
 }
 """Every word the template says, by a short name."""

@@ -181,7 +181,10 @@ def document(model: type[PartT], source: Source) -> tuple[PartT | None, tuple[Fi
     """
     node, findings = parse_yaml(source)
     if node is None:
-        return None, findings
+        first = _example(model, next(iter(known_keys(model))))
+        return None, tuple(
+            replace(one, hint=first) if one.code == "empty-file" else one for one in findings
+        )
     found, mistakes = as_far_as_right(model, node)
     # What stands in braces without a value was said to; that it is no key either is an echo.
     said = {finding.span for finding in findings if finding.code == "missing-value"}

@@ -8,27 +8,52 @@ Buddhist-era years, a dash for nil) are undone here, and what was written is kep
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
+from typing import Final
 
 from assay.facts.schema.schema import Field, Read
 from assay.source import Items, Node, Scalar, Style
-from assay.source.scalars import boolean_value, date_value, number_value
-from assay.values.calendar import arabic_digits, gregorian_year, parse_date
+from assay.source.scalars import date_value, number_value
+from assay.values.calendar import NoDate, arabic_digits, gregorian_year, parse_date
 from assay.values.types import Boolean, Choice, Date, ListOf, Number, TextType, Type
 
 DASHES = ("-", "–", "—")
 
+WORDS: Final = {
+    "true": True,
+    "yes": True,
+    "ใช่": True,
+    "จริง": True,
+    "false": False,
+    "no": False,
+    "ไม่ใช่": False,
+    "ไม่": False,
+    "เท็จ": False,
+}
+"""How a truth value is written in a cell of any table, in any case of letters."""
 
-def read_value(node: Node, field: Field) -> tuple[object, str | None]:
+
+def truth(text: str) -> bool | None:
+    """The truth value that a cell holds; null where it is none."""
+    return WORDS.get(text.strip().casefold())
+
+
+def read_value(node: Node, field: Field, *, links: bool = False) -> tuple[object, str | None]:
     """The value for the model, and the text as written where reading changed it.
 
-    What can't be read is passed on as it is, for the model to refuse.
+    What can't be read is passed on as it is, for the model to refuse. `links` says that the field
+    is part of the key or names the parent: a cell's text is then read without the blanks about it,
+    which nobody sees and which would make it another key.
     """
     if isinstance(field.type, ListOf):
         return _list(node, field)
     if not isinstance(node, Scalar):
         return node, None
-    return _scalar(node.value, node.text, node.style is Style.CELL, field)
+    cell = node.style is Style.CELL
+    if cell and links and isinstance(node.value, str):
+        return _scalar(node.value.strip(), node.text.strip(), cell, field)
+    return _scalar(node.value, node.text, cell, field)
 
 
 def _list(node: Node, field: Field) -> tuple[object, str | None]:
@@ -63,6 +88,8 @@ def _scalar(
     read = _otherwise_written(value, text, of, field) if field.reads else None
     if cell and isinstance(value, str):
         value = _cell(value, of)
+        if isinstance(value, dt.date) and value.isoformat() != text.strip():
+            return value, text
     if read is not None:
         return read[0], text if read[0] != value else None
     if isinstance(of, Choice) and isinstance(value, str):
@@ -76,16 +103,30 @@ def _cell(text: str, of: Type) -> str | Decimal | bool | dt.date | None:
     read: Decimal | bool | dt.date | None
     match of:
         case Number():
-            read = number_value(text.strip())
+            # A spreadsheet that writes 1.23457E+11 has cut the digits off.
+            read = None if "e" in text.casefold() else number_value(text.strip())
         case Boolean():
-            read = boolean_value(text.strip())
+            read = truth(text)
         case Date():
-            read = date_value(text.strip())
+            read = date_value(text.strip()) or _spelled(text)
         case TextType():
             return text
         case _:
             return text.strip()
     return text if read is None else read
+
+
+_SPELLED = re.compile(r"\d{1,2}\s*[^\W\d][^\d]*\d{4}")
+
+
+def _spelled(text: str) -> dt.date | None:
+    """A day whose month is a word and whose year is whole, which is no other: `30 Sep 2020`."""
+    if _SPELLED.fullmatch(text.strip()) is None:
+        return None
+    try:
+        return parse_date(text)
+    except NoDate:
+        return None
 
 
 def _otherwise_written(
@@ -120,7 +161,7 @@ def _otherwise_written(
             return None
         try:
             return (parse_date(plain),)
-        except ValueError:
+        except NoDate:
             return None
     return None
 

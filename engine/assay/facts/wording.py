@@ -14,10 +14,10 @@ from assay.facts.reading import DASHES, cell_items
 from assay.facts.schema.schema import Field, Kind, Read
 from assay.finding import Finding, Span, error
 from assay.source import Entries, Items, Node, Scalar, Style, describe
-from assay.values.calendar import arabic_digits, gregorian_year, parse_date
+from assay.values.calendar import NoDate, arabic_digits, gregorian_year, parse_date
 from assay.values.number import PRECISION, as_written, printed_decimals
 from assay.values.shown import decimals_words
-from assay.values.text import Text
+from assay.values.text import Text, shortened
 from assay.values.types import (
     Boolean,
     Bounds,
@@ -139,6 +139,7 @@ def _found(node: Node, detail: ErrorDetails) -> Text:
         text = node.text
         if len(detail["loc"]) > 1:
             text = cell_items(node.text)[int(detail["loc"][1])]
+        text = shortened(text)
         return Text(f"`{text}`", f"`{text}`") if text else Text("empty", "ช่องว่าง")
     return describe(node)
 
@@ -216,6 +217,9 @@ def _write_or_read(text: str, read: Read) -> Text:
     )
 
 
+_LONGEST: Final = 60
+"""What is longer is not repeated in a hint."""
+
 _YES_OR_NO: Final = Text("choose Yes or No from the list", "ให้เลือก ใช่ หรือ ไม่ใช่ จากรายการ")
 
 
@@ -228,7 +232,7 @@ def _hint(wanted: Type, node: Node) -> Text | None:
     """What to write instead, where that can be told."""
     if isinstance(wanted, ListOf):
         return AS_LIST
-    if not isinstance(node, Scalar):
+    if not isinstance(node, Scalar) or len(node.text) > _LONGEST:
         return None
     match wanted:
         case TextType() | Choice():
@@ -264,10 +268,10 @@ def _number_hint(node: Scalar) -> Text:
             f"write {number}, without thousands separators",
             f"ให้เขียน {number} โดยไม่มีจุลภาคคั่นหลักพัน",
         )
-    if re.fullmatch(r"[-+]?0[0-9]+(\.[0-9]+)?", digits):
-        return Text("write it without the leading zero", "ให้เขียนโดยไม่มี 0 นำหน้า")
     if node.quoted and _PLAIN.fullmatch(text):
         return _write_plain(text)
+    if meant := _meant(digits):
+        return meant
     with_unit = _WITH_UNIT.fullmatch(digits)
     if with_unit is not None:
         number = with_unit[1].replace(",", "")
@@ -281,16 +285,59 @@ def _number_hint(node: Scalar) -> Text:
     )
 
 
+def _meant(text: str) -> Text | None:
+    """What to write for a number that a table prints in another way; null where it is none."""
+    if found := re.fullmatch(r"([-+]?)0+([0-9]+(?:\.[0-9]+)?)", text):
+        return Text(
+            f"write it without the leading zero: {found[1]}{found[2]}",
+            f"ให้เขียนโดยไม่มี 0 นำหน้า: {found[1]}{found[2]}",
+        )
+    if re.fullmatch(r"[-+]?[0-9.]+[eE][-+]?[0-9]+", text):
+        return Text(
+            "write all its digits: a spreadsheet has cut them off. Format the column as a number "
+            "and save the file again",
+            "ให้เขียนตัวเลขให้ครบทุกหลัก เพราะโปรแกรมตารางคำนวณตัดหลักออก ให้ตั้งรูปแบบคอลัมน์เป็นตัวเลขแล้วบันทึกใหม่",
+        )
+    negative = re.fullmatch(r"\(\s*([^()]+?)\s*\)|([^-]+?)\s*-|[\u2212\u2013\u2014]\s*(.+)", text)
+    number = _digits(text if negative is None else negative[1] or negative[2] or negative[3])
+    if number is None:
+        return None
+    sign = "" if negative is None or number.startswith("-") else "-"
+    return Text(f"write {sign}{number}", f"ให้เขียน {sign}{number}")
+
+
+def _digits(text: str) -> str | None:
+    """The plain digits of a number with marks in it: groups, a decimal comma, a footnote's star."""
+    plain = re.fullmatch(r"([-+]?[0-9][0-9., ']*?)\s*(?:\*+|[\u2020\u2021])?", text)
+    if plain is None:
+        return None
+    number = plain[1]
+    if re.fullmatch(r"[-+]?[0-9]{1,3}([ ',][0-9]{3})+(\.[0-9]+)?", number):
+        number = re.sub("[ ',]", "", number)
+    elif re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{3})*,[0-9]+", number):
+        number = number.replace(".", "").replace(",", ".")
+    return number if _PLAIN.fullmatch(number) else None
+
+
+_TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z|[-+][0-9:]+)?")
+
+
 def _date_hint(node: Scalar) -> Text:
+    text = node.text.strip()
+    if timed := _TIMED.fullmatch(text):
+        return Text(f"write the day alone: {timed[1]}", f"ให้เขียนเฉพาะวันที่: {timed[1]}")
     try:
-        day = parse_date(node.text).isoformat()
-    except ValueError:
+        day = parse_date(text).isoformat()
+    except NoDate as cause:
+        whole = Text("write it as 2020-09-30", "ให้เขียนแบบ 2020-09-30")
         if node.span.cell is not None:
-            return Text(
+            whole = Text(
                 "write the whole day, as 2020-09-30 or 30 ก.ย. 2563",
                 "ให้เขียนให้ครบวัน แบบ 30 ก.ย. 2563 หรือ 2020-09-30",
             )
-        return Text("write it as 2020-09-30", "ให้เขียนแบบ 2020-09-30")
+        if cause.unreadable:
+            return whole
+        return Text(f"{cause.message}: {whole}", f"{cause.message:th} {whole:th}")
     if node.quoted and node.text == day:
         return _write_plain(day)
     return _write_or_read(day, Read.BUDDHIST_ERA)

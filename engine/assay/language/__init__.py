@@ -13,7 +13,6 @@ from __future__ import annotations
 from assay.language.budget import Budget
 from assay.language.compile import (
     compile_cell,
-    compile_definition,
     compile_expression,
     parse_definition,
 )
@@ -75,7 +74,6 @@ __all__ = [
     "World",
     "calls",
     "compile_cell",
-    "compile_definition",
     "compile_expression",
     "conjuncts",
     "evaluate",

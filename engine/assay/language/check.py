@@ -19,6 +19,7 @@ from assay.language.scope import Scope
 from assay.language.syntax import Syntax
 from assay.language.typed import Node
 from assay.language.units import units
+from assay.values.calendar import format_date
 from assay.values.text import Text
 from assay.values.types import (
     Boolean,
@@ -422,6 +423,18 @@ class Checker:
         if of.name in parameters:
             return typed.Parameter(of.name, type=parameters[of.name], start=of.start, end=of.end)
         at = tree.Name(of.name, start=of.name_start, end=of.end)
+        begins = self.scope.vocabulary.later.get(of.name)
+        if begins is not None:
+            first = Text(format_date(begins, "en"), format_date(begins, "th"))
+            message = Text(
+                f"the parameter `{of.name}` has a value only from {first} on",
+                f"พารามิเตอร์ `{of.name}` มีค่าตั้งแต่วันที่ {first:th} เป็นต้นไป",
+            )
+            earlier = Text(
+                "add an earlier value, or let the rule begin on that day",
+                "ให้เพิ่มค่าที่เริ่มก่อนหน้านั้น หรือให้กฎเริ่มใช้ในวันนั้น",
+            )
+            return self.refuse("unknown-name", message, at, earlier)
         message = Text(f"there is no parameter `{of.name}`", f"ไม่มีพารามิเตอร์ `{of.name}`")
         add = Text("write it in `parameters.yaml`", "ให้เพิ่มไว้ใน `parameters.yaml`")
         return self.refuse("unknown-name", message, at, did_you_mean(of.name, parameters) or add)

@@ -78,7 +78,9 @@ def _opened(
     placed = tree.placed(body, of.start, of.end)
     # Nodes are known by identity while they are checked, so that one may not make way for another.
     checker.opened.append(placed)
-    node = result(checker.check(placed, Frame(arguments=arguments), definition.type), definition)
+    node = checker.check(placed, Frame(arguments=arguments), definition.type)
+    if definition.unit is not None:
+        node = replace(node, type=with_unit(node.type, definition.unit))
     problems = checker.problems[before:]
     checker.problems[before:] = [
         Problem(
@@ -117,13 +119,6 @@ def _at(node: Node, of: tree.Invocation, arguments: set[int]) -> Node:
         return node
     moved = typed.rebuilt(node, lambda part: _at(part, of, arguments))
     return replace(moved, start=of.start, end=of.end)
-
-
-def result(node: Node, definition: Definition) -> Node:
-    """What a definition gives, in the unit that it states."""
-    if definition.unit is None:
-        return node
-    return replace(node, type=with_unit(node.type, definition.unit))
 
 
 def measured(node: Node) -> int | None:

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from assay.language import check_cells
 from assay.language.check import COMPARE, Checker
-from assay.language.check_definitions import measured, result
+from assay.language.check_definitions import measured
 from assay.language.kinship import Clash, common, described, unit_of, with_unit
 from assay.language.literals import Refused
 from assay.language.names import Frame, Names, nothing_called
 from assay.language.parse import parse
 from assay.language.problem import Problem
-from assay.language.scope import Definition, Scope, Vocabulary
+from assay.language.scope import Scope
 from assay.language.syntax import Invocation, NumberLiteral, Syntax
 from assay.language.typed import Cell, Node, Variable
 from assay.language.units import is_own
@@ -41,12 +41,28 @@ def compile_expression(
     except Refused as refused:
         return None, (_title(text, scope) or refused.problem,)
     checker = Checker(scope)
-    node = checker.check(surface, Frame(), expected)
+    node = checker.check(surface, _frame(checker), expected)
     if expected is not None:
         _fit(checker, node, expected)
+    if scope.arguments is not None and measured(node) is None:
+        message = Text("this definition is nested too deep", "นิยามนี้ซ้อนกันลึกเกินไป")
+        checker.refuse("too-complex", message, node, Text("split it", "ให้แยกเป็นหลายนิยาม"))
     if checker.problems:
         return None, ordered(checker)
     return _of_subject(checker, node), ()
+
+
+def _frame(checker: Checker) -> Frame:
+    """What names stand for before any loop: in a definition, its parameters."""
+    arguments = checker.scope.arguments
+    if arguments is None:
+        return Frame()
+    return Frame(
+        arguments={
+            name: Variable(checker.slot(), name, type=of, start=0, end=0)
+            for name, of in arguments.items()
+        }
+    )
 
 
 def parse_definition(
@@ -63,25 +79,6 @@ def parse_definition(
     to = NumberLiteral(Decimal(decimals), start=start, end=end)
     name = "decimal" if mode == "half even" else f"round {mode}"
     return Invocation(name, (body, to), name_end=end, start=start, end=end)
-
-
-def compile_definition(
-    definition: Definition, vocabulary: Vocabulary
-) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The typed tree of a definition about its parameters, or the problems that it has."""
-    checker = Checker(Scope(vocabulary))
-    arguments: dict[str, Node] = {
-        name: Variable(checker.slot(), name, type=of, start=0, end=0)
-        for name, of in definition.parameters
-    }
-    assert definition.body is not None, "what can't be read has no tree"
-    node = checker.check(definition.body, Frame(arguments=arguments), definition.type)
-    if definition.type is not None:
-        _fit(checker, node, definition.type)
-    if not checker.problems and measured(node) is None:
-        message = Text("this definition is nested too deep", "นิยามนี้ซ้อนกันลึกเกินไป")
-        checker.refuse("too-complex", message, node, Text("split it", "ให้แยกเป็นหลายนิยาม"))
-    return (None, ordered(checker)) if checker.problems else (result(node, definition), ())
 
 
 def compile_cell(text: str, column: Node, scope: Scope) -> tuple[Cell | None, tuple[Problem, ...]]:

@@ -6,6 +6,7 @@ a `Vocabulary`.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -70,6 +71,10 @@ class Vocabulary(Protocol):
         """The parameters in force, by name."""
 
     @property
+    def later(self) -> Mapping[str, dt.date]:
+        """The parameters that are not in force yet, with the day from which each is."""
+
+    @property
     def definitions(self) -> Mapping[str, Definition]:
         """The functions that rules define, by name."""
 
@@ -99,8 +104,11 @@ class Scope:
         kind: the kind of the rule's fact; null where there is no fact.
         private: the rule's `given` names, each with the member name under which the world knows
             its value, and its type.
+        arguments: the parameters of the definition that the expression is, each with its type; null
+            for any other expression.
     """
 
     vocabulary: Vocabulary
     kind: str | None = None
     private: Mapping[str, tuple[str, Type]] = field(default_factory=dict)
+    arguments: Mapping[str, Type] | None = None

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from assay.facts import Book, key_id
+from assay.facts import Book
 from assay.plan import Plan
-from assay.values.null import Null
-from assay.values.number import as_written
-from assay.values.types import Member, Value
+from assay.values.canonical import digest
 from assay.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The makers of an evaluation.
+    """The makers of an evaluation: all that an outcome, a finding or a report can read.
 
-    Digests are SHA-256 in hex: of each rule file's bytes, by its path below the rules folder; of
-    the schema file's bytes; of the facts of each kind in canonical form, so that the same facts in
-    another order or another format are the same facts; of the parameters in force.
+    Digests are SHA-256 in hex: of the schema file's bytes; of what the book says of itself, the
+    warnings of its files and those of the book before included; of the facts of each kind in
+    canonical form, so that the same facts in another order or another format are the same facts;
+    of each rule file's bytes, by its path below the rules folder, with those not in force that
+    alone give an outcome; of the parameters in force.
     """
 
     engine: str
     as_of: str
     schema: str
+    book: str
     facts: Mapping[str, str]
     rules: Mapping[str, str]
     parameters: str
@@ -35,64 +33,41 @@ class Identity:
 
 def identity(book: Book, plan: Plan) -> Identity:
     """The identity of the evaluation of a book by a plan."""
+    facts = facts_digests(book)
+    if book.previous is not None:
+        before = facts_digests(book.previous)
+        facts |= {f"previous {kind}": found for kind, found in before.items()}
+    rules = {one.file: one.digest for one in plan.rules}
+    rules |= {one.file: one.digest for one in plan.definitions.values()}
+    rules |= {one.file: one.digest for resting in plan.resting.values() for one in resting}
     return Identity(
         engine=VERSION,
         as_of=book.as_of.isoformat(),
         schema=book.schema.digest,
-        facts={
-            **{kind: _facts_digest(book, kind) for kind in sorted(book.facts)},
-            **(
-                {}
-                if book.previous is None
-                else {
-                    f"previous {kind}": _facts_digest(book.previous, kind)
-                    for kind in sorted(book.previous.facts)
-                }
-            ),
-        },
-        rules={
-            **{rule.file: rule.digest for rule in plan.rules},
-            **{one.file: one.digest for one in plan.definitions.values()},
-        },
-        parameters=_digest(
-            f"{name}={canonical(plan.parameters[name])}" for name in sorted(plan.parameters)
-        ),
+        book=digest(_heads(book)),
+        facts=facts,
+        rules=rules,
+        parameters=digest([plan.parameters]),
     )
 
 
-def canonical(value: Value) -> str:
-    """A value as text that tells its type and every digit."""
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return as_written(value)
-        case str():
-            return repr(value)
-        case dt.date():
-            return value.isoformat()
-        case Member():
-            return f"{value.name}@{value.rank}"
-        case Null():
-            return "null"
-        case tuple():
-            return "[" + ",".join(canonical(one) for one in value) + "]"
-        case _:
-            raise TypeError(f"{type(value).__name__} is no value of a fact")
+def book_digest(book: Book) -> str:
+    """SHA-256 of all that a book holds: what it says of itself, and its facts."""
+    return digest([*_heads(book), facts_digests(book)])
 
 
-def _facts_digest(book: Book, kind: str) -> str:
-    return _digest(
-        f"{fact.id} "
-        + " ".join(f"{name}={canonical(fact.values[name])}" for name in sorted(fact.values))
-        + f" parent={'' if fact.parent is None else key_id(fact.parent)}"
-        for fact in book.of_kind(kind)
-    )
+def facts_digests(book: Book) -> dict[str, str]:
+    """SHA-256 of the facts of each kind, in canonical form."""
+    return {
+        kind: digest([fact.id, fact.values, fact.parent] for fact in book.of_kind(kind))
+        for kind in sorted(book.facts)
+    }
 
 
-def _digest(lines: Iterable[str]) -> str:
-    digest = hashlib.sha256()
-    for line in lines:
-        digest.update(line.encode())
-        digest.update(b"\n")
-    return digest.hexdigest()
+def _heads(book: Book) -> Iterator[object]:
+    """What a book says of itself and what is told of its files, and the same of the one before."""
+    one: Book | None = book
+    while one is not None:
+        yield replace(one.head, previous=None)  # a path; the book itself follows
+        yield [(found.code, found.severity, found.message, found.fact) for found in one.warnings]
+        one = one.previous

@@ -1,9 +1,10 @@
 """What the rounding of printed figures explains: half a unit of the last decimal of each.
 
-A field's printed decimals are those that the schema declares, so that `5` under `decimals: 1` is
-5.0 and off by 0.05 at most; without a declaration they are the decimals as written. A value that a
-rule rounds is off by half a unit of its decimals and by what its figures are off; one that a rule
-computes, by what its figures are; one that stands in a rule is exact.
+A figure's printed decimals are those that it is written with: `4.7050` has four, `4.7` one. A whole
+number without any has those that the schema declares, so that `5` under `decimals: 1` is 5.0, off
+by 0.05 at most, and a bare `0` in a column of four decimals does not excuse half of one. A value
+that a rule rounds is off by half a unit of its decimals and by what its figures are off; one that a
+rule computes, by what its figures are; one that stands in a rule is exact.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ class PrintedWidths:
         of = None if field is None else field.type
         of = of.item if isinstance(of, ListOf) else of
         declared = of.decimals if isinstance(of, Number) else None
-        return _half(printed_decimals(value) if declared is None else declared)
+        return _half(printed_decimals(value) or declared or 0)
 
     def _of_value(self, fact: Fact, name: str) -> Width:
         made = self._made(fact, name)

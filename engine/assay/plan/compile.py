@@ -60,7 +60,9 @@ class Compiler:
             if of is not None and value is not None:
                 types[name], self.parameters[name] = of, value
         self.definitions = Definitions(schema, library.definitions)
-        self.vocabulary = OutcomeVocabulary(schema, types, self.definitions.known)
+        self.vocabulary = OutcomeVocabulary(
+            schema, types, self.definitions.known, library.parameters_after(day)
+        )
         self.inference = Inference()
         self.taken: dict[str, set[str]] = {}
         self.misplaced: set[str] = set()
@@ -119,7 +121,7 @@ class Compiler:
         defined = self.definitions.infos()
         resting = {
             outcome: tuple(
-                Resting(file.id, period(effective), effective.span)
+                Resting(file.id, file.file, file.digest, period(effective), effective.span)
                 for file in files
                 if (effective := file.document.effective) is not None
             )

@@ -16,7 +16,6 @@ from assay.language import (
     Problem,
     Scope,
     Vocabulary,
-    compile_definition,
     compile_expression,
     evaluate,
     invoked,
@@ -25,7 +24,7 @@ from assay.language import (
     typed,
 )
 from assay.plan.inference import Asked
-from assay.plan.literals import leave_out, named_type, only_number
+from assay.plan.literals import named_type, takes_keys
 from assay.plan.scope import Complaints
 from assay.rules import Defined
 from assay.rules import Definition as Written
@@ -33,7 +32,7 @@ from assay.source import Scalar
 from assay.values.null import Null, missing
 from assay.values.shown import worded
 from assay.values.text import Text
-from assay.values.types import Boolean, ListOf, Number, Record, Type, Unknown, Value
+from assay.values.types import Boolean, ListOf, Record, Type, Unknown, Value
 
 MOST_LEVELS: Final = 8
 """So far may a call lead from definition to definition."""
@@ -212,12 +211,11 @@ class Definitions:
         definition = self.known[name]
         if definition.body is None:
             return None
-        node, problems = compile_definition(definition, vocabulary)
+        scope = Scope(vocabulary, arguments=dict(definition.parameters))
+        node, problems = compile_expression(body.is_.text, scope, definition.type)
         self._complaints.report(body.is_, problems)
         of = None if node is None else node.type
-        if of is not None and body.unit is not None and not isinstance(of, Number | Unknown):
-            fail, message = self._complaints.fail, only_number("unit", of)
-            fail("wrong-type", message, body.unit.span, leave_out("unit"))
+        if of is not None and not takes_keys(self._complaints, body, of):
             of = None
         if of is None:
             self.known[name] = replace(definition, body=None)
@@ -261,31 +259,24 @@ class _NoFacts:
         self.budget = Budget()
 
     def value(self, record: object, name: str) -> Value:
-        """Nothing: there is no fact."""
         return missing(name)
 
     def parent(self, record: object, kind: str) -> Null:
-        """None."""
         return missing(kind)
 
     def children(self, record: object, kind: str) -> tuple[()]:
-        """None."""
         return ()
 
     def facts(self, kind: str) -> tuple[()]:
-        """None."""
         return ()
 
     def previous(self, record: object) -> Null:
-        """None."""
         return missing("previous")
 
     def book(self, name: str) -> Null:
-        """Nothing."""
         return missing(f"book.{name}")
 
     def parameter(self, name: str) -> Value:
-        """A parameter on the plan's day."""
         return self._parameters[name]
 
     def undecided(self, node: object, null: Null) -> None:

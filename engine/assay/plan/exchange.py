@@ -40,6 +40,11 @@ class Exchange:
         self.plan, self.findings = self._compiler.plan()
         self._rules = {rule.file.file: rule for rule in self._compiler.rules}
 
+    @property
+    def vocabulary(self) -> OutcomeVocabulary:
+        """The names that exist on the day."""
+        return self._compiler.vocabulary
+
     def scope(self, file: str) -> RuleScope | None:
         """The names a rule in force may use, its `given` values included; null for any other."""
         rule = self._rules.get(file)
@@ -90,7 +95,9 @@ class Exchange:
         names = [name.text for name in before.defined()]
         known = before.scope.vocabulary
         assert isinstance(known, OutcomeVocabulary)
-        vocabulary = OutcomeVocabulary(self.schema, known.parameters, known.definitions)
+        vocabulary = OutcomeVocabulary(
+            self.schema, known.parameters, known.definitions, known.later
+        )
         # Names are those of the rule as it was; what is found wrong is told of the new one.
         scope = replace(before.scope, vocabulary=vocabulary, private={}, findings=[])
         inference = Inference()

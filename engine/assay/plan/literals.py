@@ -10,7 +10,7 @@ from assay.finding import Span
 from assay.language.kinship import Clash, common, described
 from assay.plan.decisions import Rounding
 from assay.plan.scope import Complaints
-from assay.rules import Rounded
+from assay.rules import Definition, Derived, Rounded
 from assay.source import Scalar
 from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
@@ -138,6 +138,16 @@ def only_number(key: str, of: Type) -> Text:
         f"`{key}` belongs to a number; this is {found}",
         f"`{key}` ใช้กับตัวเลขเท่านั้น แต่ค่านี้เป็น{found: th}",
     )
+
+
+def takes_keys(complaints: Complaints, body: Derived | Definition, of: Type) -> bool:
+    """Whether a type may have the `decimals` and `unit` that are written; tells where not."""
+    written = {"decimals": body.decimals, "unit": body.unit}
+    wrong = next((key for key, at in written.items() if at is not None), None)
+    if wrong is None or isinstance(of, Number | Unknown):
+        return True
+    complaints.fail("wrong-type", only_number(wrong, of), body.is_.span, leave_out(wrong))
+    return False
 
 
 def leave_out(key: str) -> Text:

@@ -43,9 +43,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Resting:
-    """A rule that gives an outcome on other days than the plan's, and on which; `span` is it."""
+    """A rule that gives an outcome on other days than the plan's, and on which; `span` is it.
+
+    `file` is its path below the rules folder, `digest` the SHA-256 of its bytes.
+    """
 
     rule: str
+    file: str
+    digest: str
     days: Period
     span: Span
 

@@ -19,7 +19,7 @@ from assay.plan.decisions import Applicability, Calculation, Decision, Formula
 from assay.plan.givens import Givens, private_name
 from assay.plan.inference import Asked, Inference, Key
 from assay.plan.levels import compile_levels, level_type
-from assay.plan.literals import is_value, leave_out, named_type, only_number, rounding
+from assay.plan.literals import is_value, named_type, rounding, takes_keys
 from assay.plan.policies import declared_types, result_type
 from assay.plan.scales import compile_scale, scale_type
 from assay.plan.scope import RuleScope
@@ -169,12 +169,7 @@ class RuleCompiler:
         if isinstance(found, Unknown):
             return found, formula
         if not isinstance(found, Number):
-            for key, at in (("decimals", derived.decimals), ("unit", derived.unit)):
-                if at is not None:
-                    message = only_number(key, found)
-                    scope.fail("wrong-type", message, derived.is_.span, leave_out(key))
-                    return None
-            return found, formula
+            return (found, formula) if takes_keys(scope, derived, found) else None
         unit = found.unit if derived.unit is None else derived.unit.text
         if derived.decimals is not None:
             # Rounding may carry a value over a declared end.

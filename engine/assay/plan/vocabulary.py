@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -24,10 +25,12 @@ class OutcomeVocabulary:
         schema: Schema,
         parameters: Mapping[str, Type],
         definitions: Mapping[str, Definition],
+        later: Mapping[str, dt.date],
     ) -> None:
         self._schema = schema
         self.parameters = parameters
         self.definitions = definitions
+        self.later = later
         self.book: Mapping[str, Type] = BOOK_TYPES
         self.kinds = {
             kind.name: KindInfo(kind.name, kind.plural, kind.parent, kind.title)

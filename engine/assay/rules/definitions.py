@@ -10,19 +10,17 @@ from pydantic import BeforeValidator, Field
 
 from assay.document import parse
 from assay.document.leaves import (
-    AS_NAME,
     Expression,
     Pairs,
     Title,
     Word,
     items_of,
-    no_name,
 )
-from assay.finding import Finding, Related, error
+from assay.finding import Finding, error
 from assay.rules.documents import Rounded
+from assay.rules.parameters import wrong_name
 from assay.source import Entries, Scalar, describe, parse_yaml, read_source
 from assay.values.text import Text
-from assay.values.words import KEYWORDS, is_name
 
 
 class Definition(Rounded):
@@ -86,17 +84,9 @@ def load_definitions(
         return (*findings, error("wrong-shape", message, root.span, hint=hint))
     for name, node in root:
         body, mistakes = parse(Definition, node)
-        findings = (*findings, *mistakes, *_wrong_name(name, known))
+        first = known[name.text].name if name.text in known else None
+        hint = Text("give one of them another name", "ให้เปลี่ยนชื่อตัวหนึ่ง")
+        wrong = wrong_name(name, first, Text("definitions", "นิยาม"), hint)
+        findings = (*findings, *mistakes, *wrong)
         known.setdefault(name.text, Defined(name, body, file, source.digest))
     return findings
-
-
-def _wrong_name(name: Scalar, known: dict[str, Defined]) -> tuple[Finding, ...]:
-    if name.text in KEYWORDS or not is_name(name.text):
-        return (error("bad-name", no_name(name), name.span, hint=AS_NAME),)
-    if name.text not in known:
-        return ()
-    first = Related(Text("the first", "ตัวแรก"), known[name.text].name.span)
-    message = Text(f"there are two definitions `{name.text}`", f"มีนิยาม `{name.text}` สองตัว")
-    hint = Text("give one of them another name", "ให้เปลี่ยนชื่อตัวหนึ่ง")
-    return (error("defined-twice", message, name.span, hint=hint, related=(first,)),)

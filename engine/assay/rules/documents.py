@@ -222,8 +222,9 @@ class TableRow(Part):
             `null` for nothing known, `-` for anything. A column is a field, an outcome, a name
             under `given` or a value of the book, `book.quarter`; one left out may hold anything.
             `when: {obstacle: false, delay: "<= 5"}`
-        then: what the row gives: a value or member, `not_applicable`, `{is: expression}` or
-            `{value: ..., assumed: why}`; with several outcomes, one for each by name.
+        then: what the row gives: a value or member, `null` for what it leaves open,
+            `not_applicable`, `{is: expression}` or `{value: ..., assumed: why}`; with several
+            outcomes, one for each by name.
             `then: green`
         because: the reason in words, for reports. `because: {th: มีอุปสรรค, en: an obstacle}`
     """

@@ -87,6 +87,11 @@ class Library:
             if (values := [value for value in dated if value.first <= day])
         }
 
+    def parameters_after(self, day: dt.date) -> Mapping[str, dt.date]:
+        """The parameters that begin later than a day, with the first day of each."""
+        first = {name: dated[0].first for name, dated in self.parameters.items() if dated}
+        return {name: begins for name, begins in first.items() if begins > day}
+
 
 def period(effective: Effective | None) -> Period:
     """The days on which a rule is in force."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -60,22 +61,25 @@ def load_parameters(path: Path, shown_as: str, known: dict[str, Parameter]) -> t
         findings.append(_unexpected(node.span))
         return tuple(findings)
     for name, written in node if node is not None else ():
-        findings.extend(_wrong_name(name, known))
+        first = known[name.text].name if name.text in known else None
+        hint = Text("put their values together in one file", "ให้รวมค่าทั้งหมดไว้ในไฟล์เดียว")
+        findings.extend(wrong_name(name, first, Text("parameters", "พารามิเตอร์"), hint))
         values, wrong = _values(written)
         findings.extend(wrong)
         known[name.text] = Parameter(name, values)
     return tuple(findings)
 
 
-def _wrong_name(name: Scalar, known: dict[str, Parameter]) -> list[Finding]:
+def wrong_name(name: Scalar, first: Scalar | None, several: Text, hint: Text) -> Iterator[Finding]:
+    """What is wrong with a name that all rules share; `first` had it before, `several` are such."""
     if name.text in KEYWORDS or not is_name(name.text):
-        return [error("bad-name", no_name(name), name.span, hint=AS_NAME)]
-    if name.text in known:
-        first = Related(Text("the first", "ตัวแรก"), known[name.text].name.span)
-        message = Text(f"there are two parameters `{name.text}`", f"มีพารามิเตอร์ `{name.text}` สองตัว")
-        hint = Text("put their values together in one file", "ให้รวมค่าทั้งหมดไว้ในไฟล์เดียว")
-        return [error("defined-twice", message, name.span, hint=hint, related=(first,))]
-    return []
+        yield error("bad-name", no_name(name), name.span, hint=AS_NAME)
+    elif first is not None:
+        related = (Related(Text("the first", "ตัวแรก"), first.span),)
+        message = Text(
+            f"there are two {several} `{name.text}`", f"มี{several:th} `{name.text}` สองตัว"
+        )
+        yield error("defined-twice", message, name.span, hint=hint, related=related)
 
 
 def _values(written: Node) -> tuple[tuple[Dated, ...], list[Finding]]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from assay.finding import Finding, Span, error
+from assay.finding import Finding, Span, Tally, error
 from assay.values.text import Text, shortened
 from assay.values.visible import TURNING
 
@@ -25,8 +25,8 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 # Besides C0 and C1 controls: the line and paragraph separators and the next-line character, which
 # YAML 1.1 and editors take for line breaks and YAML 1.2 does not, and a byte order mark that is
 # not at the start; what turns the direction of writing shows a line otherwise than it stands.
-_CONTROL = re.compile(
-    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{TURNING}]"
+_NO_TEXT = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{TURNING}\udc80-\udcff]"
 )
 
 _WIDE_MARKS: Final = (
@@ -189,30 +189,38 @@ def decode(data: bytes, shown_as: str) -> tuple[Source | None, tuple[Finding, ..
         )
         return None, (error("not-utf8", message, Span(shown_as), hint=_SAVE_AS_UTF8),)
     start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
-    try:
-        text = data[start:].decode("utf-8")
-    except UnicodeDecodeError as cause:
-        before = Source(shown_as, data[start : start + cause.start].decode("utf-8"))
-        byte = f"0x{data[start + cause.start]:02X}"
-        message = Text(f"the byte {byte} is not UTF-8 text", f"ไบต์ {byte} ไม่ใช่ข้อความ UTF-8")
-        where = before.span(len(before.text))
-        return None, (error("not-utf8", message, where, hint=_SAVE_AS_UTF8),)
+    # A byte that is no text becomes half a surrogate pair, which no text holds.
+    text = data[start:].decode("utf-8", "surrogateescape")
     source = Source(shown_as, text, hashlib.sha256(data).hexdigest())
-    if found := control_in(text, source):
-        return None, (found,)
-    return source, ()
+    tally = Tally()
+    for found in _NO_TEXT.finditer(text):
+        character, where = found.group(), source.span(found.start(), found.end())
+        code = "not-utf8" if "\udc80" <= character <= "\udcff" else "control-character"
+        if not tally.full(code):
+            told = _no_utf8(character, where) if code == "not-utf8" else _unseen(character, where)
+            tally.tell(code, told)
+    return (None, tally.findings) if tally.findings else (source, ())
 
 
 def control_in(text: str, source: Source, within: Span | None = None) -> Finding | None:
     """The first invisible character of a text; its place is `within`, or else in the source."""
-    control = _CONTROL.search(text)
+    control = _NO_TEXT.search(text)
     if control is None:
         return None
-    char = f"U+{ord(control.group()):04X}"
+    return _unseen(control.group(), within or source.span(control.start(), control.end()))
+
+
+def _no_utf8(character: str, where: Span) -> Finding:
+    byte = f"0x{ord(character) - 0xDC00:02X}"
+    message = Text(f"the byte {byte} is not UTF-8 text", f"ไบต์ {byte} ไม่ใช่ข้อความ UTF-8")
+    return error("not-utf8", message, where, hint=_SAVE_AS_UTF8)
+
+
+def _unseen(character: str, where: Span) -> Finding:
+    char = f"U+{ord(character):04X}"
     message = Text(
         f"the invisible character {char} can't stand in a text file",
         f"มีอักขระที่มองไม่เห็น {char} ซึ่งใช้ในไฟล์ข้อความไม่ได้",
     )
     hint = Text(f"delete the character, or {_SAVE_AS_UTF8}", f"ให้ลบอักขระนี้ หรือ{_SAVE_AS_UTF8:th}")
-    where = within or source.span(control.start(), control.end())
     return error("control-character", message, where, hint=hint)

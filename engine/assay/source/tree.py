@@ -169,7 +169,8 @@ def describe(node: Node) -> Text:
         case Scalar(value=bool()):
             return Text(f"the truth value {node.text}", f"ค่าจริงเท็จ {node.text}")
         case Scalar(value=Decimal()):
-            return Text(f"the number {node.text}", f"ตัวเลข {node.text}")
+            number = shortened(node.text)
+            return Text(f"the number {number}", f"ตัวเลข {number}")
         case Scalar(value=dt.date()):
             return Text(f"the date {node.text}", f"วันที่ {node.text}")
         case Scalar():

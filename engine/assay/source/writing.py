@@ -159,12 +159,24 @@ def write_files(files: Mapping[Path, bytes], *, force: bool = False) -> None:
 def locked(folder: Path) -> Iterator[None]:
     """Alone with a folder among the runs of assay. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = _lock(folder)
     try:
-        if sys.platform != "win32":
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
+        _unlock(descriptor)
+
+
+def _lock(path: Path) -> int | None:
+    """Locks a file or a folder; null where the system can't."""
+    if sys.platform == "win32":
+        return None
+    descriptor = os.open(path, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    return descriptor
+
+
+def _unlock(descriptor: int | None) -> None:
+    if descriptor is not None:
         os.close(descriptor)
 
 
@@ -217,15 +229,13 @@ def _new(parent: Path, suffix: str = "", *, folder: bool = False) -> Iterator[Pa
     part = parent / (_PART.format(secrets.token_hex(8)) + suffix)
     if folder:
         part.mkdir()
-        descriptor = os.open(part, os.O_RDONLY)
     else:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        part.touch(exist_ok=False)
+    descriptor = _lock(part)
     try:
-        if sys.platform != "win32":
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield part
     finally:
-        os.close(descriptor)
+        _unlock(descriptor)
         _remove(part)
 
 

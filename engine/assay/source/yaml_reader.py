@@ -46,6 +46,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_CHARACTER = re.compile(
     r"\\u[dD][89a-fA-F][0-9A-Fa-f]{2}|\\U(?:0000[dD][89a-fA-F]|(?!000|0010))[0-9A-Fa-f]+"
 )
+_NUMBERED = re.compile(r" (#[0-9๐-๙][^\r\n]*)")
 _LEADING_TAB = re.compile(r"^[ ]*\t[ \t]*(?=[^\s#])", re.MULTILINE)
 
 
@@ -202,6 +203,7 @@ class _Reader:
         style = _STYLES[event.style]
         if style is Style.PLAIN:
             value = plain_value(one_form(text))
+            self._cut_off(value, text, start, end)
             return Scalar(value, text, style, self.source, start, end)
         if style in (Style.LITERAL, Style.FOLDED):
             # The event ends where the next token starts; the scalar ends with its last line.
@@ -210,6 +212,22 @@ class _Reader:
         if (control := control_in(text, self.source, found.span)) is not None:
             self._note(control)
         return found
+
+    def _cut_off(self, value: object, text: str, start: int, end: int) -> None:
+        """A text that ends in a comment which reads on: `project #1` is `project` to YAML."""
+        found = _NUMBERED.match(self.source.text, end)
+        if found is None or not isinstance(value, str) or not text:
+            return
+        message = Text(
+            f"`{found[1]}` is a comment here, and no part of `{shortened(text)}`",
+            f"`{found[1]}` ถือเป็นหมายเหตุ ไม่เป็นส่วนหนึ่งของ `{shortened(text)}`",
+        )
+        hint = Text(
+            "put the whole text in quotes; a comment has a blank after its #",
+            "ให้ใส่เครื่องหมายคำพูดคร่อมทั้งข้อความ หากเป็นหมายเหตุให้เว้นวรรคหลัง #",
+        )
+        span = self.source.span(found.start(1), found.end(1))
+        self._note(error("yaml-syntax", message, span, hint=hint))
 
     def _sequence(self, event: yaml.SequenceStartEvent, start: int, depth: int) -> Items:
         items: list[Node] = []

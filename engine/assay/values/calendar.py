@@ -38,20 +38,11 @@ THAI_MONTHS: Final = (
 )
 """The months, in full and abbreviated, January first."""
 
-_ENGLISH_MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
+ENGLISH_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
+"""The months in English, January first."""
 
 _MONTH_OF: Final = {
     re.sub(r"[. ]", "", name): number
@@ -62,6 +53,7 @@ _MONTH_OF: Final = {
 _THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 _WITH_MONTH = re.compile(r"([0-9]{1,2})\s*([ก-๎][ก-๎. ]*?)\s*(พ\.?\s?ศ\.?\s*)?([0-9]{2}|[0-9]{4})")
+_IN_ENGLISH = re.compile(r"([0-9]{1,2})\s*([A-Za-z]{3,9})\.?,?\s*([0-9]{4})")
 _WITH_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2}|[0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
@@ -106,17 +98,19 @@ def buddhist_year(year: int) -> int:
 
 
 class NoDate(ValueError):
-    """A text that is no date; `message` says why."""
+    """A text that is no date; `message` says why, unless it is plainly `unreadable` as one."""
 
-    def __init__(self, message: Text) -> None:
+    def __init__(self, message: Text, *, unreadable: bool = False) -> None:
         self.message = message
+        self.unreadable = unreadable
         super().__init__(message.en)
 
 
 def parse_date(text: str) -> dt.date:
     """The day of a date as Thai documents print it, or an ISO date.
 
-    Read are `30 ก.ย. 63`, `30 กันยายน 2563`, `30 ก.ย. พ.ศ. 2563`, `30/9/2563` and `2563-09-30`,
+    Read are `30 ก.ย. 63`, `30 กันยายน 2563`, `30 ก.ย. พ.ศ. 2563`, `30 Sep 2020`, `30/9/2563` and
+    `2563-09-30`,
     with Thai or Arabic digits and with or without the dots and spaces of a month. A year of two
     digits is of the Buddhist era (63 is 2563), unless it could be one of this century; one of four
     digits is so from 2400 on.
@@ -130,11 +124,21 @@ def parse_date(text: str) -> dt.date:
         if month is None:
             raise NoDate(Text(f"`{found[2]}` is no Thai month", f"`{found[2]}` ไม่ใช่ชื่อเดือนไทย"))
         return _day(found[4], month, found[1], text, sure=found[3] is not None)
+    if found := _IN_ENGLISH.fullmatch(plain):
+        named = [at for at, month in enumerate(ENGLISH_MONTHS, 1) if _abbreviates(found[2], month)]
+        if named:
+            return _day(found[3], named[0], found[1], text)
     if found := _WITH_SLASHES.fullmatch(plain):
         return _day(found[3], int(found[2]), found[1], text)
     if found := _ISO.fullmatch(plain):
         return _day(found[1], int(found[2]), found[3], text)
-    raise NoDate(Text(f"`{shortened(text)}` is no date", f"`{shortened(text)}` ไม่ใช่วันที่"))
+    name = shortened(text)
+    raise NoDate(Text(f"`{name}` is no date", f"`{name}` ไม่ใช่วันที่"), unreadable=True)
+
+
+def _abbreviates(word: str, month: str) -> bool:
+    """Whether a word is a month's English name, in full or cut off after three letters or more."""
+    return month.casefold().startswith(word.casefold())
 
 
 def _day(year: str, month: int, day: str, text: str, *, sure: bool = False) -> dt.date:
@@ -159,7 +163,7 @@ def format_date(day: dt.date, language: str = "th") -> str:
     """A day for a reader: `30 ก.ย. 2563` in Thai (`th`), `30 Sep 2020` in English (`en`)."""
     if language == "th":
         return f"{day.day} {THAI_MONTHS[day.month - 1][1]} {buddhist_year(day.year)}"
-    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {ENGLISH_MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def fiscal_year(day: dt.date, first_month: int = THAI_FISCAL_START) -> int:

@@ -34,10 +34,10 @@ def test_a_mutant_knows_the_characters_that_change(tmp_path: Path) -> None:
 def test_a_mutant_is_the_rule_with_nothing_else_changed(tmp_path: Path) -> None:
     found = mutants_of(tmp_path, TABLE)
     (one,) = [one for one in found if one.after == "<= 5.1"]
-    rows = one.changed.document.table.rows if one.changed.document.table else ()
+    rows = one.rule_file.document.table.rows if one.rule_file.document.table else ()
     cells = [[cell.text for _, cell in row.when] for row in rows]
     assert cells == [["false", "<= 5.1"], ["false", "> 5"], ["true"]]
-    assert one.changed.id == "bands"
+    assert one.rule_file.id == "bands"
 
 
 def test_a_threshold_moves_by_the_decimals_its_column_declares(tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_checks_lose_their_tolerance_change_their_severity_and_are_left_out(tmp_
 def test_an_only_check_can_be_left_out_too(tmp_path: Path) -> None:
     found = mutants_of(tmp_path, "checks: [{code: a, that: obstacle, message: m}]")
     (one,) = [one for one in found if one.kind is K.LEFT_OUT]
-    assert one.changed.document.checks == ()
+    assert one.rule_file.document.checks == ()
 
 
 def test_fields_are_taken_for_those_of_their_type_and_unit_that_rules_read(tmp_path: Path) -> None:
@@ -276,7 +276,7 @@ def test_the_when_of_a_check_changes_and_is_left_out(tmp_path: Path) -> None:
     assert changes(found, K.THRESHOLD)[:2] == ["plan > 5 -> plan > 6", "plan > 5 -> plan > 4"]
     assert "plan > 5 -> plan >= 5" in changes(found, K.COMPARISON)
     (left_out,) = [one for one in found if one.kind is K.LEFT_OUT and one.before == "plan > 5"]
-    assert left_out.changed.document.checks[0].when is None
+    assert left_out.rule_file.document.checks[0].when is None
 
 
 def test_a_cell_on_a_value_of_the_book_changes_like_any_other(tmp_path: Path) -> None:

@@ -52,6 +52,8 @@ FAILS = [
     ('the share of ward "A" is 81', "share of ward/A", "81", "80"),
     ('the share of ward "A" is 79.8 within 0.1', "share of ward/A", "79.8 within 0.1", "80"),
     ('the light of ward "A" is red', "light of ward/A", "red", "green"),
+    ('the light of ward "A" is Red light', "light of ward/A", "Red light", "Green light"),
+    ('the light of ward "A" is สีแดง', "light of ward/A", "สีแดง", "Green light"),
     ('the light of ward "A" is null', "light of ward/A", "null", "green"),
     ('the light of ward "A" comes from row 2', "light of ward/A", "row 2", "row 1"),
     ('the light of ward "A" comes from level 1', "light of ward/A", "level 1", "row 1"),

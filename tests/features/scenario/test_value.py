@@ -77,7 +77,7 @@ def test_a_value_is_read_as_the_outcome_s_type_says(text: str, of: Type, value: 
         ("1,000", Number()),
         ("1e9999999999", Number()),
         ("maybe", Boolean()),
-        ("30 Sep 2020", Date()),
+        ("30 Spe 2020", Date()),
         ("29 ก.พ. 2562", Date()),
         ("amber", LIGHT),
         ("1; x", ListOf(Number())),
@@ -216,3 +216,18 @@ def test_a_whole_number_may_have_thai_digits() -> None:
     assert [whole_number(text) for text in ("๓", " 12 ", "1.0", "-1", "", "²", "9" * 10)] == [
         *(3, 12, None, None, None, None, None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "value"),
+    [
+        ("30 Sep 2020", Date(), dt.date(2020, 9, 30)),
+        ("30 ก.ย. 2563", Date(), dt.date(2020, 9, 30)),
+        *((word, Boolean(), True) for word in ("yes", "Yes", "TRUE", "ใช่", "จริง")),
+        *((word, Boolean(), False) for word in ("no", "No", "false", "ไม่ใช่", "ไม่")),
+    ],
+)
+def test_days_and_truth_values_are_written_as_in_every_table(
+    text: str, of: Type, value: Value
+) -> None:
+    assert read_expected(text, of) == ExpectedValue(value)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from importlib import util
-from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
 
-from assay.report.html import no_charts
 from assay.report.html.bars import Bar, Piece, bar
+from assay.report.html.charts import scale
 from assay.scorecard.section import Bars
 from tests.building import Domain, domain
 from tests.report.html.pages import Element, layout_of, report_of
@@ -125,24 +123,52 @@ def test_a_chart_stands_in_both_languages_with_text_as_text_and_colours_of_the_p
             # The line that adds up the others is not beside them.
             assert "a Roads" in texts
             assert "all All" not in texts
-            fills = {part.attributes.get("fill") for part in svg.all("path")}
+            fills = {part.attributes.get("fill") for part in svg.all("rect")}
             assert {"var(--part-1)", "var(--part-2)"} <= fills
 
 
-def test_without_the_library_there_is_no_chart_and_the_table_stands_alone(
-    funds: Domain, monkeypatch: pytest.MonkeyPatch
+def test_the_bars_of_a_chart_are_as_long_as_their_amounts(funds: Domain) -> None:
+    parts, sides = (next(iter(one.all("svg"))) for one in charts(report_of(funds, LAYOUT)))
+    # 460 points for 250 baht, from -50 to 200: what is less than nothing lies left of zero.
+    assert [(one["x"], one["width"], one["fill"][-2]) for one in parts.all("rect")] == [
+        ("92.0", "92.0", "1"),
+        ("184.0", "184.0", "2"),
+        ("92.0", "276.0", "1"),
+        ("368.0", "92.0", "2"),
+        ("0.0", "92.0", "2"),
+        ("92.0", "1.8", "1"),
+        ("93.8", "1.9", "2"),
+        ("92.0", "1.8", "1"),
+        ("93.8", "1.9", "2"),
+    ]
+    assert ticks(parts) == ["\N{MINUS SIGN}50", "0", "50", "100", "150", "200"]
+    # Side by side each begins at zero, in a line of its own.
+    assert [(one["y"], one["width"]) for one in sides.all("rect")][:3] == [
+        ("3", "460.0"),
+        ("20", "115.0"),
+        ("43", "230.0"),
+    ]
+    assert ticks(sides) == ["0", "50", "100", "150", "200"]
+
+
+def ticks(svg: Element) -> list[str]:
+    texts = svg.all("text")
+    return [one.text() for one in texts if one.attributes.get("text-anchor") == "middle"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "step", "first", "last"),
+    [
+        (["0"], "0.2", "0", "1"),
+        (["134.1"], "20", "0", "140"),
+        (["-3", "8"], "2", "-4", "8"),
+        (["0.0004"], "0.00005", "0", "0.0004"),
+        (["1e30"], "2e29", "0", "1e30"),
+        (["-7"], "1", "-7", "0"),
+    ],
+)
+def test_the_scale_of_a_chart_has_round_steps(
+    ends: list[str], step: str, first: str, last: str
 ) -> None:
-    found = util.find_spec
-
-    def no_library(name: str, package: str | None = None) -> ModuleSpec | None:
-        return None if name == "vl_convert" else found(name, package)
-
-    monkeypatch.setattr(util, "find_spec", no_library)
-    page = report_of(funds, LAYOUT)
-    assert charts(page) == []
-    assert [one.text() for one in page.one("ul", "legend").all("li")] == ["Paid", "Kept"]
-    assert list(page.all(class_="bar"))
-    note = no_charts()
-    assert note is not None
-    assert "assay-engine[report]" in note.in_language("en")
-    assert "assay-engine[report]" in note.in_language("th")
+    found = scale([Decimal(end) for end in ends])
+    assert found == (Decimal(step), Decimal(first), Decimal(last))

@@ -109,7 +109,7 @@ def test_the_identity_names_the_engine_the_day_and_every_rule_file(evaluation: E
     identity = read(to_json(evaluation))["identity"]
     assert identity["as_of"] == "2020-09-30"
     assert set(identity["rules"]) == set(RULES)
-    assert set(identity) == {"engine", "as_of", "schema", "facts", "rules", "parameters"}
+    assert set(identity) == {"engine", "as_of", "schema", "book", "facts", "rules", "parameters"}
 
 
 def test_the_same_facts_permuted_or_from_csv_give_the_same_bytes(tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ from assay.facts.book.models import FactModel, attribute, model_of
 from assay.facts.keys import Key, KeyValue, key_id, key_text, order, split_id
 from assay.facts.notes import FIRST, Notes, keep_one
 from assay.facts.reading import read_value
-from assay.facts.schema.schema import Kind, Schema
+from assay.facts.schema.schema import Field, Kind, Schema
+from assay.facts.titles import fields_of, is_note_text, names_of
 from assay.facts.wording import explain, of_csv
 from assay.finding import Related, Span, Tally, error
-from assay.source import Entries, Items, Scalar, describe
+from assay.source import Entries, Items, Scalar, Style, describe
 from assay.values.fact_id import FactId
 from assay.values.null import missing
 from assay.values.text import Text
@@ -44,11 +45,14 @@ def read_records(kind: Kind, schema: Schema, rows: Items, notes: Notes) -> dict[
     """
     found: dict[Key, _Ordered] = {}
     refused = _Refused(kind)
+    columns = _Columns(kind)
     for row in rows:
         if not isinstance(row, Entries):
             refused.no_mapping(row)
             continue
-        one = _record(kind, schema, row, refused)
+        if _is_note(row):
+            continue
+        one = _record(kind, schema, row, refused, columns)
         if one is None:
             continue
         first = found.get(one.fact.key)
@@ -79,6 +83,20 @@ class _Refused:
             f"{called:th }ต้องเป็นกลุ่ม `ชื่อ: ค่า` แต่พบ{found: th}",
         )
         self.tally.tell("wrong-type", error("wrong-type", message, row.span))
+
+    def broken_key(self, at: Span) -> None:
+        """A key of more than one line."""
+        if not self.tally.full("bad-key"):
+            message = Text("a line break stands in the key", "มีการขึ้นบรรทัดใหม่อยู่ในคีย์")
+            hint = Text("write the key on one line", "ให้เขียนคีย์ในบรรทัดเดียว")
+            self.tally.tell("bad-key", error("bad-key", message, at, hint=hint))
+
+    def column_twice(self, field: Field, name: Scalar) -> None:
+        """A second column of a field."""
+        if self._once(name.span, name.text):
+            message = Text(f"two columns hold `{field.name}`", f"มีสองคอลัมน์ของ `{field.name}`")
+            hint = Text("keep one of them", "ให้เหลือไว้คอลัมน์เดียว")
+            self.tally.tell("duplicate-key", error("duplicate-key", message, name.span, hint=hint))
 
     def twice(self, first: Fact, second: Fact) -> None:
         """The second of two facts with one key."""
@@ -121,18 +139,52 @@ class _Refused:
         return not told
 
 
-def _record(kind: Kind, schema: Schema, row: Entries, refused: _Refused) -> _Ordered | None:
+class _Columns:
+    """The field of each name of a column: its own name or, in a table, what its heading means."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self._names = names_of(kind.columns.values())
+        self._known: dict[str, Field | None] = {}
+
+    def field(self, name: Scalar) -> Field | None:
+        """The field; null where there is none, or several may be meant."""
+        field = self.kind.columns.get(name.text)
+        if field is not None or name.style is not Style.CELL:
+            return field
+        if name.text not in self._known:
+            found = fields_of(name.text, self._names)
+            self._known[name.text] = found[0] if len(found) == 1 else None
+        return self._known[name.text]
+
+
+def _is_note(row: Entries) -> bool:
+    """Whether all that a row of a table holds is a note."""
+    if not of_csv(row) or len(row) == 1:
+        return False
+    held = [node for _, node in row if not isinstance(node, Scalar) or node.value is not None]
+    return len(held) == 1 and isinstance(held[0], Scalar) and is_note_text(held[0].text)
+
+
+def _record(
+    kind: Kind, schema: Schema, row: Entries, refused: _Refused, columns: _Columns
+) -> _Ordered | None:
     """One fact; null where anything is wrong with it."""
     given: dict[str, object] = {}
     origin = _Origin(row.span, {}, {})
     known = True
     for name, node in row:
-        field = kind.columns.get(name.text)
+        field = columns.field(name)
         if field is None:
             refused.unknown(name)
             known = False
             continue
-        given[field.name], text = read_value(node, field)
+        if field.name in given:
+            refused.column_twice(field, name)
+            known = False
+            continue
+        links = field.name in kind.key or field is kind.link
+        given[field.name], text = read_value(node, field, links=links)
         origin.spans[field.name] = node.span
         if text is not None:
             origin.written[field.name] = text
@@ -141,7 +193,14 @@ def _record(kind: Kind, schema: Schema, row: Entries, refused: _Refused) -> _Ord
     except ValidationError as failure:
         refused.by_model(failure, row)
         return None
-    return _fact(kind, schema, model, origin) if known else None
+    if not known:
+        return None
+    one = _fact(kind, schema, model, origin)
+    for part, text in zip(kind.key, one.fact.key, strict=True):
+        if "\n" in text or "\r" in text:
+            refused.broken_key(origin.spans[part])
+            return None
+    return one
 
 
 def _entitled(kind: Kind, title: str) -> Text | None:

@@ -141,7 +141,7 @@ class FieldPart(NamedPart):
 
     Attributes:
         type: what it holds: a basic type, one of yours, `list of` either, or a choice or scale
-            written here. `type: list of text`
+            written here, `{choice: [a, b]}`. `type: list of text`
         unit: the unit of its numbers; or the field in which each fact states its own.
             `unit: THB million`
         decimals: the most decimals its numbers have; more are an error. `decimals: 4`

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from assay.facts.reading import DASHES
+from assay.facts.reading import DASHES, truth
 from assay.facts.schema.schema import Field, Read
 from assay.source import Items, Node, Scalar, Style
 from assay.source.scalars import number_value
@@ -25,19 +25,6 @@ from assay.values.types import Boolean, Choice, Date, ListOf, Number, TextType
 
 PERCENT: Final = "percent"
 """The unit of a number that a spreadsheet may show with the per cent sign."""
-
-WORDS: Final = {
-    "true": True,
-    "yes": True,
-    "ใช่": True,
-    "จริง": True,
-    "false": False,
-    "no": False,
-    "ไม่ใช่": False,
-    "ไม่": False,
-    "เท็จ": False,
-}
-"""How a truth value is written in a cell, in any case of letters."""
 
 _POWERS: Final = {
     "พัน": 3, "หมื่น": 4, "แสน": 5, "ล้าน": 6, "thousand": 3, "million": 6, "billion": 9,
@@ -160,7 +147,7 @@ def _value(cell: Cell, field: Field, unit: str | None, *, links: bool) -> _Plain
         case Date():
             return _date(cell)
         case Boolean():
-            word = WORDS.get(cell.text.strip().casefold())
+            word = truth(cell.text)
             return cell.value if word is None else word
         case Choice():
             return cell.text.strip()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from assay.facts.schema.schema import Kind
+from assay.facts.titles import is_note_text
 from assay.finding import Finding, Severity, Span
 from assay.source import Entries, Items, Node, Scalar, Style
 from assay.values.text import Text, shortened
@@ -20,7 +21,7 @@ _TOTALS: Final = frozenset(
     )
 )  # fmt: skip
 _MARKED: Final = re.compile(
-    r"[*†‡§]|[¹²³]|\(\d{1,2}\)\s|\d{1,2}\s?\)\s|\d{1,2}\s?/\s*[^\W\d]|หมายเหตุ|ที่มา|(?:notes?|sources?)\b",
+    r"[*†‡§]|[¹²³]|\(\d{1,2}\)\s|\d{1,2}\s?\)\s|\d{1,2}\s?/\s*[^\W\d]|ที่มา|sources?\b",
     re.IGNORECASE,
 )
 
@@ -52,7 +53,7 @@ def doubtful_rows(kind: Kind, rows: Items) -> Iterator[Finding]:
                 f"แถว `{name}` อาจเป็นยอดรวม แต่ถูกอ่านเป็นข้อมูลเช่นเดียวกับแถวที่รวมอยู่",
             )
             yield doubtful(message, key.span, _LEAVE_TOTAL)
-        elif stated == [key] and sum(1 for _ in row) > 1 and _MARKED.match(text):
+        elif stated == [key] and len(row) > 1 and _MARKED.match(text) and not is_note_text(text):
             message = Text(
                 f"the row `{name}` may be a footnote, and is read as a fact",
                 f"แถว `{name}` อาจเป็นเชิงอรรถ แต่ถูกอ่านเป็นข้อมูล",

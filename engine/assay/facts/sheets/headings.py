@@ -8,13 +8,14 @@ also where all it holds is a text that starts with หมายเหตุ or N
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from assay.facts.notes import Notes
 from assay.facts.reading import DASHES
 from assay.facts.schema.schema import Field
+from assay.facts.titles import NOTE, fields_of, folded, is_note_text, names_of
 from assay.finding import Related, errors
 from assay.source.workbook import Cell, Sheet
 from assay.values.text import Text, shortened
@@ -23,12 +24,7 @@ from assay.values.types import Number
 _SEARCHED: Final = 30
 """Among so many rows that hold something the headings are looked for."""
 
-NOTE: Final = "#"
-"""What a row, a column or a sheet begins with that holds notes and no facts."""
-
-_BRACKETS = re.compile(r"[)\]][^()\[\]]*[(\[]")
 _IN_BRACKETS = re.compile(r"\(.*\)|\[.*\]", re.DOTALL)
-_NOTE = re.compile(NOTE + r"|หมายเหตุ|notes?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ class Headings:
 
 def is_note(cell: Cell) -> bool:
     """Whether a cell says that it is a note: it starts with `#`, หมายเหตุ or Note."""
-    return isinstance(cell.value, str) and _NOTE.match(cell.value.strip()) is not None
+    return isinstance(cell.value, str) and is_note_text(cell.value)
 
 
 def find_headings(sheet: Sheet, fields: Mapping[str, Field], notes: Notes) -> Headings | None:
@@ -60,12 +56,12 @@ def find_headings(sheet: Sheet, fields: Mapping[str, Field], notes: Notes) -> He
     other words, or state the units, belong to them. Null, with findings, where no row names a
     field, or where two columns hold the same one.
     """
-    words = _words(fields.values())
+    words = names_of(fields.values())
     best, most = 0, (0, 0)
     for number, row in list(sheet.rows.items())[:_SEARCHED]:
         own = [cell for cell in row.values() if cell.source.row == number]
-        named = sum(_folded(cell.text) in fields for cell in own)
-        found = (sum(bool(_meant(cell, words)) for cell in own), named)
+        named = sum(folded(cell.text) in fields for cell in own)
+        found = (sum(bool(fields_of(cell.text, words)) for cell in own), named)
         if found > most:
             best, most = number, found
     if not most[0]:
@@ -95,45 +91,8 @@ def find_headings(sheet: Sheet, fields: Mapping[str, Field], notes: Notes) -> He
     return Headings(columns, best, last) if len(errors(notes.findings)) == noted else None
 
 
-def _words(fields: Iterable[Field]) -> Mapping[str, tuple[Field, ...]]:
-    """The fields that each word stands for, as name or as title."""
-    found: dict[str, tuple[Field, ...]] = {}
-    for field in fields:
-        titles = () if field.title is None else (field.title.en, field.title.th)
-        words = (_folded(word) for word in (field.name, *titles) if word is not None)
-        for word in dict.fromkeys(words):
-            found[word] = (*found.get(word, ()), field)
-    return found
-
-
-def _meant(cell: Cell, words: Mapping[str, tuple[Field, ...]]) -> tuple[Field, ...]:
-    """The field that a heading names: the one that most of its lines name, in whatever language.
-
-    Among several that are named alike often it is the one that is called so by its name; where
-    there is none, all of them may be meant.
-    """
-    lines = [_forms(line) for line in (cell.text, *cell.text.split("\n"))]
-    named = [field for forms in lines for form in forms for field in words.get(form, ())]
-    most = max((named.count(field) for field in named), default=0)
-    found = tuple(dict.fromkeys(field for field in named if named.count(field) == most))
-    called = tuple(field for field in found if any(_folded(field.name) in one for one in lines))
-    return called or found
-
-
-def _forms(line: str) -> tuple[str, ...]:
-    """A line of a heading as it is, and without the unit in brackets at its end."""
-    text = line.rstrip()
-    unit = _BRACKETS.match(text[::-1])  # from its end, so that no blank is tried twice
-    return tuple(dict.fromkeys((_folded(line), _folded(text[: -unit.end()] if unit else line))))
-
-
-def _folded(text: str) -> str:
-    """A heading as it is compared; the star that marks a required field does not count."""
-    return " ".join(text.replace("*", " ").split()).casefold()
-
-
 def _column(cell: Cell, words: Mapping[str, tuple[Field, ...]], notes: Notes) -> Column:
-    found = _meant(cell, words)
+    found = fields_of(cell.text, words)
     if len(found) > 1:
         names = [f"`{field.name}`" for field in found]
         title = shortened(cell.text)
@@ -180,7 +139,7 @@ def _continues(
 
 def _again(column: Column, cell: Cell, words: Mapping[str, tuple[Field, ...]]) -> bool:
     """Whether a cell says what the heading of its column says."""
-    return cell is column.heading or column.field in _meant(cell, words)
+    return cell is column.heading or column.field in fields_of(cell.text, words)
 
 
 def _is_unit(column: Column, cell: Cell) -> bool:

@@ -14,9 +14,10 @@ from assay.facts.schema.schema import Field, Kind, Schema
 from assay.facts.sheets.cell_reading import Doubt, read_cell
 from assay.facts.sheets.doubtful import doubtful
 from assay.facts.sheets.head_sheets import BOOK, CORRECTIONS, DOCUMENTS, HIDDEN, key_at, nested
-from assay.facts.sheets.headings import NOTE, Headings, find_headings, is_note
+from assay.facts.sheets.headings import Headings, find_headings, is_note
 from assay.facts.sheets.merged import merge_doubt
 from assay.facts.sheets.sheet_names import README, folded, known_sheets, titled_columns, titles_of
+from assay.facts.titles import NOTE, one_or_several
 from assay.finding import Related, Span
 from assay.source import Entries, Items, Node, Scalar, Style
 from assay.source.workbook import Cell, CellSource, Sheet, Workbook, column_letters
@@ -89,7 +90,8 @@ class BookSheets:
         """The sheets of a meaning by the name of it; a sheet that has none is noted."""
         found: dict[str, Sheet] = {}
         for sheet in workbook.sheets:
-            name = self._known.get(folded(sheet.name))
+            forms = one_or_several(folded(sheet.name))
+            name = next((self._known[one] for one in forms if one in self._known), None)
             if name is None:
                 self._unknown(sheet)
             elif not sheet.rows:

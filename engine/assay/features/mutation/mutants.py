@@ -30,7 +30,7 @@ from assay.language import compile_expression
 from assay.plan.givens import is_private
 from assay.plan.outputs import NOT_APPLICABLE
 from assay.plan.scope import is_named, is_own
-from assay.rules import FORMS, RuleDocument, RuleFile
+from assay.rules import FORMS, Defined, RuleDocument, RuleFile
 from assay.source import Entries, Node, Scalar, parse_yaml
 from assay.values.hit_policy import HitPolicy
 from assay.values.text import shortened
@@ -52,7 +52,8 @@ class Mutant:
         span: the characters that change, or after which something is added.
         before, after: the words changed, as written and as they became; `after` is empty where
             something was left out.
-        changed: the rule file as it became; its digest is that of the file it was made from.
+        changed: the rule file, or the definition, as it became; its digest is that of the file it
+            was made from.
     """
 
     rule: str
@@ -61,7 +62,13 @@ class Mutant:
     span: Span
     before: str
     after: str
-    changed: RuleFile = field(repr=False, compare=False)
+    changed: RuleFile | Defined = field(repr=False, compare=False)
+
+    @property
+    def rule_file(self) -> RuleFile:
+        """The rule file as it became; a mutant of a definition has none."""
+        assert isinstance(self.changed, RuleFile)
+        return self.changed
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ class Mutated:
         )
 
     def _compiled(self, day: dt.date) -> tuple[Plan | None, tuple[Decision, ...]]:
-        exchange, new = self.bench.exchange(day), self.mutant.changed
+        exchange, new = self.bench.exchange(day), self.mutant.rule_file
         # Days are alike where the same rules are in force on them, the mutant among them or not.
         key = id(exchange), is_in_force(new, day)
         if key not in self._plans:
@@ -84,7 +84,7 @@ class Mutated:
         """Whether the mutant is in force on a day on which the rule is not, and is looked at."""
         if self.bench.exchange(day).decisions(self.mutant.file):
             return False
-        if not is_in_force(self.mutant.changed, day):
+        if not is_in_force(self.mutant.rule_file, day):
             return False
         plan, decisions = self._compiled(day)
         if plan is None:

@@ -21,6 +21,8 @@ def remedy(workspace: Workspace, survivor: MutantResult, language: Language) -> 
     Null where no facts were found that tell them apart. Raises InvalidInput where a rule is wrong.
     """
     mutant, changed = survivor.mutant, survivor.changed or Changed(None, None)
+    if not isinstance(mutant.changed, RuleFile):
+        return None
     file = next(one for one in workspace.library.rules if one.file == mutant.file)
     if changed.day is not None:
         in_force = is_in_force(file, changed.day)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import groupby
 from typing import Final, TypeAlias
 
 from assay.facts import Book
 from assay.features.mutation.bench import Bench, Known
+from assay.features.mutation.definitions import definition_mutants, judged
 from assay.features.mutation.equivalence import differences
 from assay.features.mutation.kinds import MutationKind
 from assay.features.mutation.memory import INVALID, Memory, Remembered, digest, remembered
@@ -20,7 +22,7 @@ from assay.finding import InvalidInput
 from assay.match import MatchError
 from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import Decision, TableDecision
-from assay.rules import RuleFile, period
+from assay.rules import Defined, RuleFile, period
 from assay.values.types import ListOf, Type
 from assay.version import VERSION
 
@@ -55,19 +57,23 @@ def mutate(
     run = _Run(Bench(workspace, scenarios))
     memory = memory or Memory()
     chosen = [one for one in workspace.library.rules if rules is None or one.id in rules]
-    listed = [(file, list(run.mutants(file))) for file in chosen]
-    total = sum(len(found) for _, found in listed)
+    listed = [(one.file, one.id, run.key(one), list(run.mutants(one))) for one in chosen]
+    defined = [] if rules is not None else sorted(definition_mutants(run.bench), key=_file)
+    listed += [
+        (file, "definitions", run.key_of_definitions(), list(found))
+        for file, found in groupby(defined, key=_file)
+    ]
+    total = sum(len(found) for *_, found in listed)
     results: list[MutantResult] = []
     invalid: dict[str, int] = {}
     done = 0
-    for file, found in listed:
-        key = run.key(file)
-        known = memory.recall(file.file, key, found)
+    for file, _, key, found in listed:
+        known = memory.recall(file, key, found)
         kept: list[Remembered] = []
         for at, mutant in enumerate(found):
             result = run.result(mutant) if known is None else run.recalled(mutant, known[at])
             if result is None:
-                invalid[file.file] = invalid.get(file.file, 0) + 1
+                invalid[file] = invalid.get(file, 0) + 1
                 kept.append(remembered(mutant, None))
             else:
                 results.append(result)
@@ -75,10 +81,14 @@ def mutate(
             done += 1
             if progress is not None:
                 progress(done, total)
-        memory.keep(file.file, key, kept)
+        memory.keep(file, key, kept)
     memory.save()
-    names = {file.file: file.id for file in chosen}
+    names = {file: rule for file, rule, *_ in listed}
     return MutationReport(tuple(results), invalid, names, len(scenarios))
+
+
+def _file(mutant: Mutant) -> str:
+    return mutant.file
 
 
 class _Run:
@@ -125,16 +135,29 @@ class _Run:
         rules = sorted(
             defined | {(one.file, one.digest) for one in self.library.rules if one.file in files}
         )
-        parameters = sorted(
+        schema = self.bench.workspace.schema.digest
+        told = [known.told for known in looking]
+        return digest([VERSION, schema, file.digest, rules, self._parameters(), told])
+
+    def key_of_definitions(self) -> str:
+        """What the results of definitions depend on: all rules, and all that scenarios say."""
+        library = self.library
+        files = sorted({(one.file, one.digest) for one in library.definitions.values()})
+        rules = sorted((one.file, one.digest) for one in library.rules)
+        told = [known.told for known in self.bench.known]
+        schema = self.bench.workspace.schema.digest
+        return digest([VERSION, schema, files, rules, self._parameters(), told])
+
+    def _parameters(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return sorted(
             (name, [(str(one.first), one.text) for one in dated])
             for name, dated in self.library.parameters.items()
         )
-        schema = self.bench.workspace.schema.digest
-        told = [known.told for known in looking]
-        return digest([VERSION, schema, file.digest, rules, parameters, told])
 
     def result(self, mutant: Mutant) -> MutantResult | None:
         """What becomes of a mutant; null where it is no rule."""
+        if isinstance(mutant.changed, Defined):
+            return judged(self.bench, mutant, mutant.changed)
         day = self.bench.day(self.bench.file(mutant.file))
         mutated = Mutated(self.bench, mutant)
         if self._clashes(mutant) or mutated.plan(day) is None:
@@ -153,14 +176,14 @@ class _Run:
         """What became of a mutant in an earlier run; of a survivor, also what differs."""
         if known.fate == INVALID:
             return None
-        if known.fate is Fate.SURVIVED:
+        if known.fate is Fate.SURVIVED and isinstance(mutant.changed, RuleFile):
             day = self.bench.day(self.bench.file(mutant.file))
             return self._unnoticed(Mutated(self.bench, mutant), day, known.tried)
         return MutantResult(mutant, known.fate, known.killed_by(), known.tried)
 
     def _clashes(self, mutant: Mutant) -> bool:
         """Whether a period ends before it begins, or meets that of another version."""
-        days = period(mutant.changed.document.effective)
+        days = period(mutant.rule_file.document.effective)
         if days.first is not None and days.last is not None and days.last < days.first:
             return True
         return any(
@@ -202,7 +225,7 @@ class _Run:
     def _day_apart(self, mutant: Mutant) -> dt.date | None:
         """The day on which either the rule or its mutant is in force."""
         was = period(self.bench.file(mutant.file).document.effective)
-        now = period(mutant.changed.document.effective)
+        now = period(mutant.rule_file.document.effective)
         if was.first is not None and now.first is not None and was.first != now.first:
             return min(was.first, now.first)
         if was.last is not None and now.last is not None:

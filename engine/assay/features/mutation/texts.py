@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final, TypeGuard
+from typing import Final
 
 from assay.features.mutation.kinds import MutationKind
 from assay.features.mutation.meaning import At, Meaning
@@ -83,7 +83,7 @@ class _Editor:
         yield from self._operator(node)
         yield from self._word(node)
         below = _conditions(node)
-        for part in _parts(node):
+        for part in tree.parts(node):
             yield from self.edits(part, below)
 
     # Values and names -------------------------------------------------------------------------
@@ -227,14 +227,3 @@ def _conditions(node: Syntax) -> tuple[Syntax, ...]:
             return (inside,)
         case _:
             return ()
-
-
-def _parts(node: Syntax) -> Iterator[Syntax]:
-    """The nodes directly under one."""
-    for name in node.__dataclass_fields__:
-        value = getattr(node, name)
-        yield from filter(_is_node, value if isinstance(value, tuple) else (value,))
-
-
-def _is_node(value: object) -> TypeGuard[Syntax]:
-    return isinstance(value, tree.Placed)

@@ -9,7 +9,7 @@ from assay.facts import Book, Fact, Kind, key_id
 from assay.features.scenario.expectations import MOST_TRACED, Judged, View, fact_of
 from assay.features.scenario.feature import Step
 from assay.features.scenario.result import Asked, Failure, FiredAt
-from assay.features.scenario.value import Expected, shown
+from assay.features.scenario.value import Expected, shown, unquoted
 from assay.features.scenario.vocabulary import in_cell
 from assay.finding import Span
 from assay.outcome import FiredRow, Outcome, Trace
@@ -19,6 +19,7 @@ from assay.source.scalars import number_value
 from assay.values.calendar import arabic_digits
 from assay.values.shown import in_words
 from assay.values.text import Text, both
+from assay.values.types import Choice, Member, Type
 
 
 @dataclass(frozen=True)
@@ -140,14 +141,25 @@ def _unlike(
     where: Span | None = None,
 ) -> Failure:
     """An outcome that is not as expected, with how it came about."""
-    info = view.evaluation.info(fact.kind, outcome.name)
+    info = view.evaluation.info_of(fact, outcome.name)
+    assert info is not None
     trace = view.evaluation.trace(fact, outcome.name)
     title = info.title or Text(outcome.name)
     about = Text(
         f"{outcome.name} of {fact.id}", f"{title.in_language('th')} ({outcome.name}) ของ {fact.id}"
     )
-    found = Text(shown(outcome, "en"), shown(outcome, "th"))
+    found = _as_named(expected, outcome, info.type)
     return Failure(step, about, expected, found, _fired(trace), tuple(_told(trace)), where)
+
+
+def _as_named(expected: Text, outcome: Outcome, of: Type) -> Text:
+    """What an outcome is: a member by its title or its name, as the expected one is named."""
+    value = outcome.value
+    meant = of.member(unquoted(expected.en)) if isinstance(of, Choice) else None
+    if not isinstance(value, Member) or meant is None or outcome.assumed is not None:
+        return Text(shown(outcome, "en"), shown(outcome, "th"))
+    by_name = meant.name == unquoted(expected.en) or value.title is None
+    return Text(value.name) if by_name else in_words(value)
 
 
 def _fired(trace: Trace) -> FiredAt | None:

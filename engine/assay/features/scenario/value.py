@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from assay.facts.reading import truth
 from assay.features.scenario.vocabulary import Misread, reason
 from assay.outcome import Outcome
-from assay.source.scalars import boolean_value, number_value
+from assay.source.scalars import number_value
 from assay.values.calendar import arabic_digits, parse_date
 from assay.values.null import Null, Reason
 from assay.values.number import CONTEXT
@@ -33,7 +34,6 @@ _NULL: Final = re.compile(
     r"(?:null|ว่าง)(?:(?: because | ?เพราะ)(?P<reason>[^:]*)(?::(?P<cause>.+))?)?", re.DOTALL
 )
 _WITHIN: Final = re.compile(r"(.*)(?: within |±|\+-|คลาดเคลื่อนไม่เกิน)(.*)", re.DOTALL)
-_TRUTH: Final = {"yes": True, "ใช่": True, "no": False, "ไม่ใช่": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ def _read(text: str, of: Type) -> Value | None:
         case Number():
             return number_value(arabic_digits(text))
         case Boolean():
-            return _TRUTH.get(text, boolean_value(text))
+            return truth(text)
         case Date():
             try:
                 return parse_date(text)

@@ -4,7 +4,6 @@ In: the contents of a report. Out: the text of a page that needs nothing beside 
 each figure leads to how it came about.
 """
 
-from assay.report.html.charts import no_charts
 from assay.report.html.page import html_report
 
-__all__ = ["html_report", "no_charts"]
+__all__ = ["html_report"]

@@ -1,33 +1,36 @@
-"""Charts of amounts as inline SVG, by Vega-Lite; without its library the tables stand alone.
+"""Charts of amounts as inline SVG: bars beside names, over a scale in round steps.
 
-The library turns a specification into SVG in this very process: no browser, no network. Colours
-are the page's own tokens, so that a chart follows the dark scheme and the print, and its letters
-are text in the page's fonts.
+Colours are the page's own tokens, so that a chart follows the dark scheme and the print, and its
+letters are text in the page's fonts.
 """
 
 from __future__ import annotations
 
-import json
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from importlib import import_module, util
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from html import escape
 from typing import Final
 
 from assay.contents.arranged import value_of
 from assay.facts import Fact, key_id
 from assay.outcome import Evaluation
 from assay.scorecard.section import Column, Section
-from assay.values.number import as_written
 from assay.values.text import LANGUAGES, Text
 
-_LIBRARY: Final = "vl_convert"
 _LONGEST: Final = 34
 _MOST_FACTS: Final = 40
 _BOTH: Final = ("en", "th")
-_NAMESPACE: Final = re.compile(r' xmlns(:\w+)?="[^"]*"')
+
+_WIDTH: Final = 460
+"""How wide the bars' side of a chart is, in points; the names' side is as wide as they are."""
+
+_LEAST_NAMES: Final = 120
+_MOST_NAMES: Final = 300
+_THICK: Final = 30
+_THIN: Final = 17
+_MOST_STEPS: Final = 8
 
 
 @dataclass(frozen=True)
@@ -46,18 +49,6 @@ class _Bar:
     name: str
     part: int
     amount: Decimal
-
-
-def no_charts() -> Text | None:
-    """Why charts can't be drawn here and what to install; null where they can."""
-    if util.find_spec(_LIBRARY) is not None:
-        return None
-    return Text(
-        "the report has no charts, since the library that draws them is not installed: "
-        "`pip install 'assay-engine[report]'`. The tables show the same figures",
-        "รายงานไม่มีแผนภูมิ เพราะยังไม่ได้ติดตั้งไลบรารีที่ใช้วาด: "
-        "`pip install 'assay-engine[report]'` ตารางแสดงตัวเลขชุดเดียวกัน",
-    )
 
 
 def bars_chart(
@@ -102,7 +93,7 @@ def _chart(
     beside: bool,
 ) -> Chart | None:
     shown = leaves(evaluation, facts)
-    if len(shown) > _MOST_FACTS or no_charts() is not None:
+    if len(shown) > _MOST_FACTS:
         return None
     drawn: dict[str, str] = {}
     for lang in LANGUAGES:
@@ -110,7 +101,7 @@ def _chart(
         bars = list(_bars(evaluation, dict(zip(names, shown, strict=True)), columns))
         if not bars:
             return None
-        drawn[lang] = _svg(_specification(bars, len(columns), beside=beside))
+        drawn[lang] = _svg(bars, len(columns), beside=beside)
     titles = {lang: " · ".join(one.title.in_language(lang) for one in columns) for lang in _BOTH}
     of = Text.each(lambda lang: f"{section.title.in_language(lang)}: {titles[lang]}")
     return Chart(of, unit, drawn)
@@ -151,56 +142,81 @@ def _cut(text: str) -> str:
     return text[:end].rstrip() + "…"
 
 
-def _specification(bars: Sequence[_Bar], parts: int, *, beside: bool) -> Mapping[str, object]:
-    """The chart in the words of Vega-Lite 5. Amounts go in as text: no digit is lost on the way."""
-    order = list(dict.fromkeys(bar.name for bar in bars))
-    numbers = list(range(1, parts + 1))
-    colours = {"domain": numbers, "range": [f"var(--part-{number})" for number in numbers]}
-    encoding: dict[str, object] = {
-        "y": {"field": "name", "type": "nominal", "sort": order, "title": None},
-        "x": {"field": "amount", "type": "quantitative", "title": None},
-        "color": {"field": "part", "type": "nominal", "scale": colours, "legend": None},
-        "order": {"field": "part"},
-    }
-    if beside:
-        encoding["yOffset"] = {"field": "part", "type": "nominal", "sort": numbers}
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "width": 460,
-        "height": {"step": 17 if beside else 30},
-        "background": None,
-        "data": {
-            "values": [
-                {"name": bar.name, "part": bar.part, "amount": as_written(bar.amount)}
-                for bar in bars
-            ],
-            "format": {"type": "json", "parse": {"amount": "number"}},
-        },
-        "mark": {"type": "bar", "stroke": "var(--paper)", "strokeWidth": 1},
-        "encoding": encoding,
-        "config": {
-            "aria": False,
-            "font": "Noto Sans Thai",
-            "view": {"stroke": None},
-            "axis": {
-                "labelFontSize": 13,
-                "labelLimit": 300,
-                "labelColor": "var(--ink)",
-                "gridColor": "var(--line)",
-                "domainColor": "var(--grey)",
-                "tickColor": "var(--grey)",
-            },
-            "axisY": {"minExtent": 120, "ticks": False, "labelPadding": 8},
-            "axisX": {"tickCount": 6},
-        },
-    }
-
-
-def _svg(specification: Mapping[str, object]) -> str:
+def _svg(bars: Sequence[_Bar], parts: int, *, beside: bool) -> str:
     """The chart as SVG for the inside of a page, which needs no namespace; nothing is read out.
 
-    What it shows stands in words beside it and as figures in the table below.
+    What it shows stands in words beside it and as figures in the table below. The parts of a name
+    stand one after the other, those below zero to its left; `beside` each has a line of its own.
     """
-    library = import_module(_LIBRARY)
-    written: str = library.vegalite_to_svg(json.dumps(specification))
-    return _NAMESPACE.sub("", written).replace("<svg ", '<svg aria-hidden="true" ', 1)
+    names = list(dict.fromkeys(bar.name for bar in bars))
+    lines = [(bar, *span) for bar, span in zip(bars, _spans(bars, beside=beside), strict=True)]
+    step, first, last = scale([end for _, *ends in lines for end in ends])
+
+    def across(amount: Decimal) -> Decimal:
+        return _round((amount - first) * _WIDTH / (last - first))
+
+    tall = _THIN * parts + 6 if beside else _THICK
+    thick = _THIN if beside else _THICK - 4
+    left = min(max(max(map(_width, names)) + 12, _LEAST_NAMES), _MOST_NAMES)
+    height = tall * len(names)
+    drawn: list[str] = []
+    for number in range(int((last - first) / step) + 1):
+        amount = first + step * number
+        x, shown = across(amount), f"{amount:,f}".replace("-", "\N{MINUS SIGN}")
+        drawn += [
+            f'<path d="M{x},0v{height + 5}" stroke="var(--{"line" if amount else "grey"})"/>',
+            f'<text x="{x}" y="{height + 19}" text-anchor="middle" font-size="11">{shown}</text>',
+        ]
+    for at, name in enumerate(names):
+        middle = at * tall + tall // 2 + 4
+        drawn.append(f'<text x="-8" y="{middle}" text-anchor="end">{escape(name)}</text>')
+    for bar, begin, end in lines:
+        x, y = across(begin), names.index(bar.name) * tall + (3 if beside else 2)
+        y += _THIN * (bar.part - 1) if beside else 0
+        drawn.append(
+            f'<rect x="{x}" y="{y}" width="{across(end) - x}" height="{thick}" '
+            f'fill="var(--part-{bar.part})" stroke="var(--paper)"/>'
+        )
+    wide, high = left + _WIDTH + 24, height + 30
+    return (
+        f'<svg aria-hidden="true" width="{wide}" height="{high}" '
+        f'viewBox="{-left} -5 {wide} {high}" fill="var(--ink)" font-size="13">'
+        f"{''.join(drawn)}</svg>"
+    )
+
+
+def _spans(bars: Sequence[_Bar], *, beside: bool) -> Iterator[tuple[Decimal, Decimal]]:
+    """From where to where each bar goes, the lesser end first."""
+    ends: dict[tuple[str, bool], Decimal] = {}
+    for bar in bars:
+        side = (bar.name, bar.amount < 0)
+        begin = Decimal(0) if beside else ends.get(side, Decimal(0))
+        ends[side] = begin + bar.amount
+        yield min(begin, ends[side]), max(begin, ends[side])
+
+
+def scale(ends: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
+    """The round step of an axis that holds zero and all ends, and its own two ends."""
+    least, greatest = min(*ends, Decimal(0)), max(*ends, Decimal(0))
+    span = greatest - least or Decimal(1)
+    power = Decimal(1).scaleb(span.adjusted() - 1)
+    step = next(power * one for one in (1, 2, 5, 10, 20, 50) if span <= power * one * _MOST_STEPS)
+    return (
+        step,
+        _to(least / step, ROUND_FLOOR) * step,
+        _to((least + span) / step, ROUND_CEILING) * step,
+    )
+
+
+def _to(number: Decimal, rounding: str) -> Decimal:
+    return number.to_integral_value(rounding)
+
+
+def _round(number: Decimal) -> Decimal:
+    """To a tenth of a point: a length is for the eye, and no figure of the report."""
+    return number.quantize(Decimal("0.1"))
+
+
+def _width(name: str) -> int:
+    """About how wide a name is: vowels and tone marks above and below take no room."""
+    return sum(8 for letter in name if not unicodedata.category(letter).startswith("M"))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from assay.contents.contents import Contents
+from assay.contents.made import Made
 from assay.contents.words import WORDS
 from assay.report.html.bars import fall_bars
 from assay.report.html.drawings import drawing
 from assay.site.environment import rendered
 from assay.values.shown import grouped
-from assay.values.text import LANGUAGES
+from assay.values.text import LANGUAGES, Text
 
 
 def html_report(contents: Contents, *, lang: str = "th") -> str:
     """A report as one HTML page that needs nothing beside itself.
 
-    It holds both languages; `lang` (`th` or `en`) is that in which it opens. Without the library
-    that draws charts it has none (see `no_charts`). The same contents give the same page.
+    It holds both languages; `lang` (`th` or `en`) is that in which it opens. The same contents give
+    the same page.
     """
     cover = contents.cover
     return rendered(
@@ -37,8 +40,13 @@ def html_report(contents: Contents, *, lang: str = "th") -> str:
         fall_bars=fall_bars,
         exact=grouped,
         grids=contents.grids,
-        identity=contents.evaluation.identity,
+        engine=contents.evaluation.identity.engine,
+        made=[(what, list(several)) for what, several in groupby(contents.made, _what)],
     )
+
+
+def _what(made: Made) -> Text:
+    return made.what
 
 
 def _css_text(text: str) -> str:

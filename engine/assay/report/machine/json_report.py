@@ -116,6 +116,7 @@ def _identity(evaluation: Evaluation) -> Json:
         "engine": identity.engine,
         "as_of": identity.as_of,
         "schema": identity.schema,
+        "book": identity.book,
         "facts": identity.facts,
         "rules": identity.rules,
         "parameters": identity.parameters,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from assay.contents.contents import Contents
 from assay.contents.words import WORDS
 from assay.report.workbook import cells
@@ -33,18 +31,14 @@ def identity(contents: Contents, name: str, lang: str) -> Table:
         Column(SAID["digest"].in_language(lang), 70),
     )
     rows = [
-        Line((cells.text(what), cells.text(which, "code"), cells.text(digest, "code")))
-        for what, which, digest in _makers(contents, lang)
+        Line(
+            (
+                cells.said(one.what, lang),
+                cells.text(one.name, "code"),
+                cells.text(one.digest, "code"),
+            )
+        )
+        for one in contents.made
     ]
     made = f"{WORDS['made'].in_language(lang)} {contents.evaluation.identity.engine}"
     return Table(name, WORDS["identity"].in_language(lang), made, columns, rows, keys=2)
-
-
-def _makers(contents: Contents, lang: str) -> Iterator[tuple[str, str, str]]:
-    identity = contents.evaluation.identity
-    yield WORDS["schema"].in_language(lang), "", identity.schema
-    for name, digest in identity.facts.items():
-        yield WORDS["facts"].in_language(lang), name, digest
-    for name, digest in identity.rules.items():
-        yield WORDS["rules"].in_language(lang), name, digest
-    yield SAID["parameters"].in_language(lang), "", identity.parameters

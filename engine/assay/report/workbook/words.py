@@ -38,7 +38,6 @@ SAID: Final = {
     "hint": Text("What to do", "คำแนะนำ"),
     "digest": Text("Digest (SHA-256)", "ค่าแฮช (SHA-256)"),
     "what": Text("What", "สิ่งที่ใช้"),
-    "parameters": Text("Parameters", "พารามิเตอร์"),
     "assumed": Text(
         "Assumed, since the source does not state it:", "เป็นข้อสมมติ เพราะเอกสารไม่ได้ระบุไว้:"
     ),
