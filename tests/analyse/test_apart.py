@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product
 from random import Random
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from assay.analyse.proofs.equivalence import Apart, conditions_apart, tables_apart
 from assay.analyse.space.effort import TooLarge
 from assay.finding import Span
-from assay.language import Node, World, evaluate
+from assay.language import Budget, Node, World, evaluate
 from assay.language import typed as language
 from assay.plan import Applicability, Fixed, Formula, Rounding, TableDecision
 from assay.plan.table import Case, Cell, Comparison, Constant, Input, Row, Scalar, Table
@@ -159,6 +159,7 @@ class Values:
     """A world of one fact: the values of its fields by name."""
 
     by_name: dict[str, Value]
+    budget: Budget = field(default_factory=Budget)
 
     def value(self, record: object, name: str) -> Value:
         return self.by_name[name]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from decimal import Decimal
 
 import pytest
 
 from assay.analyse import TableAnalysis, analyse_table, table_findings
-from assay.plan.table import Cell, Comparison, Input, InputRef, Interval, Row, Table
+from assay.analyse.space.effort import MOST_STATES
+from assay.plan.table import Cell, Comparison, Constant, Input, InputRef, Interval, Row, Table
 from assay.values.hit_policy import HitPolicy
 from assay.values.types import Number
 from tests.analyse.decisions import decision
@@ -92,3 +94,23 @@ def test_a_row_that_comes_to_too_many_plain_ones_is_named() -> None:
     assert not found.gaps  # what the row covers is not known
     (finding,) = table_findings(made, found)
     assert finding.message.en.startswith("row 1 of `bands` is too complex to be analysed")
+
+
+@pytest.mark.parametrize("policy", [HitPolicy.UNIQUE, HitPolicy.FIRST])
+@pytest.mark.parametrize("names", [True, False])
+def test_thirty_columns_by_two_hundred_rows_of_denials_are_given_up_in_time(
+    policy: HitPolicy, *, names: bool
+) -> None:
+    """Each row denies something of every column, so that nearly every case meets nearly all."""
+
+    def denied(at: int, row: int) -> Cell:
+        other = (at + 1 + row) % 30
+        operand = InputRef(other) if names and other != at else Constant(Decimal(row))
+        return Cell(at, (Comparison("=", operand),), negated=True)
+
+    inputs = tuple(Input(f"n{at}", Number()) for at in range(30))
+    rows = tuple(Row(tuple(denied(at, row) for at in range(30))) for row in range(200))
+    began = time.process_time()
+    found = analysed(Table(inputs, rows, "bands"), policy, limit=MOST_STATES // 10)
+    assert found.not_proven
+    assert time.process_time() - began < 6

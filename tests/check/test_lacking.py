@@ -202,7 +202,7 @@ PLACES = {
     "a given": "given: {{n: {{is: '{}'}}}}\noutcomes: {{full: {{is: n + 1}}}}",
     "a check": "checks: [{{code: c, that: '{} >= 0', severity: error, message: over}}]",
     "a message": "checks: [{{code: c, that: beds > 0, severity: error, message: 'so {{{}}}'}}]",
-    "a level": "levels: {{outcome: full, 1: '{} >= 2', otherwise: 0}}",
+    "a level": "levels: {{outcome: full, 1: '{} >= 1', otherwise: 0}}",
 }
 
 

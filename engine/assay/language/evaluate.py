@@ -94,37 +94,13 @@ class _Evaluation:
         return self.slots[node.slot]
 
     def get(self, node: typed.Get) -> Value:
-        world, name = self.world, node.name
-        base = self.value(node.base)
-        if isinstance(base, Null):
-            return base
-        if isinstance(base, tuple):
-            return self.flat(
-                one if isinstance(one, Null) else world.value(one, name) for one in base
-            )
-        return world.value(base, name)
+        return self.over(node.base, lambda one: self.world.value(one, node.name))
 
     def parent(self, node: typed.Parent) -> Value:
-        base = self.value(node.base)
-        if isinstance(base, Null):
-            return base
-        if isinstance(base, tuple):
-            self.spend(len(base))
-            return tuple(
-                one if isinstance(one, Null) else self.world.parent(one, node.kind) for one in base
-            )
-        return self.world.parent(base, node.kind)
+        return self.over(node.base, lambda one: self.world.parent(one, node.kind))
 
     def children(self, node: typed.Children) -> Value:
-        base = self.value(node.base)
-        if isinstance(base, Null):
-            return base
-        if isinstance(base, tuple):
-            return self.flat(
-                one if isinstance(one, Null) else self.world.children(one, node.kind)
-                for one in base
-            )
-        return self.world.children(base, node.kind)
+        return self.over(node.base, lambda one: self.world.children(one, node.kind))
 
     def facts(self, node: typed.Facts) -> Value:
         facts = self.world.facts(node.kind)
@@ -132,8 +108,7 @@ class _Evaluation:
         return facts
 
     def previous(self, node: typed.Previous) -> Value:
-        base = self.value(node.base)
-        return base if isinstance(base, Null) else self.world.previous(base)
+        return self.over(node.base, self.world.previous)
 
     def book(self, node: typed.BookValue) -> Value:
         return self.world.book(node.name)
@@ -141,11 +116,19 @@ class _Evaluation:
     def parameter(self, node: typed.Parameter) -> Value:
         return self.world.parameter(node.name)
 
-    def flat(self, values: Iterator[Value]) -> Value:
+    def over(self, base: Node, ask: Callable[[Any], Value]) -> Value:
+        """What is asked of a record, or of each of a list in one flat list; null of a null."""
+        records = self.value(base)
+        if isinstance(records, Null):
+            return records
+        if not isinstance(records, tuple):
+            return ask(records)
         flat: list[Value] = []
-        for value in values:
-            self.spend(1 + len(value) if isinstance(value, tuple) else 1)
-            flat.extend(value if isinstance(value, tuple) else (value,))
+        for one in records:
+            found = one if isinstance(one, Null) else ask(one)
+            several = found if isinstance(found, tuple) else (found,)
+            self.spend(1 + len(several))
+            flat.extend(several)
         return tuple(flat)
 
     # Computations -----------------------------------------------------------------------------
@@ -174,11 +157,7 @@ class _Evaluation:
             return undefined("a number beyond the range of numbers", "ตัวเลขใหญ่เกินกว่าที่คำนวณได้")
 
     def date_part(self, node: typed.DatePart) -> Value:
-        operand = self.value(node.operand)
-        if isinstance(operand, tuple):
-            self.spend(len(operand))
-            return tuple(part_of(node.part, one) for one in operand)
-        return part_of(node.part, operand)
+        return self.over(node.operand, lambda one: part_of(node.part, one))
 
     def call(self, node: typed.Call) -> Value:
         function = FUNCTIONS[node.function]

@@ -172,6 +172,23 @@ def test_what_no_facts_were_found_of_stands_in_it_as_a_comment(tmp_path: Path) -
     assert {result.verdict for result in results_of(text, space)} == {Verdict.PASSED}
 
 
+def test_a_search_of_very_many_rows_stops_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assay.features.scaffold.trial._PLAIN_SIZE", 1)
+    rows = "".join(
+        f'        - {{when: {{plan: "[{at}..{at + 1})"}}, then: {at}}}\n' for at in range(120)
+    )
+    rule = (
+        "    rule: bands\n    title: Bands\n    for: project\n"
+        f"    table:\n      outcome: band\n      rows:\n{rows}"
+    )
+    text = skeleton(workspace(tmp_path, rule), "bands", "en")
+    (line,) = (one for one in text.splitlines() if "The search stopped after" in one)
+    assert "boundaries or missing figures were not looked for." in line
+    assert len(examples(text)) > 20
+
+
 def test_the_same_project_makes_the_same_text(tmp_path: Path) -> None:
     one, other = (skeleton(workspace(tmp_path / n, SCORE), "score", "th") for n in "ab")
     assert one == other

@@ -220,6 +220,12 @@ class _Search:
     box: Box
     effort: Effort
 
+    @cached_property
+    def work(self) -> int:
+        """The states that evaluating one fact counts for."""
+        tables = [one for one in self.plan.decisions if isinstance(one, TableDecision)]
+        return _WORK + sum(len(one.rows) for one in tables) // 4
+
     def pools(self, sample: Sample) -> dict[Node, list[Value]]:
         """The values to try of each that a fact is made of, likely ones first."""
         marks = {amount(one) for one in sample if isinstance(one, Decimal | dt.date)}
@@ -286,7 +292,7 @@ class _Search:
 
     def _tried(self, values: Mapping[Node, Value]) -> tuple[Sample, Decimal]:
         """The case of a fact, and how far it is from the box."""
-        self.effort.visit(_WORK)
+        self.effort.visit(self.work)
         kind = self.table.rule.kind
         named = {node.name: value for node, value in values.items() if isinstance(node, Get)}
         fact = Fact(kind, ("one",), named)

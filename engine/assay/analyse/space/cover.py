@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assay.analyse.space.effort import Effort
+from assay.analyse.space.effort import PARTS, Effort
 from assay.analyse.space.space import Box, Space, meet
 from assay.plan.region_set import RegionSet
 
@@ -63,12 +63,14 @@ class _Search:
                     changes[low] = changes.get(low, 0) ^ (1 << number)
                     changes[high + 1] = changes.get(high + 1, 0) ^ (1 << number)
             by_kept: dict[int, int] = {}
-            kept = 0
+            kept, low = 0, 0
             bits = self.within[at].bits
-            for region in range(bits.bit_length()):
-                kept ^= changes.get(region, 0)
-                if bits >> region & 1:
-                    by_kept[kept] = by_kept.get(kept, 0) | 1 << region
+            for end in (*sorted(changes), bits.bit_length()):
+                here = bits >> low & (1 << max(end - low, 0)) - 1
+                if here:
+                    by_kept[kept] = by_kept.get(kept, 0) | here << low
+                kept ^= changes.get(end, 0)
+                low = end
             known = [(RegionSet(found), left) for left, found in by_kept.items()]
             self._splits[at] = known
         return known
@@ -92,7 +94,9 @@ class _Search:
         at = max(asked, key=lambda one: ((self._asking[one] & in_play).bit_count(), -one))
         group = self._dependent[at]
         whole = True
-        for regions, kept in _still(self._split(at), in_play):
+        parts = _still(self._split(at), in_play)
+        self.effort.visit(len(parts) // PARTS)
+        for regions, kept in parts:
             part = (*box[:at], regions, *box[at + 1 :])
             if group is not None and not self.space.group_is_inhabited(group, part, self.effort):
                 continue

@@ -8,6 +8,9 @@ from typing import Final
 MOST_STATES: Final = 100_000
 """The most states that one proof of a table visits: one to four seconds of work."""
 
+PARTS: Final = 8
+"""So many parts that a state is split into take the time of another state."""
+
 
 class TooLarge(Exception):
     """A proof that was given up; `limit` is the number of states it was allowed."""

@@ -18,11 +18,15 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from assay.analyse.space.effort import Effort
 from assay.plan.grid import Grid
 
 _EXACT: Final = decimal.Context(
     prec=20_000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[decimal.InvalidOperation]
 )
+
+_PUSHES: Final = 16
+"""So many constraints looked at count for one state."""
 
 _Low: TypeAlias = tuple[Decimal, int]
 """An amount, and how many times a very little over it; ordered as such sums are."""
@@ -37,8 +41,15 @@ class Under:
     strict: bool
 
 
-def ordered_amounts(grids: Mapping[int, Grid], order: Sequence[Under]) -> dict[int, Decimal] | None:
-    """An amount on each grid such that all stand in the order; null where there are none."""
+def ordered_amounts(
+    grids: Mapping[int, Grid], order: Sequence[Under], effort: Effort
+) -> dict[int, Decimal] | None:
+    """An amount on each grid such that all stand in the order; null where there are none.
+
+    Raises TooLarge.
+    """
+    if _goes_round(order):
+        return None
     ends = {at: grid.snapped() for at, grid in grids.items()}
     floor = _floor(ends.values(), len(ends))
     lows = {at: _least(grid, floor) for at, grid in ends.items()}
@@ -47,6 +58,7 @@ def ordered_amounts(grids: Mapping[int, Grid], order: Sequence[Under]) -> dict[i
     # Equal amounts on unlike grids settle in two rounds of each other, one chain after the next;
     # what still moves after that goes round in a circle for ever.
     for _ in range(2 * len(ends) ** 2 + 2):
+        effort.visit(1 + len(order) // _PUSHES)
         moved = False
         for one in order:
             pushed = max(lows[one.high], _over(ends[one.high], lows[one.low], one.strict))
@@ -57,6 +69,17 @@ def ordered_amounts(grids: Mapping[int, Grid], order: Sequence[Under]) -> dict[i
         if not moved:
             return _settled(lows, ends)
     return None
+
+
+def _goes_round(order: Sequence[Under]) -> bool:
+    """Whether an amount would have to lie under itself."""
+    over: dict[int, int] = {}
+    for one in order:
+        over[one.low] = over.get(one.low, 0) | 1 << one.high
+    for middle in list(over):
+        further = over[middle]
+        over = {low: at | further if at >> middle & 1 else at for low, at in over.items()}
+    return any(one.strict and over.get(one.high, 0) >> one.low & 1 for one in order)
 
 
 def _floor(grids: Iterable[Grid], count: int) -> Decimal:

@@ -128,7 +128,7 @@ class _Question:
             grids_by_input = dict(zip(stretches, chosen, strict=True))
             for order in _orders(signs):
                 effort.visit(len(chosen))
-                amounts = ordered_amounts(grids_by_input, order)
+                amounts = ordered_amounts(grids_by_input, order, effort)
                 if amounts is not None:
                     found_values = {
                         at: _value(self.inputs[at].type, amount) for at, amount in amounts.items()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from assay.analyse.space.effort import Effort
+from assay.analyse.space.effort import PARTS, Effort
 from assay.analyse.space.space import Box, Space, meet
 from assay.plan.region_set import RegionSet
 
@@ -156,7 +156,9 @@ class _Search:
         at = max(asked, key=lambda one: (*self._weight(one, in_play), -one))
         group = self._dependent[at]
         none = True
-        for regions, kept in self._split(at, box[at], in_play):
+        parts = self._split(at, box[at], in_play)
+        self.effort.visit(len(parts) // PARTS)
+        for regions, kept in parts:
             part = (*box[:at], regions, *box[at + 1 :])
             if group is not None and not self.space.group_is_inhabited(group, part, self.effort):
                 continue

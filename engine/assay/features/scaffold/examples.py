@@ -36,15 +36,31 @@ class Outline:
     spots: tuple[Spot, ...]
 
 
-def found(search: Search, goals: Iterable[Goal]) -> tuple[list[Example], list[Goal]]:
-    """Examples of goals, each facts once, and the goals of which none were found.
+@dataclass(frozen=True)
+class Found:
+    """What came of looking for goals.
 
-    Later examples keep to the facts of the first where nothing asks for others.
+    Attributes:
+        examples: facts that show them, each once.
+        unreached: goals of which none were found.
+        open: how many goals were not looked for, since the search had done all that it may.
     """
+
+    examples: list[Example]
+    unreached: list[Goal]
+    open: int
+
+
+def found(search: Search, goals: Iterable[Goal]) -> Found:
+    """Examples of goals; later ones keep to the facts of the first where they can."""
     examples: dict[int, Example] = {}
     unreached: list[Goal] = []
     first: Trial | None = None
+    left = 0
     for goal in goals:
+        if search.trials.left <= 0:
+            left += not goal.extra
+            continue
         if any(goal.met(one.trial) for one in examples.values()):
             continue
         trial = search.find(goal, first)
@@ -53,7 +69,7 @@ def found(search: Search, goals: Iterable[Goal]) -> tuple[list[Example], list[Go
             continue
         first = first or trial
         examples.setdefault(id(trial), Example(goal, trial))
-    return list(examples.values()), unreached
+    return Found(list(examples.values()), unreached, left)
 
 
 def outlines(

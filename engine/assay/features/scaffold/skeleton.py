@@ -37,6 +37,11 @@ _UNREACHED: Final = Text(
     "# No example was found of: {}. If it can happen, add one by hand.",
     "# หาตัวอย่างไม่พบ: {} หากเกิดขึ้นได้จริงโปรดเพิ่มตัวอย่างเอง",
 )
+_STOPPED: Final = Text(
+    "# The search stopped after {} evaluations: {} more rows, boundaries or missing figures were "
+    "not looked for.",
+    "# หยุดค้นหาหลังประเมิน {} ครั้ง: ยังไม่ได้ค้นหาตัวอย่างของแถว ขอบ หรือค่าที่ขาดอีก {} กรณี",
+)
 _READS_MORE: Final = Text(
     "# The rule also reads {}, of which an example states nothing.",
     "# กฎนี้อ่านค่าจาก {} ด้วย ซึ่งตัวอย่างไม่ได้ระบุไว้",
@@ -204,17 +209,21 @@ class _Skeleton:
                 yield from tie(one, about)
 
     def _group(self, group: _Group, search: Search, wanted: Sequence[Goal]) -> Iterator[str]:
-        examples, unreached = found(search, wanted)
-        several = list(outlines(search, examples, group.decisions))
+        looked = found(search, wanted)
+        several = list(outlines(search, looked.examples, group.decisions))
         for outline in several:
             title = self.naming.text(group.title)
             if len(several) > 1 and len(outline.examples) > 1:
                 title = f"{title} ({self.writer.counted(outline.layout)})"
             yield from self.writer.block(title, outline, group.asks)
-        if unreached or search.needs.unreachable:
+        unreached = looked.unreached
+        if unreached or looked.open or search.needs.unreachable:
             yield ""
         for goal in dict.fromkeys(self.naming.text(goal.text) for goal in unreached):
             yield "  " + self.naming.text(_UNREACHED).format(goal)
+        if looked.open:
+            tried = len(search.trials.made)
+            yield "  " + self.naming.text(_STOPPED).format(f"{tried:,}", f"{looked.open:,}")
         for read in search.needs.unreachable:
             yield "  " + self.naming.text(_READS_MORE).format(read)
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from assay.facts import Book, Fact, Head, Key, Kind, Schema, key_id, key_text
 from assay.facts.keys import KeyValue
 from assay.features.scaffold.layout import Layout, Spot
 from assay.features.scaffold.needs import part_of_plan
+from assay.language import Interpolate
 from assay.match import MATCHERS
 from assay.outcome.giving import applies, assumed, inputs_of
 from assay.outcome.run import Run
-from assay.plan import Decision, Plan, TableDecision
+from assay.plan import Calculation, Decision, Formula, Plan, TableDecision
 from assay.plan.table import Case
 from assay.values.fact_id import FactId
 from assay.values.null import Null, missing
@@ -73,10 +74,25 @@ class Trial:
         return () if made is None else made.rows
 
 
+_PLAIN_SIZE: Final = 30
+"""So many rows or points of a decision take no longer to try than one."""
+
+
+def _size(decision: Decision) -> int:
+    match decision:
+        case TableDecision():
+            return len(decision.rows)
+        case Calculation(formula=Formula(node=Interpolate(points=points))):
+            return len(points)
+        case _:
+            return 1
+
+
 class Trials:
     """Tries stated facts out, each once, by some decisions of a plan.
 
-    `made` holds all trials so far, in order; `left` how many more may be made.
+    `made` holds all trials so far, in order; `left` how many more may be made: fewer of decisions
+    of very many rows or points, of which each takes longer.
     """
 
     def __init__(
@@ -84,7 +100,7 @@ class Trials:
     ) -> None:
         self.plan = replace(plan, steps=part_of_plan(plan, decisions))
         self.schema = schema
-        self.left = limit
+        self.left = limit // (1 + sum(map(_size, decisions)) // _PLAIN_SIZE)
         self.made: list[Trial] = []
         self._known: dict[tuple[int, frozenset[tuple[Spot, Value]]], Trial | None] = {}
         self._matcher = MATCHERS["reference"]()
