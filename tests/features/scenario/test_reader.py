@@ -114,11 +114,19 @@ def test_each_example_is_a_scenario_with_its_values_filled_in() -> None:
 
 def test_a_placeholder_is_a_name_and_a_value_a_text_whatever_their_letters() -> None:
     text = (
-        "Feature: A\n  Scenario Outline: B\n    Given <a (%)> and <x.y> and <[> and <no>\n"
+        "Feature: A\n  Scenario Outline: B\n    Given <a (%)> and <x.y> and <[> and < no>\n"
         "    Examples:\n      | a (%) | x.y | [ |\n      | \\\\1 | <[> | c |\n"
     )
     [scenario] = read(text).scenarios
-    assert scenario.steps[0].text == "\\1 and <[> and c and <no>"
+    assert scenario.steps[0].text == "\\1 and <[> and c and < no>"
+
+
+def test_a_placeholder_is_its_column_however_its_name_was_typed() -> None:
+    """With a space that does not break, and with Thai marks in another order."""
+    for written, column in (("a\u00a0b", "a b"), ("นํ้า", "น้ำ")):
+        text = OUTLINE.replace("<n>", f"<{written}>").replace("| n", f"| {column}")
+        [scenario] = read(text + "      | 7 |\n").scenarios
+        assert scenario.steps[0].text == "7"
 
 
 def test_a_text_below_a_step_is_known_to_be_there() -> None:
@@ -140,6 +148,32 @@ OUTLINE = "Feature: A\n  Scenario Outline: B\n    Given <n>\n    Examples:\n    
             ["a.feature:5:15 duplicate-scenario: the scenario on line 2 has this title too"],
         ),
         (OUTLINE, ["a.feature:4:5 expects-nothing: these examples have no row"]),
+        (
+            OUTLINE + "      | x |\n    Examples:\n      | m | m |\n      | 1 | 2 |\n",
+            [
+                "a.feature:8:13 duplicate-key: two columns of the examples are `m`",
+                "a.feature:3:11 wrong-feature: no column of the examples is called `n`",
+            ],
+        ),
+        (
+            OUTLINE.replace("B", "<b>").replace("<n>", "a:\n      | <nmae> |") + "      | x |\n",
+            [
+                "a.feature:2:21 wrong-feature: no column of the examples is called `b`",
+                "a.feature:4:9 wrong-feature: no column of the examples is called `nmae`",
+            ],
+        ),
+        *(
+            (
+                f"# language: {language}\n{feature}: A\n  {outline}: B\n    {given} <n>\n",
+                ["a.feature:3:3 expects-nothing: this outline has no examples"],
+            )
+            for language, feature, outline, given in (
+                ("en", "Feature", "Scenario Outline", "Given"),
+                ("en", "Feature", "Scenario Template", "Given"),
+                ("th", "โครงหลัก", "สรุปเหตุการณ์", "กำหนดให้"),
+                ("th", "โครงหลัก", "โครงสร้างของเหตุการณ์", "กำหนดให้"),
+            )
+        ),
         *(
             (
                 f"Feature: A\n  Scenario: B\n    {word} b\n",

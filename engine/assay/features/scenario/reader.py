@@ -9,6 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, overload
 
+from gherkin.dialect import Dialect
 from gherkin.errors import (
     AstBuilderException,
     CompositeParserException,
@@ -25,6 +26,7 @@ from assay.finding import Finding, Severity, Span
 from assay.source import Scalar, Source, Style, read_source, shown
 from assay.values.folding import one_form
 from assay.values.text import Text
+from assay.values.words import known_names
 
 MAX_CHARACTERS: Final = 1_000_000
 MAX_STEPS: Final = 5_000
@@ -70,6 +72,7 @@ def parse_feature(source: Source, path: Path) -> tuple[Feature | None, tuple[Fin
     wrong = (
         *_repeated(lines, feature),
         *_without_rows(lines, feature),
+        *_columns_amiss(lines, feature),
         *_continued(lines, feature),
     )
     if wrong:
@@ -109,11 +112,15 @@ class _Outlines(Compiler):
         self, name: str | None, variable_cells: Iterable[Cell], value_cells: Sequence[Cell]
     ) -> str | None:
         pairs = zip(variable_cells, value_cells, strict=True)
-        values = {f"<{column['value']}>": cell["value"] for column, cell in pairs}
+        values = {one_form(column["value"]): cell["value"] for column, cell in pairs}
         if name is None or not values:
             return name
-        places = "|".join(map(re.escape, values))
-        return re.sub(places, lambda found: values[found[0]], name)
+        return _filled_in(values).sub(lambda found: values[found[0][1:-1]], one_form(name))
+
+
+def _filled_in(columns: Iterable[str]) -> re.Pattern[str]:
+    """The placeholders that columns of examples fill in."""
+    return re.compile("|".join(re.escape(f"<{one}>") for one in columns))
 
 
 # Scenarios --------------------------------------------------------------------------------------
@@ -277,24 +284,89 @@ def _repeated(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _without_rows(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Finding]:
-    """Examples without a row: the scenario would never run, and nobody would notice."""
+    """Outlines and examples without a row: they would never run, and nobody would notice."""
+    outlines = Dialect.for_name(feature["language"])
     for scenario in _scenarios(feature):
-        for examples in scenario["examples"]:
-            if not examples["tableBody"]:
-                place = examples["location"]
+        named = outlines is not None and scenario["keyword"] in outlines.scenario_outline_keywords
+        for part in scenario["examples"] or ([scenario] if named else []):
+            if not part.get("tableBody"):
+                message = Text(
+                    "these examples have no row, so the scenario never runs with them",
+                    "ชุดตัวอย่างนี้ไม่มีแถวข้อมูล เหตุการณ์จึงไม่ถูกทดสอบ",
+                )
+                if part is scenario:
+                    message = Text(
+                        "this outline has no examples, so nothing is filled in",
+                        "โครงสร้างของเหตุการณ์นี้ไม่มีชุดของตัวอย่าง จึงไม่มีค่าใดให้เติม",
+                    )
+                place = part["location"]
                 yield Finding(
                     "expects-nothing",
                     Severity.ERROR,
+                    message,
+                    lines.text_span(place["line"], place["column"], part["keyword"]),
                     Text(
-                        "these examples have no row, so the scenario never runs with them",
-                        "ชุดตัวอย่างนี้ไม่มีแถวข้อมูล เหตุการณ์จึงไม่ถูกทดสอบ",
-                    ),
-                    lines.text_span(place["line"], place["column"], examples["keyword"]),
-                    Text(
-                        "write a line of names between `|`, and below it a line for each example",
-                        "เขียนบรรทัดชื่อคั่นด้วย `|` แล้วตามด้วยหนึ่งบรรทัดต่อหนึ่งตัวอย่าง",
+                        "below `Examples:` write a line of names between `|`, and a line for each "
+                        "example",
+                        "ใต้ `ชุดของตัวอย่าง:` เขียนบรรทัดชื่อคั่นด้วย `|` แล้วตามด้วยหนึ่งบรรทัดต่อหนึ่งตัวอย่าง",
                     ),
                 )
+
+
+_PLACEHOLDER: Final = re.compile(r"<([^<>\s](?:[^<>]*[^<>\s])?)>")
+
+
+def _columns_amiss(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Finding]:
+    """Columns of examples with one name, and placeholders that no column fills in."""
+    for scenario in _scenarios(feature):
+        headers = [
+            [(one_form(cell["value"]), cell) for cell in examples["tableHeader"]["cells"]]
+            for examples in scenario["examples"]
+            if examples.get("tableHeader")
+        ]
+        for header in headers:
+            names = [name for name, _ in header]
+            for at, (name, cell) in enumerate(header):
+                if name in names[:at]:
+                    place = cell["location"]
+                    yield Finding(
+                        "duplicate-key",
+                        Severity.ERROR,
+                        Text(
+                            f"two columns of the examples are `{name}`",
+                            f"ชุดของตัวอย่างมีคอลัมน์ `{name}` ซ้ำกัน",
+                        ),
+                        lines.text_span(place["line"], place["column"], cell["value"]),
+                        Text("keep one of them", "เหลือไว้คอลัมน์เดียว"),
+                    )
+        for place, start, text in _written(scenario) if headers else ():
+            for found in _PLACEHOLDER.finditer(text):
+                wanted = one_form(found[1])
+                without = [names for names in map(dict, headers) if wanted not in names]
+                inside = one_form(text[found.start() :])
+                if without and not any(_filled_in(names).match(inside) for names in without):
+                    yield Finding(
+                        "wrong-feature",
+                        Severity.ERROR,
+                        Text(
+                            f"no column of the examples is called `{wanted}`",
+                            f"ไม่มีคอลัมน์ชื่อ `{wanted}` ในชุดของตัวอย่าง",
+                        ),
+                        lines.text_span(place["line"], start + found.start(), found[0]),
+                        known_names(wanted, list(without[0])),
+                    )
+
+
+def _written(scenario: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, int], int, str]]:
+    """The texts of a scenario that examples fill in: the place, the first column, the text."""
+    place = scenario["location"]
+    yield place, place["column"] + len(scenario["keyword"]) + 2, scenario["name"]
+    for step in scenario["steps"]:
+        place = step["location"]
+        yield place, place["column"] + len(step["keyword"]), step["text"]
+        for row in step.get("dataTable", {}).get("rows", ()):
+            for cell in row["cells"]:
+                yield cell["location"], cell["location"]["column"], cell["value"]
 
 
 def _continued(lines: _Lines, node: Mapping[str, Any]) -> Iterator[Finding]:
