@@ -33,6 +33,16 @@ def test_one_that_fails_is_told_with_what_is_expected_and_found(project: Path) -
         assert said in done.stdout
 
 
+def test_coverage_of_a_wrong_rule_is_told_at_its_place_also_without_a_feature(
+    tmp_path: Path,
+) -> None:
+    wrong = "rule: a\ntitle: A\nfor: ward\noutcomes:\n  y: {is: beds +}\n"
+    done = assay("test", "--cover", folder=write(tmp_path, {"rules/a.yaml": wrong}))
+    assert done.returncode == 2
+    assert "rules/a.yaml:5:1" in done.stderr
+    assert "nothing was tested" in done.stderr
+
+
 def test_a_sentence_that_means_nothing_is_told_at_its_line(project: Path) -> None:
     write(project, {"features/unknown.feature": UNKNOWN})
     done = assay("test", folder=project)
@@ -110,9 +120,10 @@ def test_results_are_written_as_json_junit_and_a_summary(project: Path) -> None:
 
 
 def test_the_report_is_in_thai_where_that_is_asked_for(project: Path) -> None:
-    write(project, {"features/wrong.feature": WRONG})
+    write(project, {"features/wrong.feature": WRONG.replace("yellow", "สีเหลือง")})
     done = assay("test", "--lang", "th", folder=project)
     assert done.returncode == 1
+    assert "สีเหลือง" in done.stdout
     assert "สีแดง" in done.stdout
     assert "crowding แถวที่ 3" in done.stdout
 

@@ -119,7 +119,8 @@ def run_features(
         files[summary] = markdown_summary(results, suite.findings, rules=ids, lang=lang.value)
     short = False
     if cover or least is not None or cover_json is not None or cover_html is not None:
-        coverage = _covered(results, workspace, narrowed=bool(paths or tags))
+        with telling(lang, "tested"):
+            coverage = _covered(results, workspace, narrowed=bool(paths or tags))
         if cover or least is not None:
             _show_coverage(coverage, format_, lang, quiet=quiet)
         files |= _coverage_files(coverage, workspace, cover_json, cover_html, lang)

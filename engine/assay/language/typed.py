@@ -470,11 +470,11 @@ def calls(node: Node) -> Iterator[Node]:
     for one in walk(node):
         if one.called is not None and (one.start, one.end) not in found:
             found.add((one.start, one.end))
-            if not _free(one):
+            if not free(one):
                 yield one
 
 
-def _free(node: Node) -> set[int]:
+def free(node: Node) -> set[int]:
     """The slots of the variables that a node reads and does not bind."""
     read = {one.slot for one in walk(node) if isinstance(one, Variable)}
     bound = {one.slot for one in walk(node) if isinstance(one, Filter)}

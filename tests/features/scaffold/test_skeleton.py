@@ -47,6 +47,27 @@ def test_it_is_sound_and_passes_as_it_is_written(
     assert {result.verdict for result in results} == {Verdict.PASSED}
 
 
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "for i in 1..3 return if i > 2 then 1 else 0",
+        "for i in 1..3 return if plan > 2 then i else 0",
+        "count((for i in 1..3 return i)[if item > 2 then item > 1 else false]) > 1",
+        "some d in drafts satisfies (if d.stage = passed then plan > 1 else plan > 2)",
+        "sum(for i in 1..2, j in 1..2 return if i > j then plan else actual)",
+        "[plan, actual]",
+        "[plan]",
+    ],
+)
+def test_a_condition_of_each_element_and_a_null_in_a_list_have_examples_that_pass(
+    tmp_path: Path, expression: str
+) -> None:
+    rule = f"rule: y\ntitle: Y\nfor: project\noutcomes:\n  y: {{is: '{expression}', title: Y}}\n"
+    space = workspace(tmp_path, rule)
+    results = results_of(skeleton(space, "y", "en"), space)
+    assert {result.verdict for result in results} == {Verdict.PASSED}
+
+
 def test_each_row_and_each_end_with_its_neighbours_has_an_example(tmp_path: Path) -> None:
     found = examples(skeleton(workspace(tmp_path, STATUS), "status", "en"))
     shown = {(row[-2], row[-1]) for row in found if len(row) > 3}

@@ -133,6 +133,20 @@ def test_a_sentence_that_is_nearly_one_is_told_with_an_example(wards: Workspace)
     assert finding.hint.en == "write it like `no error is raised`"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["the light of ward “A” is green", "the  light of ward\u00a0 „A” is  green"],
+)
+def test_curly_quotes_and_wide_blanks_are_read_as_meant(wards: Workspace, sentence: str) -> None:
+    text = (
+        "Feature: A\n  Scenario: B\n    Given  the facts of “north/2563-q4”\n"
+        f"    When all\u00a0 rules are evaluated\n    Then {sentence}\n"
+    )
+    [one] = scenarios(text)
+    prepared = prepare(one, wards)
+    assert not isinstance(prepared, ScenarioResult), told(prepared)
+
+
 def test_a_sentence_too_long_to_be_one_is_refused_unread(wards: Workspace) -> None:
     [found] = then(wards, "the light of ward is " + "x" * MAX_SENTENCE)
     assert "5:10 unknown-step: the sentence is longer than 2,000 characters" in found

@@ -188,6 +188,10 @@ def test_a_cell_of_any_length_is_read_or_refused(text: str) -> None:
         ("some text", TextType()),
         ((), ListOf(LIGHT)),
         ((GREEN, RED), ListOf(LIGHT)),
+        ((missing("beds", FactId("ward/A")),), ListOf(Number())),
+        ((Decimal(1), missing("beds", FactId("ward/A"))), ListOf(Number())),
+        ((NULL, GREEN, NULL), ListOf(LIGHT)),
+        (missing("beds", FactId("ward/A")), ListOf(Number())),
         (missing("beds", FactId("ward/A")), Number()),
         (NULL, Number()),
         (Null((Cause(Reason.NOT_RATED),)), LIGHT),
@@ -199,6 +203,15 @@ def test_what_is_found_is_shown_as_a_feature_would_write_it(
     if value == dt.date(2020, 9, 30) and language == "en":
         assert shown(outcome(value), language) == "2020-09-30"
     assert read_expected(shown(outcome(value), language), of).agrees(outcome(value))
+
+
+def test_a_null_in_a_list_is_no_other_item_and_no_null_in_place_of_the_list() -> None:
+    of, null = ListOf(Number()), missing("beds", FactId("ward/A"))
+    texts = ("null", "[null]", "[]", "1", "1; null", "null; 1")
+    lists = (null, (null,), (), (Decimal(1),), (Decimal(1), null), (null, Decimal(1)))
+    for at, text in enumerate(texts):
+        agreed = [read_expected(text, of).agrees(outcome(one)) for one in lists]
+        assert agreed == [at == number for number in range(len(lists))], text
 
 
 def test_an_assumed_value_is_shown_with_that_word() -> None:

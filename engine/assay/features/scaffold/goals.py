@@ -113,7 +113,8 @@ def _calculation(decision: Calculation, about: About) -> Iterator[Goal]:
     else:
         yield wanted(decision, joined(words, Text("has a value", "มีค่า")), Given(name))
     for one in walk(node):
-        if isinstance(one, typed.If):
+        # Inside a loop or filter a condition has a value for each element only.
+        if isinstance(one, typed.If) and not typed.free(one.condition):
             yield from _both_ways(decision, one.condition, about)
         if isinstance(one, typed.Compare) and _own_numbers(one):
             yield from _sides(decision, one, about)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assay.features.scenario.actions import Action, Then
@@ -52,7 +52,7 @@ def bind(
     findings: list[Finding] = []
     for step in scenario.steps:
         try:
-            bound.append(_understood(step, vocabulary, sentences))
+            bound.append(_meant(step, vocabulary, sentences))
         except Misread as misread:
             findings.append(told(misread, step))
     if not findings and not any(isinstance(one, Then) for step in bound for one in step.actions):
@@ -101,6 +101,21 @@ def _within(scalar: Scalar, start: int, length: int) -> Span:
     if scalar.end - scalar.start != len(scalar.text) or start + length > len(scalar.text):
         return scalar.source.span(scalar.start, scalar.end)
     return scalar.source.span(scalar.start + start, scalar.start + start + length)
+
+
+_CURLY: Final = str.maketrans(dict.fromkeys("“”„‟", '"'))
+
+
+def _meant(step: Step, vocabulary: Vocabulary, sentences: Sequence[Sentence]) -> Bound:
+    """As `_understood`; what means nothing is also read with straight quotes and single blanks."""
+    try:
+        return _understood(step, vocabulary, sentences)
+    except Misread:
+        plain = " ".join(step.text.translate(_CURLY).split())
+        if plain != step.text:
+            with suppress(Misread):
+                return _understood(replace(step, text=plain), vocabulary, sentences)
+        raise
 
 
 def _understood(step: Step, vocabulary: Vocabulary, sentences: Sequence[Sentence]) -> Bound:

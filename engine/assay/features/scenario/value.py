@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
-from assay.facts.reading import truth
+from assay.facts.reading import cell_items, truth
 from assay.features.scenario.vocabulary import Misread, reason
 from assay.outcome import Outcome
 from assay.source.scalars import number_value
@@ -81,13 +82,38 @@ class ExpectedValue:
         return CONTEXT.subtract(found, self.value).copy_abs() <= self.tolerance
 
 
-Expected = ExpectedNull | ExpectedValue
+@dataclass(frozen=True, slots=True)
+class ExpectedList:
+    """A list, item by item; `assumed` where the source does not state it."""
+
+    items: tuple[Expected, ...]
+    assumed: bool = False
+
+    def agrees(self, outcome: Outcome) -> bool:
+        """Whether an outcome is this list."""
+        found = outcome.value
+        return (
+            isinstance(found, tuple)
+            and len(found) == len(self.items)
+            and (outcome.assumed is not None) is self.assumed
+            and all(
+                one.agrees(_item(outcome, of)) for one, of in zip(self.items, found, strict=True)
+            )
+        )
+
+
+Expected: TypeAlias = ExpectedNull | ExpectedValue | ExpectedList
+
+
+def _item(outcome: Outcome, value: Value) -> Outcome:
+    return replace(outcome, value=value, assumed=None)
 
 
 def read_expected(text: str, of: Type) -> Expected:
     """What a feature expects of an outcome of a type. Raises Misread."""
     text = text.strip()
-    null = _NULL.fullmatch(text)
+    several = isinstance(of, ListOf) and ";" in text
+    null = None if several else _NULL.fullmatch(text)
     if null is not None:
         why, cause = null["reason"], null["cause"]
         return ExpectedNull(
@@ -100,7 +126,19 @@ def read_expected(text: str, of: Type) -> Expected:
     if within is not None:
         tolerance = _tolerance(within[2].strip(), of)
         return ExpectedValue(_value(within[1].strip(), of), tolerance, assumed is not None)
+    if isinstance(of, ListOf):
+        return ExpectedList(tuple(_items(text, of)), assumed is not None)
     return ExpectedValue(_value(text, of), None, assumed is not None)
+
+
+def _items(text: str, of: ListOf) -> Iterator[Expected]:
+    """The items of a list; brackets stand round the null that is the only one."""
+    only = text[1:-1] if text.startswith("[") and text.endswith("]") else ""
+    for one in cell_items(text if _NULL.fullmatch(only) is None else only) if text else ():
+        try:
+            yield read_expected(one, of.item)
+        except Misread:
+            raise _no_value(text, of) from None
 
 
 def shown(outcome: Outcome, language: str) -> str:
@@ -112,7 +150,9 @@ def shown(outcome: Outcome, language: str) -> str:
         begin = "ว่าง เพราะ" if language == "th" else "null because "
         return f"{begin}{why}: {causes}" if causes else f"{begin}{why}"
     if isinstance(value, tuple):
-        text = "; ".join(in_feature(one).in_language(language) for one in value) or "[]"
+        text = "; ".join(shown(_item(outcome, one), language) for one in value) or "[]"
+        if len(value) == 1 and isinstance(value[0], Null):
+            text = f"[{text}]"
     else:
         text = in_feature(value).in_language(language)
     if outcome.assumed is None:
@@ -148,10 +188,14 @@ def _value(text: str, of: Type) -> Value:
     found = _read(text, of)
     if found is not None:
         return found
+    raise _no_value(text, of)
+
+
+def _no_value(text: str, of: Type) -> Misread:
     hint = None
     if isinstance(of, Choice):
         hint = Text(f"it is one of {of.listed}", f"เลือกได้จาก {of.listed:th}")
-    raise Misread(
+    return Misread(
         "wrong-expectation",
         Text(
             f"`{text}` can't be what is expected: the outcome is a {type_name(of)}",
@@ -176,11 +220,6 @@ def _read(text: str, of: Type) -> Value | None:
                 return None
         case Choice():
             return of.member(text) or of.member(unquoted(text))
-        case ListOf(item=item):
-            if text in ("", "[]"):
-                return ()
-            found = tuple(_read(one.strip(), item) for one in text.split(";"))
-            return None if any(one is None for one in found) else found
         case TextType():
             return unquoted(text)
         case _:
