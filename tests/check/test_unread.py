@@ -102,7 +102,7 @@ def test_a_comment_of_a_feature_and_a_longer_name_read_nothing(folder: Path) -> 
     files = {"facts/scorecard.yaml": SCORECARD, "rules/lonely.yaml": LONELY}
     more = {"rules/longer.yaml": longer, "features/lonely.feature": feature}
     found = checked(folder, {**files, **more})
-    assert [(one.code, one.span.file) for one in found.findings] == [
+    assert [(one.code, str(one.span).split(":")[0]) for one in found.findings] == [
         ("unread-outcome", "rules/lonely.yaml")
     ]
 
