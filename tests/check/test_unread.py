@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.check.projects import RULE, checked, codes
 
 SCORECARD = "sections: [{kind: ward, columns: [beds]}]\n"
@@ -71,3 +73,41 @@ def test_an_outcome_that_another_rule_reads_is_read(folder: Path) -> None:
     reader = RULE.replace("beds - occupied", "beds - share_used")
     files = {"facts/scorecard.yaml": SCORECARD, "rules/lonely.yaml": LONELY}
     assert codes(checked(folder, {**files, "rules/crowding.yaml": reader})) == []
+
+
+@pytest.mark.parametrize(
+    "scorecard",
+    [
+        "# share_used is not shown\n" + SCORECARD,
+        "sections: [{kind: ward, title: no share_used here, columns: [beds]}]\n",
+        "sections:\n  - kind: ward\n    columns: [beds]  # share_used\n",
+    ],
+)
+def test_a_comment_or_a_title_of_a_scorecard_reads_nothing(folder: Path, scorecard: str) -> None:
+    files = {"facts/scorecard.yaml": scorecard, "rules/lonely.yaml": LONELY}
+    assert codes(checked(folder, files)) == ["unread-outcome"]
+
+
+def test_a_comment_of_a_feature_and_a_longer_name_read_nothing(folder: Path) -> None:
+    feature = """
+        # share_used is looked at elsewhere
+        Feature: share_used
+          Scenario: another
+            Given the facts of "2563"
+            When all rules are evaluated
+            Then the mean_share_used of the ward is 100
+    """
+    longer = LONELY.replace("rule: lonely", "rule: longer").replace("share_used", "mean_share_used")
+    longer = longer.replace(", title: {th: ร้อยละการครองเตียง, en: Occupancy}", "")
+    files = {"facts/scorecard.yaml": SCORECARD, "rules/lonely.yaml": LONELY}
+    more = {"rules/longer.yaml": longer, "features/lonely.feature": feature}
+    found = checked(folder, {**files, **more})
+    assert [(one.code, str(one.span).split(":")[0]) for one in found.findings] == [
+        ("unread-outcome", "rules/lonely.yaml")
+    ]
+
+
+def test_an_outcome_in_a_line_of_text_is_read(folder: Path) -> None:
+    shows = "sections: [{kind: ward, lines: ['{share_used} of all beds']}]\n"
+    files = {"facts/scorecard.yaml": shows, "rules/lonely.yaml": LONELY}
+    assert codes(checked(folder, files)) == []

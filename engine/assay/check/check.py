@@ -13,7 +13,7 @@ from assay.check.missing_fields import lacking
 from assay.check.periods import periods, worded
 from assay.check.planned import Planned, planned, told_once
 from assay.check.steps import Steps
-from assay.check.unread import unread_outcomes
+from assay.check.unread import names_written, unread_outcomes
 from assay.check.versions import missing_periods
 from assay.check.without_head import without_head
 from assay.compare import find_comparing
@@ -34,7 +34,7 @@ from assay.outcome.resting import at_rest
 from assay.plan import Plan
 from assay.project import Project
 from assay.rules import Library, Period, read_library
-from assay.source import read_source, real, shown
+from assay.source import read_yaml, real, shown
 from assay.values.text import Text
 
 MAX_PERIODS: Final = 100
@@ -137,12 +137,11 @@ def check(project: Project, told: Callable[[int, int], None] | None = None) -> C
     grounds = _grounds(project, schema, sound, all_planned, books)
     texts, wrong_features = _features(project, grounds, steps)
     findings.extend(wrong_features)
-    scorecard, _ = read_source(project.scorecard, shown(project.scorecard))
+    scorecard, _ = read_yaml(project.scorecard, shown(project.scorecard))
     if scorecard is not None and not wrong_rules and _all_planned(plans):
-        comparison, _ = read_source(project.comparison, shown(project.comparison))
-        compared = [] if comparison is None else [comparison.text]
-        mentioned = [scorecard.text, *compared, *texts]
-        findings.extend(unread_outcomes(_plans(plans), library, mentioned))
+        comparison, _ = read_yaml(project.comparison, shown(project.comparison))
+        named = [name for node in (scorecard, comparison) for name in names_written(node)]
+        findings.extend(unread_outcomes(_plans(plans), library, named, texts))
     return Checked(
         _in_order(findings),
         schema,
@@ -246,7 +245,8 @@ def _features(
     for path in project.features:
         read.append(check_feature(path, grounds))
         steps.step()
-    return [one.said for one in read], [finding for one in read for finding in one.findings]
+    texts = [text for one in read for text in one.said]
+    return texts, [finding for one in read for finding in one.findings]
 
 
 def _grounds(

@@ -49,11 +49,11 @@ class ReadFeature:
     """A feature file as checked.
 
     Attributes:
-        said: its text and, a line each, its steps with the examples filled in.
+        said: its steps with the examples filled in, and the cells below them.
         findings: what is wrong with it.
     """
 
-    said: str
+    said: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
@@ -65,13 +65,15 @@ def check_feature(path: Path, grounds: Grounds | None) -> ReadFeature:
     feature, findings = read_feature(path)
     if feature is None:
         source, _ = read_source(path, shown(path))
-        return ReadFeature("" if source is None else source.text, findings)
+        return ReadFeature(() if source is None else (source.text,), findings)
     wrong: dict[Finding, None] = {}
     if grounds is not None:
         for scenario in feature.scenarios:
             wrong.update(dict.fromkeys(_wrong(scenario, grounds)))
-    steps = {step.text: None for scenario in feature.scenarios for step in scenario.steps}
-    return ReadFeature("\n".join([feature.text, *steps]), tuple(wrong))
+    steps = [step for scenario in feature.scenarios for step in scenario.steps]
+    cells = [cell.text for step in steps for row in step.table or () for cell in row]
+    said = dict.fromkeys([*(step.text for step in steps), *cells])
+    return ReadFeature(tuple(said), tuple(wrong))
 
 
 def _wrong(scenario: Scenario, grounds: Grounds) -> tuple[Finding, ...]:

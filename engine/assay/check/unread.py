@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from assay.finding import Finding, Severity, Span
 from assay.plan import Decision, OutcomeInfo, Plan
 from assay.rules import Library, RuleFile
+from assay.scorecard.section import names_in
+from assay.source import Items, Node, Scalar
 from assay.values.text import Text
 
 
 def unread_outcomes(
-    plans: Iterable[Plan], library: Library, texts: Iterable[str]
+    plans: Iterable[Plan], library: Library, names: Iterable[str], sentences: Iterable[str]
 ) -> Iterator[Finding]:
-    """A note for each outcome that no decision of a plan reads and no text mentions.
+    """A note for each outcome that no decision of a plan reads and nothing else names.
 
-    `texts` are the scorecard and the features: an outcome is mentioned where its name, or its
-    title in either language, stands anywhere in one of them. A rule's own check reads it too.
+    `names` are those that the scorecard and the comparison write; `sentences` are those of features
+    with their cells, in which an outcome's name or title stands as words of their own. A rule's own
+    check reads it too.
     """
+    shown = set(names)
     every = list(plans)
     read = {
         (one.kind, one.name)
@@ -26,7 +31,7 @@ def unread_outcomes(
         for one in decision.reads
         if one.name not in decision.gives
     }
-    plain = [_plain(text) for text in texts]
+    plain = [_plain(text) for text in sentences]
     places = {(file.id, name): span for file in library.rules for name, span in _defined(file)}
     told: set[tuple[str, str]] = set()
     for plan in every:
@@ -37,7 +42,10 @@ def unread_outcomes(
                 if name not in outcomes or at in read or at in told:
                     continue
                 told.add(at)
-                if not any(words in text for words in _words(outcomes[name]) for text in plain):
+                words = [_as_words(one) for one in _words(outcomes[name])]
+                if name not in shown and not any(
+                    one.search(text) for one in words for text in plain
+                ):
                     yield _unread(decision, name, places.get((decision.rule.id, name)))
 
 
@@ -68,12 +76,31 @@ def _defined(file: RuleFile) -> Iterator[tuple[str, Span]]:
         yield name.text, name.span
 
 
+def names_written(node: Node | None) -> Iterator[str]:
+    """Every text of a document that may be a name: as it stands, or in braces within a line."""
+    if isinstance(node, Scalar):
+        yield node.text
+        yield from names_in(node.text)
+    elif isinstance(node, Items):
+        for item in node:
+            yield from names_written(item)
+    elif node is not None:
+        for _, value in node:
+            yield from names_written(value)
+
+
+def _as_words(words: str) -> re.Pattern[str]:
+    """The words where no other Latin letter or digit goes on with them; Thai parts none."""
+    return re.compile(rf"(?<![0-9a-z_]){re.escape(words)}(?![0-9a-z_])")
+
+
 def _words(outcome: OutcomeInfo) -> Iterator[str]:
     yield _plain(outcome.name)
+    yield _plain(outcome.name.replace("_", " "))
     if outcome.title is not None:
         yield _plain(outcome.title.en)
         yield _plain(outcome.title.in_language("th"))
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.replace("_", " ").casefold().split())
+    return " ".join(words.casefold().split())
