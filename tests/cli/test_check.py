@@ -165,7 +165,7 @@ def test_whatever_the_files_hold_there_is_no_traceback(project: Path, data: byte
         json.loads(done.stdout)
 
 
-def test_the_seed_legend_leaves_delays_of_5_05_without_a_colour(tmp_path: Path) -> None:
+def test_the_seed_legend_leaves_delays_between_5_and_5_1_without_a_colour(tmp_path: Path) -> None:
     """Green up to 5, yellow 5.1 to 20, red above 20: as the report words its colours."""
     for name in ("facts/schema.yaml", "facts/etda", "rules/kpi/progress-status.yaml"):
         source = ROOT / name
@@ -181,7 +181,9 @@ def test_the_seed_legend_leaves_delays_of_5_05_without_a_colour(tmp_path: Path) 
     rule.write_text(legend.replace("    decimals: 1\n", ""), encoding="utf-8")
     done = assay(*words, folder=tmp_path)
     assert done.returncode == 1
-    assert "5.05" in done.stdout
+    # The percentages have four decimals, so the first delay without a colour is 5.0001.
+    assert "a physical_delay of 5.0001 has no row where obstacle is false" in done.stdout
+    assert "rows end at 5 and begin at 5.1" in done.stdout
     assert "[gap]" in done.stdout
 
 

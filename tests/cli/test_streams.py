@@ -111,4 +111,6 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "Error: the folder you are in is not there any more\n"
+    assert (
+        done.stderr == "Error: the folder that you are in is no longer there: go to one that is\n"
+    )

@@ -180,6 +180,20 @@ def read_bytes(
     return data, ()
 
 
+def _first_byte(wrong: UnicodeError) -> tuple[str, int]:
+    """Bytes that are no text as one character, since an editor shows one for them.
+
+    It is half a surrogate pair, which no text holds, and says which byte they begin with.
+    """
+    if not isinstance(wrong, UnicodeDecodeError):
+        raise wrong
+    return chr(0xDC00 + wrong.object[wrong.start]), wrong.end
+
+
+_NOT_UTF8: Final = "assay-not-utf8"
+codecs.register_error(_NOT_UTF8, _first_byte)
+
+
 def decode(data: bytes, shown_as: str) -> tuple[Source | None, tuple[Finding, ...]]:
     """The source that the bytes of a file are; null, with a finding, where they are no text."""
     if data.startswith(_WIDE_MARKS):
@@ -189,8 +203,7 @@ def decode(data: bytes, shown_as: str) -> tuple[Source | None, tuple[Finding, ..
         )
         return None, (error("not-utf8", message, Span(shown_as), hint=_SAVE_AS_UTF8),)
     start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
-    # A byte that is no text becomes half a surrogate pair, which no text holds.
-    text = data[start:].decode("utf-8", "surrogateescape")
+    text = data[start:].decode("utf-8", _NOT_UTF8)
     source = Source(shown_as, text, hashlib.sha256(data).hexdigest())
     tally = Tally()
     for found in _NO_TEXT.finditer(text):
