@@ -22,7 +22,7 @@ from assay.values.text import Text, both
 
 if TYPE_CHECKING:
     from assay.features.mutation import Mutant, MutationReport
-    from assay.features.scenario import ScenarioResult, Workspace
+    from assay.features.scenario import ScenarioResult
     from assay.finding import Finding
 
 MEMORY: Final = Path(".assay/mutants.json")
@@ -62,7 +62,7 @@ def mutate(
 ) -> None:
     """Change one thing at a time in the rules, and see whether a scenario notices it."""
     wanted = percent(least, "--min")
-    from assay.features.mutation import Memory, ScenariosFail
+    from assay.features.mutation import Memory, ScenariosFail, remedies
     from assay.features.mutation import mutate as run_mutants
     from assay.features.scenario import ScenarioResult, Workspace, suite_of
     from assay.project import find_project
@@ -90,8 +90,9 @@ def mutate(
                 )
         except ScenariosFail as failed:
             _end(failed.results, (), lang)
-        remedies = _remedies(report, workspace, lang)
-    _show(report, remedies, format_, lang, quiet=quiet)
+        with progressing(_REMEDIES[lang]) as progress:
+            found, unsought = remedies(workspace, report.survivors, lang.value, progress)
+    _show(report, found, format_, lang, quiet=quiet, unsought=unsought)
     if report.total.percent < wanted:
         raise typer.Exit(1)
 
@@ -130,22 +131,6 @@ def _no_rule(name: str, known: set[str]) -> Text:
     return both("there is no rule `{}`: {}", "ไม่มีกฎ `{}` {}", name, near)
 
 
-def _remedies(report: MutationReport, workspace: Workspace, lang: Language) -> Mapping[Mutant, str]:
-    """Scenarios that would notice the first of the survivors."""
-    from assay.features.mutation import MOST_REMEDIES, remedy
-
-    found: dict[Mutant, str] = {}
-    survivors = report.survivors[:MOST_REMEDIES]
-    with progressing(_REMEDIES[lang]) as progress:
-        for number, survivor in enumerate(survivors, start=1):
-            text = remedy(workspace, survivor, lang.value)
-            if text is not None:
-                found[survivor.mutant] = text
-            if progress is not None:
-                progress(number, len(survivors))
-    return found
-
-
 def _show(
     report: MutationReport,
     remedies: Mapping[Mutant, str],
@@ -153,6 +138,7 @@ def _show(
     lang: Language,
     *,
     quiet: bool,
+    unsought: int,
 ) -> None:
     if format_ is MutateFormat.JSON:
         from assay.report.machine.mutation_json import mutation_json
@@ -163,6 +149,11 @@ def _show(
 
     screen = console()
     for line in mutation_report(
-        report, lang=lang.value, width=screen.width, listed=not quiet, remedies=remedies
+        report,
+        lang=lang.value,
+        width=screen.width,
+        listed=not quiet,
+        remedies=remedies,
+        unsought=unsought,
     ):
         screen.print(line, soft_wrap=True)

@@ -46,6 +46,13 @@ _SURE: Final = Text("they differ where", "ให้ผลต่างกัน�
 _ON: Final = Text("they differ in a book dated", "ให้ผลต่างกันเมื่อข้อมูลเป็นของวันที่")
 
 
+_UNSOUGHT: Final = Text(
+    "The search for scenarios stopped at its bound: {} changes without one were not tried. "
+    "Name a rule to look further.",
+    "หยุดหาเหตุการณ์เมื่อครบขอบเขตแล้ว ยังไม่ได้หาให้การแก้ {} รายการ ระบุชื่อกฎเพื่อหาต่อ",
+)
+
+
 def mutation_report(
     report: MutationReport,
     *,
@@ -53,6 +60,7 @@ def mutation_report(
     width: int = 80,
     listed: bool = True,
     remedies: Mapping[Mutant, str] | None = None,
+    unsought: int = 0,
 ) -> Iterator[Painted]:
     """The survivors by rule, a line a rule with its counts, and the share of what was noticed.
 
@@ -77,6 +85,9 @@ def mutation_report(
                 yield Painted("")
                 yield from map(Painted, text.splitlines())
                 yield Painted("")
+    if unsought:
+        yield Painted(_UNSOUGHT.in_language(lang).format(unsought), DIM)
+        yield Painted("")
     if listed:
         yield from _table(report, lang, width)
         yield Painted("")

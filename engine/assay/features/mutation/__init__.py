@@ -10,7 +10,7 @@ from assay.features.mutation.kinds import KIND_TITLES, MutationKind
 from assay.features.mutation.memory import Memory
 from assay.features.mutation.mutants import Mutant, mutants
 from assay.features.mutation.names import Names
-from assay.features.mutation.remedy import MOST_REMEDIES, remedy
+from assay.features.mutation.remedy import MOST_REMEDIES, remedies, remedy
 from assay.features.mutation.results import (
     Changed,
     Fate,
@@ -37,5 +37,6 @@ __all__ = [
     "Tally",
     "mutants",
     "mutate",
+    "remedies",
     "remedy",
 ]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from assay.analyse.space.effort import Effort, TooLarge
+from assay.features.mutation.mutants import Mutant
 from assay.features.mutation.results import Changed, MutantResult
 from assay.features.scaffold import Language, killing, killing_on
 from assay.features.scenario import Workspace
@@ -14,8 +17,39 @@ from assay.rules import RuleFile, period
 MOST_REMEDIES: Final = 40
 """Scenarios are looked for to so many survivors of one run: each may take a second."""
 
+MOST_TRIED: Final = 60_000
+"""The most facts that are tried for all survivors of one run together."""
 
-def remedy(workspace: Workspace, survivor: MutantResult, language: Language) -> str | None:
+
+def remedies(
+    workspace: Workspace,
+    survivors: Sequence[MutantResult],
+    language: Language,
+    progress: Callable[[int, int], None] | None = None,
+    limit: int = MOST_TRIED,
+) -> tuple[dict[Mutant, str], int]:
+    """Scenarios that would notice the first survivors, and to how many none was looked for."""
+    found: dict[Mutant, str] = {}
+    effort = Effort(limit)
+    first = survivors[:MOST_REMEDIES]
+    for number, survivor in enumerate(first):
+        try:
+            text = remedy(workspace, survivor, language, effort)
+        except TooLarge:
+            return found, len(survivors) - number
+        if text is not None:
+            found[survivor.mutant] = text
+        if progress is not None:
+            progress(number + 1, len(first))
+    return found, len(survivors) - len(first)
+
+
+def remedy(
+    workspace: Workspace,
+    survivor: MutantResult,
+    language: Language,
+    effort: Effort | None = None,
+) -> str | None:
     """A scenario that passes by the rules as they stand and fails by the survivor.
 
     Null where no facts were found that tell them apart. Raises InvalidInput where a rule is wrong.
@@ -40,6 +74,7 @@ def remedy(workspace: Workspace, survivor: MutantResult, language: Language) -> 
         language=language,
         case=None if changed.case is None else (changed.case.inputs, changed.case.sample),
         changed=[one for one in (changed.base, changed.mutated) if one is not None],
+        effort=effort,
     )
 
 

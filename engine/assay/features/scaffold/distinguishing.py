@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from assay.analyse.expressions.possible import Possible
+from assay.analyse.space.effort import Effort
 from assay.facts import Kind, Schema
 from assay.features.scaffold.about import About
 from assay.features.scaffold.candidates import step
@@ -53,6 +54,9 @@ MOST_COMPARED: Final = 6_000
 MOST_NEAR: Final = 2_000
 """The most facts near to known ones that are tried for a difference."""
 
+_WRITTEN: Final = 10
+"""Facts that are written out and read again take the time of so many trials."""
+
 Case = tuple[Sequence[Formula], Sequence[Scalar]]
 """Expressions about a fact, and a value of each at which the two decisions differ."""
 
@@ -66,6 +70,7 @@ def killing(
     language: Language,
     case: Case | None = None,
     changed: Sequence[Decision] = (),
+    effort: Effort | None = None,
 ) -> str | None:
     """A scenario, ready to paste, that passes by one plan and fails by another.
 
@@ -80,11 +85,12 @@ def killing(
         language: that of the scenario.
         case: values of expressions at which the two differ, where they are known.
         changed: the decisions of the rule, of either plan, that are changed; all where not said.
+        effort: what this search and others may do together; beyond it, TooLarge is raised.
 
     Returns:
         The scenario; null where no facts were found on which the two differ.
     """
-    work = _Killing(workspace, base, mutated, rule, language, case, tuple(changed))
+    work = _Killing(workspace, base, mutated, rule, language, case, tuple(changed), effort)
     return work.text()
 
 
@@ -117,6 +123,7 @@ class _Killing:
     language: Language
     case: Case | None
     changed: tuple[Decision, ...]
+    effort: Effort | None
 
     @property
     def schema(self) -> Schema:
@@ -174,9 +181,11 @@ class _Killing:
             (self.mutated, self.base, mutated),
         ):
             if own:
-                search = Search(plan, self.schema, own, limit=MOST_COMPARED)
+                search = Search(plan, self.schema, own, limit=MOST_COMPARED, effort=self.effort)
                 theirs = needs(self._decisions(other), other, self.schema).decisions
-                found.append((search, Trials(other, theirs, self.schema, MOST_COMPARED)))
+                found.append(
+                    (search, Trials(other, theirs, self.schema, MOST_COMPARED, self.effort))
+                )
         return found
 
     def _decisions(self, plan: Plan) -> tuple[Decision, ...]:
@@ -348,6 +357,8 @@ class _Killing:
     def _evaluated(
         self, naming: Naming, trial: Trial, stated: Stated
     ) -> tuple[Evaluation, Evaluation] | None:
+        if self.effort is not None:
+            self.effort.visit(_WRITTEN)
         written = tables(trial.layout, list(stated), stated, self.schema, naming)
         book = written_book(
             written,

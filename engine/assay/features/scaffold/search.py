@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import combinations, pairwise
 from typing import Final, TypeAlias
 
+from assay.analyse.space.effort import Effort
 from assay.facts import Schema
 from assay.features.scaffold.candidates import candidates, finest
 from assay.features.scaffold.distance import MET
@@ -60,6 +61,7 @@ class Search:
         favoured: values to begin with, by field, before those that its decisions suggest.
         fewest: whether layouts with fewer facts go before plainer ones.
         limit: the most evaluations for all its goals together.
+        effort: what this search and others may do together; beyond it, TooLarge is raised.
     """
 
     plan: Plan
@@ -68,6 +70,7 @@ class Search:
     favoured: Mapping[FieldOf, Value] = field(default_factory=dict)
     fewest: bool = False
     limit: int = MOST_OF_A_SEARCH
+    effort: Effort | None = None
 
     @cached_property
     def needs(self) -> Needs:
@@ -77,7 +80,7 @@ class Search:
     @cached_property
     def trials(self) -> Trials:
         """The evaluations made so far."""
-        return Trials(self.plan, self.needs.decisions, self.schema, self.limit)
+        return Trials(self.plan, self.needs.decisions, self.schema, self.limit, self.effort)
 
     @cached_property
     def layouts(self) -> list[Layout]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from assay.analyse.space.effort import Effort
 from assay.facts import Book, Fact, Head, Key, Kind, Schema, key_id, key_text
 from assay.facts.keys import KeyValue
 from assay.features.scaffold.layout import Layout, Spot
@@ -92,15 +93,22 @@ class Trials:
     """Tries stated facts out, each once, by some decisions of a plan.
 
     `made` holds all trials so far, in order; `left` how many more may be made: fewer of decisions
-    of very many rows or points, of which each takes longer.
+    of very many rows or points, of which each takes longer. `effort` is shared with other searches.
     """
 
     def __init__(
-        self, plan: Plan, decisions: tuple[Decision, ...], schema: Schema, limit: int
+        self,
+        plan: Plan,
+        decisions: tuple[Decision, ...],
+        schema: Schema,
+        limit: int,
+        effort: Effort | None = None,
     ) -> None:
         self.plan = replace(plan, steps=part_of_plan(plan, decisions))
         self.schema = schema
-        self.left = limit // (1 + sum(map(_size, decisions)) // _PLAIN_SIZE)
+        self.effort = effort
+        self._cost = 1 + sum(map(_size, decisions)) // _PLAIN_SIZE
+        self.left = limit // self._cost
         self.made: list[Trial] = []
         self._known: dict[tuple[int, frozenset[tuple[Spot, Value]]], Trial | None] = {}
         self._matcher = MATCHERS["reference"]()
@@ -113,6 +121,8 @@ class Trials:
         if self.left <= 0:
             return None
         self.left -= 1
+        if self.effort is not None:
+            self.effort.visit(self._cost)
         book = book_of(layout, stated, self.schema, self.plan.day)
         trial = None
         if book is not None:
