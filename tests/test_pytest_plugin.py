@@ -179,7 +179,7 @@ def test_a_failure_is_told_in_words_without_a_traceback(project: Path) -> None:
 
 
 def test_a_failure_is_told_in_thai_where_that_is_asked_for(project: Path) -> None:
-    write(project, {"features/wrong.feature": WRONG})
+    write(project, {"features/wrong.feature": WRONG.replace("yellow", "สีเหลือง")})
     done = plain(project, "--assay-lang", "th")
     assert "crowding แถวที่ 3" in done.stdout
     assert "สีแดง" in done.stdout
@@ -314,6 +314,7 @@ def test_pytest_and_assay_test_run_the_same_with_the_same_verdicts(
     assert (len(found), sum(found)) == (14, 9)
 
 
+@pytest.mark.thorough
 def test_pytest_and_assay_test_agree_on_the_shipped_features(tmp_path: Path) -> None:
     done = plain(ROOT, "features", f"--junit-xml={tmp_path / 'plain.xml'}")
     told = json.loads(assay("test", "--format", "json").stdout)

@@ -157,6 +157,7 @@ def reader(tmp_path: Path) -> Reader:
     return Reader(folder)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", PAGES)
 def test_a_reader_who_does_what_the_page_says_sees_what_it_shows(page: str, reader: Reader) -> None:
     for step in steps_of(page):

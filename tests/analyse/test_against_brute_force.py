@@ -16,6 +16,7 @@ from decimal import Decimal
 from itertools import combinations, product
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -336,6 +337,7 @@ def rows_without_effect(
     )
 
 
+@pytest.mark.thorough
 def test_ten_thousand_tables_are_proven_as_plain_enumeration_finds_them() -> None:
     seen: Counter[str] = Counter()
 

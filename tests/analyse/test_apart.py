@@ -134,6 +134,7 @@ def by_input(found: Apart, of: TableDecision) -> Case:
     return tuple(found.sample[places[one.name]] for one in of.table.inputs)
 
 
+@pytest.mark.thorough
 def test_thousands_of_changed_tables_are_told_apart_as_plain_enumeration_does() -> None:
     seen: Counter[str] = Counter()
 

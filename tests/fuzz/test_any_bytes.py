@@ -23,6 +23,8 @@ from fuzz.mutations import MUTATIONS
 from fuzz.projects import DISTRICT, HOSPITAL, SHIPPED, Project, Workspace
 from fuzz.spoken import corpus, said_of
 
+pytestmark = pytest.mark.thorough
+
 runner = CliRunner()
 
 few = settings(

@@ -9,6 +9,7 @@ from collections import Counter
 from decimal import Decimal
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -152,6 +153,7 @@ def outcomes(policy: HitPolicy, rows: tuple[int, ...]) -> Result:
     return hit(policy, rows, outputs, names, {"stage": STAGES[::-1]})
 
 
+@pytest.mark.thorough
 def test_rete_and_reference_agree_on_twenty_thousand_generated_cases_under_every_policy() -> None:
     rete, reference = Rete(), Reference()
     seen: Counter[HitPolicy] = Counter()

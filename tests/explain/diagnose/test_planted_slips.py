@@ -15,6 +15,8 @@ from assay.explain.diagnose import Verdict, diagnose
 from tests.explain.diagnose.planting import KINDS, cases, share, tally
 from tests.explain.diagnose.published_tables import Layout, published
 
+pytestmark = pytest.mark.thorough
+
 SEED = 63
 TABLES = 20
 LAYOUTS = {

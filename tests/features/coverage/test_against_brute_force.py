@@ -16,6 +16,7 @@ from itertools import product
 from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,8 @@ from assay.plan import CheckDecision, Decision, NullOf, TableDecision, compile_p
 from assay.rules import load_library
 from assay.values.null import Null
 from tests.features.coverage.asking import asked
+
+pytestmark = pytest.mark.thorough
 
 SCHEMA = """
 types:

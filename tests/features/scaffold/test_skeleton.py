@@ -230,6 +230,7 @@ SHIPPED = Workspace(find_project(here=ROOT))
 RULES = sorted(rule.id for rule in SHIPPED.library.rules)
 
 
+@pytest.mark.thorough
 def test_skeletons_of_the_shipped_rules_pass_and_cover_all_but_one_boundary() -> None:
     results = [
         result for rule in RULES for result in results_of(skeleton(SHIPPED, rule, "en"), SHIPPED)

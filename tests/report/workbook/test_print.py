@@ -5,9 +5,13 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from assay.report.workbook import workbook_report
 from tests.facts.template.test_libreoffice import converted
 from tests.report.workbook.etda import etda
+
+pytestmark = pytest.mark.thorough
 
 
 def test_the_print_has_the_thai_with_its_vowels_and_no_cell_too_narrow(
