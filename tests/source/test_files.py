@@ -98,3 +98,16 @@ def test_a_whole_file_of_another_code_page_is_told_in_bounds(tmp_path: Path) -> 
     _, findings = written(tmp_path, "ก".encode("cp874") * 9_000)
     assert len(findings) == MOST_OF_A_KIND + 1
     assert findings[-1].message.en == "8,950 more like the 50 before stand in this file"
+
+
+def test_a_folder_of_more_files_than_a_project_holds_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.yaml", "b.yaml", ".hidden"):
+        (tmp_path / name).touch()
+    monkeypatch.setattr(files, "MOST_FILES", 2)
+    assert files.files_below(tmp_path) == ((tmp_path / "a.yaml", tmp_path / "b.yaml"), ())
+    (tmp_path / "c.yaml").touch()
+    _, findings = files.files_below(tmp_path)
+    assert [one.code for one in findings] == ["unreadable-file"]
+    assert findings[0].message.en.endswith("holds more than 2 files")

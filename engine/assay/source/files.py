@@ -18,6 +18,8 @@ from assay.finding import Finding, Span, Tally, error
 from assay.values.text import Text, shortened
 from assay.values.visible import TURNING
 
+MOST_FILES: Final = 50_000
+"""How many files a folder may hold; one with more is not a project but what projects lie in."""
 MAX_BYTES: Final = 10 * 1024 * 1024
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -125,6 +127,18 @@ def files_below(folder: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     for top, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         found += [Path(top, name) for name in names if not name.startswith(".")]
+        if len(found) > MOST_FILES:
+            name = shown(folder)
+            message = Text(
+                f"the folder {shortened(name)} holds more than {MOST_FILES} files",
+                f"โฟลเดอร์ {shortened(name)} มีไฟล์มากกว่า {MOST_FILES} ไฟล์",
+            )
+            hint = Text(
+                "name the folder of the project, or one in it",
+                "ให้ระบุโฟลเดอร์ของโครงการ หรือโฟลเดอร์ภายในโครงการ",
+            )
+            findings.append(error("unreadable-file", message, Span(name), hint=hint))
+            break
     return tuple(sorted(found)), tuple(findings)
 
 
