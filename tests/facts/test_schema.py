@@ -168,13 +168,11 @@ kinds:
     assert compound.type == TextType()
 
 
-def test_a_schema_tells_children_ancestors_and_plurals(schema: Schema) -> None:
+def test_a_schema_tells_children_and_ancestors(schema: Schema) -> None:
     assert [one.name for one in schema.children("indicator")] == ["milestone"]
     assert [one.name for one in schema.children("budget_line")] == ["budget_line"]
     assert [one.name for one in schema.ancestors("remark")] == ["milestone", "indicator", "project"]
     assert schema.ancestors("budget_line") == ()
-    assert schema.of_plural("milestones") is schema.kinds["milestone"]
-    assert schema.of_plural("nothing") is None
 
 
 def test_ways_of_writing_and_labels_are_kept(schema: Schema) -> None:

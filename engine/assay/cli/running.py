@@ -67,7 +67,7 @@ def tell_without_rete(lang: str) -> None:
         note = both(
             "Note: durable_rules is not installed, so the reference matcher decides which rows of "
             "a table hold, with the same answers: {}",
-            "หมายเหตุ: ยังไม่ได้ติดตั้ง durable_rules จึงใช้ตัวอ้างอิงหาแถวที่ตรง ซึ่งได้ผลเดียวกัน: {}",
+            "หมายเหตุ: ยังไม่ได้ติดตั้ง durable_rules จึงใช้ตัวจับคู่อ้างอิงแทน ซึ่งให้ผลตรงกัน: {}",
             INSTALL,
         )
         say(note.in_language(lang), err=True)

@@ -30,7 +30,7 @@ HELP: Final[Mapping[str, str]] = {
     "The language of titles and messages.": "ภาษาของชื่อและข้อความ",
     "What matches decision tables: durable_rules, the small reference matcher, or both, "
     "which must agree. [default: rete, or reference where durable_rules is not installed]": (
-        "กลไกที่ใช้จับคู่ตารางการตัดสินใจ: durable_rules (rete) ตัวอ้างอิงขนาดเล็ก (reference) "
+        "กลไกที่ใช้จับคู่ตารางการตัดสินใจ: durable_rules (rete) ตัวจับคู่อ้างอิง (reference) "
         "หรือทั้งสองอย่าง (both) ซึ่งต้องได้ผลตรงกัน "
         "[ค่าเริ่มต้น: rete หรือ reference หากไม่ได้ติดตั้ง durable_rules]"
     ),

@@ -51,11 +51,6 @@ def plain_value(text: str) -> str | Decimal | bool | dt.date | None:
     return text
 
 
-def boolean_value(text: str) -> bool | None:
-    """`true` or `false` in the spellings of the core schema; null where it is neither."""
-    return _WORDS.get(text)
-
-
 def number_value(text: str) -> Decimal | None:
     """The decimal written, all its digits kept; null where it is none or far too large."""
     if len(text) > _LONGEST or _NUMBER.fullmatch(text) is None:

@@ -162,7 +162,3 @@ class Schema:
             one = self.kinds[one.parent]
             found.append(one)
         return tuple(found)
-
-    def of_plural(self, plural: str) -> Kind | None:
-        """The kind of that plural; null where there is none."""
-        return next((one for one in self.kinds.values() if one.plural == plural), None)

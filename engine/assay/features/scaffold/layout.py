@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Final
 
-from assay.facts import Kind, Schema
+from assay.facts import Schema
 from assay.features.scaffold.needs import Needs
 
 MOST_LAYOUTS: Final = 16
@@ -178,8 +178,3 @@ def _tree(count: int, children: int, above: bool) -> Iterator[Row]:
         yield Row(str(root))
         if root == 1:
             yield from (Row(f"1.{at}", 0) for at in range(1, children + 1))
-
-
-def is_default_key(kind: Kind, at: int, row: Row) -> bool:
-    """Whether a scenario that leaves the key out would give the row the same one."""
-    return not kind.tree and row.name == str(at + 1)
