@@ -111,3 +111,13 @@ def test_a_folder_of_more_files_than_a_project_holds_is_refused(
     _, findings = files.files_below(tmp_path)
     assert [one.code for one in findings] == ["unreadable-file"]
     assert findings[0].message.en.endswith("holds more than 2 files")
+
+
+def test_bytes_that_begin_a_letter_and_break_off_are_one_character(tmp_path: Path) -> None:
+    """As an editor shows them: a place after them points at what a reader sees there."""
+    _, findings = written(tmp_path, b"a\xe0\xb8b\xff\x18\n")
+    assert [(str(one.span), one.code) for one in findings] == [
+        ("f.yaml:1:2", "not-utf8"),
+        ("f.yaml:1:4", "not-utf8"),
+        ("f.yaml:1:5", "control-character"),
+    ]
