@@ -226,12 +226,18 @@ def _exchanged(one: Path, other: Path) -> bool:
 def _new(parent: Path, suffix: str = "", *, folder: bool = False) -> Iterator[Path]:
     """A new file or folder of ours, locked as long as it is needed and removed thereafter."""
     _clear(parent)
-    part = parent / (_PART.format(secrets.token_hex(8)) + suffix)
-    if folder:
-        part.mkdir()
-    else:
-        part.touch(exist_ok=False)
-    descriptor = _lock(part)
+    while True:
+        part = parent / (_PART.format(secrets.token_hex(8)) + suffix)
+        if folder:
+            part.mkdir()
+        else:
+            part.touch(exist_ok=False)
+        with suppress(FileNotFoundError):
+            descriptor = _lock(part)
+            if part.exists():
+                break
+            _unlock(descriptor)
+        # Another run took it for one left behind, before it was locked.
     try:
         yield part
     finally:
