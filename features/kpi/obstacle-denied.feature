@@ -33,4 +33,4 @@ Feature: Obstacle that the closing remark denies
     Then the finding "obstacle-denied" is raised for obstacle "DG-5:1"
     And the finding "obstacle-denied" is a warning
     And the message of "obstacle-denied" says "The note on DG-5 records an obstacle (“ETDA had to slow down the drafting of the CA royal decree"
-    And the message of "obstacle-denied" says "หมายเหตุของ DG-5 บันทึกอุปสรรค (“สพรอ. ต้องชะลอการจัดทำ พ.ร.ฎ. CA"
+    And the message of "obstacle-denied" says "หมายเหตุของ DG-5 บันทึกอุปสรรค (“สพธอ. ต้องชะลอการจัดทำ พ.ร.ฎ. CA"

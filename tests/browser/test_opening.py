@@ -24,7 +24,7 @@ from tests.browser.reading import (
 )
 
 TITLES: dict[Lang, str] = {
-    "th": "สพรอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4",
+    "th": "สพธอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4",
     "en": "ETDA, fiscal year 2563 (2020), quarter 4",
 }
 THAI = re.compile("[\u0e01-\u0e5b]")

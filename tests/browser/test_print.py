@@ -8,7 +8,7 @@ from tests.browser.paper import A4, Paper, letters, printed
 from tests.browser.reading import LANGUAGES, Lang, Read
 
 FRONT: dict[Lang, tuple[str, ...]] = {
-    "th": ("สพรอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4", "ตัวชี้วัดที่บรรลุครบถ้วน", "สีเหลือง"),
+    "th": ("สพธอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4", "ตัวชี้วัดที่บรรลุครบถ้วน", "สีเหลือง"),
     "en": ("ETDA, fiscal year 2563 (2020), quarter 4", "Indicators fully met", "Yellow"),
 }
 FIGURES = ("93.75", "98.4375", "91.6667", "84.3402", "83.9590")

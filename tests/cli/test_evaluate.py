@@ -46,7 +46,7 @@ def test_sums_that_do_not_agree_are_told_with_the_figure_that_would_clear_them()
 def test_the_scorecard_speaks_thai() -> None:
     done = assay("evaluate", ETDA, "--lang", "th")
     assert done.returncode == 0
-    assert "สพรอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4" in done.stdout
+    assert "สพธอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4" in done.stdout
     assert "● สีเหลือง" in done.stdout
     assert "ข้อผิดพลาด 3 รายการ" in done.stdout
     assert "แก้อย่างไรยอดจึงจะตรงกัน" in done.stdout

@@ -448,17 +448,28 @@ def test_the_closing_section_and_the_obstacle_it_denies_both_stand() -> None:
     assert [key for key, r in remarks.items() if r["denies_obstacles"] == "true"] == ["obstacles"]
     closing = seed("report").split("ปัญหา/อุปสรรค :")[1]
     for key in ("obstacles", "note", "follow_up"):
-        assert remarks[key]["text_th"] in closing
+        assert packed(remarks[key]["text_th"]) in corrected(closing)
     assert "ข้อเสนอแนะ : -" in closing
     assert [o["indicator"] for o in facts("obstacle")] == ["DG-5"]
     assert all(p["obstacle"] == "false" for p in facts("project"))
 
 
-def test_the_agency_s_abbreviation_is_the_one_most_printed() -> None:
+def test_the_abbreviations_are_the_initials_of_the_names_and_what_the_scan_made_of_them_is_listed() -> (
+    None
+):
     both = seed("plan") + seed("report")
-    counts = {form: both.count(form) for form in ("สพรอ.", "สพธอ.", "สพอ.")}
-    assert counts == {"สพรอ.": 15, "สพธอ.": 6, "สพอ.": 6}
-    assert facts("agency")[0]["abbreviation"] == max(counts, key=lambda form: counts[form])
+    counts = {form: both.count(form) for form in ("สพธอ.", "สพรอ.", "สพอ.", "คธอ.", "ครอ.", "อ.ร.อ.")}
+    assert counts == {"สพธอ.": 6, "สพรอ.": 15, "สพอ.": 6, "คธอ.": 0, "ครอ.": 1, "อ.ร.อ.": 1}
+    agency = facts("agency")[0]
+    assert agency["name_th"] == "".join(("สำนักงาน", "พัฒนา", "ธุรกรรม", "ทาง", "อิเล็กทรอนิกส์"))
+    assert agency["abbreviation"] == "สพธอ."
+    read = {slip["printed"]: slip["read"] for slip in corrections()}
+    assert (read["สพรอ."], read["สพอ."], read["ครอ."]) == ("สพธอ.", "สพธอ.", "คธอ.")
+    assert read["ภายใต้อ.ร.อ."] == "ภายใต้ คธอ."
+    listed = [(slip["document"], slip["printed"]) for slip in corrections()]
+    for document in ("plan", "report"):
+        for form in ("สพรอ.", "สพอ.", "ครอ."):
+            assert ((document, form) in listed) == (form in seed(document))
 
 
 def test_every_thai_wording_stands_in_the_documents_with_the_corrections_made() -> None:
