@@ -458,7 +458,9 @@ def test_the_abbreviations_are_the_initials_of_the_names_and_what_the_scan_made_
     None
 ):
     both = seed("plan") + seed("report")
-    counts = {form: both.count(form) for form in ("สพธอ.", "สพรอ.", "สพอ.", "คธอ.", "ครอ.", "อ.ร.อ.")}
+    counts = {
+        form: both.count(form) for form in ("สพธอ.", "สพรอ.", "สพอ.", "คธอ.", "ครอ.", "อ.ร.อ.")
+    }
     assert counts == {"สพธอ.": 6, "สพรอ.": 15, "สพอ.": 6, "คธอ.": 0, "ครอ.": 1, "อ.ร.อ.": 1}
     agency = facts("agency")[0]
     assert agency["name_th"] == "".join(("สำนักงาน", "พัฒนา", "ธุรกรรม", "ทาง", "อิเล็กทรอนิกส์"))
