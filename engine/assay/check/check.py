@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from assay.check.features import Grounds, ReadFeature, check_feature
-from assay.check.missing_fields import lacking
+from assay.check.fractions import fractions
+from assay.check.missing_fields import missing_fields
 from assay.check.periods import periods, worded
 from assay.check.planned import Planned, planned, told_once
 from assay.check.steps import Steps
@@ -122,6 +123,9 @@ def check(project: Project, told: Callable[[int, int], None] | None = None) -> C
         findings.extend(wrong_books)
         findings.extend(without_head(project, schema))
         plans, found = _planned(schema, library, _days(books), rules_shown, steps)
+        for plan in _plans(plans):
+            found.extend(missing_fields(plan, schema))
+            found.extend(fractions(plan, schema, books))
         found += _of_comparison(project, schema, _plan_of(plans, _days(books)))
         # A name that is not known may be an outcome of a rule that could not be read.
         findings.extend(one for one in found if not (wrong_rules and one.code in _ECHOES))
@@ -209,8 +213,6 @@ def _planned(
         plans.append(planned(schema, library, period))
         steps.step()
     found.extend(told_once(plans, library))
-    for plan in _plans(plans):
-        found.extend(lacking(plan, schema))
     return tuple(plans), found
 
 

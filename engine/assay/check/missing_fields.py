@@ -48,7 +48,7 @@ _NOT_APPLIED: Final = Text(
 _THEN: Final = {typed.If: _ELSE, typed.Filter: _OPEN, typed.Quantified: _UNDECIDED}
 
 
-def lacking(plan: Plan, schema: Schema) -> Iterator[Finding]:
+def missing_fields(plan: Plan, schema: Schema) -> Iterator[Finding]:
     """A note for each rule and field that the rule decides by and its facts may lack.
 
     It decides by a field that stands in a column of a table, in a level, in the condition of an
@@ -69,7 +69,7 @@ def _of_rule(decisions: Sequence[Decision], schema: Schema) -> Iterator[Finding]
     told: set[Place] = set()
     for decision in decisions:
         for get, formula, then in _decided_by(decision, absence):
-            place = _place(get)
+            place = place_of(get)
             own = _is_of_the_fact(get)
             if place in told or (own and place in said) or not _may_lack(schema, place):
                 continue
@@ -122,7 +122,8 @@ def _may_lack(schema: Schema, place: Place) -> bool:
     return field is not None and not field.required and place[1] not in kind.key
 
 
-def _place(get: Get) -> Place:
+def place_of(get: Get) -> Place:
+    """The kind and the name of the field or outcome that is read."""
     kind = record_kind(get.base.type)
     assert kind is not None  # only a record has members
     return kind, get.name
@@ -157,7 +158,7 @@ def _said(decision: Decision, absence: Absence) -> Iterator[Place]:
                     there.extend(needed(decision.inputs[cell.input].node))
     for one in absence.known(there):
         if isinstance(one, Get) and _is_of_the_fact(one):
-            yield _place(one)
+            yield place_of(one)
 
 
 def _asked(node: Node) -> tuple[Node, ...]:

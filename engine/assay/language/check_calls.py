@@ -21,6 +21,7 @@ from assay.values.null import Null
 from assay.values.number import PRECISION
 from assay.values.text import Text
 from assay.values.types import (
+    PERCENT,
     Boolean,
     Bounds,
     Date,
@@ -44,7 +45,7 @@ _PLAIN: dict[str, Type] = {
     "date": Date(),
     "integer": Number(decimals=0),
     "number from 0": Number(bounds=_FROM_ZERO),
-    "percent": Number("percent"),
+    "percent": Number(PERCENT),
     "any": Unknown(),
 }
 

@@ -47,6 +47,9 @@ class Bounds:
     high_closed: bool = True
 
 
+PERCENT: Final = "percent"
+"""The unit of a per cent: what `percent(part, whole)` gives and a figure with a % sign has."""
+
 UNIT: Final = ".unit"
 """What the unit of an outcome is called by, after the outcome."""
 

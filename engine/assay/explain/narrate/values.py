@@ -10,10 +10,9 @@ from assay.values.null import Null
 from assay.values.number import as_written
 from assay.values.shown import in_words
 from assay.values.text import Text, both, listed, lowered, plain, quoted
-from assay.values.types import ListOf, Member, Number, Type, Value
+from assay.values.types import PERCENT, ListOf, Member, Number, Type, Value
 
 NOTHING: Final = Text("nothing", "ไม่มีค่า")
-_PERCENT: Final = "percent"
 
 
 def value_words(value: Value, of: Type, units: Mapping[str, Text]) -> Text:
@@ -42,7 +41,7 @@ def amount(value: Decimal, of: Type, units: Mapping[str, Text]) -> Text:
     """`5%`, `2.5 THB million`; nothing has no unit: `0`."""
     digits = as_written(value)
     unit = of.unit if isinstance(of, Number) else None
-    if unit == _PERCENT:
+    if unit == PERCENT:
         return Text(f"{digits}%")
     if not isinstance(unit, str) or not value:
         return Text(digits)

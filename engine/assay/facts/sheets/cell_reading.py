@@ -21,9 +21,8 @@ from assay.source.scalars import number_value
 from assay.source.workbook import Cell
 from assay.values.calendar import arabic_digits, gregorian_year, parse_date
 from assay.values.text import Text
-from assay.values.types import Boolean, Choice, Date, ListOf, Number, TextType
+from assay.values.types import PERCENT, Boolean, Choice, Date, ListOf, Number, TextType
 
-PERCENT: Final = "percent"
 """The unit of a number that a spreadsheet may show with the per cent sign."""
 
 _POWERS: Final = {

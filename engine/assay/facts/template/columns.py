@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from assay.facts import Field, Read
-from assay.facts.sheets.cell_reading import PERCENT
 from assay.facts.wording import range_text
 from assay.values.text import Text
-from assay.values.types import Boolean, Choice, Date, ListOf, Number, OwnUnit, TextType
+from assay.values.types import PERCENT, Boolean, Choice, Date, ListOf, Number, OwnUnit, TextType
 
 TEXT_FORMAT: Final = "@"
 DATE_FORMAT: Final = "yyyy-mm-dd"
