@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from assay import words
 from assay.contents.origin import Origin
@@ -68,6 +68,27 @@ class OfWeight:
     count: int
     told: Text
     codes: tuple[OfCode, ...]
+
+
+class Found(NamedTuple):
+    """A finding, with its code and severity."""
+
+    weight: OfWeight
+    code: OfCode
+    finding: ShownFinding
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where its fact is stated."""
+        return self.finding.origin
+
+
+def found_in(weights: Iterable[OfWeight]) -> Iterator[Found]:
+    """Each finding, gravest first."""
+    for weight in weights:
+        for code in weight.codes:
+            for finding in code.findings:
+                yield Found(weight, code, finding)
 
 
 def of_weight(

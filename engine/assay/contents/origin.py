@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -15,3 +16,16 @@ class Origin:
     line: str | None = None
     document: str | None = None
     place: str | None = None
+
+
+class HasOrigin(Protocol):
+    """What is stated somewhere."""
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where that is."""
+
+
+def origin_of(one: HasOrigin) -> Origin:
+    """Where something is stated; nowhere, where it is not."""
+    return one.origin or Origin()

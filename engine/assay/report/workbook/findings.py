@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from assay.contents.contents import Contents
 from assay.contents.corrections import ShownCorrection
-from assay.contents.findings import OfCode, OfWeight, ShownFinding
-from assay.contents.origin import Origin
+from assay.contents.findings import Found, OfCode, OfWeight, found_in
 from assay.contents.words import WORDS, word
 from assay.finding import SEVERITIES, Severity
 from assay.report.workbook import cells, tones
@@ -19,19 +18,6 @@ from assay.report.workbook.tables import Column, Line, Table, Told, stated, tabl
 from assay.report.workbook.traces import Traces
 
 _SIDES: Final = ("left", "right", "residual", "tolerance")
-
-
-class _Found(NamedTuple):
-    """A finding, with its code and severity."""
-
-    weight: OfWeight
-    code: OfCode
-    finding: ShownFinding
-
-    @property
-    def origin(self) -> Origin | None:
-        """Where its fact is stated."""
-        return self.finding.origin
 
 
 @dataclass(frozen=True)
@@ -46,7 +32,7 @@ class Findings:
     def place_of(self, code: OfCode) -> Place:
         """Where the findings of a code begin."""
         at = FIRST
-        for one in self._all():
+        for one in found_in(self.weights):
             if one.code is code:
                 break
             at += 1
@@ -55,7 +41,7 @@ class Findings:
     def table(self) -> Table:
         """The sheet; a column each for the figures that findings have."""
         lang, read = self.lang, self.traces.read
-        columns: Sequence[Told[_Found]] = (
+        columns: Sequence[Told[Found]] = (
             (
                 Column(word("weight", lang), 14, tones.of_severities(lang)),
                 lambda one: cells.text(severity_word(one.weight.severity, lang)),
@@ -74,29 +60,25 @@ class Findings:
             (Column(word("rule_line", lang), 24), lambda one: cells.text(one.finding.line, "code")),
             *stated(lang, 24, 12, 20),
         )
-        found = list(self._all())
+        found = tuple(found_in(self.weights))
         note = "" if found else word("no_findings", lang)
         return Table(self.name, word("findings", lang), note, *tabled(columns, found), keys=3)
 
-    def _figure(self, name: str) -> Told[_Found]:
+    def _figure(self, name: str) -> Told[Found]:
         """The column of a figure that findings have."""
 
-        def cell(one: _Found) -> cells.Cell:
+        def cell(one: Found) -> cells.Cell:
             value = dict(one.finding.values).get(name)
             return cells.text("") if value is None else cells.number(value, self.lang)
 
         heading = word(name, self.lang) if name in WORDS else name
         return Column(heading, 14, number=True), cell
 
-    def _all(self) -> Iterator[_Found]:
-        for weight in self.weights:
-            for code in weight.codes:
-                for finding in code.findings:
-                    yield _Found(weight, code, finding)
-
     def _names(self) -> Sequence[str]:
         """The figures that findings have by name, those of sums first."""
-        found = dict.fromkeys(name for one in self._all() for name, _ in one.finding.values)
+        found = dict.fromkeys(
+            name for one in found_in(self.weights) for name, _ in one.finding.values
+        )
         sides = [one for one in _SIDES if one in found]
         return (*sides, *(one for one in found if one not in _SIDES))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Final, Protocol, TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
-from assay.contents.origin import Origin
+from assay.contents.origin import HasOrigin, origin_of
 from assay.contents.words import word
 from assay.facts.template.columns import cells as width_of
 from assay.report.workbook.cells import Cell, text
@@ -88,25 +88,13 @@ def tabled(
     return tuple(column for column, _ in columns), lines
 
 
-class HasOrigin(Protocol):
-    """What is stated somewhere."""
-
-    @property
-    def origin(self) -> Origin | None:
-        """Where that is."""
-
-
 def stated(lang: str, line: int, document: int, place: int) -> tuple[Told[HasOrigin], ...]:
     """Three columns of these widths: the line, the document and the place of what is stated."""
     return (
-        (Column(word("stated", lang), line), lambda one: text(_of(one).line, "code")),
-        (Column(word("document", lang), document), lambda one: text(_of(one).document)),
-        (Column(word("place", lang), place), lambda one: text(_of(one).place)),
+        (Column(word("stated", lang), line), lambda one: text(origin_of(one).line, "code")),
+        (Column(word("document", lang), document), lambda one: text(origin_of(one).document)),
+        (Column(word("place", lang), place), lambda one: text(origin_of(one).place)),
     )
-
-
-def _of(one: HasOrigin) -> Origin:
-    return one.origin or Origin()
 
 
 def write_table(table: Table, paper: Paper, front: str, running: str) -> None:

@@ -87,7 +87,10 @@ class Traces:
             ),
             (Column(word("rule", lang), 24), self._rule),
             (Column(word("rule_line", lang), 20), lambda one: cells.text(one.line, "code")),
-            (Column(word("source", lang), 24), self._source),
+            (
+                Column(word("source", lang), 24),
+                lambda one: cells.text(", ".join(part.in_language(lang) for part in one.source)),
+            ),
             (Column(word("stated", lang), 22), self._stated),
             *stated(lang, 22, 12, 18)[1:],
         )
@@ -137,12 +140,6 @@ class Traces:
         if trace.rule is not None or trace.origin is not None:
             return cells.said(None if trace.rule is None else trace.rule.title, self.lang)
         return replace(self._lines([WORDS["no_rule"], *trace.unrated]), form="null")
-
-    def _source(self, trace: ShownTrace) -> Cell:
-        source = None if trace.rule is None else trace.rule.source
-        parts = () if source is None else (source.document, source.place)
-        said = (Text.of(one).in_language(self.lang) for one in parts if one is not None)
-        return cells.text(", ".join(said))
 
     def _stated(self, trace: ShownTrace) -> Cell:
         if trace.origin is not None and trace.origin.line is None:
