@@ -11,10 +11,11 @@ from assay.contents.changes import Compared, compared_with
 from assay.contents.corrections import Lot, lots
 from assay.contents.drawn import Grid
 from assay.contents.figures import Figures
-from assay.contents.findings import OfWeight, of_weight
+from assay.contents.findings import Found, found
 from assay.contents.grids import Grids
 from assay.contents.made import Made, made_of
 from assay.contents.sections import Front, Sections, ShownSection
+from assay.contents.summary import Against, ShownBlock, Summary
 from assay.contents.traces import Explained, ShownTrace
 from assay.contents.words import WORDS
 from assay.explain.diagnose import diagnose
@@ -53,7 +54,9 @@ class Contents:
         front: what stands on the front page, section by section.
         sections: tables and lines, in the order of the layout.
         compared: how the report differs from its plan; null where it was compared with none.
-        weights: the findings, gravest first; a severity without findings is there as well.
+        found: the findings: by action, heaviest first, then those that ask for nothing.
+        against: what stands against each fact, for marks that lead to it.
+        summary: the blocks of the first screen; none where the layout has none.
         lots: what would make sums agree that do not.
         assumptions: what the figures shown assume, each with the facts concerned.
         traces: every figure shown and every value that these rest on, each once.
@@ -66,7 +69,9 @@ class Contents:
     front: tuple[Front, ...]
     sections: tuple[ShownSection, ...]
     compared: Compared | None
-    weights: tuple[OfWeight, ...]
+    found: Found
+    against: Against
+    summary: tuple[ShownBlock, ...]
     lots: tuple[Lot, ...]
     assumptions: tuple[tuple[Text, str], ...]
     traces: tuple[ShownTrace, ...]
@@ -104,7 +109,9 @@ def contents_of(
         if (one := sections.shown(section, number)) is not None
     ]
     compared = None if comparison is None else compared_with(comparison, figures)
-    weights = of_weight(evaluation, explained, most)
+    findings = found(evaluation, explained, most)
+    against = Against(figures, findings)
+    summary = tuple(Summary(figures, findings, against).blocks(layout.summary))
     corrections = lots(diagnose(evaluation), figures)
     traces = tuple(explained.traces())
     return Contents(
@@ -113,7 +120,9 @@ def contents_of(
         front=tuple(front),
         sections=tuple(shown),
         compared=compared,
-        weights=weights,
+        found=findings,
+        against=against,
+        summary=summary,
         lots=corrections,
         assumptions=figures.assumptions,
         traces=traces,
