@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
+from assay.facts import Agency
 from assay.finding import Finding, Span
 from assay.outcome import Evaluation, Outcome
 from assay.report.machine.json_text import json_text
@@ -37,14 +38,16 @@ Json: TypeAlias = "bool | int | str | Digits | Sequence[Json] | Mapping[str, Jso
 def to_json(evaluation: Evaluation, lang: str = "en") -> str:
     """The evaluation as a JSON document that ends in a line break.
 
-    `outcomes` holds every value by kind, key and name (a null is `null`; a member its name; a
-    date ISO 8601); `rules` names the file that gave it, and so the version used; `nulls` says of
-    each null why it is one; `assumed` on what an outcome rests that the source does not state;
-    `findings` stand gravest first; `identity` tells what made the evaluation. Messages are in the
-    language asked for (`en` or `th`).
+    `agency` says whose book it is (null where the book does not); `outcomes` holds every value by
+    kind, key and name (a null is `null`; a member its name; a date ISO 8601); `rules` names the
+    file that gave it, and so the version used; `nulls` says of each null why it is one; `assumed`
+    on what an outcome rests that the source does not state; `findings` stand gravest first;
+    `identity` tells what made the evaluation. Messages are in the language asked for (`en` or
+    `th`).
     """
     files = {rule.span.file: rule.file for rule in evaluation.plan.rules}
     document: Json = {
+        "agency": _agency(evaluation.book.head.agency, lang),
         "outcomes": {
             kind: {
                 key: {name: _value(outcome.value) for name, outcome in by_name.items()}
@@ -62,6 +65,13 @@ def to_json(evaluation: Evaluation, lang: str = "en") -> str:
         "identity": _identity(evaluation),
     }
     return "".join(_written(document, "\n")) + "\n"
+
+
+def _agency(agency: Agency | None, lang: str) -> Json:
+    if agency is None:
+        return None
+    title = None if agency.title is None else agency.title.in_language(lang)
+    return {"id": agency.id, "title": title}
 
 
 def _where(evaluation: Evaluation, told: Callable[[Outcome], Json]) -> Json:
