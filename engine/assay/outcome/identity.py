@@ -39,6 +39,7 @@ def identity(book: Book, plan: Plan) -> Identity:
         facts |= {f"previous {kind}": found for kind, found in before.items()}
     rules = {one.file: one.digest for one in plan.rules}
     rules |= {one.file: one.digest for one in plan.definitions.values()}
+    rules |= plan.actions
     rules |= {one.file: one.digest for resting in plan.resting.values() for one in resting}
     return Identity(
         engine=VERSION,
