@@ -76,8 +76,8 @@ def _under(contents: Contents) -> Iterator[Text]:
     """What stands below the title: whose figures, of when, and by how many rules."""
     cover = contents.cover
     if cover.agency is not None:
-        yield Text(cover.agency)
-    if cover.period is not None:
+        yield cover.title
+    elif cover.period is not None:
         yield cover.period
     yield both("{} {}", "{} {}", WORDS["as_of"], cover.as_of)
     yield words.many(len(contents.evaluation.plan.rules), "rule")
