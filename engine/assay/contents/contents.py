@@ -20,12 +20,12 @@ from assay.contents.traces import Explained, ShownTrace
 from assay.contents.words import WORDS
 from assay.explain.diagnose import diagnose
 from assay.explain.narrate import Names
-from assay.facts import Document
+from assay.facts import Agency, Document
 from assay.outcome import Evaluation
 from assay.rules import Library
 from assay.scorecard.section import Layout
 from assay.values.calendar import format_date
-from assay.values.text import Text
+from assay.values.text import Text, both
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,26 @@ class Cover:
     """Whose figures these are, of which time, and from which documents."""
 
     title: Text
-    agency: Text | None
+    agency: Agency | None
     period: Text | None
     as_of: Text
     documents: tuple[Document, ...]
+
+    @property
+    def heading(self) -> Text:
+        """What the first page is headed by: the agency's name or, where it has none, the book's."""
+        return self.title if self.agency is None or self.agency.title is None else self.agency.name
+
+    @property
+    def under(self) -> Iterator[Text]:
+        """What stands below the heading: whose figures they are, of when."""
+        if self.heading != self.title:
+            yield self.title
+        elif self.agency is not None:
+            yield self.agency.name
+        if self.heading == self.title and self.period is not None:
+            yield self.period
+        yield both("{} {}", "{} {}", WORDS["as_of"], self.as_of)
 
     @property
     def running(self) -> Text:
@@ -136,7 +152,7 @@ def _cover(evaluation: Evaluation) -> Cover:
     head = book.head
     return Cover(
         title=head.title or Text(book.path.name),
-        agency=None if head.agency is None else head.agency.name,
+        agency=head.agency,
         period=_period(head.fiscal_year, head.quarter),
         as_of=Text.each(lambda lang: format_date(book.as_of, lang)),
         documents=tuple(head.documents.values()),

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from assay.contents.arranged import arranged, value_of
 from assay.contents.bars import Bar, bar
-from assay.contents.figures import Figure, Figures, Line
+from assay.contents.figures import Figure, Figures, Line, Shown
 from assay.contents.findings import Found, OfCode, ShownAction
 from assay.contents.words import WORDS
 from assay.facts import Fact
@@ -101,6 +101,22 @@ class SummaryRow:
     fact: Fact
     label: Text
     cells: tuple[Line | Marks, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """How each cell is set: `number` for a figure alone, `findings`, or `text`."""
+        return tuple(map(_form, self.cells))
+
+
+def _form(cell: Line | Marks) -> str:
+    if not isinstance(cell, Line):
+        return "findings"
+    said = [one for one in cell.en if one != ""]
+    match said:
+        case [Figure(shown=Shown(number=True))]:
+            return "number"
+        case _:
+            return "text"
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,8 @@ class _Writer:
     def _cover(self, cover: Cover) -> Iterator[str]:
         yield f"# {self._text(cover.title)}"
         yield ""
-        stated = {"agency": cover.agency, "period": cover.period, "as_of": cover.as_of}
+        agency = None if cover.agency is None else cover.agency.name
+        stated = {"agency": agency, "period": cover.period, "as_of": cover.as_of}
         for name, value in stated.items():
             if value is not None:
                 yield f"- {self._word(name)}: {self._text(Text.of(value))}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Self, TypeAlias
+from typing import Annotated, ClassVar, Final, Self, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
@@ -165,11 +165,12 @@ class ReportSection(SectionPart):
     against: Annotated[tuple[ColumnPart, ColumnPart], BeforeValidator(_pair)] | None = None
 
 
-_TONES = ("good", "doubtful", "bad", "open")
+TONES: Final = ("good", "doubtful", "bad", "open")
+"""How a state may be taken."""
 
 
 def _tones(node: Node) -> dict[str, str]:
-    read = OneOf(Text("tone", "ลักษณะ"), _TONES)
+    read = OneOf(Text("tone", "ลักษณะ"), TONES)
     return {member.text: read(tone) for member, tone in pairs_of(node)}
 
 
@@ -199,7 +200,8 @@ class CellPart(Part):
     Attributes:
         name: a field or outcome; `findings` for what stands against the fact and those below it.
             `name: status`
-        line: a text, `{name}` standing for a value of the fact. `line: "{met} of {all}"`
+        line: a text, `{name}` standing for a value of the fact, `{name:1}` for one with one decimal
+            for the eye. `line: "{met} of {all}"`
         title: the heading, where its own title is too long. `title: {th: สถานะ, en: Status}`
     """
 
@@ -239,7 +241,7 @@ class SummaryPart(Part):
     """A block of the first screen: about facts of a kind, or the actions.
 
     Attributes:
-        kind: the kind of the facts it is about. `kind: agency`
+        kind: the kind of the facts it is about. `kind: project`
         title: its heading. `title: {th: โครงการ, en: Projects}`
         line: what it comes to, as a text; `{name}` stands for a value of the fact or, beside a
             `tally`, for the number of a state, `{all}`, `{clean}` for those counted without a
@@ -283,7 +285,7 @@ class ScorecardDocument(Part):
         sections: the sections of the scorecard, in their order.
             `sections: [{kind: project, columns: [status]}]`
         summary: the first screen: a verdict, the money, what to do, a table.
-            `summary: [{kind: agency, line: "{met} met"}, {actions: 5}]`
+            `summary: [{kind: project, line: "{met} met"}, {actions: 5}]`
         report: the sections of a report; those of the scorecard where nothing is said.
             `report: [{kind: project, figures: [status]}]`
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
@@ -259,6 +260,13 @@ class LayoutReader:
                     )
                     span, hint = text.span_of(*place.span()), known_names(place[1], known)
                     self.findings.append(error("unknown-name", message, span, hint=hint))
+                elif place[2] is not None and not re.fullmatch("[0-9]", place[2]):
+                    message = Text(
+                        f"`{place[2]}` is no number of decimals", f"`{place[2]}` ไม่ใช่จำนวนทศนิยม"
+                    )
+                    span = text.span_of(*place.span(2))
+                    hint = Text("write `{name:1}`", "ให้เขียน `{ชื่อ:1}`")
+                    self.findings.append(error("wrong-type", message, span, hint=hint))
         return Text.of({lang: text.text for lang, text in line.items()})
 
     def _known(self, name: Scalar, known: Collection[str], what: Text) -> bool:

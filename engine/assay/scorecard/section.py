@@ -10,8 +10,8 @@ from typing import Final
 from assay.values.text import Text
 from assay.values.types import Number, Type, Unit
 
-PLACE: Final = re.compile(r"\{([^{}]*)\}")
-"""A place for a value in a line of text."""
+PLACE: Final = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
+"""A place for a value in a line of text: `{name}`, or `{name:1}` where one decimal is shown."""
 
 
 @dataclass(frozen=True)
@@ -116,11 +116,6 @@ class Layout:
     units: Mapping[str, Text] = field(default_factory=dict)
     report: tuple[Section, ...] = ()
     summary: tuple[Block, ...] = ()
-
-
-def filled(line: str, values: Mapping[str, str]) -> str:
-    """A line with each `{name}` replaced by the value of that name."""
-    return PLACE.sub(lambda place: values[place[1]], line)
 
 
 def names_in(line: str) -> tuple[str, ...]:

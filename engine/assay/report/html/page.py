@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from assay import words
@@ -16,7 +16,7 @@ from assay.report.html.drawings import drawing
 from assay.site.environment import rendered
 from assay.values.fact_id import FactId
 from assay.values.shown import grouped
-from assay.values.text import LANGUAGES, Text, both
+from assay.values.text import LANGUAGES, Text
 
 
 def html_report(contents: Contents, *, lang: str = "th") -> str:
@@ -43,7 +43,7 @@ def html_report(contents: Contents, *, lang: str = "th") -> str:
         summary=contents.summary,
         columns=_columns(contents.summary),
         rows=_rows(contents.sections),
-        under=list(_under(contents)),
+        under=[*cover.under, words.many(len(contents.evaluation.plan.rules), "rule")],
         many=words.many,
         lots=contents.lots,
         assumptions=contents.assumptions,
@@ -70,17 +70,6 @@ def _columns(summary: Sequence[ShownBlock]) -> tuple[tuple[ShownBlock, ...], ...
     figures = tuple(one for one in summary if one.entries)
     actions = tuple(one for one in summary if not one.entries and not one.rows)
     return tuple(filter(None, (figures, actions)))
-
-
-def _under(contents: Contents) -> Iterator[Text]:
-    """What stands below the title: whose figures, of when, and by how many rules."""
-    cover = contents.cover
-    if cover.agency is not None:
-        yield cover.title
-    elif cover.period is not None:
-        yield cover.period
-    yield both("{} {}", "{} {}", WORDS["as_of"], cover.as_of)
-    yield words.many(len(contents.evaluation.plan.rules), "rule")
 
 
 def _what(made: Made) -> Text:
