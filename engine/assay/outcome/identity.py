@@ -60,7 +60,7 @@ def book_digest(book: Book) -> str:
 def facts_digests(book: Book) -> dict[str, str]:
     """SHA-256 of the facts of each kind, in canonical form."""
     return {
-        kind: digest([fact.id, fact.values, fact.parent] for fact in book.of_kind(kind))
+        kind: digest([fact.id, fact.values, fact.parent, fact.place] for fact in book.of_kind(kind))
         for kind in sorted(book.facts)
     }
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
+from assay.facts import Agency
 from assay.finding import Finding, Span, Stake
 from assay.outcome import Evaluation, Outcome
 from assay.outcome.actions import Action, actions_of
@@ -39,9 +40,10 @@ Json: TypeAlias = "bool | int | str | Digits | Sequence[Json] | Mapping[str, Jso
 def to_json(evaluation: Evaluation, lang: str = "en") -> str:
     """The evaluation as a JSON document that ends in a line break.
 
-    `outcomes` holds every value by kind, key and name (a null is `null`; a member its name; a
-    date ISO 8601); `rules` names the file that gave it, and so the version used; `nulls` says of
-    each null why it is one; `assumed` on what an outcome rests that the source does not state;
+    `agency` says whose book it is (null where the book does not); `outcomes` holds every value by
+    kind, key and name (a null is `null`; a member its name; a date ISO 8601); `rules` names the
+    file that gave it, and so the version used; `nulls` says of each null why it is one; `assumed`
+    on what an outcome rests that the source does not state;
     `findings` stand gravest first, each with what its check says besides: a title, a remedy with
     who must act, and what is at stake, an amount of a whole or a status that would change;
     `actions` are the remedies, heaviest first, with the places of their findings in that list,
@@ -50,6 +52,7 @@ def to_json(evaluation: Evaluation, lang: str = "en") -> str:
     """
     files = {rule.span.file: rule.file for rule in evaluation.plan.rules}
     document: Json = {
+        "agency": _agency(evaluation.book.head.agency, lang),
         "outcomes": {
             kind: {
                 key: {name: _value(outcome.value) for name, outcome in by_name.items()}
@@ -68,6 +71,13 @@ def to_json(evaluation: Evaluation, lang: str = "en") -> str:
         "identity": _identity(evaluation),
     }
     return "".join(_written(document, "\n")) + "\n"
+
+
+def _agency(agency: Agency | None, lang: str) -> Json:
+    if agency is None:
+        return None
+    title = None if agency.title is None else agency.title.in_language(lang)
+    return {"id": agency.id, "title": title}
 
 
 def _where(evaluation: Evaluation, told: Callable[[Outcome], Json]) -> Json:
