@@ -13,7 +13,17 @@ from assay.editor.rule_file import types_of
 from assay.facts import Schema
 from assay.facts.book.documents import DocumentPart, HeadDocument
 from assay.facts.schema.documents import ChoicePart, FieldPart, KindPart, SchemaDocument
-from assay.scorecard.documents import ColumnPart, ReportSection, ScorecardDocument, SectionPart
+from assay.rules import ActionsDocument
+from assay.scorecard.documents import (
+    TONES,
+    CellPart,
+    ColumnPart,
+    ReportSection,
+    ScorecardDocument,
+    SectionPart,
+    SummaryPart,
+    TallyPart,
+)
 
 _UNIT: Final[Form] = {**TITLE, "type": ["string", "object", "null"]}
 _FIELDS: Final[Form] = {
@@ -44,6 +54,13 @@ def book_file() -> Form:
     """The schema of `book.yaml`."""
     documents = by_name(part_form(DocumentPart, Besides()))
     return file_form(HeadDocument, Besides({(HeadDocument, "documents"): documents}))
+
+
+def actions_file() -> Form:
+    """The schema of `actions.yaml`."""
+    titles = by_name(TITLE)
+    keys = ("actors", "remedies")
+    return file_form(ActionsDocument, Besides({(ActionsDocument, key): titles for key in keys}))
 
 
 def schema_file(schema: Schema) -> Form:
@@ -80,13 +97,19 @@ def scorecard_file(schema: Schema) -> Form:
             special={
                 (SectionPart, "kind"): kinds,
                 (ReportSection, "kind"): kinds,
+                (SummaryPart, "kind"): kinds,
+                (TallyPart, "kind"): kinds,
+                (TallyPart, "tones"): by_name({"type": "string", "enum": list(TONES)}),
                 (ScorecardDocument, "units"): by_name(
                     {**TITLE, "type": ["string", "object", "null"]}
                 ),
             },
-            alone={ColumnPart: TEXT},
+            alone={ColumnPart: TEXT, CellPart: TEXT},
             # A column is also a name with its heading: `{beds: Beds}`.
-            more={ColumnPart: {"required": [], "additionalProperties": TITLE}},
+            more={
+                one: {"required": [], "additionalProperties": TITLE}
+                for one in (ColumnPart, CellPart)
+            },
         ),
     )
 

@@ -4,6 +4,7 @@ In: YAML files. Out: `Library` of `RuleFile`s, or findings at their places. Know
 facts, of what names mean, or of evaluation.
 """
 
+from assay.rules.actions import Actions, ActionsDocument
 from assay.rules.definitions import Defined, Definition
 from assay.rules.documents import (
     A_COLUMN,
@@ -15,6 +16,7 @@ from assay.rules.documents import (
     Rounded,
     RuleDocument,
     ScaleBody,
+    StakePart,
     TableBody,
     TableRow,
     Then,
@@ -26,6 +28,8 @@ from assay.rules.parameters import Dated
 __all__ = [
     "A_COLUMN",
     "FORMS",
+    "Actions",
+    "ActionsDocument",
     "CheckBody",
     "Dated",
     "Defined",
@@ -39,6 +43,7 @@ __all__ = [
     "RuleDocument",
     "RuleFile",
     "ScaleBody",
+    "StakePart",
     "TableBody",
     "TableRow",
     "Then",

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar
 from assay.contents.changes import ALTOGETHER, Compared, Differs, ShownChange, ShownEffect
 from assay.contents.contents import Contents
 from assay.contents.corrections import Lot, ShownCorrection
-from assay.contents.findings import Found, found_in
+from assay.contents.findings import Placed
 from assay.contents.origin import HasOrigin, Origin, origin_of
 from assay.contents.traces import ShownTrace
 from assay.values.number import as_written
@@ -63,8 +63,8 @@ _FIGURES: Final[_Columns[ShownTrace]] = {
     "source_place": lambda one: _joined(one.source[1:]),
     **_STATED,
 }
-_FINDINGS: Final[_Columns[Found]] = {
-    "severity": lambda one: one.weight.severity,
+_FINDINGS: Final[_Columns[Placed]] = {
+    "severity": lambda one: one.code.severity,
     "code": lambda one: one.code.code,
     "title": lambda one: one.code.title,
     "fact": lambda one: one.finding.fact,
@@ -80,6 +80,9 @@ _FINDINGS: Final[_Columns[Found]] = {
     ),
     "rule_line": lambda one: one.finding.line,
     **_STATED,
+    "act": lambda one: None if one.action is None else one.action.act,
+    "remedy": lambda one: None if one.action is None else one.action.told,
+    "stake": lambda one: one.finding.stake,
 }
 _CORRECTIONS: Final[_Columns[_Corrected]] = {
     "lot": lambda one: str(one.number),
@@ -125,7 +128,7 @@ def csv_report(contents: Contents, *, lang: str = "th") -> Mapping[str, str]:
     changes = () if compared is None or not compared.groups else _changes(compared)
     return {
         "figures.csv": _written(_FIGURES, contents.traces, lang),
-        "findings.csv": _written(_FINDINGS, found_in(contents.weights), lang),
+        "findings.csv": _written(_FINDINGS, contents.found.each, lang),
         "corrections.csv": _written(_CORRECTIONS, _corrections(contents.lots), lang),
         "changes.csv": _written(_CHANGES, changes, lang),
     }
@@ -147,7 +150,7 @@ def _joined(parts: Iterable[Text | None]) -> Text:
     return Text.each(lambda lang: "; ".join(one.in_language(lang) for one in found))
 
 
-def _figure(one: Found, name: str) -> str | None:
+def _figure(one: Placed, name: str) -> str | None:
     value = dict(one.finding.values).get(name)
     return None if value is None else as_written(value)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from assay.contents.contents import Contents
 from assay.contents.corrections import ShownCorrection
-from assay.contents.findings import Found, OfCode, OfWeight, found_in
+from assay.contents.findings import Found, OfCode, Placed
 from assay.contents.words import WORDS, word
 from assay.finding import SEVERITIES, Severity
 from assay.report.workbook import cells, tones
@@ -24,7 +24,7 @@ _SIDES: Final = ("left", "right", "residual", "tolerance")
 class Findings:
     """The findings of a report, gravest first, on a sheet of a name."""
 
-    weights: Sequence[OfWeight]
+    found: Found
     name: str
     traces: Traces
     lang: str
@@ -32,7 +32,7 @@ class Findings:
     def place_of(self, code: OfCode) -> Place:
         """Where the findings of a code begin."""
         at = FIRST
-        for one in found_in(self.weights):
+        for one in self.found.each:
             if one.code is code:
                 break
             at += 1
@@ -41,10 +41,10 @@ class Findings:
     def table(self) -> Table:
         """The sheet; a column each for the figures that findings have."""
         lang, read = self.lang, self.traces.read
-        columns: Sequence[Told[Found]] = (
+        columns: Sequence[Told[Placed]] = (
             (
                 Column(word("weight", lang), 14, tones.of_severities(lang)),
-                lambda one: cells.text(severity_word(one.weight.severity, lang)),
+                lambda one: cells.text(severity_word(one.code.severity, lang)),
             ),
             (Column(word("finding", lang), 26), lambda one: cells.said(one.code.title, lang)),
             (Column(word("code", lang), 22), lambda one: cells.text(one.code.code, "code")),
@@ -52,6 +52,18 @@ class Findings:
             (Column(word("name", lang), 28), lambda one: cells.said(one.finding.label, lang)),
             (Column(word("message", lang), 54), lambda one: cells.said(one.finding.message, lang)),
             (Column(word("hint", lang), 30), lambda one: cells.said(one.finding.hint, lang)),
+            (
+                Column(word("by", lang).rstrip(":"), 16),
+                lambda one: cells.said(None if one.action is None else one.action.actor, lang),
+            ),
+            (
+                Column(word("actions", lang), 40),
+                lambda one: cells.said(None if one.action is None else one.action.told, lang),
+            ),
+            (
+                Column(word("at_stake", lang).rstrip(":"), 20),
+                lambda one: cells.said(one.finding.stake, lang),
+            ),
             *map(self._figure, self._names()),
             (
                 Column(word("read", lang), 90),
@@ -60,14 +72,14 @@ class Findings:
             (Column(word("rule_line", lang), 24), lambda one: cells.text(one.finding.line, "code")),
             *stated(lang, 24, 12, 20),
         )
-        found = tuple(found_in(self.weights))
+        found = tuple(self.found.each)
         note = "" if found else word("no_findings", lang)
         return Table(self.name, word("findings", lang), note, *tabled(columns, found), keys=3)
 
-    def _figure(self, name: str) -> Told[Found]:
+    def _figure(self, name: str) -> Told[Placed]:
         """The column of a figure that findings have."""
 
-        def cell(one: Found) -> cells.Cell:
+        def cell(one: Placed) -> cells.Cell:
             value = dict(one.finding.values).get(name)
             return cells.text("") if value is None else cells.number(value, self.lang)
 
@@ -76,9 +88,7 @@ class Findings:
 
     def _names(self) -> Sequence[str]:
         """The figures that findings have by name, those of sums first."""
-        found = dict.fromkeys(
-            name for one in found_in(self.weights) for name, _ in one.finding.values
-        )
+        found = dict.fromkeys(name for one in self.found.each for name, _ in one.finding.values)
         sides = [one for one in _SIDES if one in found]
         return (*sides, *(one for one in found if one not in _SIDES))
 

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias, TypeVar
 from assay.contents.origin import HasOrigin, origin_of
 from assay.contents.words import word
 from assay.facts.template.columns import cells as width_of
-from assay.report.workbook.cells import Cell, text
+from assay.report.workbook.cells import Cell, said, text
 from assay.report.workbook.paper import Paper
 from assay.report.workbook.places import FIRST, room
 from assay.report.workbook.tones import Tone
@@ -93,7 +93,7 @@ def stated(lang: str, line: int, document: int, place: int) -> tuple[Told[HasOri
     return (
         (Column(word("stated", lang), line), lambda one: text(origin_of(one).line, "code")),
         (Column(word("document", lang), document), lambda one: text(origin_of(one).document)),
-        (Column(word("place", lang), place), lambda one: text(origin_of(one).place)),
+        (Column(word("place", lang), place), lambda one: said(origin_of(one).place, lang)),
     )
 
 
