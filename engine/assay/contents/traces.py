@@ -98,11 +98,9 @@ class ShownTrace:
     unrated: tuple[Text, ...] = ()
 
     @property
-    def source(self) -> tuple[Text, ...]:
-        """The document that its rule is from and, where that is stated, the place in it."""
-        source = None if self.rule is None else self.rule.source
-        parts = () if source is None else (source.document, source.place)
-        return tuple(Text.of(one) for one in parts if one is not None)
+    def source(self) -> RuleSource | None:
+        """What its rule rests on."""
+        return None if self.rule is None else self.rule.source
 
 
 @dataclass(frozen=True)

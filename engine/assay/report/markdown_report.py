@@ -270,7 +270,8 @@ class _Writer:
         if trace.rule is None:
             return "", ""
         line = "" if trace.line is None else f" {code(trace.line)}"
-        return self._text(trace.rule.title) + line, ", ".join(map(self._text, trace.source))
+        source = "" if trace.source is None else self._text(trace.source.whole)
+        return self._text(trace.rule.title) + line, source
 
     # Words ------------------------------------------------------------------------------------
 

@@ -59,8 +59,10 @@ _FIGURES: Final[_Columns[ShownTrace]] = {
     "rounded_from": lambda one: one.rounded,
     "rule": lambda one: None if one.rule is None else one.rule.id,
     "rule_line": lambda one: one.line,
-    "source_document": lambda one: _joined(one.source[:1]),
-    "source_place": lambda one: _joined(one.source[1:]),
+    "source_document": lambda one: one.source.authority and one.source.authority.document,
+    "source_place": lambda one: one.source.authority and one.source.authority.place,
+    "source_analyst": lambda one: one.source.analyst,
+    "source_reads": lambda one: one.source.reads and one.source.reads.whole,
     **_STATED,
 }
 _FINDINGS: Final[_Columns[Placed]] = {
