@@ -12,7 +12,7 @@ from itertools import pairwise
 from assay.analyse.proofs.results import Hole
 from assay.analyse.proofs.written import end_of, text_of_test
 from assay.analyse.space.cases import Area, Cases
-from assay.analyse.space.space import Box
+from assay.analyse.space.space import Box, with_regions
 from assay.plan import TableDecision
 from assay.plan.columns import Line
 from assay.plan.grid import Grid, value_of
@@ -32,10 +32,10 @@ def holes_apart(cases: Cases, box: Box) -> Iterator[Box]:
         if holes:
             rest = box[at]
             for hole in holes:
-                yield _with(box, at, hole)
+                yield with_regions(box, at, hole)
                 rest -= hole
             if rest:
-                yield _with(box, at, rest)
+                yield with_regions(box, at, rest)
             return
     yield box
 
@@ -81,8 +81,8 @@ def _ends(
     above = [region for region in expected if region > listed[-1]]
     if not below or not above:
         return None
-    under = _row_at(cases, _with(box, at, RegionSet.of([below[-1]])))
-    over = _row_at(cases, _with(box, at, RegionSet.of([above[0]])))
+    under = _row_at(cases, with_regions(box, at, RegionSet.of([below[-1]])))
+    over = _row_at(cases, with_regions(box, at, RegionSet.of([above[0]])))
     return None if under is None or over is None else ((below[-1], under), (above[0], over))
 
 
@@ -93,10 +93,6 @@ def _row_at(cases: Cases, box: Box) -> int | None:
             if not any(wanted - had for had, wanted in zip(one, box, strict=True)):
                 return row
     return None
-
-
-def _with(box: Box, at: int, regions: RegionSet) -> Box:
-    return (*box[:at], regions, *box[at + 1 :])
 
 
 def _closed(decision: TableDecision, column: Line, hole: Hole) -> Hole:
