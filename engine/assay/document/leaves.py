@@ -28,6 +28,9 @@ NOTHING: Final = Text("there is nothing after the colon", "ไม่มีค่
 """The message of a key without a value."""
 
 
+NOT_NULL: Final = Text("a value is expected here, not null", "ตรงนี้ต้องมีค่า เป็น null ไม่ได้")
+"""The message of a null where there must be a value."""
+
 TRUE_OR_FALSE: Final = Text(
     "write true or false, without quotes", "ให้เขียน true หรือ false โดยไม่ใส่เครื่องหมายคำพูด"
 )

@@ -20,11 +20,11 @@ from assay.plan.inference import Inference
 from assay.plan.order import ordered
 from assay.plan.parameters import read_parameter
 from assay.plan.plan import Plan, Resting
-from assay.plan.rule import RuleCompiler, outcome_names
+from assay.plan.rule import RuleCompiler
 from assay.plan.scope import RuleScope
 from assay.plan.tables import UNTYPED
 from assay.plan.vocabulary import OutcomeVocabulary, agreed
-from assay.rules import Library, RuleFile, period
+from assay.rules import Library, RuleFile
 from assay.values.text import Text
 from assay.values.types import OwnUnit, Type, Unknown, Value
 from assay.values.words import did_you_mean
@@ -121,7 +121,7 @@ class Compiler:
         defined = self.definitions.infos()
         resting = {
             outcome: tuple(
-                Resting(file.id, file.file, file.digest, period(effective), effective.span)
+                Resting(file.id, file.file, file.digest, effective.days, effective.span)
                 for file in files
                 if (effective := file.document.effective) is not None
             )
@@ -142,7 +142,7 @@ class Compiler:
         document = file.document
         kind = document.for_.text
         if kind not in self.schema.kinds:
-            self.misplaced.update(outcome_names(document))
+            self.misplaced.update(name.text for name in document.names)
             message = Text(f"there is no kind of fact `{kind}`", f"ไม่มีชนิดข้อมูล `{kind}`")
             hint = self._kind_hint(kind)
             self.findings.append(error("unknown-kind", message, document.for_.span, hint=hint))

@@ -13,11 +13,10 @@ from itertools import islice, product
 from operator import or_
 
 from assay.finding import Span
-from assay.language import Node
 from assay.language.typed import Get, Subject
 from assay.plan.columns import Column
 from assay.plan.decisions import Applicability, Formula
-from assay.plan.demands import Demands, is_column
+from assay.plan.demands import Demands
 from assay.plan.region_set import RegionSet
 from assay.plan.regions import CellTooComplex, RegionRow, regions
 from assay.plan.table import Row, Table
@@ -103,13 +102,10 @@ def _rows(
     fact = Subject(type=Record(kind), start=0, end=0)
     whole = of.condition or Formula(fact, "", Span(""))
 
-    def column(node: Node) -> int | None:
-        return inputs.part(whole, node) if is_column(node) else None
-
     def dated(name: str) -> int:
         return inputs.part(whole, Get(fact, name, type=Date(), start=0, end=0))
 
-    return Demands(column, parameters=parameters).applies(of, dated)
+    return Demands(inputs.parts(whole), parameters=parameters).applies(of, dated)
 
 
 def _never(row: RegionRow, columns: tuple[Column, ...]) -> bool:

@@ -21,7 +21,6 @@ from assay.plan.table import (
     Case,
     Cell,
     Comparison,
-    Constant,
     Input,
     InputRef,
     Interval,
@@ -32,8 +31,9 @@ from assay.plan.table import (
     Scalar,
     Table,
     Test,
+    operands,
 )
-from assay.values.null import Null, undefined
+from assay.values.null import Null
 from assay.values.types import (
     Boolean,
     Choice,
@@ -150,11 +150,14 @@ class _Columns:
         named: dict[int, list[Scalar]] = {}
         pairs: set[tuple[int, int]] = set()
         for cell in (cell for row in table.rows for cell in row.cells):
-            for operand in (operand for test in cell.tests for operand in _operands(test)):
-                if isinstance(operand, InputRef):
-                    pairs.add(_pair(cell.input, operand.index))
-                else:
-                    named.setdefault(cell.input, []).append(operand.value)
+            for test in cell.tests:
+                if isinstance(test, IsNull):
+                    named.setdefault(cell.input, [])
+                for operand in operands(test):
+                    if isinstance(operand, InputRef):
+                        pairs.add(_pair(cell.input, operand.index))
+                    else:
+                        named.setdefault(cell.input, []).append(operand.value)
         self._inputs: dict[int, tuple[int, Line | Names]] = {}
         self._pairs: dict[tuple[int, int], tuple[int, Difference]] = {}
         for at in sorted(named):
@@ -218,9 +221,8 @@ class _Columns:
                 yield _Part(place, _NULL, RegionSet.span(1, column.size - 1))
             case Comparison(op, operand):
                 yield self._comparison(at, op, operand)
-            case Interval(low, high, low_closed, high_closed):
-                yield self._comparison(at, ">=" if low_closed else ">", low)
-                yield self._comparison(at, "<=" if high_closed else "<", high)
+            case Interval():
+                yield from (self._comparison(at, end.op, end.operand) for end in test.ends)
 
     def _comparison(self, at: int, op: Operator, operand: Operand) -> _Part:
         if isinstance(operand, InputRef):
@@ -235,17 +237,6 @@ class _Columns:
             true = column.where(op, operand.value)
             size = column.size
         return _Part(place, true, RegionSet.span(1, size - 1) - true)
-
-
-def _operands(test: Test) -> tuple[Operand, ...]:
-    """The operands of a test; that of `null` is the constant null."""
-    match test:
-        case IsNull():
-            return (Constant(undefined("null in a cell", "null ในช่องตาราง")),)
-        case Comparison(operand=operand):
-            return (operand,)
-        case Interval(low=low, high=high):
-            return (low, high)
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

@@ -70,6 +70,12 @@ class Interval:
     low_closed: bool = True
     high_closed: bool = True
 
+    @property
+    def ends(self) -> tuple[Comparison, Comparison]:
+        """The two comparisons of which it is the conjunction."""
+        low = Comparison(">=" if self.low_closed else ">", self.low)
+        return low, Comparison("<=" if self.high_closed else "<", self.high)
+
 
 @dataclass(frozen=True, slots=True)
 class IsNull:
@@ -77,6 +83,17 @@ class IsNull:
 
 
 Test: TypeAlias = Comparison | Interval | IsNull
+
+
+def operands(test: Test) -> tuple[Operand, ...]:
+    """What a test compares its input with."""
+    match test:
+        case IsNull():
+            return ()
+        case Comparison(operand=operand):
+            return (operand,)
+        case Interval(low=low, high=high):
+            return (low, high)
 
 
 @dataclass(frozen=True, slots=True)

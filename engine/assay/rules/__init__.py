@@ -8,6 +8,7 @@ from assay.rules.definitions import Defined, Definition
 from assay.rules.documents import (
     A_COLUMN,
     FORMS,
+    Body,
     CheckBody,
     Derived,
     Effective,
@@ -19,13 +20,15 @@ from assay.rules.documents import (
     TableRow,
     Then,
 )
-from assay.rules.library import Library, Period, load_library, period, read_library
+from assay.rules.library import Library, load_library, read_library
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated
+from assay.rules.period import Period
 
 __all__ = [
     "A_COLUMN",
     "FORMS",
+    "Body",
     "CheckBody",
     "Dated",
     "Defined",
@@ -44,6 +47,5 @@ __all__ = [
     "Then",
     "load_library",
     "load_rule",
-    "period",
     "read_library",
 ]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from assay.analyse.expressions.givers import arguments_of
+from assay.finding import Span
 from assay.language import FUNCTIONS, How, Node, conjuncts, typed
-from assay.plan.demands import Demands, TooManyRows, is_column
+from assay.plan import Formula
+from assay.plan.demands import Demands, TooManyRows
 from assay.plan.regions import CellTooComplex, regions
-from assay.plan.table import Input, Table
+from assay.plan.table import Table
+from assay.plan.tables import Inputs
 
 _GROWING: Final = (How.COUNTED, How.ADDED, How.GREATEST)
 """What never falls as a list of amounts that are not below 0 grows."""
@@ -57,19 +60,11 @@ def _renamed(node: Node, slot: int) -> Node:
 
 def _implies(one: Node, other: Node) -> bool:
     """Whether a condition is true wherever another is, where both test one and the same value."""
-    inputs: list[Node] = []
-
-    def column(node: Node) -> int | None:
-        if not is_column(node):
-            return None
-        if node not in inputs:
-            inputs.append(node)
-        return inputs.index(node)
-
+    inputs = Inputs()
+    column = inputs.parts(Formula(one, "", Span("")))
     try:
         rows, more = (Demands(column, exact=True).of(each)[0] for each in (one, other))
-        several = tuple(Input("value", node.type) for node in inputs)
-        finite = regions(Table(several, (*rows, *more)))
+        finite = regions(Table(tuple(inputs.inputs), (*rows, *more)))
     except (CellTooComplex, TooManyRows):
         return False
     if len(finite.columns) != 1:

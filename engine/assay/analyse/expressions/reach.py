@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 
 from assay.analyse.expressions.givers import Known
 from assay.analyse.expressions.orders import never_above
@@ -19,7 +18,7 @@ from assay.finding import Span
 from assay.language import Get, Node, typed, walk
 from assay.plan import Applicability, CheckDecision, Formula, TableDecision
 from assay.plan.columns import NULL_REGION, Line, Names
-from assay.plan.demands import Demands, TooManyRows, demanded, is_column
+from assay.plan.demands import Demands, TooManyRows, demanded
 from assay.plan.givens import own_name
 from assay.plan.grid import Grid
 from assay.plan.region_set import RegionSet
@@ -249,12 +248,11 @@ def given(
     Values that its assumptions test stand after the inputs. With `nulls` it is told of the inputs,
     too, which are never null in a book that the schema lets through.
     """
-    types = [Input(one.text, one.node.type) for one in formulas]
-    inputs, never = Inputs(list(formulas), types), list[Row]()
+    inputs, never = Inputs.of(formulas), list[Row]()
     for check in assumed:
         # Null is no breach: only what makes it false is ruled out.
         with suppress(TooManyRows):
-            column = partial(_column, inputs, check.statement)
+            column = inputs.parts(check.statement)
             demands = Demands(column, exact=True, parameters=possible.parameters)
             never += demands.of(check.statement.node)[1]
     every = tuple(inputs.formulas)
@@ -264,10 +262,6 @@ def given(
         if not possible.null(every[at].node, known):
             never.append(Row((Cell(at, (IsNull(),)),)))
     return Given(every, narrowed(every, applies, possible), tuple(never), possible.parameters)
-
-
-def _column(inputs: Inputs, whole: Formula, node: Node) -> int | None:
-    return inputs.part(whole, node) if is_column(node) else None
 
 
 def narrowed(

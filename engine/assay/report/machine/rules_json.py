@@ -21,7 +21,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from assay.report.machine.json_text import json_document
-from assay.rules import RuleFile, period
+from assay.rules import RuleFile
 
 
 def rules_json(rules: Iterable[RuleFile], day: dt.date | None, lang: str = "en") -> str:
@@ -35,9 +35,7 @@ def rules_json(rules: Iterable[RuleFile], day: dt.date | None, lang: str = "en")
 
 def _rule(rule: RuleFile, lang: str) -> dict[str, Any]:
     document = rule.document
-    effective, source = document.effective, document.source
-    days = period(effective)
-    on = None if effective is None or effective.on is None else effective.on.text
+    source, days = document.source, rule.days
     place = None if source is None else source.place
     return {
         "id": rule.id,
@@ -47,7 +45,7 @@ def _rule(rule: RuleFile, lang: str) -> dict[str, Any]:
         "effective": {
             "from": None if days.first is None else days.first.isoformat(),
             "to": None if days.last is None else days.last.isoformat(),
-            "on": on,
+            "on": rule.on,
         },
         "source": None
         if source is None
