@@ -12,11 +12,12 @@ from assay.document import Part
 from assay.document.words import attributes, summary
 from assay.facts.book.documents import HeadDocument
 from assay.facts.schema.documents import SchemaDocument
-from assay.rules import RuleDocument
+from assay.rules import ActionsDocument, RuleDocument
 from assay.scorecard.documents import ScorecardDocument
 
 FILES: dict[str, type[Part]] = {
     "rules/**/*.yaml": RuleDocument,
+    "rules/actions.yaml": ActionsDocument,
     "facts/schema.yaml": SchemaDocument,
     "facts/<book>/book.yaml": HeadDocument,
     "facts/scorecard.yaml": ScorecardDocument,

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Final
 
 from assay.values.fact_id import FactId
@@ -66,6 +67,43 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Stake:
+    """How much hangs on a finding.
+
+    Attributes:
+        amount: an amount of a unit, not below 0; of a status that would change 1 where it would.
+        unit: the unit of the amount as the schema writes it; null where it has none.
+        whole: what the amount is a part of; null where that is not known. Of a status that would
+            change it is the number of facts that have one.
+        changes: the status that holds and the one that would; null of an amount.
+    """
+
+    amount: Decimal
+    unit: str | None = None
+    whole: Decimal | None = None
+    changes: tuple[Text, Text] | None = None
+
+    @property
+    def weight(self) -> Fraction | None:
+        """The part of the whole, exactly, by which findings are weighed; null without a whole."""
+        if self.whole is None or self.whole <= 0:
+            return None
+        return Fraction(self.amount) / Fraction(self.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What is to be done about a finding, and by whom.
+
+    `act` is the actor's name and `actor` how a reader calls them; null where nobody is named.
+    """
+
+    told: Text
+    act: str | None = None
+    actor: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A statement about an input or an outcome that a person should read.
 
@@ -79,6 +117,10 @@ class Finding:
         fact: the fact concerned as `kind/key`; null where the finding is about a file.
         rule: the rule that raised it; null for findings of the engine about an input.
         values: figures of the finding by name (`left`, `right`, `residual`, ...).
+        title: what is wrong in a few words, as its check says; null where it does not.
+        remedy: what is to be done and by whom, as its check says; findings of one remedy are one
+            action.
+        stake: how much hangs on it; null where that is not said, or can't be told.
     """
 
     code: str
@@ -90,6 +132,9 @@ class Finding:
     fact: FactId | None = None
     rule: str | None = None
     values: tuple[tuple[str, Decimal], ...] = ()
+    title: Text | None = None
+    remedy: Remedy | None = None
+    stake: Stake | None = None
 
     def sort_key(self) -> tuple[int, str, str, Span, str]:
         """Gravest first, then by code, fact, place and wording: a stable order for output."""

@@ -96,6 +96,7 @@ def test_a_row_that_comes_to_too_many_plain_ones_is_named() -> None:
     assert finding.message.en.startswith("row 1 of `bands` is too complex to be analysed")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("policy", [HitPolicy.UNIQUE, HitPolicy.FIRST])
 @pytest.mark.parametrize("names", [True, False])
 def test_thirty_columns_by_two_hundred_rows_of_denials_are_given_up_in_time(

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+import pytest
+from _pytest.mark import ParameterSet
 from playwright.sync_api import Locator, Page
 
 Lang = Literal["en", "th"]
@@ -34,6 +36,12 @@ PRINT: Final = Screen("print", 672, 986, paper=True)
 SCREENS: Final = (DESKTOP, PHONE, PRINT)
 LANGUAGES: Final[tuple[Lang, ...]] = ("th", "en")
 SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
+
+
+def rarely(*values: object, when: bool) -> ParameterSet:
+    """A case of a test; one of those that `make test-all` alone runs where `when` is true."""
+    return pytest.param(*values, marks=pytest.mark.thorough if when else ())
+
 
 Read = Callable[..., Page]
 """The fixture `read`: opens a report on a screen, in a language, and returns its page."""

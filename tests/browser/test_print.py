@@ -23,9 +23,17 @@ PLAN: dict[Lang, tuple[str, str]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def papers() -> dict[Lang, Paper]:
+    """The reports that are printed already: a print takes seconds, and no test changes one."""
+    return {}
+
+
 @pytest.fixture
-def paper(read: Read, lang: Lang) -> Paper:
-    return printed(read(lang=lang))
+def paper(read: Read, papers: dict[Lang, Paper], lang: Lang) -> Paper:
+    if lang not in papers:
+        papers[lang] = printed(read(lang=lang))
+    return papers[lang]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -9,8 +9,7 @@ import typer
 
 from assay.cli.app import app
 from assay.cli.options import Language
-from assay.cli.speaking import language_of
-from assay.cli.thai import HELP
+from assay.cli.speaking import language_of, thai_help
 from tests.building import domain
 from tests.cli.running import assay
 
@@ -48,7 +47,7 @@ def helps(command: Any) -> Iterator[str]:
 
 
 def test_every_help_is_there_in_thai_and_no_other() -> None:
-    assert set(HELP) == set(helps(typer.main.get_command(app)))
+    assert set(thai_help()) == set(helps(typer.main.get_command(app)))
 
 
 def speak_thai(folder: Path) -> None:

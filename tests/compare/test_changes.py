@@ -36,7 +36,7 @@ def test_both_values_lead_to_their_places(tmp_path: Path) -> None:
     goals = GOAL.replace("weight: 1}", "weight: 1, document: d, place: page 9}")
     report = files(goals.replace("target: 100", "target: 80").replace("page 9", "table 2"))
     (altered,) = Compared(tmp_path, report, files(goals)).one("re-targeted").altered
-    assert (altered.plan.place, altered.report.place) == ("page 9", "table 2")
+    assert (str(altered.plan.place), str(altered.report.place)) == ("page 9", "table 2")
     assert altered.plan.span is not None
     assert altered.report.span is not None
     assert Path(altered.plan.span.file).parts[-3:] == ("plan", "book", "goals.yaml")

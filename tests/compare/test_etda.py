@@ -136,11 +136,11 @@ def test_with_all_money_back_in_its_place_all_projects_spent_less() -> None:
 
 def test_an_amount_leads_to_both_documents() -> None:
     (altered,) = of(What.AMOUNT, "budget_line")["1.3.3"].altered
-    assert (altered.plan.document, altered.plan.place) == (
+    assert (altered.plan.document, str(altered.plan.place)) == (
         "plan",
         "section 6, spending plan, row 1.4, page 9",
     )
-    assert (altered.report.document, altered.report.place) == (
+    assert (altered.report.document, str(altered.report.place)) == (
         "report",
         "section (2), budget table, row 1.3.3",
     )

@@ -47,7 +47,7 @@ def test_the_figure_to_correct_is_shown_with_the_digit_that_differs(contents: Co
     ]  # fmt: skip
     assert one.right == "9.34"
     assert one.clears == (("across", "line/b"), ("owed", "line/total"))
-    assert (one.origin.document, one.origin.place) == ("accounts", "page 3")
+    assert (one.origin.document, str(one.origin.place)) == ("accounts", "page 3")
     assert one.origin.line is not None
     # The figure stands after `b,total,27.66,`, 14 characters.
     assert one.origin.line.endswith("lines.csv:4:15")

@@ -13,6 +13,7 @@ def test_the_schemas_of_a_project_are_written_to_its_folder(tmp_path: Path) -> N
     assert (finished.returncode, finished.stderr) == (0, "")
     there = sorted(path.name for path in (tmp_path / "made").glob("*"))
     assert there == [
+        "actions.json",
         "book.json",
         "comparison.json",
         "definitions.json",
@@ -31,7 +32,7 @@ def test_the_schema_and_the_rules_may_stand_anywhere(tmp_path: Path) -> None:
     wards.made(tmp_path)
     options = ("--schema", "schema.yaml", "--rules", "rules")
     finished = assay("schema", *options, folder=tmp_path)
-    assert (finished.returncode, finished.stdout) == (0, "10 schemas written to schemas\n")
+    assert (finished.returncode, finished.stdout) == (0, "11 schemas written to schemas\n")
     assert (tmp_path / "schemas" / "facts" / "wards.json").is_file()
 
 

@@ -19,7 +19,7 @@ SCHEMA = load_schema(ROOT / "facts" / "schema.yaml")
 def schema_of(path: Path) -> str:
     """The JSON Schema that a file of this project is written by."""
     if path.is_relative_to(ROOT / "rules"):
-        shared = path.name in ("parameters.yaml", "definitions.yaml")
+        shared = path.name in ("actions.yaml", "definitions.yaml", "parameters.yaml")
         return f"{path.stem}.json" if shared else "rule.json"
     if path.parent == ROOT / "facts":
         return f"{path.stem}.json"

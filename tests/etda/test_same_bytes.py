@@ -82,6 +82,8 @@ def test_from_yaml_as_from_csv(tmp_path: Path, as_shipped: str) -> None:
         texts = _text_columns(path.stem)
         with path.with_suffix(".yaml").open("w", encoding="utf-8") as out:
             for row in rows:
+                # A place in a column for each language is one mapping.
+                where = {lang: _quoted(row.pop(f"place.{lang}")) for lang in ("th", "en")}
                 cells = {name: cell for name, cell in row.items() if cell != ""}
                 out.write(
                     "- "
@@ -89,7 +91,7 @@ def test_from_yaml_as_from_csv(tmp_path: Path, as_shipped: str) -> None:
                         f"{name}: {_quoted(cell) if name in texts or cell == '-' else cell}"
                         for name, cell in cells.items()
                     )
-                    + "\n"
+                    + f"\n  place: {{th: {where['th']}, en: {where['en']}}}\n"
                 )
         path.unlink()
     assert evaluated(book) == as_shipped
@@ -101,7 +103,7 @@ def test_from_csv_as_from_yaml(tmp_path: Path, as_shipped: str) -> None:
     for path in sorted(book.glob("*.yaml")):
         if path.name == "book.yaml":
             continue
-        facts = yaml.load(path.read_text(encoding="utf-8"), Loader=PLAIN)
+        facts = [_flat(fact) for fact in yaml.load(path.read_text("utf-8"), Loader=PLAIN)]
         cells = [value for fact in facts for value in fact.values()]
         lists = [item for value in cells if isinstance(value, list) for item in value]
         if any(";" in item for item in lists):
@@ -117,6 +119,15 @@ def test_from_csv_as_from_yaml(tmp_path: Path, as_shipped: str) -> None:
         turned += 1
     assert turned >= 12
     assert evaluated(book) == as_shipped
+
+
+def _flat(fact: dict[str, object]) -> dict[str, object]:
+    """A fact with its place in a column for each language."""
+    match fact:
+        case {"place": dict(place), **rest}:
+            return {**rest, **{f"place.{lang}": text for lang, text in place.items()}}
+        case _:
+            return fact
 
 
 def _cell(value: object) -> str:

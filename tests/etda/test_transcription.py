@@ -73,7 +73,14 @@ def facts(kind: str) -> tuple[Fact, ...]:
             rows = list(csv.DictReader(file))
     else:
         rows = written(BOOK / f"{stem}.yaml")
-    return tuple({k: None if v in ("", "null") else v for k, v in row.items()} for row in rows)
+    return tuple({k: None if v in ("", "null") else v for k, v in _nested(row)} for row in rows)
+
+
+def _nested(row: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The fields of a row, the columns `place.th` and `place.en` of a table as one."""
+    place = {lang: row[f"place.{lang}"] for lang in ("th", "en") if f"place.{lang}" in row}
+    plain = [(name, value) for name, value in row.items() if not name.startswith("place.")]
+    return [*plain, ("place", place)] if place else plain
 
 
 def all_facts() -> list[tuple[str, Fact]]:
@@ -85,6 +92,8 @@ def by(kind: str, field: str) -> dict[str, Fact]:
 
 
 def texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return texts(list(value.values()))
     return [text for item in value for text in texts(item)] if isinstance(value, list) else [value]
 
 
@@ -492,7 +501,8 @@ def test_every_thai_wording_stands_in_the_documents_with_the_corrections_made() 
 @pytest.mark.parametrize("slip", corrections(), ids=lambda slip: slip["printed"])
 def test_a_listed_slip_is_in_its_document_and_in_no_fact(slip: Fact) -> None:
     assert packed(slip["printed"]) in packed(seed(slip["document"]))
-    assert all((slip["why"]["th"], slip["why"]["en"], slip["place"], slip["read"]))
+    assert all((*slip["why"].values(), *slip["place"].values(), slip["read"]))
+    assert set(slip["why"]) == set(slip["place"]) == {"th", "en"}
     for kind, fact in all_facts():
         for value in fact.values():
             for text in texts(value or ""):
@@ -503,7 +513,11 @@ def test_every_fact_names_a_document_of_the_book_and_a_place_in_it() -> None:
     documents = written(BOOK / "book.yaml")["documents"]
     for kind, fact in all_facts():
         assert fact["document"] in documents, (kind, fact)
-        assert fact["place"], (kind, fact)
+        assert set(fact["place"]) == {"th", "en"}, (kind, fact)
+        assert all(fact["place"].values()), (kind, fact)
+        # Both tell the same numbers, of pages, rows and items, in one order.
+        told = [re.findall(r"\d[\d.]*", fact["place"][lang]) for lang in ("th", "en")]
+        assert told[0] == told[1], (kind, fact)
 
 
 def test_every_text_stands_in_thai_and_in_english() -> None:

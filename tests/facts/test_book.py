@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assay.facts import BOOK_TYPES, Book, Schema, load_book, load_schema
+from assay.facts import BOOK_TYPES, Agency, Book, Schema, load_book, load_schema
 from assay.values.fact_id import FactId
 from assay.values.null import missing
 from assay.values.text import Text
@@ -279,12 +279,45 @@ def test_the_head_of_a_book_is_read(tmp_path: Path, schema: Schema) -> None:
     head = book(tmp_path, schema, {"book.yaml": BOOK.replace("  plan:\n", "")}).head
     assert head.as_of == dt.date(2020, 9, 30)
     assert head.title == Text("Quarter 4", "ไตรมาส 4")
-    assert (head.agency, head.fiscal_year, head.quarter, head.currency) == ("ETDA", 2020, 4, "THB")
+    assert head.agency == Agency("ETDA")
+    assert (head.fiscal_year, head.quarter, head.currency) == (2020, 4, "THB")
     report = head.documents["report"]
     assert (report.title, report.dated) == (Text("Report", "รายงาน"), dt.date(2020, 10, 31))
     assert report.note == Text("scanned")
     assert [(one.printed, one.read) for one in head.corrections] == [("ก.พ.ส.", "ก.พ.ร.")]
     assert head.previous is None
+
+
+def test_an_agency_has_an_id_and_a_name_and_a_rule_reads_the_id(
+    tmp_path: Path, schema: Schema
+) -> None:
+    said = "as_of: 2020-09-30\nagency: {id: ETDA, title: {th: สพธอ., en: The agency}}\n"
+    stated = book(tmp_path, schema, {"book.yaml": said})
+    assert stated.head.agency == Agency("ETDA", Text("The agency", "สพธอ."))
+    assert stated.head.agency.name.in_language("th") == "สพธอ."
+    assert Agency("ETDA").name == Text("ETDA")
+    assert stated.value("agency") == "ETDA"
+
+
+def test_the_place_of_a_fact_and_of_a_correction_stands_in_each_language(
+    tmp_path: Path, schema: Schema
+) -> None:
+    slip = "{document: report, printed: ก, read: ข, place: {th: หน้า 1, en: page 1}}"
+    files = {
+        "book.yaml": f"as_of: 2020-09-30\ndocuments: {{report: {{}}}}\ncorrections: [{slip}]\n",
+        "projects.yaml": "- {id: DG, name_th: ก, name_en: a}\n",
+        "indicators.yaml": "- {id: DG-1, project: DG, place: {th: หน้า 3, en: page 3}}\n"
+        "- {id: DG-2, project: DG, place: {th: หน้า 4}}\n",
+    }
+    in_yaml = book(tmp_path, schema, files, "a")
+    assert in_yaml.head.corrections[0].place == Text("page 1", "หน้า 1")
+    first, second = in_yaml.of_kind("indicator")
+    assert (first.place, first.values["place"]) == (Text("page 3", "หน้า 3"), "page 3")
+    assert (second.place, second.values["place"]) == (Text("หน้า 4", "หน้า 4"), "หน้า 4")
+    del files["indicators.yaml"]
+    table = "id,project,place.th,place.en\nDG-1,DG,หน้า 3,page 3\nDG-2,DG,หน้า 4,\n"
+    in_csv = book(tmp_path, schema, {**files, "indicators.csv": table}, "b")
+    assert in_csv.of_kind("indicator") == in_yaml.of_kind("indicator")
 
 
 def test_the_values_of_a_book_are_what_rules_read(tmp_path: Path, schema: Schema) -> None:

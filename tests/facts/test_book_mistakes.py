@@ -69,6 +69,16 @@ def hint(finding: Finding) -> str | None:
 
 IN_YAML = [
     (
+        "place: {}",
+        "wrong-shape: a text, or `{th: ..., en: ...}`, is expected here",
+        None,
+    ),
+    (
+        "place: [page 3]",
+        "wrong-type: `place` is a text, not a list",
+        None,
+    ),
+    (
         'target: "5"',
         'wrong-type: `target` is a number, not the text "5"',
         "write 5 without quotes",

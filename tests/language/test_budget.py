@@ -127,6 +127,7 @@ def test_an_expression_that_was_given_up_is_not_tried_for_another_fact() -> None
     assert time.perf_counter() - before < SECONDS
 
 
+@pytest.mark.thorough
 def test_all_expressions_over_a_book_share_one_budget_until_it_is_evaluated() -> None:
     world = Small({NOTHING: LONG})
     world.budget = Budget(0)

@@ -46,6 +46,7 @@ def agree(table: Table, cases: Sequence[Case]) -> list[tuple[int, ...]]:
     return answers
 
 
+@pytest.mark.thorough
 def test_two_thousand_rows_of_thirty_columns_with_hundreds_of_regions() -> None:
     random = Random(2563)
 
@@ -153,6 +154,7 @@ def test_answers_that_are_let_go_are_given_again(monkeypatch: pytest.MonkeyPatch
             assert matcher.match(table, [(Decimal(at),)]) == [tuple(range(at + 1))]
 
 
+@pytest.mark.thorough
 def test_memory_stays_flat_over_many_sessions_and_rulesets() -> None:
     rows = tuple(
         Row(

@@ -117,7 +117,7 @@ def test_readings_lead_through_the_given_value_to_file_line_document_and_place(
     assert (Path(actual.span.file).name, actual.span.line, actual.span.column) == (
         "projects.yaml", 3, 11,
     )  # fmt: skip
-    assert (actual.document, actual.place) == ("report", "page 3, row 1")
+    assert (actual.document, str(actual.place)) == ("report", "page 3, row 1")
 
 
 def test_an_expression_is_explained_by_every_fact_and_parameter_it_read(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ checks:
     that: used <= beds
     tolerance: used * 0.01
     message: {en: "{used} of {beds}", th: "{used}/{beds}"}
+    stake: {is: used + 7, of: beds + 8}
 """
 
 
@@ -122,6 +123,7 @@ def test_an_expression_has_its_role(tmp_path: Path) -> None:
     assert found[Role.LEVEL] == ["used"]
     assert found[Role.OUTPUT] == ["used + 1", "beds + 2"]
     assert found[Role.SCALE] == ["used + 6 on the scale 1: 10, beds: 20"]
+    assert found[Role.STAKE] == ["used + 7", "beds + 8"]
     assert found[Role.OUTCOME] == ["beds - used"]
     assert found[Role.CHECK] == ["used <= beds"]
     assert found[Role.TOLERANCE] == ["used * 0.01"]

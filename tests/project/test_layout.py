@@ -65,6 +65,7 @@ def test_the_engine_is_packaged_whole_and_nothing_else_is() -> None:
     assert setuptools["packages"]["find"]["where"] == ["engine"]
     assert setuptools["package-data"] == {
         "*": ["*.lark", "py.typed"],
+        "assay.cli": ["*.json"],
         "assay.codes": ["**/*.yaml"],
         "assay.site": ["templates/*"],
     }

@@ -120,6 +120,7 @@ def test_a_row_of_nothing_but_blank_cells_is_passed_over(blank: str) -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_a_file_of_more_rows_than_are_read_is_refused_at_the_first_of_them() -> None:
     body = "".join(f"{number},1\n" for number in range(MAX_ROWS))
     items, findings = parse_csv(Source("f.csv", f"id,n\n{body}"))

@@ -2,10 +2,10 @@
 
 In: a `Plan` and the schema. Out: findings, or the results they are made of (areas of cases, with
 samples) for coverage and editors. Exact on the finite regions of `assay.plan`, at declared decimals
-and inside declared ranges. Knows nothing of facts or reports.
+and inside declared ranges. Knows nothing of fact books or reports.
 
-`space` is the finite space of a table's cases, `expressions` what values may come to, `proofs` what
-is proven with both.
+`space` is the finite space of a table's cases, `expressions` what values may come to, `search`
+facts sought by trying, `proofs` what is proven with these.
 """
 
 from assay.analyse.analyse import analyse

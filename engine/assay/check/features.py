@@ -81,7 +81,10 @@ def _wrong(scenario: Scenario, grounds: Grounds) -> tuple[Finding, ...]:
     if runs_on_books(scenario):
         if grounds.agencies is not None and (warning := nowhere(scenario, grounds.agencies)):
             return (*bind(scenario, grounds.vocabulary)[1], warning)
-        agencies = {name: book.head.agency for name, book in grounds.books.items()}
+        agencies = {
+            name: None if (agency := book.head.agency) is None else agency.id
+            for name, book in grounds.books.items()
+        }
         on = next(iter(books_for(scenario, agencies)), None)
         if on is None:  # there is no book to look at it with
             return bind(scenario, grounds.vocabulary)[1]

@@ -23,7 +23,7 @@ from assay.cli.rules import rules
 from assay.cli.running import ENGINE_FAULT, WRONG_INPUT, Stopped, say, usage
 from assay.cli.scenarios import scenarios
 from assay.cli.schema import schema
-from assay.cli.speaking import WRONG, Command, Commands, complaint, in_thai, language_of
+from assay.cli.speaking import WRONG, Command, Commands, complaint, in_thai, language_of, thai_help
 from assay.cli.streams import OutputLost, guard_streams
 from assay.cli.template import template
 from assay.cli.test import run_features
@@ -81,7 +81,7 @@ def main() -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
     try:
-        status = _status(sys.argv[1:]) if _stands_somewhere() else WRONG_INPUT
+        status = _status(sys.argv[1:])
         sys.stdout.flush()
     except OutputLost as lost:
         lang = language_of(sys.argv[1:], os.environ)
@@ -91,19 +91,17 @@ def main() -> None:
     raise SystemExit(status)
 
 
-def _stands_somewhere() -> bool:
-    """Whether the folder is still there that the command is started in; if not, that is told."""
+def _stand_somewhere() -> None:
+    """Ends the command where the folder is no longer there that it is started in."""
     try:
         Path.cwd()
     except OSError:
-        lang = Language.TH if os.environ.get("ASSAY_LANG") == Language.TH else Language.EN
-        gone = Text(
-            "the folder that you are in is no longer there: go to one that is",
-            "โฟลเดอร์ที่ใช้งานอยู่ถูกลบไปแล้ว ให้ไปที่โฟลเดอร์อื่นก่อน",
+        usage(
+            Text(
+                "the folder that you are in is no longer there: go to one that is",
+                "โฟลเดอร์ที่ใช้งานอยู่ถูกลบไปแล้ว ให้ไปที่โฟลเดอร์อื่นก่อน",
+            )
         )
-        say(f"{WRONG[lang]}: {gone.in_language(lang.value)}", err=True)
-        return False
-    return True
 
 
 def _names(command: object) -> Iterable[str]:
@@ -115,11 +113,10 @@ def _status(arguments: Sequence[str]) -> int:
     lang = language_of(arguments, os.environ)
     command = typer.main.get_command(app)
     if lang is Language.TH:
-        in_thai(command)
+        in_thai(command, thai_help())
     by_language = {name: {"lang": lang.value} for name in _names(command)}
     try:
-        if not _here():
-            usage(Text("the folder you are in is not there any more", "โฟลเดอร์ที่อยู่ขณะนี้ไม่มีแล้ว"))
+        _stand_somewhere()
         status = command.main(
             [*arguments], "assay", standalone_mode=False, obj=lang, default_map=by_language
         )
@@ -136,12 +133,3 @@ def _status(arguments: Sequence[str]) -> int:
         sys.excepthook(type(fault), fault, fault.__traceback__)
         raise SystemExit(ENGINE_FAULT) from fault
     return status if isinstance(status, int) else 0
-
-
-def _here() -> bool:
-    """Whether the current folder is still there."""
-    try:
-        Path.cwd()
-    except OSError:
-        return False
-    return True

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from assay.cli.evaluate import FailOn
-from assay.cli.options import Language, LanguageOption, RulesOption, SchemaOption
+from assay.cli.options import (
+    FailOn,
+    FailOnOption,
+    Language,
+    LanguageOption,
+    RulesOption,
+    SchemaOption,
+)
 from assay.cli.progress import progressing
-from assay.cli.running import console, telling
-from assay.finding import Severity
+from assay.cli.running import fail_where_grave, show, telling
 
 if TYPE_CHECKING:
     from assay.check import Checked, Project
@@ -50,9 +55,7 @@ def check(
         ),
     ] = CheckFormat.TEXT,
     lang: LanguageOption = Language.EN,
-    fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="Exit with 1 where there are findings so grave.")
-    ] = FailOn.WARNING,
+    fail_on: FailOnOption = FailOn.WARNING,
 ) -> None:
     """Check schema, rules, fact books and features: every mistake at its line, every gap."""
     from assay.check import check as check_project
@@ -66,10 +69,7 @@ def check(
     if wanted:
         checked = checked.narrowed(wanted)
     _print(checked, format_, lang)
-    if fail_on is not FailOn.NEVER:
-        level = Severity(fail_on.value).weight
-        if any(finding.severity.weight <= level for finding in checked.findings):
-            raise typer.Exit(1)
+    fail_where_grave(checked.findings, fail_on)
 
 
 def _with_scorecard(checked: Checked, project: Project) -> Checked:
@@ -100,6 +100,4 @@ def _print(checked: Checked, format_: CheckFormat, lang: Language) -> None:
         case CheckFormat.TEXT:
             from assay.terminal.checked import checked_report
 
-            screen = console()
-            for painted in checked_report(checked, lang=lang.value, width=screen.width):
-                screen.print(painted, soft_wrap=True)
+            show(lambda width: checked_report(checked, lang=lang.value, width=width))

@@ -13,7 +13,7 @@ from assay.cli.options import (
     SchemaOption,
 )
 from assay.cli.progress import COMPARING, progressing
-from assay.cli.running import compared, console, evaluated, telling, usage
+from assay.cli.running import compared, evaluated, show, telling, usage
 from assay.values.text import Text
 
 _NO_PLAN: Final = Text(
@@ -40,6 +40,4 @@ def compare(
         comparison = compared(inputs, evaluation, plan, progress)
     if comparison is None:
         usage(_NO_PLAN)
-    screen = console()
-    for line in comparison_report(comparison, lang=lang.value, width=screen.width):
-        screen.print(line, soft_wrap=True)
+    show(lambda width: comparison_report(comparison, lang=lang.value, width=width))

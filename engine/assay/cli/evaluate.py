@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,34 +10,22 @@ import typer
 from assay.cli.options import (
     BookArgument,
     EngineOption,
+    FailOn,
+    FailOnOption,
+    Format,
     Language,
     LanguageOption,
     RulesOption,
     SchemaOption,
 )
 from assay.cli.progress import EVALUATING, progressing
-from assay.cli.running import console, evaluated, telling
-from assay.finding import InvalidInput, Severity
+from assay.cli.running import evaluated, fail_where_grave, show, telling
+from assay.finding import InvalidInput
 
 if TYPE_CHECKING:
     from assay.api import Inputs
     from assay.explain.diagnose import Diagnosis
     from assay.outcome import Evaluation
-
-
-class Format(StrEnum):
-    """What the evaluation is written as."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class FailOn(StrEnum):
-    """The least severity of a finding that makes the exit status 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NEVER = "never"
 
 
 def evaluate(
@@ -51,9 +38,7 @@ def evaluate(
     ] = Format.TEXT,
     lang: LanguageOption = Language.EN,
     engine: EngineOption = None,
-    fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="Exit with 1 where there are findings so grave.")
-    ] = FailOn.NEVER,
+    fail_on: FailOnOption = FailOn.NEVER,
 ) -> None:
     """Score a fact book: every outcome, every finding, on one scorecard."""
     with telling(lang):
@@ -65,10 +50,7 @@ def evaluate(
             typer.echo(to_json(evaluation, lang.value), nl=False)
         else:
             _print_scorecard(inputs, evaluation, lang)
-    if fail_on is not FailOn.NEVER:
-        level = Severity(fail_on.value).weight
-        if any(finding.severity.weight <= level for finding in evaluation.findings):
-            raise typer.Exit(1)
+    fail_where_grave(evaluation.findings, fail_on)
 
 
 def _print_scorecard(inputs: Inputs, evaluation: Evaluation, lang: Language) -> None:
@@ -78,10 +60,8 @@ def _print_scorecard(inputs: Inputs, evaluation: Evaluation, lang: Language) -> 
     layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
     if layout is None:
         raise InvalidInput(findings)
-    screen = console()
     diagnoses = _diagnoses(evaluation)
-    for line in scorecard(evaluation, layout, diagnoses, lang=lang.value, width=screen.width):
-        screen.print(line, soft_wrap=True)
+    show(lambda width: scorecard(evaluation, layout, diagnoses, lang=lang.value, width=width))
 
 
 def _diagnoses(evaluation: Evaluation) -> Sequence[Diagnosis]:

@@ -15,7 +15,7 @@ from assay.cli.options import (
     SchemaOption,
 )
 from assay.cli.progress import EVALUATING, progressing
-from assay.cli.running import console, evaluated, telling, usage
+from assay.cli.running import evaluated, show, telling, usage
 
 if TYPE_CHECKING:
     from assay.facts import Fact
@@ -54,10 +54,8 @@ def explain(
 
     from assay.terminal.explanation import explanation
 
-    screen = console()
     trace = evaluation.trace(fact, name)
-    for line in explanation(evaluation, trace, lang=lang.value, width=screen.width):
-        screen.print(line, soft_wrap=True)
+    show(lambda width: explanation(evaluation, trace, lang=lang.value, width=width))
 
 
 def _print_waterfall(evaluation: Evaluation, fact: Fact, name: str, lang: Language) -> None:
@@ -68,6 +66,4 @@ def _print_waterfall(evaluation: Evaluation, fact: Fact, name: str, lang: Langua
     if figure is None:
         value = evaluation.trace(fact, name).value
         usage(no_steps(f"{fact.id}/{name}", value, lang.value))
-    screen = console()
-    for line in waterfall_table(evaluation, figure, lang=lang.value, width=screen.width):
-        screen.print(line, soft_wrap=True)
+    show(lambda width: waterfall_table(evaluation, figure, lang=lang.value, width=width))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
 from assay.cli.options import (
+    Format,
     Language,
     LanguageOption,
     QuietOption,
@@ -17,7 +17,7 @@ from assay.cli.options import (
     SchemaOption,
 )
 from assay.cli.progress import progressing
-from assay.cli.running import console, percent, telling, usage
+from assay.cli.running import percent, show, telling, usage
 from assay.values.text import Text, both
 
 if TYPE_CHECKING:
@@ -27,13 +27,6 @@ if TYPE_CHECKING:
 
 MEMORY: Final = Path(".assay/mutants.json")
 """Where results are kept from run to run, in the project's folder."""
-
-
-class MutateFormat(StrEnum):
-    """What the results are written as."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def mutate(
@@ -55,8 +48,8 @@ def mutate(
         ),
     ] = "100",
     format_: Annotated[
-        MutateFormat, typer.Option("--format", help="A report to read, or JSON.")
-    ] = MutateFormat.TEXT,
+        Format, typer.Option("--format", help="A report to read, or JSON.")
+    ] = Format.TEXT,
     quiet: QuietOption = False,
     lang: LanguageOption = Language.EN,
 ) -> None:
@@ -110,11 +103,12 @@ def _end(
     """Tells of scenarios that do not pass by the rules as they stand, and ends the command."""
     from assay.terminal.scenarios import scenarios_report
 
-    screen = console(stderr=True)
-    for line in scenarios_report(
-        results, findings, lang=lang.value, width=screen.width, listed=False
-    ):
-        screen.print(line, soft_wrap=True)
+    show(
+        lambda width: scenarios_report(
+            results, findings, lang=lang.value, width=width, listed=False
+        ),
+        err=True,
+    )
     usage(_MEND)
 
 
@@ -134,26 +128,26 @@ def _no_rule(name: str, known: set[str]) -> Text:
 def _show(
     report: MutationReport,
     remedies: Mapping[Mutant, str],
-    format_: MutateFormat,
+    format_: Format,
     lang: Language,
     *,
     quiet: bool,
     unsought: int,
 ) -> None:
-    if format_ is MutateFormat.JSON:
+    if format_ is Format.JSON:
         from assay.report.machine.mutation_json import mutation_json
 
         typer.echo(mutation_json(report, lang.value, remedies), nl=False)
         return
     from assay.terminal.mutation import mutation_report
 
-    screen = console()
-    for line in mutation_report(
-        report,
-        lang=lang.value,
-        width=screen.width,
-        listed=not quiet,
-        remedies=remedies,
-        unsought=unsought,
-    ):
-        screen.print(line, soft_wrap=True)
+    show(
+        lambda width: mutation_report(
+            report,
+            lang=lang.value,
+            width=width,
+            listed=not quiet,
+            remedies=remedies,
+            unsought=unsought,
+        )
+    )

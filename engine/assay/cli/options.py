@@ -22,6 +22,21 @@ class Engine(StrEnum):
     BOTH = "both"
 
 
+class Format(StrEnum):
+    """What a command prints: text to read, or JSON for a program."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """The least severity of a finding that makes the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
 BookArgument = Annotated[
     Path,
     typer.Argument(
@@ -62,6 +77,9 @@ ForceOption = Annotated[
 QuietOption = Annotated[
     bool,
     typer.Option("--quiet", "-q", help="Leave out what is right: tell of faults, and the totals."),
+]
+FailOnOption = Annotated[
+    FailOn, typer.Option("--fail-on", help="Exit with 1 where there are findings so grave.")
 ]
 LanguageOption = Annotated[
     Language,

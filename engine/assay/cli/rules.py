@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import Annotated, Final
 
 import typer
 
-from assay.cli.options import Language, LanguageOption, RulesOption
-from assay.cli.running import console, telling, usage
+from assay.cli.options import Format, Language, LanguageOption, RulesOption
+from assay.cli.running import show, telling, usage
 from assay.values.text import Text, both
-
-
-class RulesFormat(StrEnum):
-    """What the list is written as."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def rules(
@@ -35,8 +27,8 @@ def rules(
     ] = False,
     rules_folder: RulesOption = None,
     format_: Annotated[
-        RulesFormat, typer.Option("--format", help="A table to read, or JSON.")
-    ] = RulesFormat.TEXT,
+        Format, typer.Option("--format", help="A table to read, or JSON.")
+    ] = Format.TEXT,
     lang: LanguageOption = Language.EN,
 ) -> None:
     """List the rules in force on a day: what each is about, its period, source and digest."""
@@ -50,16 +42,14 @@ def rules(
         folder = find_project().rules_folder if rules_folder is None else rules_folder
         library = load_rules(folder)
     listed = library.rules if day is None else library.in_force(day)
-    if format_ is RulesFormat.JSON:
+    if format_ is Format.JSON:
         from assay.report.machine.rules_json import rules_json
 
         typer.echo(rules_json(listed, day, lang.value), nl=False)
         return
     from assay.terminal.rule_list import rule_list
 
-    screen = console()
-    for line in rule_list(listed, day, lang=lang.value, width=screen.width):
-        screen.print(line, soft_wrap=True)
+    show(lambda width: rule_list(listed, day, lang=lang.value, width=width))
 
 
 _ALL_DAYS: Final = Text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import typer
 
-from assay.cli.options import Engine, Language
+from assay.cli.options import Engine, FailOn, Language
 from assay.cli.progress import READING, RUNNING, Told, progressing
-from assay.finding import InvalidInput
+from assay.finding import Finding, InvalidInput, Severity
 from assay.values.text import Text, both
 from assay.values.visible import visible
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.text import Text as Painted
 
     from assay.api import Inputs
     from assay.compare import Comparison
@@ -164,9 +164,8 @@ def telling(lang: Language, undone: str = "evaluated") -> Iterator[None]:
     except InvalidInput as wrong:
         from assay.terminal.complaints import complaints
 
-        screen = console(stderr=True)
-        for line in complaints(wrong.findings, lang=lang.value, width=screen.width, undone=undone):
-            screen.print(line, soft_wrap=True)
+        findings, said = wrong.findings, lang.value
+        show(lambda width: complaints(findings, lang=said, width=width, undone=undone), err=True)
         raise typer.Exit(WRONG_INPUT) from None
     except Exception as fault:
         from assay.match import MatchError
@@ -217,8 +216,21 @@ def usage(message: str | Text) -> NoReturn:
     raise Stopped(Text.of(message), WRONG_INPUT)
 
 
-def console(*, stderr: bool = False) -> Console:
-    """The terminal, or what stands in for it: plain text where the output is no terminal."""
+def show(told: Callable[[int], Iterable[Painted]], *, err: bool = False) -> None:
+    """Prints what is `told` in the width of the terminal, or of what stands in for it.
+
+    It is plain text where the output is no terminal.
+    """
     from assay.terminal.screen import Screen
 
-    return Screen(stderr=stderr, highlight=False, markup=False, emoji=False)
+    screen = Screen(stderr=err, highlight=False, markup=False, emoji=False)
+    for line in told(screen.width):
+        screen.print(line, soft_wrap=True)
+
+
+def fail_where_grave(findings: Iterable[Finding], fail_on: FailOn) -> None:
+    """Ends the command with 1 where there are findings of the level of --fail-on."""
+    if fail_on is not FailOn.NEVER:
+        level = Severity(fail_on.value).weight
+        if any(finding.severity.weight <= level for finding in findings):
+            raise typer.Exit(1)

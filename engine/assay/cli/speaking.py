@@ -6,15 +6,16 @@ The language is settled before anything is read: what `--lang` says, else the va
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from typer.core import TyperCommand, TyperGroup
 
 from assay.cli.options import Language
-from assay.cli.thai import HELP
 
 _SCHEMA: Final = Path("facts/schema.yaml")
 _DECLARED: Final = re.compile(r"""^language:[ \t]*["']?(th|en)\b""", re.MULTILINE)
@@ -119,14 +120,19 @@ class Commands(TyperGroup):
         return _said(super().get_help(ctx), ctx)
 
 
-def in_thai(command: Any) -> None:
-    """Gives a command, its options and its own commands their help in Thai."""
-    command.help = HELP.get(command.help, command.help)
+def thai_help() -> Mapping[str, str]:
+    """The help of all commands and options in Thai, by what it is in English."""
+    found: Mapping[str, str] = json.loads((files(__package__) / "thai.json").read_text("utf-8"))
+    return found
+
+
+def in_thai(command: Any, said: Mapping[str, str]) -> None:
+    """Gives a command, its options and its own commands their help as it is `said` in Thai."""
     command.short_help = None
-    for option in command.params:
-        option.help = HELP.get(option.help, option.help)
+    for one in (command, *command.params):
+        one.help = said.get(one.help, one.help)
     for below in getattr(command, "commands", {}).values():
-        in_thai(below)
+        in_thai(below, said)
 
 
 def complaint(fault: Any, lang: Language) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,26 +10,20 @@ import typer
 
 from assay.cli.options import (
     ForceOption,
+    Format,
     Language,
     LanguageOption,
     QuietOption,
     RulesOption,
     SchemaOption,
 )
-from assay.cli.running import console, judged, percent, telling, usage, write_files
+from assay.cli.running import judged, percent, show, telling, usage, write_files
 
 if TYPE_CHECKING:
     from assay.features.coverage import Coverage
     from assay.features.scenario import ScenarioResult, Workspace
     from assay.features.scenario.suite import Suite
     from assay.features.scenario.tags import Selection
-
-
-class TestFormat(StrEnum):
-    """What the results are written as."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def run_features(
@@ -54,8 +47,8 @@ def run_features(
     schema: SchemaOption = None,
     rules: RulesOption = None,
     format_: Annotated[
-        TestFormat, typer.Option("--format", help="A report to read, or JSON.")
-    ] = TestFormat.TEXT,
+        Format, typer.Option("--format", help="A report to read, or JSON.")
+    ] = Format.TEXT,
     junit: Annotated[
         Path | None, typer.Option("--junit", metavar="FILE", help="Write the results as JUnit XML.")
     ] = None,
@@ -133,25 +126,24 @@ def run_features(
 def _show(
     results: Sequence[ScenarioResult],
     suite: Suite,
-    format_: TestFormat,
+    format_: Format,
     lang: Language,
     *,
     quiet: bool,
 ) -> None:
-    if format_ is TestFormat.JSON:
+    findings = (*suite.findings, *suite.warnings)
+    if format_ is Format.JSON:
         from assay.report.machine.scenarios_json import scenarios_json
 
-        findings = (*suite.findings, *suite.warnings)
         typer.echo(scenarios_json(results, findings, lang.value), nl=False)
         return
     from assay.terminal.scenarios import scenarios_report
 
-    screen = console()
-    findings = (*suite.findings, *suite.warnings)
-    for line in scenarios_report(
-        results, findings, lang=lang.value, width=screen.width, listed=not quiet
-    ):
-        screen.print(line, soft_wrap=True)
+    show(
+        lambda width: scenarios_report(
+            results, findings, lang=lang.value, width=width, listed=not quiet
+        )
+    )
 
 
 def _selection(tags: str, lang: Language) -> Selection:
@@ -191,14 +183,12 @@ def _covered(
     return coverage.of_rules(about)
 
 
-def _show_coverage(coverage: Coverage, format_: TestFormat, lang: Language, *, quiet: bool) -> None:
-    if format_ is TestFormat.JSON:
+def _show_coverage(coverage: Coverage, format_: Format, lang: Language, *, quiet: bool) -> None:
+    if format_ is Format.JSON:
         return  # standard output holds one document; --cover-json writes the other
     from assay.terminal.coverage import coverage_report
 
-    screen = console()
-    for line in coverage_report(coverage, lang=lang.value, width=screen.width, listed=not quiet):
-        screen.print(line, soft_wrap=True)
+    show(lambda width: coverage_report(coverage, lang=lang.value, width=width, listed=not quiet))
 
 
 def _coverage_files(
@@ -220,6 +210,4 @@ def _coverage_files(
 def _list_sentences(lang: Language) -> None:
     from assay.terminal.sentences import sentence_list
 
-    screen = console()
-    for line in sentence_list(lang.value, screen.width):
-        screen.print(line, soft_wrap=True)
+    show(lambda width: sentence_list(lang.value, width))

@@ -70,7 +70,7 @@ class Stated:
     value: Value | None = None
     span: Span | None = None
     document: str | None = None
-    place: str | None = None
+    place: Text | None = None
 
 
 @dataclass(frozen=True)

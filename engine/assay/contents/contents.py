@@ -32,7 +32,7 @@ class Cover:
     """Whose figures these are, of which time, and from which documents."""
 
     title: Text
-    agency: str | None
+    agency: Text | None
     period: Text | None
     as_of: Text
     documents: tuple[Document, ...]
@@ -127,7 +127,7 @@ def _cover(evaluation: Evaluation) -> Cover:
     head = book.head
     return Cover(
         title=head.title or Text(book.path.name),
-        agency=head.agency,
+        agency=None if head.agency is None else head.agency.name,
         period=_period(head.fiscal_year, head.quarter),
         as_of=Text.each(lambda lang: format_date(book.as_of, lang)),
         documents=tuple(head.documents.values()),

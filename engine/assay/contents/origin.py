@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assay.values.text import Text
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -14,4 +16,9 @@ class Origin:
 
     line: str | None = None
     document: str | None = None
-    place: str | None = None
+    place: Text | None = None
+
+    def source(self, lang: str) -> str:
+        """The document and the place in it, in a language; empty where neither is known."""
+        place = None if self.place is None else self.place.in_language(lang)
+        return ", ".join(filter(None, (self.document, place)))

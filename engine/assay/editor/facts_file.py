@@ -13,6 +13,7 @@ from assay.editor.form import (
     DRAFT,
     TEXT,
     THAI_DATE,
+    TITLE,
     Form,
     Json,
     closed,
@@ -21,7 +22,7 @@ from assay.editor.form import (
     members,
     one_of,
 )
-from assay.facts import Field, Kind, Read
+from assay.facts import OWN_FIELDS, Field, Kind, Read
 from assay.facts.reading import DASHES
 from assay.values.types import Boolean, Bounds, Choice, Date, ListOf, Number, Type
 
@@ -47,6 +48,8 @@ def facts_file(kind: Kind) -> Form:
 
 
 def _field(field: Field) -> Form:
+    if field is OWN_FIELDS["place"]:
+        return _or_null(TITLE)
     of, reads = field.type, field.reads
     form = list_of(_value(of.item, reads)) if isinstance(of, ListOf) else _value(of, reads)
     return form if field.required else _or_null(form)

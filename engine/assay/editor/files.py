@@ -8,7 +8,13 @@ from typing import Final
 
 from assay.editor.facts_file import facts_file
 from assay.editor.form import Form
-from assay.editor.project_files import book_file, comparison_file, schema_file, scorecard_file
+from assay.editor.project_files import (
+    actions_file,
+    book_file,
+    comparison_file,
+    schema_file,
+    scorecard_file,
+)
 from assay.editor.rule_file import definitions_file, parameters_file, rule_file
 from assay.facts import Schema
 from assay.rules import Library
@@ -17,6 +23,7 @@ from assay.source.writing import WRITER
 _RULE: Final = "rule.json"
 _PARAMETERS: Final = "parameters.json"
 _DEFINITIONS: Final = "definitions.json"
+_ACTIONS: Final = "actions.json"
 _SCHEMA: Final = "schema.json"
 _BOOK: Final = "book.json"
 _SCORECARD: Final = "scorecard.json"
@@ -32,6 +39,7 @@ def schema_files(schema: Schema, library: Library) -> Mapping[str, str]:
         _RULE: rule_file(schema, library),
         _PARAMETERS: parameters_file(schema),
         _DEFINITIONS: definitions_file(schema),
+        _ACTIONS: actions_file(),
         _SCHEMA: schema_file(schema),
         _BOOK: book_file(),
         _SCORECARD: scorecard_file(schema),
@@ -56,9 +64,11 @@ def associations(schema: Schema) -> Mapping[str, tuple[str, ...]]:
             "rules/**/*.yml",
             "!rules/**/parameters.yaml",
             "!rules/**/definitions.yaml",
+            "!rules/**/actions.yaml",
         ),
         _PARAMETERS: ("rules/**/parameters.yaml",),
         _DEFINITIONS: ("rules/**/definitions.yaml",),
+        _ACTIONS: ("rules/**/actions.yaml",),
         _SCHEMA: ("facts/schema.yaml",),
         _BOOK: ("facts/**/book.yaml",),
         _SCORECARD: ("facts/scorecard.yaml",),

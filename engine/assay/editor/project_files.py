@@ -13,6 +13,7 @@ from assay.editor.rule_file import types_of
 from assay.facts import Schema
 from assay.facts.book.documents import DocumentPart, HeadDocument
 from assay.facts.schema.documents import ChoicePart, FieldPart, KindPart, SchemaDocument
+from assay.rules import ActionsDocument
 from assay.scorecard.documents import ColumnPart, ReportSection, ScorecardDocument, SectionPart
 
 _UNIT: Final[Form] = {**TITLE, "type": ["string", "object", "null"]}
@@ -44,6 +45,13 @@ def book_file() -> Form:
     """The schema of `book.yaml`."""
     documents = by_name(part_form(DocumentPart, Besides()))
     return file_form(HeadDocument, Besides({(HeadDocument, "documents"): documents}))
+
+
+def actions_file() -> Form:
+    """The schema of `actions.yaml`."""
+    titles = by_name(TITLE)
+    keys = ("actors", "remedies")
+    return file_form(ActionsDocument, Besides({(ActionsDocument, key): titles for key in keys}))
 
 
 def schema_file(schema: Schema) -> Form:

@@ -15,7 +15,9 @@ from assay.editor.field_words import kind_words
 from assay.editor.form import (
     DATE,
     DRAFT,
+    IDENTIFIER,
     NAME,
+    TITLE,
     Form,
     by_name,
     described,
@@ -35,6 +37,8 @@ from assay.editor.parts import (
 from assay.editor.rule_words import SCALES, TYPES
 from assay.facts import Schema
 from assay.rules import (
+    Actions,
+    CheckBody,
     Dated,
     Definition,
     Derived,
@@ -43,11 +47,13 @@ from assay.rules import (
     Library,
     RuleDocument,
     ScaleBody,
+    StakePart,
     TableBody,
     TableRow,
     Then,
 )
 from assay.values.hit_policy import HitPolicy
+from assay.values.text import Text
 from assay.values.types import Date
 
 _ROUNDED: Final[Form] = {"round": ["decimals"]}
@@ -70,7 +76,7 @@ _MORE: Final[Mapping[type, Form]] = {
 def _besides(special: Special) -> Besides:
     return Besides(
         special,
-        alone={Derived: EXPRESSION, Then: CELL},
+        alone={Derived: EXPRESSION, StakePart: EXPRESSION, Then: CELL},
         more=_MORE,
         unwritten={Then: "literal", LevelsBody: "levels"},
         filled=True,
@@ -84,7 +90,7 @@ _ONE: Final = ("string", "number", "boolean")
 def rule_file(schema: Schema, library: Library) -> Form:
     """The schema of a rule file in a project of these kinds and rules."""
     return {
-        **file_form(RuleDocument, _besides(_special(schema))),
+        **file_form(RuleDocument, _besides(_special(schema, library))),
         "allOf": [_on_kind(kind) for kind in schema.kinds],
         "definitions": {
             f"columns-{kind.name}": columns(kind, schema, library) for kind in schema.kinds.values()
@@ -141,10 +147,15 @@ def _on_kind(kind: str) -> Form:
     }
 
 
+def _titled(named: Mapping[str, Text]) -> dict[str, str]:
+    return {name: title.en for name, title in named.items()}
+
+
 # What the models leave open -------------------------------------------------------------------
 
 
-def _special(schema: Schema) -> Special:
+def _special(schema: Schema, library: Library | None = None) -> Special:
+    actions = Actions() if library is None else library.actions
     kinds = {kind.name: kind_words(kind) for kind in schema.kinds.values()}
     types = types_of(schema)
     fields = [field for kind in schema.kinds.values() for field in kind.fields.values()]
@@ -171,6 +182,8 @@ def _special(schema: Schema) -> Special:
             "items": EXPRESSION,
             "minItems": 1,
         },
+        (CheckBody, "act"): suggested(_titled(actions.actors), IDENTIFIER),
+        (CheckBody, "remedy"): suggested(_titled(actions.remedies), TITLE),
         (ScaleBody, "points"): {**by_name(CELL), "minProperties": 2},
         (ScaleBody, "unit"): unit,
         (TableBody, "hit"): {

@@ -6,7 +6,7 @@ wrong.
 Knows nothing of rules.
 """
 
-from assay.facts.book.book import BOOK_TYPES, Book, Correction, Document, Fact, Head
+from assay.facts.book.book import BOOK_TYPES, Agency, Book, Correction, Document, Fact, Head
 from assay.facts.book.book_head import HEAD, has_head, head_of, is_lock, is_unfilled, is_workbook
 from assay.facts.book.reader import load_book
 from assay.facts.keys import Key, key_id, key_text, split_id
@@ -17,6 +17,7 @@ __all__ = [
     "BOOK_TYPES",
     "HEAD",
     "OWN_FIELDS",
+    "Agency",
     "Book",
     "Correction",
     "Document",

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assay.facts import Fact
-from assay.finding import Finding, Severity
+from assay.finding import Finding, Severity, Stake
 from assay.language import World, evaluate
 from assay.language.budget import Exhausted
 from assay.outcome.printed import PrintedWidths
-from assay.plan import CheckDecision, CheckFigure, Formula, Printed, Template
+from assay.plan import CheckDecision, CheckFigure, Formula, Printed, StakeOf, Template
 from assay.values.null import Null, undefined
 from assay.values.quotient import subtract, total
-from assay.values.shown import worded
+from assay.values.shown import in_words, worded
 from assay.values.text import Text
-from assay.values.types import Value
+from assay.values.types import Member, OwnUnit, Value
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,34 @@ def finding(check: CheckDecision, fact: Fact, world: World, result: Checked) -> 
         fact=fact.id,
         rule=check.rule.id,
         values=figures,
+        title=check.title,
+        remedy=check.remedy,
+        stake=None if check.stake is None else _stake(check.stake, fact, world, result),
     )
+
+
+def _stake(of: StakeOf, fact: Fact, world: World, result: Checked) -> Stake | None:
+    """How much hangs on a finding; null where that can't be told."""
+    amount: Value | None
+    if isinstance(of.amount, CheckFigure):
+        amount = getattr(result, of.amount.name)
+    else:
+        amount = evaluate(of.amount.node, world, fact)
+    if of.instead_of is not None:
+        held = evaluate(of.instead_of.node, world, fact)
+        if not (isinstance(amount, Member) and isinstance(held, Member)):
+            return None
+        changes = in_words(held), in_words(amount)
+        differs, whole = Decimal(held != amount), Decimal(len(world.facts(fact.kind)))
+        return Stake(differs, whole=whole, changes=changes)
+    if not isinstance(amount, Decimal):
+        return None
+    whole_of = None if of.whole is None else evaluate(of.whole.node, world, fact)
+    unit = of.unit
+    if isinstance(unit, OwnUnit):
+        stated = world.value(fact, unit.member)
+        unit = stated if isinstance(stated, str) else None
+    return Stake(amount.copy_abs(), unit, whole_of if isinstance(whole_of, Decimal) else None)
 
 
 def _figures(result: Checked) -> tuple[tuple[str, Decimal], ...]:

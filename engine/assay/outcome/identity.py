@@ -39,6 +39,7 @@ def identity(book: Book, plan: Plan) -> Identity:
         facts |= {f"previous {kind}": found for kind, found in before.items()}
     rules = {one.file: one.digest for one in plan.rules}
     rules |= {one.file: one.digest for one in plan.definitions.values()}
+    rules |= plan.actions
     rules |= {one.file: one.digest for resting in plan.resting.values() for one in resting}
     return Identity(
         engine=VERSION,
@@ -59,7 +60,7 @@ def book_digest(book: Book) -> str:
 def facts_digests(book: Book) -> dict[str, str]:
     """SHA-256 of the facts of each kind, in canonical form."""
     return {
-        kind: digest([fact.id, fact.values, fact.parent] for fact in book.of_kind(kind))
+        kind: digest([fact.id, fact.values, fact.parent, fact.place] for fact in book.of_kind(kind))
         for kind in sorted(book.facts)
     }
 

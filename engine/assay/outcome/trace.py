@@ -46,7 +46,7 @@ class Reading:
     value: Value
     span: Span | None = None
     document: str | None = None
-    place: str | None = None
+    place: Text | None = None
     trace: Trace | None = None
     previous: bool = False
 

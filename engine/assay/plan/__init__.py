@@ -26,6 +26,7 @@ from assay.plan.decisions import (
     Rounding,
     RowOutput,
     RuleInfo,
+    StakeOf,
     TableDecision,
     Template,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "Rounding",
     "RowOutput",
     "RuleInfo",
+    "StakeOf",
     "Step",
     "TableDecision",
     "Template",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final
 
 from assay.finding import Severity
 from assay.language import compile_expression, conjuncts, walk
@@ -21,14 +21,11 @@ from assay.plan.decisions import (
 )
 from assay.plan.givens import own_name
 from assay.plan.scope import RuleScope, is_own
+from assay.plan.stakes import compile_remedy, compile_stake, figure
 from assay.rules import CheckBody
 from assay.source import Scalar
 from assay.values.text import Text
 from assay.values.types import Boolean, Number, Unknown
-
-CheckName: TypeAlias = Literal["left", "right", "residual", "tolerance"]
-FIGURES: Final[tuple[CheckName, ...]] = get_args(CheckName)
-"""What a message may name besides the values of the fact."""
 
 _MOST_WRONG = 10
 """The most mistakes of a message that are told."""
@@ -45,6 +42,8 @@ def compile_check(scope: RuleScope, body: CheckBody) -> CheckDecision | None:
     tolerance = _tolerance(scope, body, comparison)
     message = _messages(scope, body, comparison)
     exact = body.tolerance is None or body.tolerance.text == "exact"
+    remedy = compile_remedy(scope, body)
+    stake = None if body.stake is None else compile_stake(scope, body.stake, comparison)
     if (tolerance is None and not exact) or message is None:
         return None
     return CheckDecision(
@@ -60,6 +59,8 @@ def compile_check(scope: RuleScope, body: CheckBody) -> CheckDecision | None:
         tolerance=tolerance,
         severity=Severity(body.severity),
         message=message,
+        remedy=remedy,
+        stake=stake,
     )
 
 
@@ -207,7 +208,7 @@ def compile_template(scope: RuleScope, scalar: Scalar, figures: bool) -> Templat
                 )
                 right = False
             parts.append(found.group()[0])
-        elif inner.strip() in FIGURES and not _known(scope, inner.strip()):
+        elif (named := figure(scope, inner.strip())) is not None:
             if not figures:
                 scope.fail(
                     "unknown-name",
@@ -222,7 +223,7 @@ def compile_template(scope: RuleScope, scalar: Scalar, figures: bool) -> Templat
                     ),
                 )
                 right = False
-            parts.append(CheckFigure(_figure(inner.strip())))
+            parts.append(named)
         else:
             node, problems = compile_expression(inner, scope.scope)
             scope.report(scalar, problems, offset=found.start(1))
@@ -233,14 +234,3 @@ def compile_template(scope: RuleScope, scalar: Scalar, figures: bool) -> Templat
                 parts.append(Formula(node, inner.strip(), place))
     parts.append(text[last:])
     return Template(tuple(part for part in parts if part != "")) if right else None
-
-
-def _known(scope: RuleScope, name: str) -> bool:
-    return name in scope.private or name in scope.vocabulary.member_names(scope.info.kind)
-
-
-def _figure(name: str) -> CheckName:
-    for known in FIGURES:
-        if name == known:
-            return known
-    raise ValueError(name)

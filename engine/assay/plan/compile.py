@@ -50,6 +50,7 @@ class Compiler:
     def __init__(self, schema: Schema, library: Library, day: dt.date) -> None:
         self.schema = schema
         self.day = day
+        self.actions = library.actions
         self.decided: dict[str, tuple[Decision, ...]] = {}
         self.findings: list[Finding] = []
         self.parameters: dict[str, Value] = {}
@@ -127,7 +128,10 @@ class Compiler:
             )
             for outcome, files in self.resting.items()
         }
-        plan = Plan(self.day, steps, dict(outcomes), self.parameters, infos, defined, resting)
+        actions = self.actions.files
+        plan = Plan(
+            self.day, steps, dict(outcomes), self.parameters, infos, defined, resting, actions
+        )
         return plan, found
 
     def _of_a_misplaced_rule(self, finding: Finding) -> bool:
@@ -165,6 +169,7 @@ class Compiler:
             types=self.schema.types,
             parameters=self.parameters,
             taken=taken,
+            actions=self.actions,
         )
         return RuleCompiler(file, scope, self.inference)
 

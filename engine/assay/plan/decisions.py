@@ -14,13 +14,13 @@ from enum import Enum
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from assay.finding import Severity, Span
+from assay.finding import Remedy, Severity, Span
 from assay.language import Interpolate, Node, Read, reads
 from assay.plan.regions import RegionTable
 from assay.plan.table import Table
 from assay.values.hit_policy import HitPolicy
 from assay.values.text import Text
-from assay.values.types import Number, Type, Value
+from assay.values.types import Number, Type, Unit, Value
 
 
 @dataclass(frozen=True)
@@ -140,10 +140,11 @@ class Role(Enum):
     CHECK = "check"
     TOLERANCE = "tolerance"
     MESSAGE = "message"
+    STAKE = "stake"
 
 
-DECIDING: Final = tuple(role for role in Role if role is not Role.MESSAGE)
-"""The roles of expressions on which a result turns; a message only tells of it."""
+DECIDING: Final = tuple(role for role in Role if role not in (Role.MESSAGE, Role.STAKE))
+"""The roles of expressions on which a result turns; a message and a stake only tell of it."""
 
 BODY: Final = tuple(role for role in DECIDING if role is not Role.APPLIES)
 """The roles of expressions that make up a result, once it is known that the rule applies."""
@@ -357,6 +358,22 @@ class CheckFigure:
     name: Literal["left", "right", "residual", "tolerance"]
 
 
+@dataclass(frozen=True)
+class StakeOf:
+    """How the stake of a finding is computed: an amount of a whole, or a status for another."""
+
+    amount: Formula | CheckFigure
+    unit: Unit = None
+    whole: Formula | None = None
+    instead_of: Formula | None = None
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The expressions it is computed with."""
+        found = (self.amount, self.whole, self.instead_of)
+        return tuple(one for one in found if isinstance(one, Formula))
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class CheckDecision(Decided):
     """A statement that should hold, and the finding that says it does not.
@@ -365,6 +382,8 @@ class CheckDecision(Decided):
         when: of which facts it should hold, among those that the rule is about; null for all.
         of_rule: which facts its rule speaks of.
         assumed: whether the rule takes it to hold of all its facts, so that proofs rest on it.
+        remedy: what is to be done about its findings, and by whom; null where nothing is said.
+        stake: how much hangs on a finding of it; null where nothing is said.
     """
 
     when: Formula | None
@@ -377,6 +396,8 @@ class CheckDecision(Decided):
     severity: Severity
     message: Mapping[str, Template]
     assumed: bool = False
+    remedy: Remedy | None = None
+    stake: StakeOf | None = None
 
     @property
     def label(self) -> str:
@@ -389,7 +410,7 @@ class CheckDecision(Decided):
         return self.of_rule
 
     def body(self) -> Iterator[tuple[Role, Formula]]:
-        """The statement, a tolerance that is computed, and what the messages show."""
+        """The statement, a tolerance that is computed, what the messages show, and the stake."""
         yield Role.CHECK, self.statement
         if isinstance(self.tolerance, Formula):
             yield Role.TOLERANCE, self.tolerance
@@ -397,6 +418,8 @@ class CheckDecision(Decided):
             for part in template.parts:
                 if isinstance(part, Formula):
                     yield Role.MESSAGE, part
+        for formula in () if self.stake is None else self.stake.formulas:
+            yield Role.STAKE, formula
 
 
 Decision: TypeAlias = Calculation | TableDecision | CheckDecision

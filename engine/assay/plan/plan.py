@@ -67,7 +67,8 @@ class Plan:
 
     `outcomes` names, by kind, every outcome with its title and type, in the order of the steps;
     `parameters` are the values in force on the day, `definitions` the functions of the rules' own;
-    `resting` the outcomes, by kind and name, that only rules of other days give.
+    `resting` the outcomes, by kind and name, that only rules of other days give;
+    `actions` the digests of the files that say who acts and how, by their paths.
     """
 
     day: dt.date
@@ -77,6 +78,7 @@ class Plan:
     rules: tuple[RuleInfo, ...]
     definitions: Mapping[str, DefinitionInfo] = field(default_factory=dict)
     resting: Mapping[tuple[str, str], tuple[Resting, ...]] = field(default_factory=dict)
+    actions: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:

@@ -17,6 +17,7 @@ from assay.language import (
 )
 from assay.language.typed import BookValue
 from assay.plan.decisions import Applicability, Formula, RuleInfo
+from assay.rules import Actions
 from assay.source import Scalar
 from assay.values.text import Text
 from assay.values.types import Choice, Type, Value
@@ -46,7 +47,7 @@ class RuleScope(Complaints):
 
     `parameters` are the values in force on the plan's day,
     `taken` the names that mean something on the rule's facts already, with what each is, and
-    `private` the rule's `given` values.
+    `private` the rule's `given` values; `actions` who may have to act, and what may be to be done.
     """
 
     info: RuleInfo
@@ -55,6 +56,7 @@ class RuleScope(Complaints):
     taken: Mapping[str, Text] = field(default_factory=dict)
     private: Mapping[str, tuple[str, Type]] = field(default_factory=dict)
     applies: Applicability = field(default_factory=Applicability)
+    actions: Actions = field(default_factory=Actions)
 
     @property
     def scope(self) -> Scope:

@@ -264,8 +264,8 @@ class _Writer:
 
     def _origin(self, origin: Origin) -> str:
         parts = [] if origin.line is None else [code(origin.line)]
-        named = [one for one in (origin.document, origin.place) if one]
-        return " ".join([*parts, escaped(", ".join(named))] if named else parts)
+        named = origin.source(self.lang)
+        return " ".join([*parts, escaped(named)] if named else parts)
 
     def _heading(self, level: int, text: str) -> Iterator[str]:
         yield ""

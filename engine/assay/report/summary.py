@@ -147,11 +147,13 @@ def _title(scenario: Scenario) -> str:
     return scenario.feature or scenario.file
 
 
-def _agencies(results: Iterable[ScenarioResult]) -> Mapping[str, str | None]:
+def _agencies(results: Iterable[ScenarioResult]) -> Mapping[str, str]:
     return {
-        result.book: result.looks[-1].evaluation.book.head.agency
+        result.book: agency.id
         for result in results
-        if result.book is not None and result.looks
+        if result.book is not None
+        and result.looks
+        and (agency := result.looks[-1].evaluation.book.head.agency) is not None
     }
 
 

@@ -4,6 +4,7 @@ In: YAML files. Out: `Library` of `RuleFile`s, or findings at their places. Know
 facts, of what names mean, or of evaluation.
 """
 
+from assay.rules.actions import Actions, ActionsDocument
 from assay.rules.definitions import Defined, Definition
 from assay.rules.documents import (
     A_COLUMN,
@@ -16,6 +17,7 @@ from assay.rules.documents import (
     Rounded,
     RuleDocument,
     ScaleBody,
+    StakePart,
     TableBody,
     TableRow,
     Then,
@@ -28,6 +30,8 @@ from assay.rules.period import Period
 __all__ = [
     "A_COLUMN",
     "FORMS",
+    "Actions",
+    "ActionsDocument",
     "Body",
     "CheckBody",
     "Dated",
@@ -42,6 +46,7 @@ __all__ = [
     "RuleDocument",
     "RuleFile",
     "ScaleBody",
+    "StakePart",
     "TableBody",
     "TableRow",
     "Then",

@@ -34,6 +34,7 @@ from assay.document.leaves import (
     one_or_more,
     pairs_of,
     scalar_of,
+    title_of,
     wrong,
 )
 from assay.rules.period import Period
@@ -416,6 +417,37 @@ Body: TypeAlias = TableBody | LevelsBody | ScaleBody | Derived
 """What gives outcomes."""
 
 
+class StakePart(Part):
+    """How much hangs on a finding: an amount, or a status that would change.
+
+    Attributes:
+        is_: an expression: an amount, of which the sign does not count, or `residual`; or the
+            status that would hold. `is: residual`
+        of: the whole that the amount is a part of, by which findings are weighed against each
+            other. `of: book.plan`
+        instead_of: the status that holds now; nothing is at stake where both are alike.
+            `instead_of: status`
+    """
+
+    called: ClassVar[Text | None] = Text("`stake`", "`stake`")
+
+    is_: Expression = Field(alias="is")
+    of: Expression | None = None
+    instead_of: Expression | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, node: Node) -> object:
+        if isinstance(node, Scalar):
+            return {"is": filled(node), "<span>": node.span}
+        return keyed(node)
+
+
+def _remedy(node: Node) -> Scalar | Text:
+    """The name of a remedy, or its text in both languages."""
+    return filled(node) if isinstance(node, Scalar) else title_of(node)
+
+
 class CheckBody(Part):
     """A statement that should hold; where it does not, it raises a finding of that code.
 
@@ -432,7 +464,12 @@ class CheckBody(Part):
         message: what is wrong and what to do; `{name}` puts in a value of the fact, `{left}`,
             `{right}` and `{residual}` the figures compared.
             `message: {th: "พิมพ์ไว้ {left}", en: "Printed: {left}"}`
-        title: the check's name for a reader. `title: {th: ยอดรวม, en: Totals}`
+        title: what is wrong, in a few words. `title: {th: ยอดรวมไม่ตรง, en: Totals differ}`
+        act: who must act, by a name of `actions.yaml`. `act: finance`
+        remedy: what is to be done, as a text or by a name of `actions.yaml`; findings that one
+            person mends by one remedy are one action. `remedy: attach-evidence`
+        stake: how much hangs on it: an amount, or a status that would change.
+            `stake: {is: residual, of: book.plan}`
     """
 
     code: Identifier
@@ -442,6 +479,9 @@ class CheckBody(Part):
     severity: Severity = "warning"
     message: Message
     title: Title | None = None
+    act: Identifier | None = None
+    remedy: Annotated[Scalar | Text, BeforeValidator(_remedy)] | None = None
+    stake: StakePart | None = None
 
     @property
     def stated(self) -> str:

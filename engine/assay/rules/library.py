@@ -9,16 +9,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assay.finding import Finding, Related, Span, error
+from assay.rules.actions import Actions, load_actions
 from assay.rules.definitions import Defined, load_definitions
 from assay.rules.documents import AS_DAY, day_of, no_day
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated, Parameter, load_parameters
-from assay.source import files_below, is_there, shown
+from assay.source import Scalar, files_below, is_there, shown
 from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
 
 PARAMETERS = "parameters.yaml"
 DEFINITIONS = "definitions.yaml"
+ACTIONS = "actions.yaml"
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Library:
     rules: tuple[RuleFile, ...] = ()
     parameters: Mapping[str, tuple[Dated, ...]] = field(default_factory=dict)
     definitions: Mapping[str, Defined] = field(default_factory=dict)
+    actions: Actions = field(default_factory=Actions)
 
     def in_force(self, day: dt.date) -> tuple[RuleFile, ...]:
         """The rules that hold on a book's as-of date.
@@ -87,6 +90,7 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
     findings: list[Finding] = []
     parameters: dict[str, Parameter] = {}
     definitions: dict[str, Defined] = {}
+    actions, places = Actions(), dict[str, Scalar]()
     files, unread = files_below(folder)
     findings.extend(unread)
     for path in files:
@@ -99,6 +103,8 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
             found = load_parameters(path, at, parameters)
         elif below.name == DEFINITIONS:
             found = load_definitions(path, at, named, definitions)
+        elif below.name == ACTIONS:
+            found = load_actions(path, at, named, actions, places)
         else:
             rule, found = load_rule(path, at, named)
             if rule is not None:
@@ -127,6 +133,7 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
         tuple(rule for rule in rules if rule.document.span.file not in wrong),
         {name: one.values for name, one in right.items()},
         definitions,
+        actions,
     )
     return library, tuple(findings)
 

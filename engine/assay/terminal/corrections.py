@@ -35,7 +35,7 @@ def corrections(
         cells = _cells(one)
         named = {correction.cell: correction for correction in one.named}
         for cell in cells:
-            where = placed(cell.span, cell.document, cell.place)
+            where = placed(cell.span, cell.document, cell.place, lang)
             if cell.document is not None:
                 documents.setdefault(cell.document)
             if len(cells) > 1:

@@ -163,7 +163,7 @@ class _Explanation:
         """Where the facts state a value and, after that, where their source does."""
         if reading.document is not None:
             self.named.setdefault(reading.document)
-        if told := placed(reading.span, reading.document, reading.place):
+        if told := placed(reading.span, reading.document, reading.place, self.lang):
             yield Painted(told, DIM)
 
     def _made(self, trace: Trace, reader: Trace | None) -> Iterator[Painted]:

@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text as Painted
 
+from assay.contents.origin import Origin
 from assay.facts import Book
 from assay.finding import Span
 from assay.terminal.paint import DIM
+from assay.values.text import Text
 
 
-def placed(span: Span | None, document: str | None, place: str | None) -> str:
+def placed(span: Span | None, document: str | None, place: Text | None, lang: str) -> str:
     """`facts/lines.csv:3:9 · report, table 2`; empty where neither is known."""
-    source = [part for part in (document, place) if part is not None]
-    stated = [] if span is None else [str(span)]
-    if source:
-        stated.append(", ".join(source))
-    return " · ".join(stated)
+    source = Origin(document=document, place=place).source(lang)
+    return " · ".join(filter(None, ("" if span is None else str(span), source)))
 
 
 def document_titles(book: Book, names: Iterable[str], lang: str) -> Iterator[Painted]:

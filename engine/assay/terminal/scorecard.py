@@ -93,7 +93,7 @@ class _Scorecard:
         head = self.book.head
         title = head.title.in_language(self.lang) if head.title is not None else self.book.path.name
         yield from self._wrapped(Painted(title, "bold"))
-        parts = [head.agency] if head.agency is not None else []
+        parts = [] if head.agency is None else [self._say(head.agency.name)]
         if head.fiscal_year is not None:
             parts.append(words.fiscal_year(head.fiscal_year, self.lang))
         if head.quarter is not None:

@@ -168,7 +168,7 @@ class _Shown:
         """Where a value stands or, if it was computed, its address."""
         if operand.document is not None:
             self.named.setdefault(operand.document)
-        if where := placed(operand.span, operand.document, operand.place):
+        if where := placed(operand.span, operand.document, operand.place, self.lang):
             yield where
         if operand.computed and operand.fact is not None:
             address = f"{operand.fact}/{operand.name}"

@@ -52,7 +52,7 @@ def test_it_is_told_with_its_place_in_the_file_and_in_the_report(
     assert cell.span is not None
     assert cell.span.file.endswith("budget_lines.csv")
     assert cell.span.line == 3
-    assert (cell.document, cell.place) == ("report", "section (2), budget table, row 1")
+    assert (cell.document, str(cell.place)) == ("report", "section (2), budget table, row 1")
 
 
 def test_it_is_said_in_english_and_thai(found: tuple[Diagnosis, ...]) -> None:

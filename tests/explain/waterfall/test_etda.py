@@ -74,7 +74,7 @@ def test_a_roll_up_opens_down_to_the_page_of_the_plan() -> None:
         "amount",
         Decimal("42.2625"),
     )
-    assert (stated.document, stated.place) == (
+    assert (stated.document, str(stated.place)) == (
         "plan",
         "section 6, spending plan, row 1.2, page 9",
     )

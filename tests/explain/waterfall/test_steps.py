@@ -411,7 +411,7 @@ def test_a_step_leads_to_the_fact_its_file_and_its_document(tmp_path: Path) -> N
     assert (operand.fact, operand.name, operand.who) == ("ward/A", "spent", None)
     assert operand.span is not None
     assert (Path(operand.span.file).name, operand.span.line) == ("wards.yaml", 1)
-    assert (operand.document, operand.place) == ("report", "page 3")
+    assert (operand.document, str(operand.place)) == ("report", "page 3")
 
 
 def test_printed_steps_add_up_to_the_printed_total(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ class Filler:
 
     def _head(self, head: dict[str, Any]) -> None:
         sheet = self._book.worksheets[1]
-        values = {**head, "title.th": head["title"]["th"], "title.en": head["title"]["en"]}
+        values = _flat(head)
         dates = {"as_of": "date", "fiscal_year": "number", "quarter": "number"}
         for row in range(2, sheet.max_row + 1):
             key = str(sheet.cell(row, 1).value)
@@ -101,15 +101,16 @@ def _facts(book: Path, plural: str) -> list[dict[str, Any]]:
     if path.exists():
         with path.open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
-    return list(yaml.load(path.with_suffix(".yaml").read_text("utf-8"), yaml.BaseLoader))
+    rows = yaml.load(path.with_suffix(".yaml").read_text("utf-8"), yaml.BaseLoader)
+    return list(map(_flat, rows))
 
 
 def _flat(told: dict[str, Any]) -> dict[str, Any]:
     """`{title: {th: ...}}` as `{title.th: ...}`."""
     flat: dict[str, Any] = {}
     for name, value in told.items():
-        inner = value.items() if isinstance(value, dict) else ()
-        flat |= {f"{name}.{lang}": text for lang, text in inner} if inner else {name: value}
+        inner = _flat(value) if isinstance(value, dict) else {}
+        flat |= {f"{name}.{key}": text for key, text in inner.items()} if inner else {name: value}
     return flat
 
 

@@ -178,25 +178,28 @@ def test_what_no_facts_were_found_of_stands_in_it_as_a_comment(tmp_path: Path) -
     rule: never
     title: Never
     for: project
-    given: {behind: {is: "max(plan - actual, 0)", decimals: 1}}
+    given: {behind: {is: "plan - actual"}, twice: {is: "behind - behind"}}
     table:
       outcome: word
       hit: first
       rows:
-        - {when: {behind: "< 0"}, then: "ahead"}
+        - {when: {twice: "< 0"}, then: "ahead"}
         - {when: {}, then: "as planned"}
     """
     space = workspace(tmp_path, rule)
     text = skeleton(space, "never", "en")
     assert "  # No example was found of: row 1." in text
     assert '"ahead"' not in text
+    # What is proven never to be is not looked for.
+    proven = rule.replace("behind - behind", "max(behind, 0)")
+    assert "No example" not in skeleton(workspace(tmp_path / "2", proven), "never", "en")
     assert {result.verdict for result in results_of(text, space)} == {Verdict.PASSED}
 
 
 def test_a_search_of_very_many_rows_stops_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assay.features.scaffold.trial._PLAIN_SIZE", 1)
+    monkeypatch.setattr("assay.analyse.search.trial._PLAIN_SIZE", 1)
     rows = "".join(
         f'        - {{when: {{plan: "[{at}..{at + 1})"}}, then: {at}}}\n' for at in range(120)
     )

@@ -25,7 +25,7 @@ def workspace() -> Workspace:
 def run_on_books(text: str, workspace: Workspace) -> list[ScenarioResult]:
     feature, findings = parse_feature(Source("page.feature", text), Path("page.feature"))
     assert feature is not None, findings
-    books = {name: workspace.book(name).head.agency for name in workspace.books}
+    books = {name: workspace.agencies[name] for name in workspace.books}
     return [
         run(scenario, workspace, book)
         for scenario in feature.scenarios

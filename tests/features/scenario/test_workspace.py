@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assay.facts import Agency
 from assay.features.scenario import Workspace
 from assay.finding import InvalidInput
 from tests.features.scenario.wards import workspace_in
@@ -38,7 +39,7 @@ def test_the_words_of_rules_of_any_day_are_known(wards: Workspace) -> None:
 
 def test_a_book_that_is_wrong_hinders_no_other(tmp_path: Path) -> None:
     workspace = workspace_in(tmp_path, {"facts/south/2563-q4/book.yaml": "as_of: soon\n"})
-    assert workspace.book("north/2563-q4").head.agency == "North"
+    assert workspace.book("north/2563-q4").head.agency == Agency("North")
     assert workspace.agencies["south/2563-q4"] is None
     with pytest.raises(InvalidInput):
         workspace.book("south/2563-q4")

@@ -98,6 +98,10 @@ def test_a_finding_names_the_fact_the_rule_its_place_and_its_figures(
         "place": {"file": "occupancy.yaml", "line": 10, "column": 5},
         "related": [],
         "values": {"left": 25, "right": 24, "residual": 1},
+        "title": None,
+        "act": None,
+        "remedy": None,
+        "stake": None,
     }
 
 

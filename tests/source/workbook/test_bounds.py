@@ -238,6 +238,7 @@ print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
 """
 
 
+@pytest.mark.thorough
 def test_a_refusal_takes_little_memory(tmp_path: Path) -> None:
     rows = "".join(f"<row>{'<c><v>1</v></c>' * 100}</row>" for _ in range(3100))
     far = "<mergeCell ref='A1:A299999'/>"

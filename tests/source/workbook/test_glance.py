@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from assay.facts import has_head, head_of, is_unfilled
+from assay.facts import Agency, has_head, head_of, is_unfilled
 from assay.facts.template import template
 from assay.source.workbook import read_sheets, tabs
 from tests.source.workbook.making import Cells, schema_in, workbook
@@ -71,7 +71,7 @@ def test_the_head_is_read_though_the_facts_are_wrong(tmp_path: Path) -> None:
     path = workbook(tmp_path / "f.xlsx", {"งบประมาณ": lines, "Sheet9": [("x",)]}, head=head)
     found = head_of(path, schema_in(tmp_path))
     assert found is not None
-    assert (found.as_of, found.agency, found.quarter) == (dt.date(2020, 9, 30), "ETDA", 4)
+    assert (found.as_of, found.agency, found.quarter) == (dt.date(2020, 9, 30), Agency("ETDA"), 4)
 
 
 def test_of_a_workbook_that_cannot_be_read_there_is_no_head(tmp_path: Path) -> None:

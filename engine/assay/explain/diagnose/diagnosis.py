@@ -43,7 +43,7 @@ class Cell:
     title: Text
     span: Span | None = None
     document: str | None = None
-    place: str | None = None
+    place: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ class Operand:
     name: str | None = None
     span: Span | None = None
     document: str | None = None
-    place: str | None = None
+    place: Text | None = None
     previous: bool = False
     computed: bool = False
     chosen: bool = False

@@ -43,6 +43,7 @@ class Fact:
         span: where the fact stands.
         spans: where each value that is written stands, the parent link included.
         written: the text as written of each value that reading changed (`ก.ย. 63`, `-`).
+        place: the place in the source document; `values` hold its English wording, or the only one.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Fact:
     span: Span = field(default=Span(""), compare=False, repr=False)
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
     written: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    place: Text | None = None
 
     @cached_property
     def id(self) -> FactId:
@@ -64,16 +66,21 @@ class Fact:
     @property
     def document(self) -> str | None:
         """The id of the source document that states it."""
-        return self._text("document")
+        value = self.values.get("document")
+        return value if isinstance(value, str) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Whose book it is: the id by which books are told apart, and the name for a reader."""
+
+    id: str
+    title: Text | None = None
 
     @property
-    def place(self) -> str | None:
-        """The place in the source document."""
-        return self._text("place")
-
-    def _text(self, name: str) -> str | None:
-        value = self.values.get(name)
-        return value if isinstance(value, str) else None
+    def name(self) -> Text:
+        """The title or, where there is none, the id."""
+        return Text(self.id) if self.title is None else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ class Correction:
     printed: str
     read: str
     document: str | None = None
-    place: str | None = None
+    place: Text | None = None
     why: Text | None = None
     span: Span | None = field(default=None, compare=False)
 
@@ -110,7 +117,7 @@ class Head:
 
     as_of: dt.date
     title: Text | None = None
-    agency: str | None = None
+    agency: Agency | None = None
     fiscal_year: int | None = None
     quarter: int | None = None
     currency: str | None = None
@@ -152,7 +159,7 @@ class Book:
         year = self.head.fiscal_year
         stated: Mapping[str, Value | None] = {
             "as_of": self.head.as_of,
-            "agency": self.head.agency,
+            "agency": None if self.head.agency is None else self.head.agency.id,
             "fiscal_year": None if year is None else Decimal(year),
             "fiscal_year_be": None if year is None else Decimal(buddhist_year(year)),
             "quarter": None if self.head.quarter is None else Decimal(self.head.quarter),

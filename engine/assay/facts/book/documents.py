@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from assay.document import NamedPart, Part, by_name
-from assay.document.leaves import Day, Title, Whole, Words, items_of
+from assay.document.leaves import Day, Title, Whole, Words, by_form, items_of, text_of
+from assay.source import Scalar
 from assay.values.text import Text
 
 
@@ -33,7 +34,7 @@ class CorrectionPart(Part):
 
     Attributes:
         document: the document, by its id under `documents`. `document: report`
-        place: the place in it. `place: section 2, page 5`
+        place: the place in it. `place: {th: หมวด 2 หน้า 5, en: "section 2, page 5"}`
         printed: what it prints. `printed: 2 มี.ย. 63`
         read: what the facts hold instead. `read: 2 มิ.ย. 63`
         why: how it is known that this was meant. `why: there is no month มี.ย.`
@@ -43,10 +44,25 @@ class CorrectionPart(Part):
     empties: ClassVar[bool] = True
 
     document: Words | None = None
-    place: Words | None = None
+    place: Title | None = None
     printed: Words
     read: Words
     why: Title | None = None
+
+
+class AgencyPart(Part):
+    """The agency whose facts they are.
+
+    Attributes:
+        id: the id by which books of several agencies are told apart. `id: ETDA`
+        title: its name for a reader. `title: {th: สำนักงานสถิติ, en: Statistics Office}`
+    """
+
+    called: ClassVar[Text] = Text("the agency", "หน่วยงาน")
+    empties: ClassVar[bool] = True
+
+    id: Words
+    title: Title | None = None
 
 
 class HeadDocument(Part):
@@ -56,7 +72,8 @@ class HeadDocument(Part):
         as_of: the day whose state the facts are; it decides which rules are in force. A Thai date
             will do. `as_of: 2020-09-30`
         title: the book's title. `title: {th: ไตรมาส 4, en: Fourth quarter}`
-        agency: the agency's key or name. `agency: ETDA`
+        agency: the agency's id, or its id and its name.
+            `agency: {id: ETDA, title: {th: สพธอ., en: ETDA}}`
         fiscal_year: the year in which the fiscal year ends, of either era. `fiscal_year: 2563`
         quarter: the quarter of the fiscal year; leave it out for a whole year. `quarter: 4`
         currency: the currency of the amounts. `currency: THB`
@@ -73,7 +90,14 @@ class HeadDocument(Part):
 
     as_of: Day
     title: Title | None = None
-    agency: Words | None = None
+    agency: (
+        Annotated[
+            Annotated[Scalar, BeforeValidator(text_of), Tag("<value>")]
+            | Annotated[AgencyPart, Tag("<mapping>")],
+            Discriminator(by_form),
+        ]
+        | None
+    ) = None
     fiscal_year: Annotated[int, BeforeValidator(Whole(1900, 2999))] | None = None
     quarter: Annotated[int, BeforeValidator(Whole(1, 4))] | None = None
     currency: Words | None = None

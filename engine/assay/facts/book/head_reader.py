@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from assay.document import as_far_as_right
-from assay.facts.book.book import Correction, Document, Head
-from assay.facts.book.documents import CorrectionPart, HeadDocument
+from assay.facts.book.book import Agency, Correction, Document, Head
+from assay.facts.book.documents import AgencyPart, CorrectionPart, HeadDocument
 from assay.facts.notes import Notes
 from assay.finding import Span
 from assay.source import Entries, Node, Scalar
@@ -32,7 +32,7 @@ def read_head(root: Node, notes: Notes) -> Head | None:
     return Head(
         head.as_of,
         head.title,
-        _text(head.agency),
+        _agency(head.agency),
         year,
         head.quarter,
         _text(head.currency),
@@ -72,10 +72,16 @@ def _correction(part: CorrectionPart, documents: dict[str, Document], notes: Not
         part.printed.text,
         part.read.text,
         _text(named),
-        _text(part.place),
+        part.place,
         part.why,
         part.span,
     )
+
+
+def _agency(said: Scalar | AgencyPart | None) -> Agency | None:
+    if isinstance(said, AgencyPart):
+        return Agency(said.id.text, said.title)
+    return None if said is None else Agency(said.text)
 
 
 def _spans(root: Node) -> dict[str, Span]:

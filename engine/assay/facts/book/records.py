@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
 
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
+from assay.document.leaves import title_of
 from assay.facts.book.book import Fact
 from assay.facts.book.models import FactModel, attribute, model_of
 from assay.facts.keys import Key, KeyValue, key_id, key_text, order, split_id
 from assay.facts.notes import FIRST, Notes, keep_one
 from assay.facts.reading import read_value
-from assay.facts.schema.schema import Field, Kind, Schema
+from assay.facts.schema.schema import OWN_FIELDS, PLACE_BY_LANGUAGE, Field, Kind, Schema
 from assay.facts.titles import fields_of, is_note_text, names_of
 from assay.facts.wording import explain, of_csv
 from assay.finding import Related, Span, Tally, error
-from assay.source import Entries, Items, Scalar, Style, describe
+from assay.source import Entries, Items, Node, Scalar, Style, describe
 from assay.values.fact_id import FactId
 from assay.values.null import missing
 from assay.values.text import Text
 from assay.values.types import Value
 from assay.values.words import known_names
+
+_PLACE: Final = OWN_FIELDS["place"]
 
 
 @dataclass(frozen=True)
@@ -122,6 +128,14 @@ class _Refused:
             found = error("unknown-field", message, name.span, hint=hint)
             self.tally.tell("unknown-field", found)
 
+    def wording(self, mistake: PydanticCustomError, node: Node) -> None:
+        """What can't be read of a text in two languages."""
+        if not self.tally.full(mistake.type):
+            said = mistake.context or {}
+            where = said["at"] or node.span
+            found = error(mistake.type, said["message"], where, hint=said["hint"])
+            self.tally.tell(mistake.type, found)
+
     def by_model(self, failure: ValidationError, row: Entries) -> None:
         """What the kind's model refuses of a row."""
         for detail in failure.errors(include_url=False):
@@ -144,7 +158,7 @@ class _Columns:
 
     def __init__(self, kind: Kind) -> None:
         self.kind = kind
-        self._names = names_of(kind.columns.values())
+        self._names = names_of((*kind.columns.values(), *PLACE_BY_LANGUAGE.values()))
         self._known: dict[str, Field | None] = {}
 
     def field(self, name: Scalar) -> Field | None:
@@ -172,9 +186,9 @@ def _record(
     """One fact; null where anything is wrong with it."""
     given: dict[str, object] = {}
     origin = _Origin(row.span, {}, {})
+    place: Text | None = None
     known = True
-    for name, node in row:
-        field = columns.field(name)
+    for name, field, node in _cells(row, columns):
         if field is None:
             refused.unknown(name)
             known = False
@@ -183,9 +197,17 @@ def _record(
             refused.column_twice(field, name)
             known = False
             continue
+        origin.spans[field.name] = node.span
+        if field is _PLACE and isinstance(node, Entries):
+            try:
+                place = title_of(node)
+            except PydanticCustomError as mistake:
+                refused.wording(mistake, node)
+                known = False
+            given[field.name] = None if place is None else place.en
+            continue
         links = field.name in kind.key or field is kind.link
         given[field.name], text = read_value(node, field, links=links)
-        origin.spans[field.name] = node.span
         if text is not None:
             origin.written[field.name] = text
     try:
@@ -195,12 +217,28 @@ def _record(
         return None
     if not known:
         return None
-    one = _fact(kind, schema, model, origin)
+    one = _fact(kind, schema, model, origin, place)
     for part, text in zip(kind.key, one.fact.key, strict=True):
         if "\n" in text or "\r" in text:
             refused.broken_key(origin.spans[part])
             return None
     return one
+
+
+def _cells(row: Entries, columns: _Columns) -> Iterator[tuple[Scalar, Field | None, Node]]:
+    """The fields of a row with what they hold; a place in a column for each language is one."""
+    wording: dict[str, tuple[Scalar, Node]] = {}
+    for name, node in row:
+        field = columns.field(name)
+        if field is None or field.name not in PLACE_BY_LANGUAGE or field.name in wording:
+            yield name, field, node
+        elif not (isinstance(node, Scalar) and node.value is None):
+            lang = field.name.removeprefix(f"{_PLACE.name}.")
+            wording[field.name] = (replace(name, value=lang, text=lang), node)
+    if wording:
+        name, first = next(iter(wording.values()))
+        said = Entries(tuple(wording.values()), False, first.source, first.start, first.end)
+        yield name, _PLACE, said
 
 
 def _entitled(kind: Kind, title: str) -> Text | None:
@@ -212,8 +250,13 @@ def _entitled(kind: Kind, title: str) -> Text | None:
     return None
 
 
-def _fact(kind: Kind, schema: Schema, model: FactModel, origin: _Origin) -> _Ordered:
-    """The fact that a model holds, with a null for each value that is not there."""
+def _fact(
+    kind: Kind, schema: Schema, model: FactModel, origin: _Origin, place: Text | None
+) -> _Ordered:
+    """The fact that a model holds, with a null for each value that is not there.
+
+    `place` is the one written by language; null where it is one text or none.
+    """
     held = model.__dict__
     parts: list[KeyValue] = [held[attribute(name)] for name in kind.key]
     key = tuple(key_text(part) for part in parts)
@@ -224,7 +267,9 @@ def _fact(kind: Kind, schema: Schema, model: FactModel, origin: _Origin) -> _Ord
         values[name] = missing(name, here) if value is None else value
     link = None if kind.link is None else held[attribute(kind.link.name)]
     parent = None if link is None else _parent_key(kind, schema, link)
-    fact = Fact(kind.name, key, values, parent, origin.span, origin.spans, origin.written)
+    stated = values[_PLACE.name]
+    place = place or (Text(stated) if isinstance(stated, str) else None)
+    fact = Fact(kind.name, key, values, parent, origin.span, origin.spans, origin.written, place)
     return _Ordered(fact, tuple(order(part) for part in parts))
 
 

@@ -151,6 +151,7 @@ def _amended(kind: Kind, old: Fact, new: Fact) -> Fact:
             **{name: text for name, text in old.written.items() if name not in stated},
             **new.written,
         },
+        place=new.place if "place" in stated else old.place,
     )
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from assay.finding import Span
-from assay.values.text import Text
+from assay.values.text import LANGUAGES, Text
 from assay.values.types import Bounds, Choice, Date, ListOf, Number, TextType, Type, Unit
 
 
@@ -77,6 +77,11 @@ OWN_FIELDS: Final[Mapping[str, Field]] = {
     "place": Field("place", TextType()),
 }
 """The engine's own fields on every kind: the source document and the place in it."""
+
+PLACE_BY_LANGUAGE: Final[Mapping[str, Field]] = {
+    f"place.{lang}": Field(f"place.{lang}", TextType()) for lang in LANGUAGES
+}
+"""`place: {th: ..., en: ...}` as columns of a table: what YAML nests is written with a dot."""
 
 
 @dataclass(frozen=True)

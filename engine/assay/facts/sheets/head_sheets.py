@@ -44,7 +44,9 @@ BOOK: Final = HeadSheet(
         _field("as_of", Date(), "Facts as of", "ข้อมูล ณ วันที่", required=True),
         _field("title.th", TextType(), "Title in Thai", "ชื่อสมุด"),
         _field("title.en", TextType(), "Title in English", "ชื่อสมุด (อังกฤษ)"),
-        _field("agency", TextType(), "Agency", "หน่วยงาน"),
+        _field("agency.id", TextType(), "Agency", "หน่วยงาน"),
+        _field("agency.title.th", TextType(), "Name of the agency in Thai", "ชื่อหน่วยงาน"),
+        _field("agency.title.en", TextType(), "Name of the agency in English", "ชื่อหน่วยงาน (อังกฤษ)"),
         _field("fiscal_year", Number(decimals=0), "Fiscal year", "ปีงบประมาณ"),
         _field("quarter", Number(decimals=0), "Quarter", "ไตรมาส"),
         _field("currency", TextType(), "Currency", "สกุลเงิน"),
@@ -69,7 +71,8 @@ CORRECTIONS: Final = HeadSheet(
     Text("Corrections", "คำผิดที่แก้ไข"),
     _fields(
         _field("document", TextType(), "Document", "รหัสเอกสาร"),
-        _field("place", TextType(), "Place", "ตำแหน่งในเอกสาร"),
+        _field("place.th", TextType(), "Place in Thai", "ตำแหน่งในเอกสาร"),
+        _field("place.en", TextType(), "Place in English", "ตำแหน่งในเอกสาร (อังกฤษ)"),
         _field("printed", TextType(), "As printed", "ตามที่พิมพ์", required=True),
         _field("read", TextType(), "To be read as", "ให้อ่านว่า", required=True),
         _field("why.th", TextType(), "Why, in Thai", "เหตุผล"),
@@ -97,7 +100,9 @@ def nested(entries: Entries) -> Entries:
         if first not in inner:
             outer.append((_renamed(key, first), None))
         inner.setdefault(first, []).append((_renamed(key, rest), node))
-    found = tuple((key, _entries(inner[key.text]) if node is None else node) for key, node in outer)
+    found = tuple(
+        (key, nested(_entries(inner[key.text])) if node is None else node) for key, node in outer
+    )
     return Entries(found, False, entries.source, entries.start, entries.end)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from assay.facts.schema.schema import Field, Kind, Schema
+from assay.facts.schema.schema import PLACE_BY_LANGUAGE, Field, Kind, Schema
 from assay.facts.sheets.head_sheets import HEAD_SHEETS
 from assay.source.workbook import sheet_name
 from assay.values.folding import one_form
@@ -19,6 +19,8 @@ _PART_OF: Final = Text("Part of", "อยู่ภายใต้")
 _OWN_TITLES: Final = {
     "document": Text("Source document", "เอกสารต้นทาง"),
     "place": Text("Place in the source document", "ตำแหน่งในเอกสารต้นทาง"),
+    "place.th": Text("Place in the source document, in Thai", "ตำแหน่งในเอกสารต้นทาง ภาษาไทย"),
+    "place.en": Text("Place in the source document, in English", "ตำแหน่งในเอกสารต้นทาง ภาษาอังกฤษ"),
 }
 
 
@@ -32,7 +34,7 @@ def titled_columns(kind: Kind, schema: Schema) -> Mapping[str, Field]:
         titles[kind.link.name] = _PART_OF if kind.tree else schema.kinds[kind.parent].title
     return {
         name: replace(field, title=field.title or titles.get(name))
-        for name, field in kind.columns.items()
+        for name, field in {**kind.columns, **PLACE_BY_LANGUAGE}.items()
     }
 
 

@@ -28,10 +28,11 @@ def _unlike(book: Book, copy: Book) -> Iterator[Finding]:
                 what = Text(f"{fact.id} and its parent", f"{fact.id} กับรายการแม่")
                 yield _finding(what, fact)
                 continue
+            if fact.place != other.place:
+                yield _of_field("place", fact)
             for name, value in fact.values.items():
                 if not _same(value, other.values[name]):
-                    what = Text(f"`{name}` of {fact.id}", f"`{name}` ของ {fact.id}")
-                    yield _finding(what, fact, name)
+                    yield _of_field(name, fact)
 
 
 def _same(one: Value, other: Value) -> bool:
@@ -41,6 +42,10 @@ def _same(one: Value, other: Value) -> bool:
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return as_written(one) == as_written(other)
     return one == other
+
+
+def _of_field(name: str, fact: Fact) -> Finding:
+    return _finding(Text(f"`{name}` of {fact.id}", f"`{name}` ของ {fact.id}"), fact, name)
 
 
 def _finding(what: Text, fact: Fact | None, name: str = "") -> Finding:

@@ -44,7 +44,7 @@ def _of_kind(kind: Kind, schema: Schema) -> Table:
     """The key's columns first, then the parent's, then the others as declared."""
     fields = titled_columns(kind, schema)
     first = dict.fromkeys((*kind.key, *(() if kind.link is None else (kind.link.name,))))
-    names = [*first, *(name for name in fields if name not in first)]
+    names = [*first, *(name for name in fields if name not in first and name != "place")]
     columns = tuple(
         Column(
             fields[name],

@@ -31,7 +31,8 @@ def head_cells(head: Head, previous: str | None) -> Mapping[str, Typed]:
     stated: Mapping[str, Value | None] = {
         "as_of": head.as_of,
         **_texts("title", head.title),
-        "agency": head.agency,
+        "agency.id": None if head.agency is None else head.agency.id,
+        **_texts("agency.title", None if head.agency is None else head.agency.title),
         "fiscal_year": None if head.fiscal_year is None else Decimal(head.fiscal_year),
         "quarter": None if head.quarter is None else Decimal(head.quarter),
         "currency": head.currency,
@@ -58,7 +59,7 @@ def correction_cells(correction: Correction) -> Mapping[str, Typed]:
     return _typed(
         {
             "document": correction.document,
-            "place": correction.place,
+            **_texts("place", correction.place),
             "printed": correction.printed,
             "read": correction.read,
             **_texts("why", correction.why),
@@ -70,7 +71,7 @@ def correction_cells(correction: Correction) -> Mapping[str, Typed]:
 def fact_cells(fact: Fact, book: Book, lang: str) -> Mapping[str, Typed]:
     """A fact as a row; a dash stays where the source prints one."""
     kind = book.schema.kinds[fact.kind]
-    found = dict(_typed(fact.values, lang))
+    found = dict(_typed({**fact.values, **_texts("place", fact.place)}, lang))
     for name, text in fact.written.items():
         if text in DASHES and name in found:
             found[name] = Typed(text, TEXT_FORMAT)

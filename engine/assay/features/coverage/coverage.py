@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 
 from assay.facts import Schema
-from assay.features.coverage.covered_by import Index, met
+from assay.features.coverage.covered_by import Index, covered_by
 from assay.features.coverage.goal import Goal, GoalKind
 from assay.features.coverage.goals import RuleGoals, goals
 from assay.features.scenario.result import ScenarioResult
@@ -119,7 +119,7 @@ def covered(
     for result in results:
         if result.passed:
             for look in result.looks:
-                work.note(result, met(look, work.index(look.evaluation.plan)))
+                work.note(result, covered_by(look, work.index(look.evaluation.plan)))
     return work.coverage()
 
 
@@ -157,4 +157,4 @@ class _Work:
         every = tuple(dict.fromkeys(goal for one in several for goal in one.goals))
         proofs = {goal: tuple(self._proofs[goal]) for goal in every if goal in self._proofs}
         last = several[-1]
-        return RuleCoverage(last.rule, every, proofs, tuple(one.decision for one in last.sought))
+        return RuleCoverage(last.rule, every, proofs, tuple(last.sought))

@@ -11,19 +11,19 @@ unlike have no boundary, since rows tell them apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from assay.analyse.expressions.possible import Possible
 from assay.analyse.expressions.reach import Reach
 from assay.analyse.expressions.spread import Spread, can_be_equal, can_be_less
+from assay.analyse.search.targets import Lies
 from assay.features.coverage.goal import Boundary, Side
-from assay.features.coverage.wording import amount_text, day_text, pair_text
+from assay.features.coverage.wording import Wording, amount_text, day_text, pair_text
 from assay.plan.columns import is_ordered, sort_key
 from assay.plan.grid import Grid, value_of
 from assay.plan.table import (
-    Case,
     Cell,
     Comparison,
     Constant,
@@ -46,47 +46,32 @@ _SIGNS: dict[Side, Operator] = {Side.UNDER: "<", Side.AT: "=", Side.OVER: ">"}
 
 @dataclass(frozen=True)
 class Mark:
-    """A boundary of a column, and the cases that hit it.
-
-    `input` less `other` (or less `at`, an amount) is 0, or not and at most `within` (null: any
-    distance). `row` is the place of the first row that names the endpoint.
-    """
+    """A boundary of columns, the places of the rows that name it, and what a fact on it meets."""
 
     boundary: Boundary
     text: Text
-    row: int
-    input: int
-    at: Decimal = Decimal(0)
-    other: int | None = None
-    within: Decimal | None = None
-
-    def is_met(self, case: Case) -> bool:
-        """Whether a case hits the boundary."""
-        value = case[self.input]
-        other = self.at if self.other is None else case[self.other]
-        if isinstance(value, Null) or isinstance(other, Null):
-            return False
-        end = other if self.other is None else sort_key(other)
-        assert isinstance(end, Decimal)
-        under = self.boundary.side is Side.UNDER
-        apart = CONTEXT.subtract(*((end, sort_key(value)) if under else (sort_key(value), end)))
-        if self.boundary.side is Side.AT:
-            return apart == 0
-        return apart > 0 and (self.within is None or apart <= self.within)
+    inputs: tuple[int, ...]
+    rows: tuple[int, ...]
+    target: Lies
 
 
 def marks(
-    reach: Reach, rows: Sequence[Row], numbers: Sequence[int | None], possible: Possible
+    reach: Reach,
+    rows: Sequence[Row],
+    possible: Possible,
+    numbers: Mapping[int, int],
+    wording: Wording,
 ) -> tuple[Mark, ...]:
     """The boundaries that can be hit, in the order in which rows name them.
 
     Args:
         reach: the inputs.
         rows: the rows, or what is like one, whose cells name endpoints.
-        numbers: the number of each row for a reader; null where it has none.
         possible: what the inputs can come to.
+        numbers: the numbers of rows for a reader, by their places.
+        wording: what columns are called.
     """
-    asked = _Asked(reach, numbers, possible)
+    asked = _Asked(reach, possible, numbers, wording)
     for at, row in enumerate(rows):
         for cell in row.cells:
             for test in cell.tests:
@@ -111,8 +96,9 @@ class _Asked:
     """The endpoints that rows name, each once."""
 
     reach: Reach
-    numbers: Sequence[int | None]
     possible: Possible
+    numbers: Mapping[int, int]
+    wording: Wording
     _found: dict[tuple[object, ...], _Endpoint] = field(default_factory=dict)
 
     def name(self, row: int, cell: Cell, operand: Operand, *, by_order: bool) -> None:
@@ -146,11 +132,13 @@ class _Asked:
         else:
             yield from self._amount(endpoint, sort_key(endpoint.operand.value))
 
-    def _mark(self, endpoint: _Endpoint, name: str, side: Side, text: Text) -> Mark:
-        numbers = [self.numbers[row] for row in endpoint.rows]
+    def _mark(self, endpoint: _Endpoint, name: str, side: Side, text: Text, target: Lies) -> Mark:
+        numbers = (self.numbers.get(row) for row in endpoint.rows)
         known = tuple(dict.fromkeys(number for number in numbers if number is not None))
         column = self.reach.inputs[endpoint.input].name
-        return Mark(Boundary(column, name, side, known), text, endpoint.rows[0], endpoint.input)
+        other = endpoint.operand.index if isinstance(endpoint.operand, InputRef) else endpoint.input
+        boundary = Boundary(column, name, side, known)
+        return Mark(boundary, text, (endpoint.input, other), tuple(endpoint.rows), target)
 
     # Numbers and dates ------------------------------------------------------------------------
 
@@ -162,39 +150,43 @@ class _Asked:
         spread = self.possible.amounts(self.reach.formulas[endpoint.input].node)
         name = in_message(value_of(of, at))
         for side in Side:
-            window = _window(at, side, unit)
+            stretch, aim = _stretch(side, unit)
+            window = _moved(stretch, at)
             near = _nearest(spread, window, highest=side is Side.UNDER)
             if near is None:
                 continue
             exact = None if decimals is None else in_message(value_of(of, near))
-            column = self.reach.inputs[endpoint.input].name
+            column = self._column(endpoint.input)
             if isinstance(of, Date) and exact is not None:
                 text = day_text(column, name, side, exact)
             else:
                 text = amount_text(column, name, side, exact, in_message(unit))
-            mark = self._mark(endpoint, name.en, side, text)
-            yield replace(mark, at=at, within=unit), Row((_cell(endpoint.input, of, window),))
+            node = self.reach.formulas[endpoint.input].node
+            target = Lies(node, at, stretch, aim)
+            mark = self._mark(endpoint, name.en, side, text, target)
+            yield mark, Row((_cell(endpoint.input, of, window),))
 
     # Scales -----------------------------------------------------------------------------------
 
     def _member(self, endpoint: _Endpoint, member: Member) -> Iterator[tuple[Mark, Row]]:
         node = self.reach.formulas[endpoint.input].node
-        column = self.reach.inputs[endpoint.input].name
+        column = self._column(endpoint.input)
         for side, step in ((Side.UNDER, -1), (Side.AT, 0), (Side.OVER, 1)):
             for one in self.possible.members(node):
                 if one.rank != member.rank + step:
                     continue
                 exact = None if one == member else in_message(one)
                 text = amount_text(column, in_message(member), side, exact, Text(""))
-                mark = self._mark(endpoint, member.name, side, text)
-                probe = Row((Cell(endpoint.input, (Comparison("=", Constant(one)),)),))
-                yield replace(mark, at=Decimal(member.rank), within=Decimal(1)), probe
+                target = Lies(node, Decimal(member.rank), *_stretch(side, Decimal(1)))
+                mark = self._mark(endpoint, member.name, side, text, target)
+                yield mark, Row((Cell(endpoint.input, (Comparison("=", Constant(one)),)),))
 
     # Two inputs -------------------------------------------------------------------------------
 
     def _pair(self, endpoint: _Endpoint, other: int) -> Iterator[tuple[Mark, Row]]:
         one, two = (self._spread(at) for at in (endpoint.input, other))
-        column, name = (self.reach.inputs[at].name for at in (endpoint.input, other))
+        column, name = map(self._column, (endpoint.input, other))
+        left, right = (self.reach.formulas[at].node for at in (endpoint.input, other))
         can = {
             Side.UNDER: can_be_less(one, two),
             Side.AT: can_be_equal(one, two),
@@ -203,10 +195,13 @@ class _Asked:
         for side in (side for side in Side if can[side]):
             within = None if side is Side.AT else self._apart(endpoint.input, other, side)
             text = pair_text(column, name, side, within)
-            mark = self._mark(endpoint, name, side, text)
+            target = Lies(left, right, *_stretch(side, within))
+            mark = self._mark(endpoint, self.reach.inputs[other].name, side, text, target)
             test = Comparison(_SIGNS[side], InputRef(other))
-            probe = Row((Cell(endpoint.input, (test,)),))
-            yield replace(mark, other=other, within=within), probe
+            yield mark, Row((Cell(endpoint.input, (test,)),))
+
+    def _column(self, at: int) -> Text:
+        return self.wording.column(self.reach.formulas[at])
 
     def _spread(self, at: int) -> Spread:
         node = self.reach.formulas[at].node
@@ -251,15 +246,17 @@ def _operands(test: Test) -> Iterator[tuple[Operand, bool]]:
             yield high, True
 
 
-def _window(at: Decimal, side: Side, unit: Decimal) -> Grid:
-    """The amounts on an endpoint, or within one unit beside it."""
+def _stretch(side: Side, within: Decimal | None) -> tuple[Grid, Decimal]:
+    """How much is over what it is compared with, and the amount to aim at; null is any distance."""
+    far = within or Decimal(1)
     match side:
         case Side.UNDER:
-            return Grid(CONTEXT.subtract(at, unit), at, high_closed=False)
+            low = None if within is None else within.copy_negate()
+            return Grid(low, Decimal(0), high_closed=False), far.copy_negate()
         case Side.AT:
-            return Grid(at, at)
+            return Grid(Decimal(0), Decimal(0)), Decimal(0)
         case Side.OVER:
-            return Grid(at, CONTEXT.add(at, unit), low_closed=False)
+            return Grid(Decimal(0), within, low_closed=False), far
 
 
 def _cell(at: int, of: Number | Date, window: Grid) -> Cell:

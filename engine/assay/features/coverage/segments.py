@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from assay.analyse.expressions.possible import Possible
 from assay.analyse.expressions.reach import Reach
 from assay.analyse.expressions.spread import can_be_less, meets
+from assay.analyse.search.distance import UNMET, from_stretch, null_distance
+from assay.analyse.search.trial import OnFact
 from assay.language import Constant, Interpolate, Node
-from assay.language.typed import Get, Parameter
+from assay.language.typed import Get, Parameter, Point
 from assay.plan import Calculation, Formula
 from assay.plan.columns import sort_key
 from assay.plan.givens import own_name
@@ -80,12 +82,11 @@ class Scale:
         points = tuple(sorted(known)) if len(known) == len(node.points) else None
         return cls(node, tuple(formulas), tuple(rows), points)
 
-    def segments(self, reach: Reach, possible: Possible) -> Iterator[tuple[str, Text]]:
-        """The segments that can be read, each with its name and in words."""
+    def segments(self, reach: Reach, possible: Possible, name: Text) -> Iterator[tuple[str, Text]]:
+        """The segments that can be read, each with its name and in words; `name` is that of x."""
         if self.points is None:
-            yield from self._by_order(reach)
+            yield from self._by_order(reach, name)
             return
-        name = self.formulas[0].text
         ends = [self._shown(at) for at in self.points]
         windows = [
             (
@@ -93,9 +94,7 @@ class Scale:
                 Grid(low, high, low_closed=False, high_closed=False),
                 both("{} between {} and {}", "{} ระหว่าง {} กับ {}", name, *ends[at - 1 : at + 1]),
             )
-            for at, (low, high) in enumerate(
-                zip(self.points, self.points[1:], strict=False), start=1
-            )
+            for at, (low, high) in enumerate(pairwise(self.points), start=1)
         ]
         below, above = self._beyond(possible)
         if below is not None:
@@ -110,8 +109,8 @@ class Scale:
             if is_possible and meets(spread, window):
                 yield part, text
 
-    def _by_order(self, reach: Reach) -> Iterator[tuple[str, Text]]:
-        name, count = self.formulas[0].text, len(self.rows)
+    def _by_order(self, reach: Reach, name: Text) -> Iterator[tuple[str, Text]]:
+        count = len(self.rows)
         over = [self._can_be_over(at, reach) for at in range(count + 1)]
         for at in (at for at in range(1, count) if over[at]):
             en = "{} between points {} and {}, the least first"
@@ -163,15 +162,15 @@ class Scale:
         order = sorted(self.node.points, key=lambda one: self._x(one.x, possible))
         first, last = (possible.amounts(one.y) for one in (order[0], order[-1]))
         rises, falls = can_be_less(first, last), can_be_less(last, first)
-        low = self._side(BELOW, self.node.below, lower=rises, higher=falls)
-        return low, self._side(ABOVE, self.node.above, lower=falls, higher=rises)
+        low = self.side(BELOW, self.node.below, lower=rises, higher=falls)
+        return low, self.side(ABOVE, self.node.above, lower=falls, higher=rises)
 
     def _x(self, node: Node, possible: Possible) -> Decimal:
         (grid,) = possible.amounts(node)
         assert grid.low is not None
         return grid.low
 
-    def _side(self, part: str, given: Node | None, *, lower: bool, higher: bool) -> str | None:
+    def side(self, part: str, given: Node | None, *, lower: bool, higher: bool) -> str | None:
         """What holds beyond an end that may have the lower score, or the higher."""
         if given is not None:
             return part
@@ -200,27 +199,45 @@ class Scale:
         assert isinstance(of, Number | Date)
         return in_message(value_of(of, at))
 
-    def read_at(self, x: Value, xs: Sequence[Value], ends: Sequence[Value]) -> str | None:
-        """The segment that a scale was read in; null at a point, or where it can't be read.
 
-        Args:
-            x: what it was read at.
-            xs: the points' x, as written.
-            ends: the scores of the least and the greatest point.
-        """
-        nulls = [one for one in (x, *xs) if isinstance(one, Null)]
-        if nulls or len({sort_key(one) for one in xs}) < len(xs):
-            return None
-        here, order = sort_key(x), sorted(sort_key(one) for one in xs)
-        if here in order:
-            return None
-        under = sum(one < here for one in order)
-        if 0 < under < len(order):
+@dataclass(frozen=True)
+class InSegment:
+    """A scale is read in a segment."""
+
+    scale: Scale
+    part: str
+
+    def distance(self, at: OnFact) -> Decimal:
+        """See `Target`: how far x is from the nearest stretch of the segment."""
+        node = self.scale.node
+        values = [at.value(node.x), *(at.value(one.x) for one in node.points)]
+        if any(isinstance(one, Null) for one in values):
+            return null_distance(values)
+        here, *order = map(sort_key, values)
+        scores = [one.y for _, one in sorted(zip(order, node.points, strict=True), key=_first)]
+        order.sort()
+        if any(one == other for one, other in pairwise(order)):
+            return UNMET
+        far = [
+            from_stretch(here, Grid(low, high, low_closed=False, high_closed=False))
+            for place, (low, high) in enumerate(pairwise((None, *order, None)))
+            if self._part(place, scores, at) == self.part
+        ]
+        return min(far, default=UNMET)
+
+    def measure(self, _: OnFact) -> Decimal | None:
+        """See `Target`."""
+        return None
+
+    def _part(self, under: int, scores: Sequence[Node], at: OnFact) -> str | None:
+        """The segment over so many points, whose scores stand in their order."""
+        if 0 < under < len(scores):
             return str(under)
-        own, other = ends if under == 0 else ends[::-1]
+        node = self.scale.node
+        own, other = (at.value(one) for one in (scores[0], scores[-1])[:: 1 if under == 0 else -1])
         known = isinstance(own, Decimal) and isinstance(other, Decimal)
-        part, given = (BELOW, self.node.below) if under == 0 else (ABOVE, self.node.above)
-        return self._side(
+        part, given = (BELOW, node.below) if under == 0 else (ABOVE, node.above)
+        return self.scale.side(
             part,
             given,
             lower=known and sort_key(own) < sort_key(other),
@@ -228,12 +245,8 @@ class Scale:
         )
 
 
-def least_and_greatest(xs: Sequence[Value]) -> tuple[int, int] | None:
-    """The places of the least and the greatest point; null where a point has no x."""
-    if not xs or any(isinstance(one, Null) for one in xs):
-        return None
-    order = sorted(range(len(xs)), key=lambda at: sort_key(xs[at]))
-    return order[0], order[-1]
+def _first(pair: tuple[Decimal, Point]) -> Decimal:
+    return pair[0]
 
 
 def _constant(node: Node, parameters: Mapping[str, Value]) -> Value | None:

@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from assay.features.coverage.goal import Side
+from assay.plan import Formula, TableDecision
+from assay.plan.givens import own_name
 from assay.values.shown import in_message
 from assay.values.text import Text, both
 
 
-def amount_text(column: str, name: Text, side: Side, exact: Text | None, unit: Text) -> Text:
+@dataclass(frozen=True)
+class Wording:
+    """What goals call columns, outcomes and rows: as the rule writes them."""
+
+    def column(self, formula: Formula) -> Text:
+        """A column, or what else is compared."""
+        return Text(formula.text)
+
+    def outcome(self, name: str) -> Text:
+        """An outcome."""
+        return Text(own_name(name))
+
+    def row(self, decision: TableDecision, at: int, number: int) -> Text:
+        """A row or a level."""
+        text = decision.rows[at].text
+        return both("{} {} ({})", "{}ที่ {} ({})", self.rows(decision), str(number), text)
+
+    def rows(self, decision: TableDecision) -> Text:
+        """What the rows are."""
+        return Text("level", "ระดับ") if decision.levels else Text("row", "แถว")
+
+
+def amount_text(column: Text, name: Text, side: Side, exact: Text | None, unit: Text) -> Text:
     """A number or member on an endpoint or beside it; `exact` is the nearest value there is."""
     if side is Side.AT:
         return both("{} at {}", "{} เท่ากับ {}", column, name)
@@ -27,7 +52,7 @@ def amount_text(column: str, name: Text, side: Side, exact: Text | None, unit: T
     )
 
 
-def day_text(column: str, name: Text, side: Side, exact: Text) -> Text:
+def day_text(column: Text, name: Text, side: Side, exact: Text) -> Text:
     """A date on an endpoint, or the day beside it."""
     if side is Side.AT:
         return both("{} on {}", "{} ตรงกับ {}", column, name)
@@ -39,7 +64,7 @@ def day_text(column: str, name: Text, side: Side, exact: Text) -> Text:
     )
 
 
-def pair_text(column: str, name: str, side: Side, within: Decimal | None) -> Text:
+def pair_text(column: Text, name: Text, side: Side, within: Decimal | None) -> Text:
     """Two inputs alike, or one under or over the other."""
     if side is Side.AT:
         return both("{} equal to {}", "{} เท่ากับ {}", column, name)

@@ -12,20 +12,21 @@ from pathlib import Path
 from typing import Final
 
 from assay.analyse.expressions.possible import Possible
+from assay.analyse.search.candidates import step
+from assay.analyse.search.layout import Spot
+from assay.analyse.search.needs import needs
+from assay.analyse.search.search import Search
+from assay.analyse.search.targets import Is
+from assay.analyse.search.trial import Stated, Trial, Trials
 from assay.analyse.space.effort import Effort
 from assay.facts import Kind, Schema
-from assay.features.scaffold.about import About
-from assay.features.scaffold.candidates import step
+from assay.features.coverage import Goal, GoalKind
+from assay.features.coverage.goals import Goals
+from assay.features.scaffold.further import Further
 from assay.features.scaffold.gherkin import KEYWORDS
-from assay.features.scaffold.goals import goals, not_applying
-from assay.features.scaffold.layout import Spot
 from assay.features.scaffold.naming import Language, Naming
-from assay.features.scaffold.needs import needs
-from assay.features.scaffold.search import Search
 from assay.features.scaffold.stating import key_text_of, tables, written_book
-from assay.features.scaffold.targets import Goal
-from assay.features.scaffold.trial import Stated, Trial, Trials
-from assay.features.scaffold.witness import in_case
+from assay.features.scaffold.titles import Titles
 from assay.features.scaffold.writing import (
     Ask,
     AskFinding,
@@ -44,7 +45,9 @@ from assay.plan.grid import Grid, amount, value_of
 from assay.plan.table import Scalar
 from assay.source import Source
 from assay.values.fact_id import FactId
+from assay.values.null import Null
 from assay.values.number import CONTEXT
+from assay.values.shown import in_data
 from assay.values.text import Text
 from assay.values.types import Date, Number
 
@@ -159,11 +162,12 @@ class _Killing:
         seen: set[int] = set()
         for search, other in self._searches:
             for goal in self._goals(search):
-                trial = search.find(goal)
-                if trial is not None and id(trial) not in seen:
-                    seen.add(id(trial))
-                    if self._differ(trial, other):
-                        yield goal, trial
+                for way in goal.ways or ((),):
+                    trial = search.find((*goal.targets, *way))
+                    if trial is not None and id(trial) not in seen:
+                        seen.add(id(trial))
+                        if self._differ(trial, other):
+                            yield goal, trial
         for search, other in self._searches:
             for trial in self._near(search):
                 if id(trial) not in seen:
@@ -200,15 +204,12 @@ class _Killing:
     def _goals(self, search: Search) -> Iterator[Goal]:
         decisions = search.decisions
         if self.case is not None:
-            inputs, values = self.case
-            yield in_case(decisions[0], inputs, values)
-        about = About(
-            self.kind,
-            self.schema,
-            dict(search.plan.outcomes.get(self.kind.name, {})),
-            search.unit,
-            Possible(search.plan, self.schema),
-        )
+            yield _in_case(decisions[0], *self.case)
+        outcomes = dict(search.plan.outcomes.get(self.kind.name, {}))
+        titles = Titles(self.kind, self.schema, outcomes)
+        possible = Possible(search.plan, self.schema)
+        goals = Goals(search.plan, possible, titles)
+        further = Further(possible, titles, search.unit)
         here = search.plan.decisions
         given = [
             one
@@ -216,10 +217,9 @@ class _Killing:
             if one.private and any(one.is_written_as(other) for other in here)
         ]
         for one in (*given, *decisions):
-            yield from goals(one, about)
-        outside = not_applying(decisions[0])
-        if outside is not None:
-            yield outside
+            yield from goals.of(one)
+            yield from further.of(one)
+        yield from goals.applies(decisions[0])
 
     def _near(self, search: Search) -> Iterator[Trial]:
         """Facts tried already, and those with one number a little more or less."""
@@ -397,6 +397,15 @@ class _Killing:
             for plan in (self.base, self.mutated)
         ]
         return verdicts == [Verdict.PASSED, Verdict.FAILED]
+
+
+def _in_case(decision: Decision, inputs: Sequence[Formula], case: Sequence[Scalar]) -> Goal:
+    """The goal that expressions about the fact have these values, null for any null."""
+    pairs = list(zip(inputs, case, strict=True))
+    said = (f"{' '.join(of.text.split())} = {in_data(value) or 'null'}" for of, value in pairs)
+    targets = (Is(of.node, None if isinstance(value, Null) else value) for of, value in pairs)
+    text = Text(", ".join(said))
+    return Goal.about(decision, GoalKind.EXAMPLE, text.en, text, decision.span, *targets)
 
 
 def _name(decision: Decision) -> tuple[str, ...]:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
-from assay.features.scaffold.layout import Layout, Spot
-from assay.features.scaffold.search import Search
-from assay.features.scaffold.targets import Goal
-from assay.features.scaffold.trial import Trial
+from assay.analyse.search.layout import Layout, Spot
+from assay.analyse.search.search import MOST_TRIALS, Search
+from assay.analyse.search.targets import Targets, met
+from assay.analyse.search.trial import Trial
+from assay.features.coverage import Goal, GoalKind
 from assay.plan import CheckDecision, Decision
 
 Seen: TypeAlias = tuple[object, ...]
 """What a scenario would look at in some facts: if it is the same, the scenario passes as well."""
 
 
+MOST_OF_AN_EXAMPLE: Final = 400
+"""The most evaluations for what is worth an example, and not missed where none is soon found."""
+
+
 @dataclass(frozen=True)
 class Example:
-    """Facts that show a goal."""
+    """Facts that show a goal, and what they were sought by."""
 
     goal: Goal
+    targets: Targets
     trial: Trial
 
 
@@ -58,17 +64,22 @@ def found(search: Search, goals: Iterable[Goal]) -> Found:
     first: Trial | None = None
     left = 0
     for goal in goals:
+        counted = goal.kind is not GoalKind.EXAMPLE
         if search.trials.left <= 0:
-            left += not goal.extra
+            left += counted
             continue
-        if any(goal.met(one.trial) for one in examples.values()):
-            continue
-        trial = search.find(goal, first)
-        if trial is None:
-            unreached += [] if goal.extra else [goal]
-            continue
-        first = first or trial
-        examples.setdefault(id(trial), Example(goal, trial))
+        reached = False
+        for way in goal.ways or ((),):
+            targets = (*goal.targets, *way)
+            if any(met(targets, one.trial) for one in examples.values()):
+                reached = True
+                continue
+            trial = search.find(targets, first, MOST_TRIALS if counted else MOST_OF_AN_EXAMPLE)
+            if trial is not None:
+                reached, first = True, first or trial
+                examples.setdefault(id(trial), Example(goal, targets, trial))
+        if counted and not reached:
+            unreached.append(goal)
     return Found(list(examples.values()), unreached, left)
 
 
@@ -108,16 +119,16 @@ def _without(
         return example
     rest = {one: value for one, value in trial.stated.items() if one != spot}
     less = search.trials.at(trial.layout, rest)
-    if less is None or not example.goal.met(less):
+    if less is None or not met(example.targets, less):
         return None
-    return Example(example.goal, less) if seen(less, looked_at) == seen(trial, looked_at) else None
+    return replace(example, trial=less) if seen(less, looked_at) == seen(trial, looked_at) else None
 
 
 def seen(trial: Trial, decisions: Iterable[Decision]) -> Seen:
     """What decisions make of the fact: outcomes and the rows they come from, and findings."""
     found: list[object] = []
     for decision in decisions:
-        found.append(trial.applies(decision))
+        found.append(trial.meant(decision.applies) is True)
         for name in decision.gives:
             found += [trial.outcome(name), trial.rows(name)]
         if isinstance(decision, CheckDecision):

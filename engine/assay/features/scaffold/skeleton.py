@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from assay.analyse.expressions.possible import Possible
+from assay.analyse.search.search import Search
 from assay.facts import Kind
-from assay.features.scaffold.about import About
+from assay.features.coverage import Goal
+from assay.features.coverage.goals import Goals
 from assay.features.scaffold.examples import Example, found, outlines
+from assay.features.scaffold.further import Further
 from assay.features.scaffold.gherkin import KEYWORDS
-from assay.features.scaffold.goals import goals, not_applying, tie
 from assay.features.scaffold.naming import Language, Naming
-from assay.features.scaffold.search import Search
-from assay.features.scaffold.targets import Checks, Goal
+from assay.features.scaffold.titles import Titles
 from assay.features.scaffold.writing import Ask, AskCheck, AskFinding, AskOutcome, Writer
 from assay.features.scenario import Verdict, Workspace, parse_feature, run
 from assay.finding import InvalidInput, Span, error
@@ -94,8 +97,7 @@ class _Group:
 
     def has(self, goal: Goal) -> bool:
         """Whether an example of the goal belongs here."""
-        told = all(want.wanted is not None for want in goal.wants if isinstance(want, Checks))
-        return self.untold is None or told is not self.untold
+        return self.untold is None or self.untold is (goal.part == "unchecked")
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,16 @@ class _Skeleton:
         return dict(self.plan.outcomes.get(self.kind.name, {}))
 
     @cached_property
+    def titles(self) -> Titles:
+        """What goals are called."""
+        return Titles(self.kind, self.workspace.schema, self.outcomes)
+
+    @cached_property
+    def goals(self) -> Goals:
+        """Makes what there is to cover."""
+        return Goals(self.plan, self.possible, self.titles)
+
+    @cached_property
     def possible(self) -> Possible:
         """What the expressions of the plan may come to."""
         return Possible(self.plan, self.workspace.schema)
@@ -184,22 +196,22 @@ class _Skeleton:
     def _blocks(self) -> Iterator[str]:
         for group in self._groups():
             search = Search(self.plan, self.workspace.schema, group.decisions)
-            about = About(
-                self.kind, self.workspace.schema, self.outcomes, search.unit, self.possible
-            )
-            wanted = [goal for one in group.shown for goal in goals(one, about) if group.has(goal)]
-            wanted += self._ties(group, search, about)
-            yield from self._group(group, search, wanted)
+            found = (goal for one in group.shown for goal in self._goals(one, search))
+            yield from self._group(group, search, filter(group.has, found))
         yield from self._not_applying()
 
-    def _ties(self, group: _Group, search: Search, about: About) -> Iterator[Goal]:
-        """Ties of what the rule rounds on the way to a table."""
-        for one in search.needs.decisions if isinstance(group.shown[0], TableDecision) else ():
+    def _goals(self, decision: Decision, search: Search) -> Iterator[Goal]:
+        """What is to be shown of a decision, and the ties of what is rounded on the way to it."""
+        further = Further(self.possible, self.titles, search.unit)
+        parts = sorted(self.goals.of(decision), key=_reading_order), further.of(decision)
+        # A check at its limits shows that it holds and fails, and plainer than any facts do.
+        yield from chain(*(parts[::-1] if isinstance(decision, CheckDecision) else parts))
+        for one in search.needs.decisions if isinstance(decision, TableDecision) else ():
             if isinstance(one, Calculation) and one.rule.id == self.rule:
-                yield from tie(one, about)
+                yield from further.tie(one)
 
-    def _group(self, group: _Group, search: Search, wanted: Sequence[Goal]) -> Iterator[str]:
-        looked = found(search, wanted)
+    def _group(self, group: _Group, search: Search, goals: Iterable[Goal]) -> Iterator[str]:
+        looked = found(search, goals)
         several = list(outlines(search, looked.examples, group.decisions))
         for outline in several:
             title = self.naming.text(group.title)
@@ -258,17 +270,17 @@ class _Skeleton:
         return tuple(AskOutcome(self.outcomes[name]) for one in decisions for name in one.gives)
 
     def _not_applying(self) -> Iterator[str]:
-        goal = not_applying(self.decisions[0])
+        goal = self.goals.left_out(self.decisions[0])
         if goal is None:
             return
         search = Search(self.plan, self.workspace.schema, self.decisions[:1], fewest=True)
-        trial = search.find(goal)
+        trial = search.find(goal.targets)
         if trial is None:
             return
         checks = [one for one in self.decisions if isinstance(one, CheckDecision)]
         asks = (*self._asks(self.decisions), *(AskFinding(one.code) for one in checks))
         title = self.naming.text(self.decisions[0].rule.title)
-        for outline in outlines(search, [Example(goal, trial)], ()):
+        for outline in outlines(search, [Example(goal, goal.targets, trial)], ()):
             yield from self.writer.block(title, outline, asks)
 
     def _days(self) -> Iterator[str]:
@@ -288,6 +300,12 @@ class _Skeleton:
             return any(one.id == self.rule for one in self.workspace.plan(day).rules)
         except InvalidInput:
             return None
+
+
+def _reading_order(goal: Goal) -> float:
+    """A row before its boundaries, and both before later rows."""
+    rows = goal.boundary.rows if goal.boundary is not None else (goal.number,)
+    return min((one for one in rows if one is not None), default=math.inf)
 
 
 def _own_names(table: TableDecision) -> set[str]:

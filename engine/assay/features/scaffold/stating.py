@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from assay.analyse.search.layout import Layout, Spot
+from assay.analyse.search.trial import Stated, key_of, key_value
 from assay.facts import Book, Kind, Schema, key_id
 from assay.facts.book.stating import cell, open_to_nulls
-from assay.features.scaffold.layout import Layout, Spot
 from assay.features.scaffold.naming import Naming
-from assay.features.scaffold.trial import Stated, key_of, key_value
 from assay.features.scenario.stage import Stage
 from assay.finding import InvalidInput
 from assay.values.types import Boolean, Choice, Date

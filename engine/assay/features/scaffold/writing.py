@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from assay.analyse.search.layout import Layout, Spot
+from assay.analyse.search.trial import Stated
 from assay.facts import Book, Kind, Schema
 from assay.features.scaffold.examples import Outline
 from assay.features.scaffold.gherkin import KEYWORDS, Keywords, steps, table
-from assay.features.scaffold.layout import Layout, Spot
 from assay.features.scaffold.naming import Naming
 from assay.features.scaffold.stating import (
     StatedTable,
@@ -20,7 +21,6 @@ from assay.features.scaffold.stating import (
     tables,
     written_book,
 )
-from assay.features.scaffold.trial import Stated
 from assay.features.scenario.value import shown
 from assay.finding import SEVERITIES, Finding
 from assay.outcome import Evaluation, Outcome

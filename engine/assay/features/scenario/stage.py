@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from assay.facts import Book, Field, Head, Key, Kind, Schema, key_id, split_id
+from assay.facts import Agency, Book, Field, Head, Key, Kind, Schema, key_id, split_id
 from assay.facts.book.stating import Row, below, cell, stated_book
 from assay.facts.keys import KeyValue, key_text
 from assay.features.scenario.vocabulary import keys_meant
@@ -114,7 +114,7 @@ class Stage:
         return replace(
             known,
             as_of=self.as_of or known.as_of,
-            agency=self.agency or known.agency,
+            agency=known.agency if self.agency is None else Agency(self.agency),
             fiscal_year=self.fiscal_year or known.fiscal_year,
             quarter=self.quarter or known.quarter,
             currency=self.currency or known.currency,

@@ -166,7 +166,7 @@ def check_codes(library: Library) -> frozenset[str]:
 
 def agency_of(head: Head | None) -> str | None:
     """The agency that a book's head names; null where it names none, or can't be read."""
-    return None if head is None else head.agency
+    return None if head is None or head.agency is None else head.agency.id
 
 
 def _states_anything(head: Head | None) -> bool:

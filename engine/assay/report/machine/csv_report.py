@@ -153,7 +153,7 @@ def _figure(trace: ShownTrace, lang: str) -> Sequence[str]:
         trace.line or "",
         "" if source is None else _said(Text.of(source.document), lang),
         "" if source is None or source.place is None else _said(Text.of(source.place), lang),
-        *_origin(trace.origin),
+        *_origin(trace.origin, lang),
     )
 
 
@@ -174,7 +174,7 @@ def _findings(weights: Iterable[OfWeight], lang: str) -> Iterable[Sequence[str]]
                     *named,
                     "; ".join(f"{name} = {text}" for name, text in values.items()),
                     one.line or "",
-                    *_origin(one.origin),
+                    *_origin(one.origin, lang),
                 )
 
 
@@ -188,7 +188,7 @@ def _corrections(lots: Iterable[Lot], lang: str) -> Iterable[Sequence[str]]:
                 one.as_printed,
                 one.right,
                 "; ".join(f"{code} {fact}" for code, fact in one.clears),
-                *_origin(one.origin),
+                *_origin(one.origin, lang),
                 _said(lot.message, lang),
             )
         if not lot.corrections:
@@ -199,7 +199,7 @@ def _changes(compared: Compared, lang: str) -> Iterable[Sequence[str]]:
     for group in compared.groups:
         for change in group.changes:
             about = _said(group.title, lang), _said(change.text, lang)
-            places = (*_origin(change.report), *_origin(change.plan))
+            places = (*_origin(change.report, lang), *_origin(change.plan, lang))
             yield from ((*about, *one, *places) for one in _effect(change.effect, lang))
     nowhere = ("",) * 6
     for one in _effect(compared.altogether, lang):
@@ -214,10 +214,10 @@ def _effect(effect: ShownEffect, lang: str) -> Iterable[Sequence[str]]:
         yield "", "", "", "", _said(other, lang)
 
 
-def _origin(origin: Origin | None) -> Sequence[str]:
+def _origin(origin: Origin | None, lang: str) -> Sequence[str]:
     if origin is None:
         return "", "", ""
-    return origin.line or "", origin.document or "", origin.place or ""
+    return origin.line or "", origin.document or "", _said(origin.place, lang)
 
 
 def _said(text: Text | None, lang: str) -> str:

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from assay.finding import Finding, Span
+from assay.facts import Agency
+from assay.finding import Finding, Span, Stake
 from assay.outcome import Evaluation, Outcome
+from assay.outcome.actions import Action, actions_of
 from assay.report.machine.json_text import json_text
 from assay.values.null import Null
 from assay.values.number import as_written
 from assay.values.shown import in_data
+from assay.values.text import Text
 from assay.values.types import Value
 
 _INDENT: Final = "  "
@@ -37,14 +40,19 @@ Json: TypeAlias = "bool | int | str | Digits | Sequence[Json] | Mapping[str, Jso
 def to_json(evaluation: Evaluation, lang: str = "en") -> str:
     """The evaluation as a JSON document that ends in a line break.
 
-    `outcomes` holds every value by kind, key and name (a null is `null`; a member its name; a
-    date ISO 8601); `rules` names the file that gave it, and so the version used; `nulls` says of
-    each null why it is one; `assumed` on what an outcome rests that the source does not state;
-    `findings` stand gravest first; `identity` tells what made the evaluation. Messages are in the
+    `agency` says whose book it is (null where the book does not); `outcomes` holds every value by
+    kind, key and name (a null is `null`; a member its name; a date ISO 8601); `rules` names the
+    file that gave it, and so the version used; `nulls` says of each null why it is one; `assumed`
+    on what an outcome rests that the source does not state;
+    `findings` stand gravest first, each with what its check says besides: a title, a remedy with
+    who must act, and what is at stake, an amount of a whole or a status that would change;
+    `actions` are the remedies, heaviest first, with the places of their findings in that list,
+    counted from 0; `identity` tells what made the evaluation. Messages are in the
     language asked for (`en` or `th`).
     """
     files = {rule.span.file: rule.file for rule in evaluation.plan.rules}
     document: Json = {
+        "agency": _agency(evaluation.book.head.agency, lang),
         "outcomes": {
             kind: {
                 key: {name: _value(outcome.value) for name, outcome in by_name.items()}
@@ -59,9 +67,17 @@ def to_json(evaluation: Evaluation, lang: str = "en") -> str:
             lambda one: None if one.assumed is None else one.assumed.in_language(lang),
         ),
         "findings": [_finding(one, lang, files) for one in evaluation.findings],
+        "actions": [_action(one, evaluation, lang) for one in actions_of(evaluation.findings)],
         "identity": _identity(evaluation),
     }
     return "".join(_written(document, "\n")) + "\n"
+
+
+def _agency(agency: Agency | None, lang: str) -> Json:
+    if agency is None:
+        return None
+    title = None if agency.title is None else agency.title.in_language(lang)
+    return {"id": agency.id, "title": title}
 
 
 def _where(evaluation: Evaluation, told: Callable[[Outcome], Json]) -> Json:
@@ -100,7 +116,48 @@ def _finding(finding: Finding, lang: str, files: Mapping[str, str]) -> Json:
             for one in finding.related
         ],
         "values": {name: Digits(as_written(figure)) for name, figure in finding.values},
+        "title": _said(finding.title, lang),
+        "act": None if finding.remedy is None else finding.remedy.act,
+        "remedy": None if finding.remedy is None else _said(finding.remedy.told, lang),
+        "stake": None if finding.stake is None else _stake(finding.stake, lang),
     }
+
+
+def _stake(stake: Stake, lang: str) -> Json:
+    if stake.changes is not None:
+        held, would_be = stake.changes
+        return {"from": held.in_language(lang), "to": would_be.in_language(lang)}
+    return {
+        "amount": Digits(as_written(stake.amount)),
+        "unit": stake.unit,
+        "of": None if stake.whole is None else Digits(as_written(stake.whole)),
+    }
+
+
+def _action(action: Action, evaluation: Evaluation, lang: str) -> Json:
+    places = {id(one): at for at, one in enumerate(evaluation.findings)}
+    return {
+        "act": action.remedy.act,
+        "actor": _said(action.remedy.actor, lang),
+        "remedy": action.remedy.told.in_language(lang),
+        "severity": action.severity.value,
+        "findings": [places[id(one)] for one in action.findings],
+        "amounts": [
+            {"amount": Digits(as_written(amount)), "unit": unit} for unit, amount in action.amounts
+        ],
+        "changes": [
+            {
+                "fact": one.fact,
+                "from": one.held.in_language(lang),
+                "to": one.would_be.in_language(lang),
+            }
+            for one in action.changes
+        ],
+    }
+
+
+def _said(text: Text | None, lang: str) -> Json:
+    return None if text is None else text.in_language(lang)
 
 
 def _place(span: Span | None, files: Mapping[str, str]) -> Json:

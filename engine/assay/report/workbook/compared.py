@@ -67,14 +67,14 @@ def _change(
     group: Text, change: ShownChange, places: Mapping[str, Place], say: _Say
 ) -> Iterator[tuple[Cell, ...]]:
     told = (cells.said(change.text, say.lang), trace_cell(change.trace, places))
-    where = (*_origin(change.report), *_origin(change.plan))
+    where = (*_origin(change.report, say.lang), *_origin(change.plan, say.lang))
     for one in _effect(change.effect, say):
         yield (cells.said(group, say.lang), *told, *one, *where)
 
 
-def _origin(origin: Origin | None) -> tuple[Cell, ...]:
+def _origin(origin: Origin | None, lang: str) -> tuple[Cell, ...]:
     one = origin or _NOWHERE
-    return (cells.text(one.line, "code"), cells.text(one.document), cells.text(one.place))
+    return cells.text(one.line, "code"), cells.text(one.document), cells.said(one.place, lang)
 
 
 def _effect(effect: ShownEffect, say: _Say) -> Iterator[tuple[Cell, ...]]:

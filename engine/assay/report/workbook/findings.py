@@ -100,7 +100,7 @@ class Findings:
                 cells.text(finding.line, "code"),
                 cells.text(origin.line, "code"),
                 cells.text(origin.document),
-                cells.text(origin.place),
+                cells.said(origin.place, lang),
             )
         )
 
@@ -147,7 +147,7 @@ def _correction(
     yield cells.text("\n".join(f"{code} {fact}" for code, fact in one.clears), "code")
     yield cells.text(one.origin.line, "code")
     yield cells.text(one.origin.document)
-    yield cells.text(one.origin.place)
+    yield cells.said(one.origin.place, lang)
 
 
 def _say(word: str, lang: str) -> str:

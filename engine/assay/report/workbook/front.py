@@ -70,10 +70,11 @@ class FrontSheet:
 
     def _cover(self) -> None:
         cover = self.contents.cover
+        agency = None if cover.agency is None else cover.agency.in_language(self._lang)
         period = None if cover.period is None else cover.period.in_language(self._lang)
         as_of = cells.day(self.contents.evaluation.book.as_of, self._lang)
         stated: Sequence[tuple[str, Cell]] = (
-            ("agency", cells.text(cover.agency, "plain")),
+            ("agency", cells.text(agency, "plain")),
             ("period", cells.text(period, "plain")),
             ("as_of", replace(as_of, form="left")),
         )

@@ -142,7 +142,7 @@ class Traces:
                 ),
                 stated,
                 cells.text(origin.document),
-                cells.text(origin.place),
+                cells.said(origin.place, lang),
             )
         )
 
@@ -165,7 +165,7 @@ class Traces:
             return f"{step.about} {step.name} ({title}), {count}: {values}{where}"
         about = "" if step.about is None else f"{step.about} "
         value = with_unit(step.shown, self.lang)
-        return f"{about}{step.name} ({title}) = {value}{_where(step.origin)}"
+        return f"{about}{step.name} ({title}) = {value}{_where(step.origin, self.lang)}"
 
     # Steps --------------------------------------------------------------------------------------
 
@@ -233,8 +233,8 @@ def with_unit(shown: Shown, lang: str) -> str:
     return f"{shown.text.in_language(lang)}{unit}"
 
 
-def _where(origin: Origin | None) -> str:
+def _where(origin: Origin | None, lang: str) -> str:
     if origin is None:
         return ""
-    told = ", ".join(filter(None, (origin.line, origin.document, origin.place)))
+    told = ", ".join(filter(None, (origin.line, origin.source(lang))))
     return f" [{told}]" if told else ""

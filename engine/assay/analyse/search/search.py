@@ -1,8 +1,8 @@
-"""The search for stated facts that meet a goal, by trying: bounded, and the same every time.
+"""The search for stated facts that meet targets, by trying: bounded, and the same every time.
 
-From the facts known to come nearest it changes one value at a time to whatever brings the goal
+From the facts known to come nearest it changes one value at a time to whatever brings it
 nearer: a candidate of the field or, where a number is wanted, the one that a straight line through
-two tries points at. Where no one value helps, two are changed together. A goal is met where an
+two tries points at. Where no one value helps, two are changed together. They are met where an
 evaluation says so and not before.
 """
 
@@ -16,27 +16,24 @@ from functools import cached_property
 from itertools import combinations, pairwise
 from typing import Final, TypeAlias
 
+from assay.analyse.search.candidates import candidates, finest
+from assay.analyse.search.distance import MET
+from assay.analyse.search.layout import Layout, Spot, layouts
+from assay.analyse.search.needs import FieldOf, Needs, needs
+from assay.analyse.search.targets import Targets, distance, met
+from assay.analyse.search.trial import Stated, Trial, Trials
 from assay.analyse.space.effort import Effort
 from assay.facts import Schema
-from assay.features.scaffold.candidates import candidates, finest
-from assay.features.scaffold.distance import MET
-from assay.features.scaffold.layout import Layout, Spot, layouts
-from assay.features.scaffold.needs import FieldOf, Needs, needs
-from assay.features.scaffold.targets import Goal
-from assay.features.scaffold.trial import Stated, Trial, Trials
 from assay.plan import Decision, Plan
 from assay.plan.grid import Grid, amount, value_of
 from assay.values.number import CONTEXT, PRECISION, rounded
 from assay.values.types import Date, Number, Type, Value
 
 MOST_TRIALS: Final = 3_000
-"""The most evaluations for one goal."""
-
-MOST_OF_AN_EXTRA: Final = 400
-"""The most evaluations for a goal that is not missed where it is not found."""
+"""The most evaluations for some targets."""
 
 MOST_OF_A_SEARCH: Final = 20_000
-"""The most evaluations of one search, for all its goals together."""
+"""The most evaluations of one search, for all that is sought."""
 
 Measure: TypeAlias = Callable[[Trial], Decimal | None]
 """How much a number of some facts is over what is wanted of it."""
@@ -60,7 +57,7 @@ class Search:
         decisions: the decisions in question, all of one kind of fact.
         favoured: values to begin with, by field, before those that its decisions suggest.
         fewest: whether layouts with fewer facts go before plainer ones.
-        limit: the most evaluations for all its goals together.
+        limit: the most evaluations for all that is sought.
         effort: what this search and others may do together; beyond it, TooLarge is raised.
     """
 
@@ -153,43 +150,44 @@ class Search:
     def _is_key(self, spot: Spot) -> bool:
         return spot.name in self.schema.kinds[spot.kind].key
 
-    def find(self, goal: Goal, start: Trial | None = None) -> Trial | None:
-        """Facts that meet a goal, plain where they matter not; null where none were found.
+    def find(
+        self, targets: Targets, start: Trial | None = None, most: int = MOST_TRIALS
+    ) -> Trial | None:
+        """Facts that meet targets, plain where they matter not; null where none were found.
 
-        `start` are facts to keep to where nothing asks for others.
+        `start` are facts to keep to where nothing asks for others, `most` the most evaluations.
         """
-        most = MOST_OF_AN_EXTRA if goal.extra else MOST_TRIALS
         left, self.trials.left = self.trials.left, min(self.trials.left, most)
         allowed = self.trials.left
-        found = self._find(goal, start)
-        plain = None if found is None else self._plainer(goal, found, start)
+        found = self._find(targets, start)
+        plain = None if found is None else self._plainer(targets, found, start)
         self.trials.left = left - (allowed - self.trials.left)
         return plain
 
-    def _find(self, goal: Goal, start: Trial | None) -> Trial | None:
-        if start is not None and goal.met(start):
+    def _find(self, targets: Targets, start: Trial | None) -> Trial | None:
+        if start is not None and met(targets, start):
             return start
         for layout in self.layouts:
             self.trials.at(layout, self.base(layout))
-        known = self._nearest(goal, start)
-        if known and goal.met(known[0]):
+        known = self._nearest(targets, start)
+        if known and met(targets, known[0]):
             return known[0]
         begun = [] if start is None else [start]
         for one in dict.fromkeys([*begun, *known[:_STARTS]]):
-            reached = self._climb(goal, one)
-            if goal.met(reached):
+            reached = self._climb(targets, one)
+            if met(targets, reached):
                 return reached
-        for one in self._nearest(goal, start)[:2]:
-            paired = self._pairs(goal, one)
+        for one in self._nearest(targets, start)[:2]:
+            paired = self._pairs(targets, one)
             if paired is not None:
                 return paired
         return None
 
-    def _nearest(self, goal: Goal, start: Trial | None) -> list[Trial]:
+    def _nearest(self, targets: Targets, start: Trial | None) -> list[Trial]:
         """The nearest facts tried so far of each layout, the nearest of all first."""
         nearest: dict[int, tuple[Decimal, Oddity, Trial]] = {}
         for one in self.trials.made:
-            far = goal.distance(one)
+            far = distance(targets, one)
             known = nearest.get(id(one.layout))
             if known is None or far <= known[0]:
                 odd = self._oddity(one, self._base_for(one.layout, start))
@@ -206,22 +204,22 @@ class Search:
 
     # One value at a time ----------------------------------------------------------------------
 
-    def _climb(self, goal: Goal, start: Trial) -> Trial:
+    def _climb(self, targets: Targets, start: Trial) -> Trial:
         """The nearest facts that single changes lead to; the plainest of those that are there."""
-        best, far = start, goal.distance(start)
+        best, far = start, distance(targets, start)
         for _ in range(_ROUNDS):
             before = far
-            met: list[Trial] = []
+            there: list[Trial] = []
             for spot in self.spots(best.layout):
                 tried = [best, *self._moves(best, spot)]
-                for one in (*tried, *self._solutions(goal, spot, tried)):
-                    here = goal.distance(one)
+                for one in (*tried, *self._solutions(targets, spot, tried)):
+                    here = distance(targets, one)
                     if here == MET:
-                        met.append(one)
-                    elif here < far and not met:
+                        there.append(one)
+                    elif here < far and not there:
                         best, far = one, here
-            if met:
-                return min(met, key=lambda one: self._oddity(one, start.stated))
+            if there:
+                return min(there, key=lambda one: self._oddity(one, start.stated))
             if far == before:
                 return best
         return best
@@ -251,7 +249,7 @@ class Search:
             if found is not None:
                 yield found
 
-    def _solutions(self, goal: Goal, spot: Spot, tried: Sequence[Trial]) -> Iterator[Trial]:
+    def _solutions(self, targets: Targets, spot: Spot, tried: Sequence[Trial]) -> Iterator[Trial]:
         """The facts with the value in one cell at which a number wanted would be met.
 
         The functions of rules are straight between kinks: `max(plan - actual, 0)`, `percent(x,
@@ -260,13 +258,13 @@ class Search:
         of = self.schema.kinds[spot.kind].columns[spot.name].type
         if not isinstance(of, Number | Date):
             return
-        for want in goal.wants:
+        for target in targets:
             points: dict[Decimal, Decimal] = {}
             for one in tried:
-                at, over = one.stated.get(spot), want.measure(one)
+                at, over = one.stated.get(spot), target.measure(one)
                 if over is not None and isinstance(at, Decimal | dt.date):
                     points[amount(at)] = over
-            yield from self._followed(want.measure, spot, of, tried[0], points)
+            yield from self._followed(target.measure, spot, of, tried[0], points)
 
     def _followed(
         self,
@@ -293,11 +291,11 @@ class Search:
 
     # Two values at a time ---------------------------------------------------------------------
 
-    def _pairs(self, goal: Goal, start: Trial) -> Trial | None:
-        """Facts that meet the goal with two cells changed, one further change allowed."""
+    def _pairs(self, targets: Targets, start: Trial) -> Trial | None:
+        """Facts that meet targets with two cells changed, one further change allowed."""
         spots = self.spots(start.layout)
         tried = 0
-        nearest, far = start, goal.distance(start)
+        nearest, far = start, distance(targets, start)
         for one, other in combinations(spots, 2):
             for first in (*self.values(one), None):
                 for second in (*self.values(other), None):
@@ -308,17 +306,17 @@ class Search:
                     found = self.trials.at(start.layout, stated)
                     if found is None:
                         continue
-                    here = goal.distance(found)
+                    here = distance(targets, found)
                     if here < far:
                         nearest, far = found, here
                     if far == MET:
                         return nearest
-        reached = nearest if nearest is start else self._climb(goal, nearest)
-        return reached if goal.met(reached) else None
+        reached = nearest if nearest is start else self._climb(targets, nearest)
+        return reached if met(targets, reached) else None
 
     # Plain facts ------------------------------------------------------------------------------
 
-    def _plainer(self, goal: Goal, found: Trial, start: Trial | None) -> Trial:
+    def _plainer(self, targets: Targets, found: Trial, start: Trial | None) -> Trial:
         """The same with each value that does not matter as it is in the facts begun with."""
         base = self._base_for(found.layout, start)
         best = found
@@ -326,7 +324,7 @@ class Search:
             if best.stated.get(spot) == base.get(spot):
                 continue
             one = self.trials.at(found.layout, _with(best.stated, spot, base.get(spot)))
-            if one is not None and goal.met(one):
+            if one is not None and met(targets, one):
                 best = one
         return best
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Final
 
+from assay.analyse.search.needs import Needs
 from assay.facts import Schema
-from assay.features.scaffold.needs import Needs
 
 MOST_LAYOUTS: Final = 16
 """The most layouts that are tried for one decision."""

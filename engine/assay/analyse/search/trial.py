@@ -6,21 +6,28 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from assay.analyse.search.layout import Layout, Spot
+from assay.analyse.search.needs import part_of_plan
 from assay.analyse.space.effort import Effort
 from assay.facts import Book, Fact, Head, Key, Kind, Schema, key_id, key_text
 from assay.facts.keys import KeyValue
-from assay.features.scaffold.layout import Layout, Spot
-from assay.features.scaffold.needs import part_of_plan
-from assay.language import Interpolate
+from assay.language import Interpolate, Node, evaluate
 from assay.match import MATCHERS
-from assay.outcome.giving import applies, assumed, inputs_of
+from assay.outcome.checking import Checked, checked
+from assay.outcome.giving import applies, assumed
 from assay.outcome.run import Run
-from assay.plan import Calculation, Decision, Formula, Plan, TableDecision
-from assay.plan.table import Case
+from assay.plan import (
+    Applicability,
+    Calculation,
+    CheckDecision,
+    Decision,
+    Formula,
+    Plan,
+    TableDecision,
+)
 from assay.values.fact_id import FactId
 from assay.values.null import Null, missing
 from assay.values.types import Boolean, Choice, Date, Member, Number, Value
@@ -30,35 +37,28 @@ Stated: TypeAlias = Mapping[Spot, Value]
 
 
 @dataclass(frozen=True, eq=False)
-class Trial:
-    """Facts with what the decisions made of them. `fact` is the one that is decided on."""
+class OnFact:
+    """One fact, and what the rules of a run make of it."""
 
-    layout: Layout
-    stated: Stated
     run: Run
     fact: Fact
-    _cases: dict[Decision, Case] = field(default_factory=dict, repr=False)
+    _values: dict[int, tuple[Node, Value]] = field(default_factory=dict, repr=False)
 
-    @cached_property
-    def book(self) -> Book:
-        """The facts as a book."""
-        return self.run.book
+    def value(self, node: Node) -> Value:
+        """The value of an expression about the fact."""
+        known = self._values.get(id(node))
+        if known is None:  # the node is kept, so that its identity stays its own
+            known = self._values[id(node)] = node, evaluate(node, self.run.world, self.fact)
+        return known[1]
 
-    def meant(self, decision: Decision) -> bool | None:
-        """Whether a decision's rule applies to the fact; null where that can't be told."""
-        found = applies(decision.applies, self.fact, self.run.world)
+    def meant(self, asked: Applicability) -> bool | None:
+        """Whether a rule or check speaks of the fact; null where that can't be told."""
+        found = applies(asked, self.fact, self.run.world)
         return None if isinstance(found, Null) else found
 
-    def applies(self, decision: Decision) -> bool:
-        """Whether a decision's rule applies to the fact, and is known to."""
-        return self.meant(decision) is True
-
-    def case(self, decision: TableDecision) -> Case:
-        """The values of a table's inputs."""
-        known = self._cases.get(decision)
-        if known is None:
-            known = self._cases[decision] = inputs_of(decision, self.fact, self.run.world)
-        return known
+    def checked(self, check: CheckDecision) -> Checked:
+        """What comes of a check."""
+        return checked(check, self.fact, self.run.world, self.run.widths)
 
     def outcome(self, name: str) -> Value | None:
         """An outcome of the fact; null where no rule gave it."""
@@ -73,6 +73,19 @@ class Trial:
         """The rows of the table that gave an outcome; none where no row did."""
         made = self.run.made.get((self.fact.id, name))
         return () if made is None else made.rows
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Trial(OnFact):
+    """Facts with what the decisions made of them. `fact` is the one that is decided on."""
+
+    layout: Layout
+    stated: Stated
+
+    @property
+    def book(self) -> Book:
+        """The facts as a book."""
+        return self.run.book
 
 
 _PLAIN_SIZE: Final = 30
@@ -128,7 +141,8 @@ class Trials:
         if book is not None:
             run = Run(book, self.plan, self._matcher)
             run.work_off()
-            trial = Trial(layout, stated, run, _subject(layout, stated, book, self.schema))
+            fact = _subject(layout, stated, book, self.schema)
+            trial = Trial(run, fact, layout=layout, stated=stated)
             self.made.append(trial)
         self._known[key] = trial
         return trial

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
+from assay.analyse.search.needs import Needs
 from assay.facts import Field, Schema
-from assay.features.scaffold.needs import Needs
 from assay.plan.columns import is_ordered
 from assay.plan.grid import Grid, amount, value_of
 from assay.values.number import CONTEXT

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Final
 
-from assay.features.scaffold.trial import Trial
-from assay.language import Node, evaluate, typed
+from assay.analyse.search.trial import OnFact
+from assay.language import Node, typed
 from assay.plan import Calculation
-from assay.plan.grid import amount
+from assay.plan.columns import sort_key
+from assay.plan.grid import Grid, amount
 from assay.plan.scope import is_own
 from assay.plan.table import (
     Comparison,
@@ -38,11 +39,6 @@ EQUAL: Final = Decimal("0.001")
 """Distances: none; of a condition that is not so; of a null; of two values that should differ."""
 
 
-def value_at(node: Node, trial: Trial) -> Value:
-    """The value of an expression about the fact."""
-    return evaluate(node, trial.run.world, trial.fact)
-
-
 def closeness(far: Decimal, *, strict: bool = False) -> Decimal:
     """A distance between numbers as less than 1, so that no number outweighs a condition."""
     far = far.copy_abs()
@@ -57,24 +53,15 @@ def null_distance(values: Iterable[Value | None]) -> Decimal:
     return NULL + Decimal(causes) / 10
 
 
-def order_of(value: Value) -> Decimal:
-    """What values are compared by: an amount, a day, a rank."""
-    match value:
-        case Decimal() | dt.date():
-            return amount(value)
-        case Member(rank=rank):
-            return Decimal(rank)
-        case bool():
-            return Decimal(int(value))
-        case _:
-            return Decimal(0)
-
-
-def excess(actual: Value, wanted: Value | None) -> Decimal | None:
-    """How much a number or day is over another; null where one of them is none."""
-    if not isinstance(wanted, Decimal | dt.date) or not isinstance(actual, Decimal | dt.date):
-        return None
-    return CONTEXT.subtract(amount(actual), amount(wanted))
+def from_stretch(here: Decimal, within: Grid) -> Decimal:
+    """How far an amount is from a stretch of them."""
+    for end, closed, beyond in (
+        (within.low, within.low_closed, within.low is not None and here < within.low),
+        (within.high, within.high_closed, within.high is not None and here > within.high),
+    ):
+        if end is not None and (beyond or (here == end and not closed)):
+            return closeness(CONTEXT.subtract(end, here), strict=True)
+    return MET
 
 
 def apart(actual: Value, wanted: Value) -> Decimal:
@@ -86,55 +73,55 @@ def apart(actual: Value, wanted: Value) -> Decimal:
     return MET if actual == wanted else UNMET
 
 
-def from_value(node: Node, actual: Value, wanted: Value | None, trial: Trial) -> Decimal:
+def from_value(node: Node, actual: Value, wanted: Value | None, at: OnFact) -> Decimal:
     """How far a value is from the one wanted, null for a null; conditions are looked into."""
     if wanted is None or isinstance(wanted, Null):
         return MET if isinstance(actual, Null) else UNMET
     if isinstance(actual, Null):
         return null_distance([actual])
     if isinstance(wanted, bool):
-        return from_truth(node, wanted, trial)
+        return from_truth(node, wanted, at)
     return apart(actual, wanted)
 
 
-def from_truth(node: Node, wanted: bool, trial: Trial) -> Decimal:
+def from_truth(node: Node, wanted: bool, at: OnFact) -> Decimal:
     """How far a condition is from true or false; 0 exactly where it is so."""
-    actual = value_at(node, trial)
+    actual = at.value(node)
     if actual is wanted:
         return MET
-    inner = _inside(node, wanted, trial)
+    inner = _inside(node, wanted, at)
     if inner is None or inner == MET:
         return null_distance([actual]) if isinstance(actual, Null) else UNMET
     return inner
 
 
-def _inside(node: Node, wanted: bool, trial: Trial) -> Decimal | None:
+def _inside(node: Node, wanted: bool, at: OnFact) -> Decimal | None:
     match node:
         case typed.Not(operand=operand):
-            return from_truth(operand, not wanted, trial)
+            return from_truth(operand, not wanted, at)
         case typed.And(operands=operands) | typed.Or(operands=operands):
-            far = [from_truth(one, wanted, trial) for one in operands]
+            far = [from_truth(one, wanted, at) for one in operands]
             every = isinstance(node, typed.And) is wanted
             return sum(far, MET) if every else min(far)
         case typed.Compare(left=left, right=right):
-            values = value_at(left, trial), value_at(right, trial)
+            values = at.value(left), at.value(right)
             if any(isinstance(one, Null) for one in values):
                 return null_distance(values)
             far_apart = apart(*values)
             return far_apart or EQUAL
         case typed.Get(name=name) if is_own(node) is not None:
-            giver = _giver(name, trial)
-            return None if giver is None else from_truth(giver.formula.node, wanted, trial)
+            giver = _giver(name, at)
+            return None if giver is None else from_truth(giver.formula.node, wanted, at)
         case _:
             return None
 
 
-def _giver(name: str, trial: Trial) -> Calculation | None:
+def _giver(name: str, at: OnFact) -> Calculation | None:
     """The calculation that gives the fact an outcome or a private value."""
-    made = trial.run.made.get((trial.fact.id, name))
+    made = at.run.made.get((at.fact.id, name))
     if made is not None:
         return made.decision if isinstance(made.decision, Calculation) else None
-    return trial.run.plan.givens.get(name)
+    return at.run.plan.givens.get(name)
 
 
 def from_test(
@@ -175,10 +162,10 @@ _HOLDS: Final[dict[Operator, Callable[[Decimal, Decimal], bool]]] = {
 def _compared(value: Value, op: Operator, other: Value, negated: bool) -> Decimal:
     if isinstance(other, Null):
         return null_distance([other])
-    if isinstance(value, str) or isinstance(other, str):
+    if isinstance(value, str | bool) or isinstance(other, str | bool):
         holds = (value == other) is (op == "=")
     else:
-        holds = _HOLDS[op](order_of(value), order_of(other))
+        holds = _HOLDS[op](sort_key(value), sort_key(other))
     if holds is not negated:
         return MET
     far = apart(value, other)
