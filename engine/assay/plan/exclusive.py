@@ -69,7 +69,7 @@ def _asked(
         return anything
     column = max(found, key=lambda one: (len(found[one]), -one))
     whole = RegionSet.span(0, finite.columns[column].size - 1)
-    empty = RegionSet.of(at for at in whole if finite.columns[column].region(at).empty)
+    empty = RegionSet.of(at for at in whole if finite.columns[column].case_in(at) is None)
     return [found[column].get(at, whole) - empty for at in range(len(several))]
 
 
@@ -111,6 +111,6 @@ def _rows(
 def _never(row: RegionRow, columns: tuple[Column, ...]) -> bool:
     """Whether no expected value lies where a row asks for one."""
     return row.never or any(
-        all(columns[at].region(region).empty for at, asked in clause.terms for region in asked)
+        all(columns[at].case_in(region) is None for at, asked in clause.terms for region in asked)
         for clause in row.clauses
     )

@@ -180,7 +180,7 @@ def with_regions(box: Sequence[RegionSet], at: int, regions: RegionSet) -> Box:
 def _expected(column: Column) -> RegionSet:
     if isinstance(column, Difference):  # which of its signs occur, its whole group decides
         return RegionSet.span(0, column.size - 1)
-    return RegionSet.of(at for at in range(column.size) if not at or not column.region(at).empty)
+    return RegionSet.of(at for at in range(column.size) if column.case_in(at) is not None)
 
 
 def _groups(columns: Sequence[Column]) -> Iterator[tuple[int, ...]]:
