@@ -96,7 +96,8 @@ class Checker:
         self, code: str, message: Text, at: Syntax | Node, hint: Text | None = None
     ) -> typed.Constant:
         """Notes a problem; returns the node that stands for what can't be typed."""
-        self.problems.append(Problem(at.start, at.end, code, message, hint))
+        name = at.name if isinstance(at, tree.Name) else None
+        self.problems.append(Problem(at.start, at.end, code, message, hint, name))
         return self.nothing(at)
 
     def nothing(self, at: Syntax | Node) -> typed.Constant:

@@ -14,10 +14,9 @@ from assay.language import syntax as tree
 from assay.language import typed
 from assay.language.kinship import Clash, common, described, with_unit
 from assay.language.names import Frame
-from assay.language.problem import Problem
 from assay.language.scope import Definition
 from assay.language.typed import Node
-from assay.values.text import Text
+from assay.values.text import Text, both
 
 if TYPE_CHECKING:
     from assay.language.check import Checker
@@ -82,17 +81,9 @@ def _opened(
     if definition.unit is not None:
         node = replace(node, type=with_unit(node.type, definition.unit))
     problems = checker.problems[before:]
+    said = f"in `{definition.name}`: {{}}", f"ใน `{definition.name}`: {{}}"
     checker.problems[before:] = [
-        Problem(
-            of.start,
-            of.end,
-            one.code,
-            Text(
-                f"in `{definition.name}`: {one.message.en}",
-                f"ใน `{definition.name}`: {one.message:th}",
-            ),
-            one.hint,
-        )
+        replace(one, start=of.start, end=of.end, message=both(*said, one.message))
         for one in problems
     ]
     if problems:

@@ -60,13 +60,13 @@ class Compiler:
             self.findings.extend(wrong)
             if of is not None and value is not None:
                 types[name], self.parameters[name] = of, value
-        self.definitions = Definitions(schema, library.definitions)
+        self.misplaced: set[str] = set()
+        self.definitions = Definitions(schema, library.definitions, self.misplaced)
         self.vocabulary = OutcomeVocabulary(
             schema, types, self.definitions.known, library.parameters_after(day)
         )
         self.inference = Inference()
         self.taken: dict[str, set[str]] = {}
-        self.misplaced: set[str] = set()
         in_force = library.in_force(day)
         self.rules = [rule for file in in_force if (rule := self._rule(file)) is not None]
         for rule in self.rules:
@@ -100,7 +100,6 @@ class Compiler:
         self.findings.extend(cycles)
         if any(finding.code != UNTYPED for finding in errors(self.findings)):
             self.findings = [finding for finding in self.findings if finding.code != UNTYPED]
-        self.findings = [one for one in self.findings if not self._of_a_misplaced_rule(one)]
         found = tuple(sorted(dict.fromkeys(self.findings), key=Finding.sort_key))
         if errors(found):
             return None, found
@@ -134,12 +133,6 @@ class Compiler:
         )
         return plan, found
 
-    def _of_a_misplaced_rule(self, finding: Finding) -> bool:
-        """Whether a name is unknown only since the rule that gives it names no kind there is."""
-        return finding.code == "unknown-name" and any(
-            f"`{name}`" in finding.message.en for name in self.misplaced
-        )
-
     # Heads ------------------------------------------------------------------------------------
 
     def _rule(self, file: RuleFile) -> RuleCompiler | None:
@@ -167,6 +160,7 @@ class Compiler:
             info=info,
             vocabulary=self.vocabulary,
             types=self.schema.types,
+            misplaced=self.misplaced,
             parameters=self.parameters,
             taken=taken,
             actions=self.actions,

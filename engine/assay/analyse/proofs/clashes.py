@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assay.analyse.proofs import outputs
-from assay.analyse.proofs.results import MOST_LISTED, Duplicate, Overlap, TooStrongPolicy, Undecided
+from assay.analyse.proofs.results import MOST_LISTED, Duplicate, Overlap, Undecided
 from assay.analyse.proofs.wording import Wording
 from assay.analyse.space.cases import Cases
 from assay.analyse.space.effort import Effort
@@ -40,14 +40,12 @@ def clashes(
             return
 
 
-def too_strong(cases: Cases, effort: Effort) -> Iterator[TooStrongPolicy]:
-    """A hit policy that chooses between rows where there is never a choice. Raises TooLarge."""
-    policy = cases.decision.policy
-    chooses = policy.traits.one_row and policy.traits.together is not Together.NEVER
-    if not chooses or cases.decision.levels or len(cases.rows) < 2 or not cases.all_analysed:
-        return
-    if next(_together(cases, effort), None) is None:
-        yield TooStrongPolicy(policy)
+def too_strong(cases: Cases, effort: Effort) -> Iterator[bool]:
+    """True where a hit policy chooses between rows and there is no choice. Raises TooLarge."""
+    traits = cases.decision.policy.traits
+    chooses = traits.one_row and traits.together is not Together.NEVER
+    if chooses and not cases.decision.levels and len(cases.rows) > 1 and cases.all_analysed:
+        yield next(_together(cases, effort), None) is None
 
 
 def duplicates(cases: Cases, dead: frozenset[int]) -> Iterator[Duplicate]:

@@ -37,10 +37,10 @@ def table_findings(decision: TableDecision, analysis: TableAnalysis) -> Iterator
     yield from _some(say, analysis.masked, masked_finding)
     yield from _some(say, analysis.always, always_finding)
     yield from _some(say, analysis.undecided, undecided_finding)
-    if analysis.too_strong is not None:
+    if analysis.too_strong:
         yield too_strong_finding(say)
-    for condition in analysis.not_analysed:
-        yield _not_analysed(say, condition.input)
+    for at in analysis.not_analysed:
+        yield _not_analysed(say, at)
     yield from _some(say, analysis.unsure, _unsure)
     for given_up in analysis.not_proven:
         yield _not_proven(say, given_up)

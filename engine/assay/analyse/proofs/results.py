@@ -14,7 +14,6 @@ from assay.analyse.space.space import Space
 from assay.plan.columns import Line
 from assay.plan.region_set import RegionSet
 from assay.plan.table import Cell
-from assay.values.hit_policy import HitPolicy
 
 OTHERWISE: Final = -1
 """The position of `otherwise` among the rows."""
@@ -97,20 +96,6 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True)
-class TooStrongPolicy:
-    """A hit policy that chooses between rows, of which no two ever hold at once."""
-
-    policy: HitPolicy
-
-
-@dataclass(frozen=True, slots=True)
-class NotAnalysed:
-    """A condition taken as a value of its own: what it says is not looked into (an input)."""
-
-    input: int
-
-
-@dataclass(frozen=True, slots=True)
 class Undecided:
     """Two rows that can hold at once, and whose outputs are alike only evaluation can tell."""
 
@@ -139,6 +124,8 @@ class NotProven:
 class TableAnalysis:
     """All that is proven of one table or of levels.
 
+    `too_strong` says that the hit policy chooses between rows, of which no two ever hold at once;
+    `not_analysed` are inputs: conditions that are taken as values of their own, whatever they say.
     `never_applies` says that no case meets what `applies` demands of the inputs, and then nothing
     else is said. `more_gaps` and `more_overlaps`: there are more than the `MOST_LISTED` given.
     `states` is the work done, a count.
@@ -151,8 +138,8 @@ class TableAnalysis:
     never: tuple[Never, ...] = ()
     always: tuple[AlwaysCell, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
-    too_strong: TooStrongPolicy | None = None
-    not_analysed: tuple[NotAnalysed, ...] = ()
+    too_strong: bool = False
+    not_analysed: tuple[int, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     unsure: tuple[Unsure, ...] = ()
     not_proven: tuple[NotProven, ...] = ()
