@@ -14,8 +14,6 @@ from typing import Final, TypeAlias
 from assay.analyse.proofs.given import given, same, written
 from assay.analyse.space.cases import Given
 from assay.analyse.space.effort import MOST_STATES, Effort, TooLarge
-from assay.analyse.space.shapes import shapes
-from assay.analyse.space.space import meet, outside, united
 from assay.analyse.space.split import Held, Rows, differing
 from assay.plan import Applicability, Formula, TableDecision
 from assay.plan.demands import Demands, TooManyRows, demanded
@@ -155,30 +153,23 @@ def _apart(
     places = [both.add(formula) for formula in other.inputs]
     theirs = [_moved(row, places) for row in other.rows]
     told = known(both.formulas, applies)
-    inputs = told.formulas
-    asked = demanded(applies, inputs, told.parameters)
-    found = shapes(told.inputs, [*asked, *told.never, *one.rows, *theirs])
-    first = len(asked) + len(told.never)
-    rows = found.rows[first:]
-    denied = [box for boxes in found.rows[len(asked) : first] for box in boxes or ()]
-    if None in rows:
+    asked = demanded(applies, told.formulas, told.parameters)
+    found, there = told.shaped(asked, [*one.rows, *theirs])
+    if None in found.rows:
         raise TooLarge(effort.limit)
-    boxes = [row or () for row in rows]
+    boxes = [row or () for row in found.rows]
     sides = (
         Rows(boxes[: len(one.rows)], one.gives),
         Rows(boxes[len(one.rows) :], other.gives),
     )
     space = found.space
     unsure: list[Apart] = []
-    for box in outside(united(space.whole, found.rows[: len(asked)]), denied):
-        within = meet(space.whole, box)
-        if within is None:
-            continue
+    for within in there:
         for part in differing(space, within, sides, alike, same_policy=same_policy, effort=effort):
             sample = space.sample(part.box, effort)
             if sample is None:
                 continue
-            case = Apart(tuple(inputs), sample, part.sure)
+            case = Apart(told.formulas, sample, part.sure)
             if part.sure:
                 return case
             unsure.append(case)
