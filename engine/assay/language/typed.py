@@ -505,6 +505,13 @@ def rebuilt(of: _T, change: Callable[[Node], Node]) -> _T:
     return dataclasses.replace(of, **fields)
 
 
+def renamed(node: Node, slot: int, to: Variable) -> Node:
+    """The same with the variable of a slot exchanged for another."""
+    if isinstance(node, Variable) and node.slot == slot:
+        return dataclasses.replace(to, type=node.type)
+    return rebuilt(node, lambda part: renamed(part, slot, to))
+
+
 def conjuncts(condition: Node) -> tuple[Node, ...]:
     """The conditions that must all hold for one to hold."""
     return condition.operands if isinstance(condition, And) else (condition,)

@@ -12,6 +12,7 @@ from assay.plan.demands import Demands, TooManyRows
 from assay.plan.regions import CellTooComplex, regions
 from assay.plan.table import Table
 from assay.plan.tables import Inputs
+from assay.values.types import Unknown
 
 _GROWING: Final = (How.COUNTED, How.ADDED, How.GREATEST)
 """What never falls as a list of amounts that are not below 0 grows."""
@@ -49,13 +50,13 @@ def _filtered(of: Node) -> tuple[Node, tuple[Node, ...]]:
     if not isinstance(of, typed.Filter):
         return of, ()
     source, asked = _filtered(of.source)
-    return source, (*asked, *(_renamed(one, of.slot) for one in conjuncts(of.condition)))
+    return source, (
+        *asked,
+        *(typed.renamed(one, of.slot, _ELEMENT) for one in conjuncts(of.condition)),
+    )
 
 
-def _renamed(node: Node, slot: int) -> Node:
-    if isinstance(node, typed.Variable) and node.slot == slot:
-        return typed.Variable(-1, "item", type=node.type, start=0, end=0)
-    return typed.rebuilt(node, lambda part: _renamed(part, slot))
+_ELEMENT: Final = typed.Variable(-1, "item", type=Unknown(), start=0, end=0)
 
 
 def _implies(one: Node, other: Node) -> bool:
