@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from assay.rules import Library, Period, RuleFile
-from assay.values.text import Text
+from assay.values.text import Text, run_together
 
 ONE_DAY: Final = dt.timedelta(days=1)
 _ANY_DAY: Final = dt.date(2000, 1, 1)
@@ -56,10 +56,7 @@ def joined(some: Iterable[Period]) -> list[Period]:
 
 def worded(some: Sequence[Period]) -> Text:
     """`from 1 Oct 2019 to 30 Sep 2020`, or several such."""
-    return Text(
-        " and ".join(one.worded.en for one in some),
-        " และ".join(one.worded.in_language("th") for one in some),
-    )
+    return run_together((one.worded for one in some), " and ", " และ")
 
 
 def _dated(library: Library) -> list[RuleFile]:

@@ -63,7 +63,7 @@ class Nulls:
             return self.possible(maker.formula.node, known)
         if maker.otherwise is None or not maker.policy.traits.chooses:
             return True
-        return any(self._given(maker, row.outputs[name], known) for row in maker.every_row)
+        return any(self._given(maker, one, known) for one in maker.outputs(name))
 
     def _given(self, maker: TableDecision, output: Output, known: Known) -> bool:
         match output:

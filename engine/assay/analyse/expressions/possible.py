@@ -208,16 +208,13 @@ class Possible:
             elif not maker.policy.traits.one_row:
                 return None
             else:
-                for row in maker.every_row:
-                    output = row.outputs[name]
+                for output in maker.outputs(name):
                     if isinstance(output, Fixed):
                         found.append(frozenset({output.value}))
                     elif isinstance(output, Formula):
                         found.append(self._values(output.node))
         known = _union(found)
-        return (
-            None if known is None else frozenset(one for one in known if not isinstance(one, Null))
-        )
+        return known and frozenset(one for one in known if not isinstance(one, Null))
 
 
 def _joined(truths: Sequence[Truths], *, decisive: bool) -> Truths:

@@ -10,7 +10,6 @@ from assay.analyse.proofs.proposal import proposed_row
 from assay.analyse.proofs.results import MOST_LISTED, Gap, Hole
 from assay.analyse.proofs.wording import Wording
 from assay.analyse.proofs.words import amount_words, where_words
-from assay.analyse.proofs.written import end_of
 from assay.analyse.space.cases import Area, Cases
 from assay.analyse.space.cover import uncovered
 from assay.analyse.space.effort import Effort
@@ -19,7 +18,7 @@ from assay.finding import Finding, Severity
 from assay.plan.columns import Column
 from assay.plan.region_set import RegionSet
 from assay.values.shown import decimals_words, in_message
-from assay.values.text import Text, article, both
+from assay.values.text import Text, article, both, run_together
 
 
 def gaps(cases: Cases, effort: Effort) -> Iterator[Gap]:
@@ -96,11 +95,7 @@ def _hint(say: Wording, gap: Gap) -> Text:
 
 def _hole(say: Wording, gap: Gap, hole: Hole) -> Text:
     column, name = hole.column, hole.column.name
-    low, high = hole.regions.runs()[0]
-    start, starts_at = end_of(column, low, lower=True)
-    stop, stops_at = end_of(column, high, lower=False)
-    assert start is not None
-    assert stop is not None
+    (start, starts_at), (stop, stops_at) = hole.ends
     others = [(one, regions) for one, regions in gap.area.where if one is not column]
     message = both(
         "{} of {} has no {}",
@@ -136,8 +131,4 @@ def _hole(say: Wording, gap: Gap, hole: Hole) -> Text:
         )
     if not remedies:
         return message
-    ways = Text(
-        ", or ".join(one.en for one in remedies),
-        " หรือ".join(one.in_language("th") for one in remedies),
-    )
-    return both("{}; {}", "{}; {}", message, ways)
+    return both("{}; {}", "{}; {}", message, run_together(remedies, ", or ", " หรือ"))

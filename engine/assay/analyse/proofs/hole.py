@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assay.analyse.proofs.results import Hole
-from assay.analyse.proofs.written import end_of, text_of_test
+from assay.analyse.proofs.written import ends_of, text_of_test
 from assay.analyse.space.cases import Area, Cases
 from assay.analyse.space.space import Box, with_regions
 from assay.plan import TableDecision
@@ -53,7 +53,10 @@ def hole_between(cases: Cases, area: Area) -> Hole | None:
         ends = _ends(cases, area.box, at, stretches[0]) if len(stretches) == 1 else None
         if ends is not None:
             (low, under), (high, over) = ends
-            found = Hole(column, RegionSet.span(low + 1, high - 1), under, over)
+            start, stop = ends_of(column, low + 1, high - 1)
+            assert start[0] is not None
+            assert stop[0] is not None
+            found = Hole(column, ((start[0], start[1]), (stop[0], stop[1])), under, over)
             return found if cases.decision.levels else _closed(cases.decision, column, found)
     return None
 
@@ -97,11 +100,7 @@ def _row_at(cases: Cases, box: Box) -> int | None:
 
 def _closed(decision: TableDecision, column: Line, hole: Hole) -> Hole:
     """The hole with what would close it: a cell that reaches over it, or coarser values."""
-    low, high = hole.regions.runs()[0]
-    start, starts_at = end_of(column, low, lower=True)
-    stop, stops_at = end_of(column, high, lower=False)
-    assert start is not None
-    assert stop is not None
+    (start, starts_at), (stop, stops_at) = hole.ends
     one, other = Constant(value_of(column.type, start)), Constant(value_of(column.type, stop))
     ways = (
         (

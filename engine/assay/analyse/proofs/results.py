@@ -7,12 +7,12 @@ case of the table: a value for each of its inputs.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
 from assay.analyse.space.cases import Area
 from assay.analyse.space.space import Space
 from assay.plan.columns import Line
-from assay.plan.region_set import RegionSet
 from assay.plan.table import Cell
 
 OTHERWISE: Final = -1
@@ -39,12 +39,13 @@ class Gap:
 class Hole:
     """A gap between two rows on one line: its column, and the rows under it and over it.
 
+    `ends` are where it begins and stops, each with whether the amount itself lies in the gap.
     `write` is the cell of the row `changed` that closes the hole; null where that takes more than
     one end. `decimals` are those to which rounding the value closes it; null where none do.
     """
 
     column: Line
-    regions: RegionSet
+    ends: tuple[tuple[Decimal, bool], tuple[Decimal, bool]]
     below: int
     above: int
     changed: int | None = None

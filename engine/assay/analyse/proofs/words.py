@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from assay.analyse.proofs.written import end_of, span_text
+from assay.analyse.proofs.written import ends_of, span_text
 from assay.analyse.space.cases import Area
 from assay.analyse.space.space import NULL
 from assay.plan.columns import NULL_REGION, Column, Line, Names
@@ -108,8 +108,7 @@ def _value_or_other(column: Names, region: int) -> Text:
 
 def _span(column: Line, low: int, high: int, *, alone: bool) -> Text:
     """`over 5 and at most 20`; among others, `in (5..20]`."""
-    start, starts_at = end_of(column, low, lower=True)
-    stop, stops_at = end_of(column, high, lower=False)
+    (start, starts_at), (stop, stops_at) = ends_of(column, low, high)
     if start is not None and start == stop:
         here = amount_words(column.type, start)
         return both("{}", "เท่ากับ {}", here)
