@@ -354,8 +354,10 @@ class Run:
         for (of, decision, fact), nulls in self._undecided.items():
             self._now = (decision, fact)
             causes = Null(tuple(cause.at(fact.id, "") for cause in joined(nulls).causes))
-            code, what = ("if-unknown", _ELSE) if of is If else ("item-unknown", _UNJUDGED)
-            self._note(code, Severity.WARNING, _said(what, causes))
+            if of is If:
+                self._note("if-unknown", Severity.WARNING, _said(_ELSE, causes))
+            else:
+                self._note("item-unknown", Severity.WARNING, _said(_UNJUDGED, causes))
 
     def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         """Tells of amounts whose units differ."""
