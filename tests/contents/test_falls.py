@@ -6,11 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from assay.contents.bars import FallBar, fall_bars
 from assay.contents.falls import Falls, falls
 from assay.contents.figures import Figures
 from assay.explain.waterfall import waterfall
 from assay.outcome import Evaluation
-from assay.report.html.bars import FallBar, fall_bars
 from tests.building import domain
 
 SCHEMA = """

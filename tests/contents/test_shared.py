@@ -48,12 +48,11 @@ def test_each_figure_has_the_title_of_the_rule_that_gave_it(tmp_path: Path) -> N
 def test_a_heading_that_rules_share_is_neutral(tmp_path: Path) -> None:
     said = contents(made(tmp_path, "no,sort,figure\nA,money,3\nB,months,4\n"))
     assert [one.title.en for one in said.sections[0].headings] == ["Result"]
-    [of_code] = [code for weight in said.weights for code in weight.codes]
+    [of_code] = [code for _, code in said.found.codes]
     assert (of_code.code, of_code.title) == ("small", None)
     alone = contents(made(tmp_path / "alone", "no,sort,figure\nA,money,3\n"))
-    [of_code] = [code for weight in alone.weights for code in weight.codes]
-    assert of_code.title is not None
-    assert of_code.title.en == "Rule a"
+    [of_code] = [code for _, code in alone.found.codes]
+    assert of_code.title is None  # the check has none of its own
 
 
 def test_what_is_left_out_is_counted_with_where_it_stands(tmp_path: Path) -> None:
@@ -63,7 +62,7 @@ def test_what_is_left_out_is_counted_with_where_it_stands(tmp_path: Path) -> Non
     assert len(said.sections[0].rows) == 10
     assert said.sections[0].more is not None
     assert said.sections[0].more.en == told
-    [of_code] = [code for weight in said.weights for code in weight.codes]
+    [of_code] = [code for _, code in said.found.codes]
     assert (of_code.count, len(of_code.findings)) == (30, 10)
     assert of_code.more == said.sections[0].more
     assert html_report(said, lang="en").replace("\u00a0", " ").count("and 20 more") == 2

@@ -14,7 +14,7 @@ from assay.finding import Finding, Severity, Span
 from assay.language import Node, typed
 from assay.language.typed import Get, walk
 from assay.plan import DECIDING, Decision, Plan, TableDecision
-from assay.plan.table import Constant, Test, operands
+from assay.plan.table import Constant, Test
 from assay.values.shown import in_feel
 from assay.values.text import Text
 from assay.values.types import PERCENT, Number, Value
@@ -134,9 +134,9 @@ def _compared(node: Node) -> Iterator[tuple[Node, Node]]:
 
 
 def _amounts(tests: Sequence[Test]) -> Iterator[Decimal]:
-    for end in (end for test in tests for end in operands(test)):
-        if isinstance(end, Constant) and isinstance(end.value, Decimal):
-            yield end.value
+    for operand in (one for test in tests for one in test.operands):
+        if isinstance(operand, Constant) and isinstance(operand.value, Decimal):
+            yield operand.value
 
 
 def _amount(node: Node, plan: Plan) -> Decimal | None:

@@ -11,20 +11,21 @@ from assay.contents.changes import Compared, compared_with
 from assay.contents.corrections import Lot, lots
 from assay.contents.drawn import Grid
 from assay.contents.figures import Figures
-from assay.contents.findings import OfWeight, of_weight
+from assay.contents.findings import Found, found
 from assay.contents.grids import Grids
 from assay.contents.made import Made, made_of
 from assay.contents.sections import Front, Sections, ShownSection
+from assay.contents.summary import Against, ShownBlock, Summary
 from assay.contents.traces import Explained, ShownTrace
 from assay.contents.words import WORDS
 from assay.explain.diagnose import diagnose
 from assay.explain.narrate import Names
-from assay.facts import Document
+from assay.facts import Agency, Document
 from assay.outcome import Evaluation
 from assay.rules import Library
 from assay.scorecard.section import Layout
 from assay.values.calendar import format_date
-from assay.values.text import Text
+from assay.values.text import Text, both
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,26 @@ class Cover:
     """Whose figures these are, of which time, and from which documents."""
 
     title: Text
-    agency: Text | None
+    agency: Agency | None
     period: Text | None
     as_of: Text
     documents: tuple[Document, ...]
+
+    @property
+    def heading(self) -> Text:
+        """What the first page is headed by: the agency's name or, where it has none, the book's."""
+        return self.title if self.agency is None or self.agency.title is None else self.agency.name
+
+    @property
+    def under(self) -> Iterator[Text]:
+        """What stands below the heading: whose figures they are, of when."""
+        if self.heading != self.title:
+            yield self.title
+        elif self.agency is not None:
+            yield self.agency.name
+        if self.heading == self.title and self.period is not None:
+            yield self.period
+        yield both("{} {}", "{} {}", WORDS["as_of"], self.as_of)
 
     @property
     def running(self) -> Text:
@@ -53,7 +70,9 @@ class Contents:
         front: what stands on the front page, section by section.
         sections: tables and lines, in the order of the layout.
         compared: how the report differs from its plan; null where it was compared with none.
-        weights: the findings, gravest first; a severity without findings is there as well.
+        found: the findings: by action, heaviest first, then those that ask for nothing.
+        against: what stands against each fact, for marks that lead to it.
+        summary: the blocks of the first screen; none where the layout has none.
         lots: what would make sums agree that do not.
         assumptions: what the figures shown assume, each with the facts concerned.
         traces: every figure shown and every value that these rest on, each once.
@@ -66,7 +85,9 @@ class Contents:
     front: tuple[Front, ...]
     sections: tuple[ShownSection, ...]
     compared: Compared | None
-    weights: tuple[OfWeight, ...]
+    found: Found
+    against: Against
+    summary: tuple[ShownBlock, ...]
     lots: tuple[Lot, ...]
     assumptions: tuple[tuple[Text, str], ...]
     traces: tuple[ShownTrace, ...]
@@ -104,7 +125,9 @@ def contents_of(
         if (one := sections.shown(section, number)) is not None
     ]
     compared = None if comparison is None else compared_with(comparison, figures)
-    weights = of_weight(evaluation, explained, most)
+    findings = found(evaluation, explained, most)
+    against = Against(figures, findings)
+    summary = tuple(Summary(figures, findings, against).blocks(layout.summary))
     corrections = lots(diagnose(evaluation), figures)
     traces = tuple(explained.traces())
     return Contents(
@@ -113,7 +136,9 @@ def contents_of(
         front=tuple(front),
         sections=tuple(shown),
         compared=compared,
-        weights=weights,
+        found=findings,
+        against=against,
+        summary=summary,
         lots=corrections,
         assumptions=figures.assumptions,
         traces=traces,
@@ -127,7 +152,7 @@ def _cover(evaluation: Evaluation) -> Cover:
     head = book.head
     return Cover(
         title=head.title or Text(book.path.name),
-        agency=None if head.agency is None else head.agency.name,
+        agency=head.agency,
         period=_period(head.fiscal_year, head.quarter),
         as_of=Text.each(lambda lang: format_date(book.as_of, lang)),
         documents=tuple(head.documents.values()),

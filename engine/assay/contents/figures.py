@@ -11,7 +11,8 @@ from assay.facts import Fact
 from assay.outcome import Evaluation
 from assay.scorecard.section import PLACE, Column
 from assay.values.null import Null
-from assay.values.shown import in_words, worded
+from assay.values.number import rounded
+from assay.values.shown import grouped, in_words, worded
 from assay.values.text import Text
 from assay.values.types import Member, Number, OwnUnit, Unit, Value
 
@@ -121,9 +122,16 @@ class Figures:
         at = 0
         for place in PLACE.finditer(line):
             yield line[at : place.start()]
-            yield self.named(fact, place[1])
+            yield self._shortened(self.named(fact, place[1]), place[2])
             at = place.end()
         yield line[at:]
+
+    def _shortened(self, figure: Figure, decimals: str | None) -> Figure:
+        """A number with so many decimals for the eye; its trace has all of them."""
+        if decimals is None or not isinstance(figure.value, Decimal):
+            return figure
+        text = Text(grouped(rounded(figure.value, int(decimals))))
+        return replace(figure, shown=replace(figure.shown, text=text))
 
     def shown(self, value: Value) -> Shown:
         """A value in words."""

@@ -14,7 +14,16 @@ from assay.facts import Schema
 from assay.facts.book.documents import DocumentPart, HeadDocument
 from assay.facts.schema.documents import ChoicePart, FieldPart, KindPart, SchemaDocument
 from assay.rules import ActionsDocument
-from assay.scorecard.documents import ColumnPart, ReportSection, ScorecardDocument, SectionPart
+from assay.scorecard.documents import (
+    TONES,
+    CellPart,
+    ColumnPart,
+    ReportSection,
+    ScorecardDocument,
+    SectionPart,
+    SummaryPart,
+    TallyPart,
+)
 
 _UNIT: Final[Form] = {**TITLE, "type": ["string", "object", "null"]}
 _FIELDS: Final[Form] = {
@@ -88,13 +97,19 @@ def scorecard_file(schema: Schema) -> Form:
             special={
                 (SectionPart, "kind"): kinds,
                 (ReportSection, "kind"): kinds,
+                (SummaryPart, "kind"): kinds,
+                (TallyPart, "kind"): kinds,
+                (TallyPart, "tones"): by_name({"type": "string", "enum": list(TONES)}),
                 (ScorecardDocument, "units"): by_name(
                     {**TITLE, "type": ["string", "object", "null"]}
                 ),
             },
-            alone={ColumnPart: TEXT},
+            alone={ColumnPart: TEXT, CellPart: TEXT},
             # A column is also a name with its heading: `{beds: Beds}`.
-            more={ColumnPart: {"required": [], "additionalProperties": TITLE}},
+            more={
+                one: {"required": [], "additionalProperties": TITLE}
+                for one in (ColumnPart, CellPart)
+            },
         ),
     )
 

@@ -31,7 +31,6 @@ from assay.plan.table import (
     Scalar,
     Table,
     Test,
-    operands,
 )
 from assay.values.null import Null
 from assay.values.types import (
@@ -153,7 +152,7 @@ class _Columns:
             for test in cell.tests:
                 if isinstance(test, IsNull):
                     named.setdefault(cell.input, [])
-                for operand in operands(test):
+                for operand in test.operands:
                     if isinstance(operand, InputRef):
                         pairs.add(_pair(cell.input, operand.index))
                     else:

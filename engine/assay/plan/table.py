@@ -60,6 +60,11 @@ class Comparison:
     op: Operator
     operand: Operand
 
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """What the input is compared with."""
+        return (self.operand,)
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -76,24 +81,23 @@ class Interval:
         low = Comparison(">=" if self.low_closed else ">", self.low)
         return low, Comparison("<=" if self.high_closed else "<", self.high)
 
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """What the input is compared with."""
+        return self.low, self.high
+
 
 @dataclass(frozen=True, slots=True)
 class IsNull:
     """`null`: the input is null. Never null itself."""
 
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """What the input is compared with: nothing."""
+        return ()
+
 
 Test: TypeAlias = Comparison | Interval | IsNull
-
-
-def operands(test: Test) -> tuple[Operand, ...]:
-    """What a test compares its input with."""
-    match test:
-        case IsNull():
-            return ()
-        case Comparison(operand=operand):
-            return (operand,)
-        case Interval(low=low, high=high):
-            return (low, high)
 
 
 @dataclass(frozen=True, slots=True)

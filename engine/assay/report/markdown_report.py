@@ -13,7 +13,7 @@ from assay.contents.changes import Compared, ShownChange, ShownEffect
 from assay.contents.contents import Contents, Cover
 from assay.contents.corrections import Lot
 from assay.contents.figures import Figure, Line, Shown
-from assay.contents.findings import ShownFinding
+from assay.contents.findings import ShownAction, ShownFinding
 from assay.contents.origin import Origin
 from assay.contents.sections import Front, Heading, Row, ShownSection
 from assay.contents.traces import ShownTrace
@@ -41,7 +41,7 @@ class _Writer:
 
     def report(self, contents: Contents) -> Iterator[str]:
         yield from self._cover(contents.cover)
-        told = ", ".join(self._text(one.told) for one in contents.weights)
+        told = ", ".join(self._text(one.told) for one in contents.found.weights)
         yield f"- {self._word('findings')}: {told}"
         for part in contents.front:
             yield from self._front(part)
@@ -65,7 +65,8 @@ class _Writer:
     def _cover(self, cover: Cover) -> Iterator[str]:
         yield f"# {self._text(cover.title)}"
         yield ""
-        stated = {"agency": cover.agency, "period": cover.period, "as_of": cover.as_of}
+        agency = None if cover.agency is None else cover.agency.name
+        stated = {"agency": agency, "period": cover.period, "as_of": cover.as_of}
         for name, value in stated.items():
             if value is not None:
                 yield f"- {self._word(name)}: {self._text(Text.of(value))}"
@@ -180,17 +181,31 @@ class _Writer:
             yield from self._heading(2, self._word("corrections"))
             for lot in contents.lots:
                 yield from self._lot(lot)
-        if not any(one.count for one in contents.weights):
+        if not any(one.count for one in contents.found.weights):
             return
         yield from self._heading(2, self._word("findings"))
-        for weight in contents.weights:
-            severity = SEVERITIES[Severity(weight.severity)].in_language(self.lang)
-            for group in weight.codes:
-                title = "" if group.title is None else f"{self._text(group.title)} "
-                yield from self._heading(3, f"{severity}: {title}{code(group.code)}")
-                for finding in group.findings:
-                    yield self._finding(finding)
-                yield from self._more(group.more)
+        told: ShownAction | None = None
+        for action, group in contents.found.codes:
+            if action is not told:
+                told = action
+                yield from self._action(action)
+            severity = SEVERITIES[Severity(group.severity)].in_language(self.lang)
+            title = "" if group.title is None else f"{self._text(group.title)} "
+            yield from self._heading(4 if told else 3, f"{severity}: {title}{code(group.code)}")
+            for finding in group.findings:
+                yield self._finding(finding)
+            yield from self._more(group.more)
+
+    def _action(self, action: ShownAction | None) -> Iterator[str]:
+        """The head of an action; of what asks for none, that it does not."""
+        if action is None:
+            yield from self._heading(3, self._word("other_findings"))
+            return
+        yield from self._heading(3, f"{action.number}. {self._said(action.told)}")
+        if action.actor is not None:
+            yield f"{self._word('by')} {self._text(action.actor)}"
+        if action.stake is not None:
+            yield f"{self._word('at_stake')} {self._text(action.stake)}"
 
     def _finding(self, finding: ShownFinding) -> str:
         label = "" if finding.label is None else f"**{self._text(finding.label)}** "
@@ -256,8 +271,7 @@ class _Writer:
             return "", ""
         line = "" if trace.line is None else f" {code(trace.line)}"
         source = trace.rule.source
-        named = () if source is None else (source.document, source.place)
-        place = ", ".join(self._text(Text.of(one)) for one in named if one is not None)
+        place = "" if source is None else self._text(source.whole)
         return self._text(trace.rule.title) + line, place
 
     # Words ------------------------------------------------------------------------------------

@@ -26,14 +26,18 @@ from assay.rules.library import Library, load_library, read_library
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated
 from assay.rules.period import Period
+from assay.rules.source import AuthorityPart, Cited, CitedPart, RuleSource, Source
 
 __all__ = [
     "A_COLUMN",
     "FORMS",
     "Actions",
     "ActionsDocument",
+    "AuthorityPart",
     "Body",
     "CheckBody",
+    "Cited",
+    "CitedPart",
     "Dated",
     "Defined",
     "Definition",
@@ -45,7 +49,9 @@ __all__ = [
     "Rounded",
     "RuleDocument",
     "RuleFile",
+    "RuleSource",
     "ScaleBody",
+    "Source",
     "StakePart",
     "TableBody",
     "TableRow",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Self, TypeAlias
+from typing import Annotated, ClassVar, Final, Self, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
@@ -11,6 +11,7 @@ from assay.document.leaves import (
     Message,
     OneOf,
     Title,
+    Whole,
     Words,
     by_form,
     items_of,
@@ -164,6 +165,117 @@ class ReportSection(SectionPart):
     against: Annotated[tuple[ColumnPart, ColumnPart], BeforeValidator(_pair)] | None = None
 
 
+TONES: Final = ("good", "doubtful", "bad", "open")
+"""How a state may be taken."""
+
+
+def _tones(node: Node) -> dict[str, str]:
+    read = OneOf(Text("tone", "ลักษณะ"), TONES)
+    return {member.text: read(tone) for member, tone in pairs_of(node)}
+
+
+class TallyPart(Part):
+    """Facts counted by a state, drawn as a bar of so many parts.
+
+    Attributes:
+        kind: the kind of the facts counted. `kind: indicator`
+        by: the choice or boolean that is their state. `by: attained`
+        questioned: the states of which those facts are counted apart that a finding stands
+            against. `questioned: [met]`
+        tones: how a state is to be taken: `good`, `doubtful`, `bad` or `open`; facts that are
+            counted apart are doubtful. `tones: {met: good, not_met: bad, not_verifiable: open}`
+    """
+
+    called: ClassVar[Text] = Text("`tally`", "`tally`")
+
+    kind: Words
+    by: Words
+    questioned: Annotated[tuple[Words, ...], BeforeValidator(items_of)] = ()
+    tones: Annotated[dict[str, str], BeforeValidator(_tones)] = Field(default_factory=dict)
+
+
+class CellPart(Part):
+    """A cell of the summary's table: a field or outcome, a line of text, or its findings.
+
+    Attributes:
+        name: a field or outcome; `findings` for what stands against the fact and those below it.
+            `name: status`
+        line: a text, `{name}` standing for a value of the fact, `{name:1}` for one with one decimal
+            for the eye. `line: "{met} of {all}"`
+        title: the heading, where its own title is too long. `title: {th: สถานะ, en: Status}`
+    """
+
+    called: ClassVar[Text] = Text("a column", "คอลัมน์")
+
+    name: Words | None = None
+    line: Message | None = None
+    title: Title | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, node: Node) -> object:
+        if isinstance(node, Scalar):
+            return {"name": node, "<span>": node.span}
+        if isinstance(node, Entries) and len(node) == 1 and not set(_CELL) & set(_keys(node)):
+            ((name, title),) = node.entries
+            return {"name": name, "title": title, "<span>": node.span}
+        return keyed(node)
+
+    @model_validator(mode="after")
+    def _shows(self) -> Self:
+        if (self.name is None) == (self.line is None):
+            message = Text("a column shows one thing", "คอลัมน์แสดงสิ่งเดียว")
+            hint = Text("write `name` or `line`", "ให้เขียน `name` หรือ `line`")
+            raise wrong("wrong-shape", message, hint, self.span)
+        return self
+
+
+_CELL = ("name", "line")
+
+
+def _keys(node: Entries) -> list[str]:
+    return [key.text for key, _ in node]
+
+
+class SummaryPart(Part):
+    """A block of the first screen: about facts of a kind, or the actions.
+
+    Attributes:
+        kind: the kind of the facts it is about. `kind: project`
+        title: its heading. `title: {th: โครงการ, en: Projects}`
+        line: what it comes to, as a text; `{name}` stands for a value of the fact or, beside a
+            `tally`, for the number of a state, `{all}`, `{clean}` for those counted without a
+            finding and `{questioned}`. `line: "{met} of {all} are met"`
+        tally: facts counted by a state. `tally: {kind: indicator, by: attained}`
+        bars: parts of a whole, drawn. `bars: {whole: plan, parts: [paid, left]}`
+        actions: so many actions are told, heaviest first. `actions: 5`
+        sort: the field or outcome by which the rows of a table stand in order. `sort: order`
+        columns: a table of the facts, a row each. `columns: [status, {findings: To mend}]`
+    """
+
+    called: ClassVar[Text] = Text("the block", "ส่วนของหน้าแรก")
+
+    kind: Words | None = None
+    title: Title | None = None
+    line: Message | None = None
+    tally: TallyPart | None = None
+    bars: BarsPart | None = None
+    actions: Annotated[int, BeforeValidator(Whole(1, 20))] | None = None
+    sort: Words | None = None
+    columns: Annotated[tuple[CellPart, ...], BeforeValidator(items_of)] | None = None
+
+    @model_validator(mode="after")
+    def _about(self) -> Self:
+        if (self.kind is None) == (self.actions is None):
+            message = Text(
+                "a block is about facts of a kind, or tells the actions",
+                "แต่ละส่วนต้องกล่าวถึงข้อมูลชนิดหนึ่ง หรือแสดงเรื่องที่ต้องดำเนินการ",
+            )
+            hint = Text("write `kind` or `actions`", "ให้เขียน `kind` หรือ `actions`")
+            raise wrong("wrong-shape", message, hint, self.span)
+        return self
+
+
 class ScorecardDocument(Part):
     """What a scorecard and a report show, section by section.
 
@@ -172,6 +284,8 @@ class ScorecardDocument(Part):
             and not shown. `units: {THB million: {th: ล้านบาท, en: THB million}}`
         sections: the sections of the scorecard, in their order.
             `sections: [{kind: project, columns: [status]}]`
+        summary: the first screen: a verdict, the money, what to do, a table.
+            `summary: [{kind: project, line: "{met} met"}, {actions: 5}]`
         report: the sections of a report; those of the scorecard where nothing is said.
             `report: [{kind: project, figures: [status]}]`
     """
@@ -180,4 +294,5 @@ class ScorecardDocument(Part):
 
     units: Annotated[dict[str, Text], BeforeValidator(_units)] = Field(default_factory=dict)
     sections: Annotated[tuple[SectionPart, ...], BeforeValidator(items_of)]
+    summary: Annotated[tuple[SummaryPart, ...], BeforeValidator(items_of)] = ()
     report: Annotated[tuple[ReportSection, ...], BeforeValidator(items_of)] | None = None

@@ -15,7 +15,7 @@ from assay.finding import Finding
 from assay.plan import Plan
 from assay.scorecard.documents import ScorecardDocument
 from assay.scorecard.reader import LayoutNames, LayoutReader
-from assay.scorecard.section import Bars, Column, Layout, Section, filled, names_in
+from assay.scorecard.section import Bars, Column, Layout, Section
 
 __all__ = [
     "FILE",
@@ -24,10 +24,8 @@ __all__ = [
     "Layout",
     "Section",
     "default_layout",
-    "filled",
     "find_layout",
     "load_layout",
-    "names_in",
 ]
 
 FILE: Final = "scorecard.yaml"

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
+from assay import words
 from assay.facts import Schema
 from assay.finding import Finding, error
 from assay.plan import Plan
 from assay.scorecard.documents import (
     BarsPart,
+    CellPart,
     ColumnPart,
     ReportSection,
     ScorecardDocument,
     SectionPart,
+    SummaryPart,
+    TallyPart,
     TwoFields,
 )
-from assay.scorecard.section import PLACE, Bars, Column, Layout, Section
+from assay.scorecard.section import PLACE, Bars, Block, Cell, Column, Layout, Section, Tally
 from assay.source import Scalar
 from assay.values.text import Text
-from assay.values.types import TextType, type_name
+from assay.values.types import Boolean, Choice, TextType, type_name
 from assay.values.words import known_names
+
+COUNTS: Final = ("all", "clean", "questioned")
+"""What a line beside a tally may name besides its states."""
+
+FINDINGS: Final = "findings"
+"""The name of a cell that tells findings, where the facts have nothing of that name."""
 
 MOST_PARTS: Final = 8
 """So many colours of parts the style has."""
@@ -61,7 +72,78 @@ class LayoutReader:
         """The layout; where there are findings, what of it is right."""
         sections = self._sections(document.sections)
         report = sections if document.report is None else self._sections(document.report)
-        return Layout(sections, document.units, report)
+        summary = tuple(self._block(one) for one in document.summary if self._about(one))
+        return Layout(sections, document.units, report, summary)
+
+    def _about(self, part: SummaryPart) -> bool:
+        """Whether a block is about a kind that there is, or about none."""
+        known = list(self.names.schema.kinds)
+        return part.kind is None or self._known(part.kind, known, Text("`kind`"))
+
+    def _block(self, part: SummaryPart) -> Block:
+        if part.kind is None:
+            return Block(title=part.title, actions=part.actions)
+        kind = part.kind.text
+        known = self.names.of(kind)
+        tally = None if part.tally is None else self._tally(part.tally)
+        counted = () if tally is None else (*COUNTS, *self._states(tally.by))
+        sorts = part.sort is not None and self._known(part.sort, known, Text("`sort`"))
+        return Block(
+            kind,
+            part.title,
+            None if part.line is None else self._line(part.line, kind, counted),
+            tally,
+            None if part.bars is None else self._bars(part.bars, kind),
+            sort=part.sort.text if part.sort is not None and sorts else None,
+            cells=tuple(one for cell in part.columns or () if (one := self._cell(cell, kind))),
+        )
+
+    def _tally(self, part: TallyPart) -> Tally | None:
+        if not self._known(part.kind, list(self.names.schema.kinds), Text("`kind`")):
+            return None
+        kind = part.kind.text
+        if not self._known(part.by, self.names.of(kind), Text("`by`")):
+            return None
+        by = self.names.column(kind, part.by.text)
+        if not isinstance(by.type, Choice | Boolean):
+            of = type_name(by.type)
+            message = Text(
+                f"facts are counted by a choice or a boolean, and `{by.name}` is a {of}",
+                f"นับจำนวนได้ตามตัวเลือกหรือค่าใช่/ไม่ใช่เท่านั้น แต่ `{by.name}` เป็น{of: th}",
+            )
+            self._note("wrong-type", message, part.by)
+            return None
+        states = self._states(by)
+        asked = [
+            one for one in part.questioned if self._known(one, states, Text("a state", "สถานะ"))
+        ]
+        for state in part.tones:
+            if state not in states:
+                message = Text(
+                    f"`{state}` is no state of `{by.name}`", f"`{by.name}` ไม่มีสถานะ `{state}`"
+                )
+                at = part.places.get("tones", part.span)
+                self.findings.append(
+                    error("unknown-name", message, at, hint=known_names(state, states))
+                )
+        return Tally(kind, by, frozenset(one.text for one in asked), part.tones)
+
+    def _states(self, by: Column) -> tuple[str, ...]:
+        if isinstance(by.type, Choice):
+            return tuple(one.name for one in by.type.members)
+        return ("true", "false")
+
+    def _cell(self, part: CellPart, kind: str) -> Cell | None:
+        if part.line is not None:
+            return Cell(part.title or Text(""), self._line(part.line, kind))
+        assert part.name is not None  # the model sees to it
+        name, known = part.name.text, self.names.of(kind)
+        if name == FINDINGS and name not in known:
+            return Cell(part.title or words.FINDINGS, None)
+        if not self._known(part.name, [*known, FINDINGS], _COLUMN):
+            return None
+        column = self.names.column(kind, name, part.title)
+        return Cell(column.title, Text(f"{{{name}}}"))
 
     def _sections(self, parts: Iterable[SectionPart]) -> tuple[Section, ...]:
         known = list(self.names.schema.kinds)
@@ -167,8 +249,8 @@ class LayoutReader:
             return False
         return True
 
-    def _line(self, line: dict[str, Scalar], kind: str) -> Text:
-        known = self.names.of(kind)
+    def _line(self, line: dict[str, Scalar], kind: str, more: Iterable[str] = ()) -> Text:
+        known = [*self.names.of(kind), *more]
         for text in line.values():
             for place in PLACE.finditer(text.text):
                 if place[1] not in known:
@@ -178,6 +260,13 @@ class LayoutReader:
                     )
                     span, hint = text.span_of(*place.span()), known_names(place[1], known)
                     self.findings.append(error("unknown-name", message, span, hint=hint))
+                elif place[2] is not None and not re.fullmatch("[0-9]", place[2]):
+                    message = Text(
+                        f"`{place[2]}` is no number of decimals", f"`{place[2]}` ไม่ใช่จำนวนทศนิยม"
+                    )
+                    span = text.span_of(*place.span(2))
+                    hint = Text("write `{name:1}`", "ให้เขียน `{ชื่อ:1}`")
+                    self.findings.append(error("wrong-type", message, span, hint=hint))
         return Text.of({lang: text.text for lang, text in line.items()})
 
     def _known(self, name: Scalar, known: Collection[str], what: Text) -> bool:

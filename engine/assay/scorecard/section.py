@@ -10,8 +10,8 @@ from typing import Final
 from assay.values.text import Text
 from assay.values.types import Number, Type, Unit
 
-PLACE: Final = re.compile(r"\{([^{}]*)\}")
-"""A place for a value in a line of text."""
+PLACE: Final = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
+"""A place for a value in a line of text: `{name}`, or `{name:1}` where one decimal is shown."""
 
 
 @dataclass(frozen=True)
@@ -70,20 +70,52 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """Facts of a kind counted by a state.
+
+    Of the states `questioned`, facts with a finding are counted apart. `tones` say how a state is
+    to be taken, by the name of its member (`true` and `false` of a boolean).
+    """
+
+    kind: str
+    by: Column
+    questioned: frozenset[str] = frozenset()
+    tones: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell in each row of the summary's table: a line of text or, where null, findings."""
+
+    title: Text
+    line: Text | None
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of the first screen, about facts of a kind; one without a kind tells `actions`."""
+
+    kind: str | None = None
+    title: Text | None = None
+    line: Text | None = None
+    tally: Tally | None = None
+    bars: Bars | None = None
+    actions: int | None = None
+    sort: str | None = None
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
 class Layout:
     """The sections of a scorecard in their order, and how units read by the unit as written.
 
-    `report` are the sections of a report.
+    `report` are the sections of a report, `summary` the blocks of the first screen.
     """
 
     sections: tuple[Section, ...]
     units: Mapping[str, Text] = field(default_factory=dict)
     report: tuple[Section, ...] = ()
-
-
-def filled(line: str, values: Mapping[str, str]) -> str:
-    """A line with each `{name}` replaced by the value of that name."""
-    return PLACE.sub(lambda place: values[place[1]], line)
+    summary: tuple[Block, ...] = ()
 
 
 def names_in(line: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assay.report.html.bars import Bar, Piece, bar
+from assay.contents.bars import Bar, Piece, bar
 from assay.report.html.charts import scale
 from assay.scorecard.section import Bars
 from tests.building import Domain, domain

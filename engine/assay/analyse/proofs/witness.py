@@ -3,48 +3,38 @@
 Columns that are computed say less of each other than of the facts below them: limits derived from
 one target, a score beside what it scores. Before such a case is told, a fact is sought that the
 rules bring into it. What a fact reads of others (a count of those below it, a value of the one
-above) is taken as a value of its own. The search is short and by chance, the same each time, so
-that a fact that is not found proves nothing.
+above) is taken as a value of its own. The search is bounded, so that a fact that is not found
+proves nothing.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
 from typing import Final
 
 from assay.analyse.expressions.possible import Possible
-from assay.analyse.space.cases import Area, Sample
+from assay.analyse.search.distance import MET, UNMET
+from assay.analyse.search.search import Search
+from assay.analyse.search.targets import Applies, InRegions
+from assay.analyse.search.trial import OnFact
+from assay.analyse.space.cases import Area
 from assay.analyse.space.effort import Effort
 from assay.analyse.space.space import Box, Space
-from assay.facts import Book, Fact
-from assay.facts.book.book import Head
+from assay.facts import Field, Kind, Schema
 from assay.language import Get, Node, Subject, typed, walk
-from assay.match import Reference
-from assay.outcome.giving import applies, inputs_of
-from assay.outcome.run import Run
 from assay.plan import Calculation, CheckDecision, Decision, Formula, Plan, RowOutput, TableDecision
-from assay.plan.columns import Line, Names, sort_key
-from assay.plan.difference import Difference
 from assay.plan.grid import amount, value_of
 from assay.plan.region_set import RegionSet
-from assay.plan.table import Case, Input
+from assay.plan.table import Input
 from assay.values.null import Null, missing
-from assay.values.number import CONTEXT
 from assay.values.types import Boolean, Choice, Date, ListOf, Number, Record, TextType, Value
-
-_STARTS: Final = 12
-"""From so many facts a search sets out."""
 
 _WORK: Final = 40
 """The states that evaluating one fact counts for."""
-
-_ROUNDS: Final = 6
-"""So often each value of a fact is moved before another start is made."""
 
 _OUTSIDE = (typed.Parent, typed.Children, typed.Facts, typed.Previous, typed.BookValue)
 _INSIDE = (
@@ -192,180 +182,68 @@ class Witness:
         """
         if not self.is_needed(area.box, space):
             return area
-        found = self._case(area.box, space, area.sample, effort)
-        return None if found is None else replace(area, sample=found)
-
-    def _case(self, box: Box, space: Space, sample: Sample, effort: Effort) -> Sample | None:
         plan, table = self._small
-        search = _Search(plan, table, self, space, box, effort)
-        pools = search.pools(sample)
-        for start in range(_STARTS):
-            chosen = ((place * 2 + 1) * start for place in range(len(pools)))
-            values = {
-                node: pool[at % len(pool)]
-                for (node, pool), at in zip(pools.items(), chosen, strict=True)
-            }
-            found = search.from_start(values, pools)
-            if found is not None:
-                return found
-        return None
+        own = dict(zip((one.node for one in table.inputs), area.sample, strict=False))
+        begin = {
+            (table.rule.kind, declared.name): _likely(declared, own.get(node))
+            for node, declared in self.stated.items()
+        }
+        limit = (effort.limit - effort.states) // _WORK
+        search = Search(plan, self._schema, (table,), begin, limit=limit)
+        found = search.find(
+            [
+                Applies(table.applies),
+                *(
+                    InRegions(table, column, regions)
+                    for column, regions in zip(space.columns, area.box, strict=True)
+                    if max(column.inputs) < len(table.inputs)
+                ),
+                *(_Stated(node, declared) for node, declared in self.stated.items()),
+            ]
+        )
+        effort.visit(_WORK * len(search.trials.made))
+        if found is None:
+            return None
+        rest = (missing("") for _ in space.inputs[len(table.inputs) :])
+        return replace(area, sample=(*found.case(table), *rest))
+
+    @cached_property
+    def _schema(self) -> Schema:
+        """The schema of facts that are made of the stated values, without others beside them."""
+        schema, name = self.possible.schema, self.decision.rule.kind
+        stated = [Input("#", TextType()), *self.stated.values()]
+        fields = {one.name: Field(one.name, one.type) for one in stated}
+        kind = Kind(name, name, ("#",), None, None, fields)
+        return replace(schema, kinds={**schema.kinds, name: kind})
 
 
 @dataclass(frozen=True)
-class _Search:
-    plan: Plan
-    table: TableDecision
-    witness: Witness
-    space: Space
-    box: Box
-    effort: Effort
+class _Stated:
+    """A stated value is there, and one that its expression can come to."""
 
-    @cached_property
-    def work(self) -> int:
-        """The states that evaluating one fact counts for."""
-        tables = [one for one in self.plan.decisions if isinstance(one, TableDecision)]
-        return _WORK + sum(len(one.rows) for one in tables) // 4
+    node: Node
+    declared: Input
 
-    def pools(self, sample: Sample) -> dict[Node, list[Value]]:
-        """The values to try of each that a fact is made of, likely ones first."""
-        marks = {amount(one) for one in sample if isinstance(one, Decimal | dt.date)}
-        texts = {one for one in sample if isinstance(one, str)}
-        tables = (one.regions for one in self.plan.decisions if isinstance(one, TableDecision))
-        for column in (*self.space.columns, *(one for each in tables for one in each.columns)):
-            marks.update(column.points if isinstance(column, Line) else ())
-            if isinstance(column, Names):
-                texts.update(one for one in column.values if isinstance(one, str))
-        formulas = (one for each in (self.table, *self.plan.decisions) for one in each.formulas())
-        for part in (part for formula in formulas for part in walk(formula.node)):
-            if isinstance(part, typed.Constant):
-                marks |= {part.value} if isinstance(part.value, Decimal) else set()
-                texts |= {part.value} if isinstance(part.value, str) else set()
-        own = dict(zip((one.node for one in self.table.inputs), sample, strict=False))
-        return {
-            node: [
-                *([own[node]] if node in own else []),
-                *_values(declared, sorted(marks), sorted(texts)),
-            ]
-            for node, declared in self.witness.stated.items()
-        }
+    def distance(self, at: OnFact) -> Decimal:
+        """See `Target`."""
+        value, of = at.value(self.node), self.declared
+        if isinstance(value, Null):
+            there = of.grids or isinstance(of.type, Boolean | Choice | TextType)
+            return UNMET if there else MET
+        if not isinstance(value, Decimal | dt.date):
+            return MET
+        return MET if any(one.holds(amount(value)) for one in of.grids) else UNMET
 
-    def from_start(
-        self, values: dict[Node, Value], pools: Mapping[Node, list[Value]]
-    ) -> Sample | None:
-        """Moves one value after the other as long as that brings the fact nearer."""
-        case, off = self._tried(values)
-        for _ in range(_ROUNDS):
-            before = off
-            for node, pool in pools.items():
-                for value in (*pool, *self._steps(values, node, case)):
-                    if off == 0:
-                        return case
-                    moved = {**values, node: value}
-                    tried, distance = self._tried(moved)
-                    if distance < off:
-                        values, case, off = moved, tried, distance
-            if off == before:
-                break
-        return case if off == 0 else None
-
-    def _steps(self, values: Mapping[Node, Value], node: Node, case: Case) -> Iterator[Value]:
-        """Where a number would have to lie if the columns rose with it evenly."""
-        declared, here = self.witness.stated[node], values[node]
-        if not isinstance(declared.type, Number | Date) or isinstance(here, Null):
-            return
-        at = sort_key(here)
-        aside = _nearest(declared, CONTEXT.add(at, Decimal(1)))
-        if aside is None or amount(aside) == at:
-            return
-        tried, _ = self._tried({**values, node: aside})
-        step = CONTEXT.subtract(amount(aside), at)
-        for column, regions in zip(self.space.columns, self.box, strict=True):
-            for wanted, now, then in _aims(column, regions, case, tried):
-                if now != then:
-                    slope = CONTEXT.divide(CONTEXT.subtract(then, now), step)
-                    found = _nearest(
-                        declared,
-                        CONTEXT.add(at, CONTEXT.divide(CONTEXT.subtract(wanted, now), slope)),
-                    )
-                    if found is not None:
-                        yield found
-
-    def _tried(self, values: Mapping[Node, Value]) -> tuple[Sample, Decimal]:
-        """The case of a fact, and how far it is from the box."""
-        self.effort.visit(self.work)
-        kind = self.table.rule.kind
-        named = {node.name: value for node, value in values.items() if isinstance(node, Get)}
-        fact = Fact(kind, ("one",), named)
-        schema = self.witness.possible.schema
-        facts = {name: {fact.key: fact} if name == kind else {} for name in schema.kinds}
-        run = Run(Book(Path(), schema, Head(self.plan.day), facts, {}), self.plan, Reference())
-        run.work_off()
-        case = inputs_of(self.table, fact, run.world)
-        off = Decimal(applies(self.table.applies, fact, run.world) is not True)
-        whole = (*case, *(missing("") for _ in self.space.inputs[len(case) :]))
-        for column, regions in zip(self.space.columns, self.box, strict=True):
-            if max(column.inputs) < len(case) and column.number(whole) not in regions:
-                off += _distance(column, regions, case)
-        return whole, off
+    def measure(self, _: OnFact) -> Decimal | None:
+        """See `Target`."""
+        return None
 
 
-def _values(declared: Input, marks: Sequence[Decimal], texts: Sequence[str]) -> list[Value]:
-    match declared.type:
-        case Number() | Date():
-            near = [
-                *marks,
-                *(CONTEXT.add(one, Decimal(1)) for one in marks),
-                Decimal(0),
-                Decimal(1),
-            ]
-            found = dict.fromkeys(_nearest(declared, one) for one in near)
-            return [one for one in found if one is not None] or [missing("")]
-        case Boolean():
-            return [False, True]
-        case Choice(members=members):
-            return list(members)
-        case TextType():
-            return [*texts, "other"]
-        case _:
-            return [missing("")]
-
-
-def _nearest(declared: Input, to: Decimal) -> Decimal | dt.date | None:
-    """The value of an input that lies nearest to an amount."""
-    assert isinstance(declared.type, Number | Date)
-    found: list[Decimal] = []
-    for grid in declared.grids:
-        fine = replace(grid, decimals=6) if grid.decimals is None else grid
-        for part, highest in ((fine.above(to, True), False), (fine.below(to, True), True)):
-            sample = part.sample(highest=highest)
-            found += [] if sample is None else [sample]
-    best = min(found, key=lambda one: abs(CONTEXT.subtract(one, to)), default=None)
-    return None if best is None else value_of(declared.type, best)
-
-
-def _aims(
-    column: object, regions: RegionSet, case: Case, moved: Case
-) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
-    """Amounts that would meet what a column asks, what it is now, and what it is when moved."""
-    if isinstance(column, Line):
-        now, then = case[column.input], moved[column.input]
-        if not isinstance(now, Null) and not isinstance(then, Null):
-            for low, high in (regions - RegionSet.of([0])).runs():
-                sample = column.sample(low, high)
-                if sample is not None:
-                    yield sample, sort_key(now), sort_key(then)
-    elif isinstance(column, Difference) and column.ordered:
-        ends = [case[column.left], case[column.right], moved[column.left], moved[column.right]]
-        if not any(isinstance(one, Null) for one in ends):
-            left, right, one, other = map(sort_key, ends)
-            for wanted in (Decimal(0), Decimal(-1), Decimal(1)):
-                yield wanted, CONTEXT.subtract(left, right), CONTEXT.subtract(one, other)
-
-
-def _distance(column: object, regions: RegionSet, case: Case) -> Decimal:
-    """How far a column is from its regions: at least 1, and more the further."""
-    far = [
-        abs(CONTEXT.subtract(wanted, now)) for wanted, now, _ in _aims(column, regions, case, case)
-    ]
-    near = min(far, default=Decimal(10) ** 9)
-    return CONTEXT.add(Decimal(1), CONTEXT.divide(near, CONTEXT.add(near, Decimal(1))))
+def _likely(declared: Input, sample: Value | None) -> tuple[Value, ...]:
+    """The values to begin with: that of the sample, then the ends of what there can be."""
+    found = [] if sample is None or isinstance(sample, Null) else [sample]
+    if isinstance(declared.type, Number | Date):
+        for grid in declared.grids:
+            ends = grid.sample(), grid.sample(highest=True)
+            found += [value_of(declared.type, end) for end in ends if end is not None]
+    return tuple(dict.fromkeys(found))

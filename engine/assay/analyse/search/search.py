@@ -64,7 +64,7 @@ class Search:
     plan: Plan
     schema: Schema
     decisions: tuple[Decision, ...]
-    favoured: Mapping[FieldOf, Value] = field(default_factory=dict)
+    favoured: Mapping[FieldOf, Sequence[Value]] = field(default_factory=dict)
     fewest: bool = False
     limit: int = MOST_OF_A_SEARCH
     effort: Effort | None = None
@@ -99,9 +99,8 @@ class Search:
         if key not in self._values:
             declared = self.schema.kinds[spot.kind].columns[spot.name]
             found = candidates(spot.kind, declared, self.needs, self.schema, self.plan.day)
-            if key in self.favoured:
-                found = (self.favoured[key], *(one for one in found if one != self.favoured[key]))
-            written = (self._written(key, one) for one in found)
+            every = dict.fromkeys((*self.favoured.get(key, ()), *found))
+            written = (self._written(key, one) for one in every)
             self._values[key] = tuple(one for one in written if _is_stated(one, declared.type))
         return self._values[key]
 

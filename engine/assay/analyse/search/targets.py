@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from typing import Protocol, TypeAlias
 
 from assay.analyse.search.distance import (
@@ -16,8 +15,8 @@ from assay.analyse.search.distance import (
     UNMET,
     apart,
     closeness,
+    from_cell,
     from_stretch,
-    from_test,
     from_truth,
     from_value,
     null_distance,
@@ -25,8 +24,10 @@ from assay.analyse.search.distance import (
 from assay.analyse.search.trial import OnFact
 from assay.language import Node
 from assay.plan import Applicability, CheckDecision, TableDecision
-from assay.plan.columns import sort_key
+from assay.plan.columns import NULL_REGION, Column, Line, sort_key
+from assay.plan.difference import Difference
 from assay.plan.grid import Grid
+from assay.plan.region_set import RegionSet
 from assay.plan.table import Cell
 from assay.values.hit_policy import Together
 from assay.values.null import Null, Reason
@@ -99,19 +100,36 @@ class Meets(_NoMeasure):
 
     def distance(self, at: OnFact) -> Decimal:
         """See `Target`."""
-        case = tuple(at.value(one.node) for one in self.decision.inputs)
         node = self.decision.inputs[self.cell.input].node
-        far = [
-            from_test(
-                test,
-                case[self.cell.input],
-                case,
-                negated=self.cell.negated,
-                told=partial(from_truth, node, at=at),
-            )
-            for test in self.cell.tests
-        ]
-        return sum(far, MET) if self.cell.negated else min(far)
+        return from_cell(self.cell, at.case(self.decision), node, at)
+
+
+@dataclass(frozen=True)
+class InRegions:
+    """The inputs of a table fall in some regions of one of its columns."""
+
+    decision: TableDecision
+    column: Column
+    regions: RegionSet
+
+    def distance(self, at: OnFact) -> Decimal:
+        """See `Target`."""
+        if self.column.number(at.case(self.decision)) in self.regions:
+            return MET
+        over = self.measure(at)
+        return NULL if over is None else UNMET + closeness(over)
+
+    def measure(self, at: OnFact) -> Decimal | None:
+        """See `Target`."""
+        column, case = self.column, at.case(self.decision)
+        found: list[Decimal | None] = []
+        if isinstance(column, Line):
+            runs = (self.regions - RegionSet.of([NULL_REGION])).runs()
+            found = [_over(case[column.input], column.sample(low, high)) for low, high in runs]
+        elif isinstance(column, Difference) and column.ordered:
+            over = _over(case[column.left], case[column.right])
+            found = [_over(over, Decimal(aim)) for aim in (0, -1, 1)]
+        return min((one for one in found if one is not None), key=abs, default=None)
 
 
 @dataclass(frozen=True)
@@ -265,7 +283,7 @@ class AtLimit:
         return CONTEXT.subtract(over, self.beyond)
 
 
-def _over(one: Value, other: Value | None) -> Decimal | None:
+def _over(one: Value | None, other: Value | None) -> Decimal | None:
     """How much a value is over another that it is ordered with; null where one has no order."""
     if not isinstance(one, _ORDERED) or not isinstance(other, _ORDERED):
         return None

@@ -16,7 +16,7 @@ from typing import Final
 from assay.analyse.space.space import Box, Space
 from assay.plan.region_set import RegionSet
 from assay.plan.regions import RegionRow, regions
-from assay.plan.table import Cell, Input, InputRef, Interval, Row, Table, Test, operands
+from assay.plan.table import Cell, Input, InputRef, Interval, Row, Table, Test
 
 MOST_BOXES: Final = 64
 """The most boxes that one row may come to."""
@@ -96,5 +96,5 @@ def _denials(at: int, test: Test) -> Iterator[Cell]:
 
 def _targets(test: Test) -> set[int | None]:
     """The inputs that a test compares its own with; null stands for constants."""
-    found = {one.index if isinstance(one, InputRef) else None for one in operands(test)}
+    found = {one.index if isinstance(one, InputRef) else None for one in test.operands}
     return found or {None}

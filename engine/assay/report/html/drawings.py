@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assay.contents.bars import Bar, bar
 from assay.contents.sections import ShownSection
 from assay.outcome import Evaluation
-from assay.report.html.bars import Bar, bar
 from assay.report.html.charts import Chart, against_chart, bars_chart, leaves
 from assay.values.text import Text
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
+from assay import words
+from assay.contents.bars import fall_bars
 from assay.contents.contents import Contents
 from assay.contents.made import Made
+from assay.contents.sections import ShownSection
+from assay.contents.summary import ShownBlock
 from assay.contents.words import WORDS
-from assay.report.html.bars import fall_bars
 from assay.report.html.drawings import drawing
 from assay.site.environment import rendered
+from assay.values.fact_id import FactId
 from assay.values.shown import grouped
 from assay.values.text import LANGUAGES, Text
 
@@ -33,7 +38,13 @@ def html_report(contents: Contents, *, lang: str = "th") -> str:
         sections=contents.sections,
         drawings={one.id: drawing(contents.evaluation, one) for one in contents.sections},
         compared=contents.compared,
-        weights=contents.weights,
+        found=contents.found,
+        against=contents.against,
+        summary=contents.summary,
+        columns=_columns(contents.summary),
+        rows=_rows(contents.sections),
+        under=[*cover.under, words.many(len(contents.evaluation.plan.rules), "rule")],
+        many=words.many,
         lots=contents.lots,
         assumptions=contents.assumptions,
         traces=contents.traces,
@@ -43,6 +54,22 @@ def html_report(contents: Contents, *, lang: str = "th") -> str:
         engine=contents.evaluation.identity.engine,
         made=[(what, list(several)) for what, several in groupby(contents.made, _what)],
     )
+
+
+def _rows(sections: Sequence[ShownSection]) -> dict[FactId, str]:
+    """The id of the row in which each fact is shown first."""
+    rows: dict[FactId, str] = {}
+    for section in sections:
+        for row in section.rows:
+            rows.setdefault(row.fact.id, f"{section.id}-{len(rows) + 1}")
+    return rows
+
+
+def _columns(summary: Sequence[ShownBlock]) -> tuple[tuple[ShownBlock, ...], ...]:
+    """What stands side by side on the first screen: figures, and beside them what is to be done."""
+    figures = tuple(one for one in summary if one.entries)
+    actions = tuple(one for one in summary if not one.entries and not one.rows)
+    return tuple(filter(None, (figures, actions)))
 
 
 def _what(made: Made) -> Text:

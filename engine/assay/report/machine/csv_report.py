@@ -15,9 +15,10 @@ from typing import Final
 from assay.contents.changes import ALTOGETHER, Compared, ShownEffect
 from assay.contents.contents import Contents
 from assay.contents.corrections import Lot
-from assay.contents.findings import OfWeight
+from assay.contents.findings import Found
 from assay.contents.origin import Origin
 from assay.contents.traces import ShownTrace
+from assay.rules import RuleSource
 from assay.values.number import as_written
 from assay.values.shown import in_data
 from assay.values.text import Text
@@ -49,6 +50,8 @@ _FIGURES: Final = (
     "rule_line",
     "source_document",
     "source_place",
+    "source_analyst",
+    "source_reads",
     "stated_line",
     "stated_document",
     "stated_place",
@@ -67,6 +70,9 @@ _FINDINGS: Final = (
     "stated_line",
     "stated_document",
     "stated_place",
+    "act",
+    "remedy",
+    "stake",
 )
 _CORRECTIONS: Final = (
     "lot",
@@ -111,7 +117,7 @@ def csv_report(contents: Contents, *, lang: str = "th") -> Mapping[str, str]:
     compared = contents.compared
     tables: dict[str, tuple[Sequence[str], Iterable[Sequence[str]]]] = {
         "figures.csv": (_FIGURES, (_figure(one, lang) for one in contents.traces)),
-        "findings.csv": (_FINDINGS, _findings(contents.weights, lang)),
+        "findings.csv": (_FINDINGS, _findings(contents.found, lang)),
         "corrections.csv": (_CORRECTIONS, _corrections(contents.lots, lang)),
         "changes.csv": (
             _CHANGES,
@@ -151,31 +157,45 @@ def _figure(trace: ShownTrace, lang: str) -> Sequence[str]:
         "" if trace.rounded is None else trace.rounded.in_language(lang),
         "" if rule is None else rule.id,
         trace.line or "",
-        "" if source is None else _said(Text.of(source.document), lang),
-        "" if source is None or source.place is None else _said(Text.of(source.place), lang),
+        *_source(source, lang),
         *_origin(trace.origin, lang),
     )
 
 
-def _findings(weights: Iterable[OfWeight], lang: str) -> Iterable[Sequence[str]]:
-    for weight in weights:
-        for group in weight.codes:
-            for one in group.findings:
-                values = {name: as_written(figure) for name, figure in one.values}
-                named = [values.pop(name, "") for name in _SIDES]
-                yield (
-                    weight.severity,
-                    group.code,
-                    _said(group.title, lang),
-                    one.fact or "",
-                    _said(one.label, lang),
-                    _said(one.message, lang),
-                    _said(one.hint, lang),
-                    *named,
-                    "; ".join(f"{name} = {text}" for name, text in values.items()),
-                    one.line or "",
-                    *_origin(one.origin, lang),
-                )
+def _source(source: RuleSource | None, lang: str) -> Sequence[str]:
+    """What a rule rests on, what in it is the analyst's, and what it reads."""
+    if source is None:
+        return "", "", "", ""
+    authority, reads = source.authority, source.reads
+    return (
+        "" if authority is None else _said(authority.document, lang),
+        "" if authority is None else _said(authority.place, lang),
+        _said(source.analyst, lang),
+        "" if reads is None else _said(reads.whole, lang),
+    )
+
+
+def _findings(found: Found, lang: str) -> Iterable[Sequence[str]]:
+    for action, group in found.codes:
+        for one in group.findings:
+            values = {name: as_written(figure) for name, figure in one.values}
+            named = [values.pop(name, "") for name in _SIDES]
+            yield (
+                group.severity,
+                group.code,
+                _said(group.title, lang),
+                one.fact or "",
+                _said(one.label, lang),
+                _said(one.message, lang),
+                _said(one.hint, lang),
+                *named,
+                "; ".join(f"{name} = {text}" for name, text in values.items()),
+                one.line or "",
+                *_origin(one.origin, lang),
+                "" if action is None else action.act or "",
+                "" if action is None else _said(action.told, lang),
+                _said(one.stake, lang),
+            )
 
 
 def _corrections(lots: Iterable[Lot], lang: str) -> Iterable[Sequence[str]]:

@@ -59,7 +59,7 @@ def _write(contents: Contents, workbook: Workbook, lang: str) -> None:
     traces = Traces(contents.traces, names["traces"], names["falls"], shown, lang)
     places = traces.places
     sums = Sums(contents.evaluation, places_of(sheets, lang))
-    findings = Findings(contents.weights, names["findings"], traces, lang)
+    findings = Findings(contents.found, names["findings"], traces, lang)
     tables = [sheet.table(sums, places) for sheet in sheets]
     if contents.compared is not None:
         tables.append(comparison(contents.compared, names["compared"], places, lang))

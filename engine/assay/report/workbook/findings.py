@@ -8,7 +8,7 @@ from typing import Final
 
 from assay.contents.contents import Contents
 from assay.contents.corrections import Lot, ShownCorrection
-from assay.contents.findings import OfCode, OfWeight, ShownFinding
+from assay.contents.findings import Found, OfCode, ShownAction, ShownFinding
 from assay.contents.origin import Origin
 from assay.contents.words import WORDS
 from assay.finding import SEVERITIES, Severity
@@ -26,7 +26,7 @@ _SIDES: Final = ("left", "right", "residual", "tolerance")
 class Findings:
     """The findings of a report, gravest first, on a sheet of a name."""
 
-    weights: Sequence[OfWeight]
+    found: Found
     name: str
     traces: Traces
     lang: str
@@ -51,6 +51,9 @@ class Findings:
             Column(_say("name", self.lang), 28),
             Column(_own("message", self.lang), 54),
             Column(_own("hint", self.lang), 30),
+            Column(_say("by", self.lang).rstrip(":"), 16),
+            Column(_say("actions", self.lang), 40),
+            Column(_say("at_stake", self.lang).rstrip(":"), 20),
             *(
                 Column(_say(one, self.lang) if one in WORDS else one, 14, number=True)
                 for one in names
@@ -65,11 +68,10 @@ class Findings:
         note = "" if rows else _say("no_findings", self.lang)
         return Table(self.name, _say("findings", self.lang), note, columns, rows, keys=3)
 
-    def _all(self) -> Iterator[tuple[OfWeight, OfCode, ShownFinding]]:
-        for weight in self.weights:
-            for code in weight.codes:
-                for finding in code.findings:
-                    yield weight, code, finding
+    def _all(self) -> Iterator[tuple[ShownAction | None, OfCode, ShownFinding]]:
+        for action, code in self.found.codes:
+            for finding in code.findings:
+                yield action, code, finding
 
     def _names(self) -> Sequence[str]:
         """The figures that findings have by name, those of sums first."""
@@ -78,20 +80,23 @@ class Findings:
         return (*sides, *(one for one in found if one not in _SIDES))
 
     def _row(
-        self, weight: OfWeight, code: OfCode, finding: ShownFinding, names: Sequence[str]
+        self, action: ShownAction | None, code: OfCode, finding: ShownFinding, names: Sequence[str]
     ) -> Line:
         lang = self.lang
         values = dict(finding.values)
         origin = finding.origin or Origin()
         return Line(
             (
-                cells.text(severity_word(weight.severity, lang)),
+                cells.text(severity_word(code.severity, lang)),
                 cells.said(code.title, lang),
                 cells.text(code.code, "code"),
                 cells.text(finding.fact, "code"),
                 cells.said(finding.label, lang),
                 cells.said(finding.message, lang),
                 cells.said(finding.hint, lang),
+                cells.said(None if action is None else action.actor, lang),
+                cells.said(None if action is None else action.told, lang),
+                cells.said(finding.stake, lang),
                 *(
                     cells.number(values[one], lang) if one in values else cells.text("")
                     for one in names

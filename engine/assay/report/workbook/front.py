@@ -70,7 +70,7 @@ class FrontSheet:
 
     def _cover(self) -> None:
         cover = self.contents.cover
-        agency = None if cover.agency is None else cover.agency.in_language(self._lang)
+        agency = None if cover.agency is None else cover.agency.name.in_language(self._lang)
         period = None if cover.period is None else cover.period.in_language(self._lang)
         as_of = cells.day(self.contents.evaluation.book.as_of, self._lang)
         stated: Sequence[tuple[str, Cell]] = (
@@ -147,10 +147,10 @@ class FrontSheet:
 
     def _tally(self) -> None:
         self._heading(self._say("findings"))
-        for at, one in enumerate(self.contents.weights):
+        for at, one in enumerate(self.contents.found.weights):
             self.paper.put(self._row, at, cells.text(one.told.in_language(self._lang), "left"))
         self._row += 2
-        if not any(one.count for one in self.contents.weights):
+        if not any(one.count for one in self.contents.found.weights):
             self._wide(0, self._say("no_findings"))
             return
         for at, word in enumerate(("finding", "weight", "number", "code")):
@@ -158,18 +158,17 @@ class FrontSheet:
             self.paper.put(self._row, at, Cell(self._say(word), form=form))
         self._row += 1
         top = self._row
-        for weight in self.contents.weights:
-            for code in weight.codes:
-                title = cells.said(code.title, self._lang) if code.title else cells.text(code.code)
-                link = self.findings.place_of(code).link
-                self.paper.put(self._row, 0, title)
-                word = severity_word(weight.severity, self._lang)
-                self.paper.put(self._row, 1, cells.text(word))
-                many = Decimal(code.count)
-                self.paper.put(self._row, 2, cells.number(many, self._lang))
-                self.paper.put(self._row, 3, replace(cells.text(code.code, "aside"), link=link))
-                self.paper.height(self._row, [title.shown], [_NAME], 3)
-                self._row += 1
+        for _, code in self.contents.found.codes:
+            title = cells.said(code.title, self._lang) if code.title else cells.text(code.code)
+            link = self.findings.place_of(code).link
+            self.paper.put(self._row, 0, title)
+            word = severity_word(code.severity, self._lang)
+            self.paper.put(self._row, 1, cells.text(word))
+            many = Decimal(code.count)
+            self.paper.put(self._row, 2, cells.number(many, self._lang))
+            self.paper.put(self._row, 3, replace(cells.text(code.code, "aside"), link=link))
+            self.paper.height(self._row, [title.shown], [_NAME], 3)
+            self._row += 1
         self.paper.colour((top, 1, self._row - 1, 1), tones.of_severities(self._lang))
 
     def _sheets(self, tables: Sequence[Table]) -> None:

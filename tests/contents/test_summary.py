@@ -1,0 +1,217 @@
+"""The first screen: counts by state, what stands against them, the money, the actions, a table."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from assay.contents.contents import Contents
+from assay.contents.figures import Figure, Line
+from assay.contents.summary import ShownBlock
+from assay.scorecard.layout import load_layout
+from tests.building import Domain, domain
+from tests.contents.making import contents_from
+
+SCHEMA = """
+types:
+  state: {choice: [{met: {en: Met, th: บรรลุ}}, {not_met: {en: Not met, th: ไม่บรรลุ}}, unclear]}
+kinds:
+  agency:
+    plural: agencies
+    key: id
+    title: Agency
+    fields:
+      name: {type: text}
+      plan: {type: number, unit: baht}
+      paid: {type: number, unit: baht}
+      left: {type: number, unit: baht}
+  project:
+    plural: projects
+    parent: agency
+    key: id
+    label: name
+    title: Project
+    fields:
+      name: {type: text}
+      state: {type: state}
+      evidence: {type: text}
+  step:
+    plural: steps
+    parent: project
+    key: id
+    title: Step
+    fields:
+      done: {type: boolean}
+"""
+RULES = {
+    "evidence.yaml": """
+        rule: evidence
+        title: Evidence
+        for: project
+        checks:
+          - code: no-evidence
+            that: evidence != null
+            title: {en: No evidence, th: ไม่มีหลักฐาน}
+            act: agency
+            remedy: attach
+            stake: {is: 1, of: count(agency.projects)}
+            message: "{id} has none"
+        """,
+    "steps.yaml": """
+        rule: steps
+        title: Steps
+        for: step
+        outcomes: {open: not(done)}
+        checks:
+          - {code: undone, that: done, title: A step is open, severity: note, message: "{id}"}
+        """,
+    "share.yaml": """
+        rule: share
+        title: Share
+        for: agency
+        outcomes: {share: {is: "percent(paid, plan)", title: Share paid}}
+        """,
+    "actions.yaml": """
+        actors: {agency: {en: The agency, th: หน่วยงาน}}
+        remedies: {attach: {en: Attach it, th: แนบหลักฐาน}}
+        """,
+}
+FACTS = {
+    "agencies.yaml": "- {id: A, plan: 300, paid: 100, left: 200}",
+    "projects.yaml": """
+        - {id: P, agency: A, name: One, state: met, evidence: page 1}
+        - {id: Q, agency: A, name: Two, state: met}
+        - {id: R, agency: A, name: Three, state: not_met}
+        - {id: S, agency: A, name: Four, evidence: page 2}
+        - {id: T, agency: A, name: Five, state: met, evidence: page 3}
+        """,
+    "steps.yaml": "- {id: S1, project: T, done: false}",
+}
+LAYOUT = """
+sections: [{kind: project, columns: [state]}]
+summary:
+  - kind: agency
+    line: {en: "{met} of {all} are met, {clean} clean, {questioned} not; {share:1} % paid", th: "{met}"}
+    tally: {kind: project, by: state, questioned: [met], tones: {met: good, not_met: bad}}
+  - kind: agency
+    bars: {whole: plan, parts: [paid, left]}
+  - actions: 3
+  - kind: project
+    title: Projects
+    columns: [state, {line: "{name}: {state}", title: Both}, findings]
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Domain:
+    return domain(tmp_path_factory.mktemp("books"), schema=SCHEMA, facts=FACTS, rules=RULES)
+
+
+@pytest.fixture(scope="module")
+def contents(loaded: Domain) -> Contents:
+    return contents_from(loaded, LAYOUT)
+
+
+def said(line: Line | None) -> str:
+    assert line is not None
+    return "".join(one if isinstance(one, str) else one.shown.text.en for one in line.en)
+
+
+def test_a_line_tells_the_counts_and_figures_with_the_decimals_asked_for(
+    contents: Contents,
+) -> None:
+    [entry] = contents.summary[0].entries
+    assert said(entry.line) == "3 of 5 are met, 1 clean, 2 not; 33.3 % paid"
+    assert entry.line is not None
+    [share] = [one for one in entry.line.en if isinstance(one, Figure)]
+    assert isinstance(share.value, Decimal)
+    assert str(share.value).startswith("33.33333333333333")  # the figure itself is not rounded
+
+
+def test_states_are_counted_apart_where_something_stands_against_them(contents: Contents) -> None:
+    [entry] = contents.summary[0].entries
+    assert [(one.title.en, one.tone, one.count) for one in entry.segments] == [
+        ("Met, nothing found against it", "good", 1),
+        ("Met, but questioned", "doubtful", 2),  # Q has no evidence; a step of T is open
+        ("Not met", "bad", 1),
+        ("not rated", "open", 1),
+    ]
+    assert sum(one.share for one in entry.segments) == 100
+    assert [one.en for one in entry.segments[1].labels] == ["Two", "Five"]
+
+
+def test_the_money_is_a_whole_with_parts(contents: Contents) -> None:
+    [entry] = contents.summary[1].entries
+    assert entry.bar is not None
+    assert entry.bar.whole.shown.text.en == "300"
+    assert entry.bar.unit is not None
+    assert [(one.title.en, one.figure.shown.text.en, one.share) for one in entry.bar.parts] == [
+        ("Paid", "100", Decimal("33.33")),
+        ("Left", "200", Decimal("66.67")),
+    ]
+
+
+def test_actions_are_told_with_who_acts_and_what_is_at_stake(contents: Contents) -> None:
+    block = contents.summary[2]
+    [action] = block.actions
+    assert (action.told.en, action.count, block.more) == ("Attach it", 2, 0)
+    assert action.actor is not None
+    assert action.actor.en == "The agency"
+    assert action.stake is not None
+    assert action.stake.en == "2"
+
+
+def test_a_table_has_values_lines_and_what_stands_against_each_row(contents: Contents) -> None:
+    block = contents.summary[3]
+    assert [one.en for one in block.headings] == ["State", "Both", "Findings"]
+    told = {row.fact.key[0]: cells(block, at) for at, row in enumerate(block.rows)}
+    assert told["P"] == ["Met", "One: Met", ""]
+    assert told["Q"] == ["Met", "Two: Met", "No evidence"]
+    assert told["T"] == ["Met", "Five: Met", "A step is open"]
+
+
+def cells(block: ShownBlock, at: int) -> list[str]:
+    return [
+        said(one) if isinstance(one, Line) else ", ".join(mark.told.en for mark in one)
+        for one in block.rows[at].cells
+    ]
+
+
+def test_findings_that_ask_for_nothing_stand_after_the_actions(contents: Contents) -> None:
+    assert [(action and action.number, code.code) for action, code in contents.found.codes] == [
+        (1, "no-evidence"),
+        (None, "undone"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        ("{kind: agency, actions: 3}", "4:5 wrong-shape"),
+        ("{title: Nothing}", "4:5 wrong-shape"),
+        ("{actions: 0}", "4:15 wrong-type"),
+        ("{kind: agancy, line: x}", "4:12 unknown-name"),
+        ("{kind: agency, line: '{plam}'}", "4:27 unknown-name"),
+        ("{kind: agency, line: '{plan:x}'}", "4:33 wrong-type"),
+        ("{kind: agency, line: '{met}'}", "4:27 unknown-name"),
+        ("{kind: agency, tally: {kind: project, by: name}}", "4:47 wrong-type"),
+        ("{kind: agency, tally: {kind: project, by: sate}}", "4:47 unknown-name"),
+        ("{kind: agency, tally: {kind: project, by: state, questioned: [mett]}}",
+         "4:67 unknown-name"),
+        ("{kind: agency, tally: {kind: project, by: state, tones: {mett: good}}}",
+         "4:61 unknown-name"),
+        ("{kind: agency, tally: {kind: project, by: state, tones: {met: nice}}}",
+         "4:67 unknown-word"),
+        ("{kind: project, columns: [{line: x, name: y}]}", "4:31 wrong-shape"),
+        ("{kind: project, columns: [sate]}", "4:31 unknown-name"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_at_its_place(loaded: Domain, block: str, told: str) -> None:
+    assert loaded.plan is not None
+    path = loaded.folder / "wrong.yaml"
+    path.write_text(f"sections: []\n# one\nsummary:\n  - {block}\n", encoding="utf-8")
+    layout, findings = load_layout(path, loaded.schema, loaded.plan)
+    assert layout is None
+    found = [f"{one.span.line}:{one.span.column} {one.code}" for one in findings if one.span]
+    assert found == [told]
