@@ -270,8 +270,7 @@ class _Writer:
         if trace.rule is None:
             return "", ""
         line = "" if trace.line is None else f" {code(trace.line)}"
-        source = "" if trace.source is None else self._text(trace.source.whole)
-        return self._text(trace.rule.title) + line, source
+        return self._text(trace.rule.title) + line, self._text(trace.source.whole)
 
     # Words ------------------------------------------------------------------------------------
 

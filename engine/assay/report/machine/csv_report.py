@@ -18,6 +18,7 @@ from assay.contents.corrections import Lot, ShownCorrection
 from assay.contents.findings import Placed
 from assay.contents.origin import HasOrigin, Origin, origin_of
 from assay.contents.traces import ShownTrace
+from assay.rules import Cited
 from assay.values.number import as_written
 from assay.values.shown import in_data
 from assay.values.text import Text, both
@@ -35,6 +36,8 @@ _SIDES: Final = ("left", "right", "residual", "tolerance")
 _T = TypeVar("_T")
 _Columns: TypeAlias = Mapping[str, Callable[[_T], Text | str | None]]
 """What stands in each column of a row that is about something."""
+
+_UNCITED: Final = Cited(Text(""))
 
 _STATED: Final[_Columns[HasOrigin]] = {
     "stated_line": lambda one: origin_of(one).line,
@@ -59,10 +62,10 @@ _FIGURES: Final[_Columns[ShownTrace]] = {
     "rounded_from": lambda one: one.rounded,
     "rule": lambda one: None if one.rule is None else one.rule.id,
     "rule_line": lambda one: one.line,
-    "source_document": lambda one: one.source.authority and one.source.authority.document,
-    "source_place": lambda one: one.source.authority and one.source.authority.place,
+    "source_document": lambda one: (one.source.authority or _UNCITED).document,
+    "source_place": lambda one: (one.source.authority or _UNCITED).place,
     "source_analyst": lambda one: one.source.analyst,
-    "source_reads": lambda one: one.source.reads and one.source.reads.whole,
+    "source_reads": lambda one: (one.source.reads or _UNCITED).whole,
     **_STATED,
 }
 _FINDINGS: Final[_Columns[Placed]] = {

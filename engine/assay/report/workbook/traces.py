@@ -89,7 +89,7 @@ class Traces:
             (Column(word("rule_line", lang), 20), lambda one: cells.text(one.line, "code")),
             (
                 Column(word("source", lang), 24),
-                lambda one: cells.said(None if one.source is None else one.source.whole, lang),
+                lambda one: cells.said(one.source.whole, lang),
             ),
             (Column(word("stated", lang), 22), self._stated),
             *stated(lang, 22, 12, 18)[1:],
