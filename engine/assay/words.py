@@ -22,7 +22,6 @@ WHY: Final = Text("Why a figure?", "ดูที่มาของตัวเ�
 UNRATED: Final = Text("not rated or not applicable", "ไม่ได้ประเมินหรือไม่เกี่ยวข้อง")
 
 BECAUSE: Final = Text("because", "เพราะ")
-SOURCE: Final = Text("source", "ที่มา")
 ROUNDED_FROM: Final = Text("rounded from", "ปัดเศษจาก")
 SHOWN_ABOVE: Final = Text("shown above", "แสดงไว้แล้วข้างต้น")
 DEEPER: Final = Text("to see how, explain", "ดูที่มาด้วยคำสั่ง explain")

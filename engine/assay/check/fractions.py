@@ -14,7 +14,7 @@ from assay.finding import Finding, Severity, Span
 from assay.language import Node, typed
 from assay.language.typed import Get, walk
 from assay.plan import DECIDING, Decision, Plan, TableDecision
-from assay.plan.table import Comparison, Constant, Interval
+from assay.plan.table import Constant, Test
 from assay.values.shown import in_feel
 from assay.values.text import Text
 from assay.values.types import PERCENT, Number, Value
@@ -133,17 +133,10 @@ def _compared(node: Node) -> Iterator[tuple[Node, Node]]:
             pass
 
 
-def _amounts(tests: Sequence[object]) -> Iterator[Decimal]:
-    for test in tests:
-        match test:
-            case Comparison(operand=Constant(value=Decimal() as amount)):
-                yield amount
-            case Interval(low=low, high=high):
-                for end in (low, high):
-                    if isinstance(end, Constant) and isinstance(end.value, Decimal):
-                        yield end.value
-            case _:
-                pass
+def _amounts(tests: Sequence[Test]) -> Iterator[Decimal]:
+    for operand in (one for test in tests for one in test.operands):
+        if isinstance(operand, Constant) and isinstance(operand.value, Decimal):
+            yield operand.value
 
 
 def _amount(node: Node, plan: Plan) -> Decimal | None:

@@ -17,6 +17,7 @@ from assay.editor.form import (
     DRAFT,
     IDENTIFIER,
     NAME,
+    TEXT,
     TITLE,
     Form,
     by_name,
@@ -38,7 +39,9 @@ from assay.editor.rule_words import SCALES, TYPES
 from assay.facts import Schema
 from assay.rules import (
     Actions,
+    AuthorityPart,
     CheckBody,
+    CitedPart,
     Definition,
     Derived,
     Effective,
@@ -46,6 +49,7 @@ from assay.rules import (
     Library,
     RuleDocument,
     ScaleBody,
+    Source,
     StakePart,
     TableBody,
     TableRow,
@@ -75,7 +79,14 @@ _MORE: Final[Mapping[type, Form]] = {
 def _besides(special: Special) -> Besides:
     return Besides(
         special,
-        alone={Derived: EXPRESSION, StakePart: EXPRESSION, Then: CELL},
+        alone={
+            Derived: EXPRESSION,
+            StakePart: EXPRESSION,
+            Then: CELL,
+            Source: TEXT,
+            CitedPart: TEXT,
+            AuthorityPart: TEXT,
+        },
         more=_MORE,
         unwritten={Then: "literal", LevelsBody: "levels"},
         filled=True,

@@ -58,11 +58,12 @@ class Reference:
 
 
 def _row(row: Row) -> Callable[[Case], bool]:
-    cells = [_cell(cell) for cell in row.cells]
+    cells = [cell_holds(cell) for cell in row.cells]
     return lambda case: all(cell(case) for cell in cells)
 
 
-def _cell(cell: Cell) -> Callable[[Case], bool]:
+def cell_holds(cell: Cell) -> Callable[[Case], bool]:
+    """Whether a cell holds in a case."""
     tests = [_test(cell.input, test) for test in cell.tests]
     if not cell.negated:
         return lambda case: any(test(case) is True for test in tests)

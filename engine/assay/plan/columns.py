@@ -265,8 +265,13 @@ _CLASSES: Final[dict[type, type]] = {
 
 def check_type(name: str, declared: Type, value: Value) -> None:
     """Raises TypeError unless a value (not null) is of the type of its input."""
-    if not isinstance(value, _CLASSES[type(declared)]):
+    if not is_of(declared, value):
         raise _wrong_type(name, value)
+
+
+def is_of(declared: Type, value: Value) -> bool:
+    """Whether a single value (not null) is of a type."""
+    return isinstance(value, _CLASSES.get(type(declared), ()))
 
 
 def _wrong_type(name: str, value: object) -> TypeError:

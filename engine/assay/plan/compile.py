@@ -13,7 +13,7 @@ from assay.facts import Kind, Schema
 from assay.finding import Finding, Related, Severity, error, errors
 from assay.language.kinship import described, unit_of, with_unit
 from assay.language.names import called
-from assay.plan.decisions import Decision, OutcomeInfo, RuleInfo, RuleSource
+from assay.plan.decisions import Decision, OutcomeInfo, RuleInfo
 from assay.plan.definitions import Definitions
 from assay.plan.exclusive import perhaps_together
 from assay.plan.inference import Inference
@@ -151,7 +151,6 @@ class Compiler:
             hint = self._kind_hint(kind)
             self.findings.append(error("unknown-kind", message, document.for_.span, hint=hint))
             return None
-        source = document.source
         info = RuleInfo(
             id=file.id,
             title=document.title,
@@ -159,7 +158,7 @@ class Compiler:
             file=file.file,
             span=document.rule.span,
             digest=file.digest,
-            source=None if source is None else RuleSource(source.document, source.place),
+            source=None if document.source is None else document.source.said,
         )
         taken = _taken(self.schema, self.schema.kinds[kind])
         self.taken[kind] = set(taken)

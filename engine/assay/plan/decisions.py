@@ -18,17 +18,10 @@ from assay.finding import Remedy, Severity, Span
 from assay.language import Interpolate, Node, Read, reads
 from assay.plan.regions import RegionTable
 from assay.plan.table import Table
+from assay.rules import RuleSource
 from assay.values.hit_policy import HitPolicy
 from assay.values.text import Text
 from assay.values.types import Number, Type, Unit, Value
-
-
-@dataclass(frozen=True)
-class RuleSource:
-    """Where a rule stands in the documents of the agency or its ministry."""
-
-    document: Text
-    place: Text | None
 
 
 @dataclass(frozen=True)

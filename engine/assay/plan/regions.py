@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from typing import Final, TypeAlias
 
 from assay.language.typed import FLIPPED
@@ -150,7 +150,8 @@ class _Columns:
         named: dict[int, list[Scalar]] = {}
         pairs: set[tuple[int, int]] = set()
         for cell in (cell for row in table.rows for cell in row.cells):
-            for operand in (operand for test in cell.tests for operand in _operands(test)):
+            several = (test.operands or (_NO_VALUE,) for test in cell.tests)
+            for operand in chain.from_iterable(several):
                 if isinstance(operand, InputRef):
                     pairs.add(_pair(cell.input, operand.index))
                 else:
@@ -237,15 +238,8 @@ class _Columns:
         return _Part(place, true, RegionSet.span(1, size - 1) - true)
 
 
-def _operands(test: Test) -> tuple[Operand, ...]:
-    """The operands of a test; that of `null` is the constant null."""
-    match test:
-        case IsNull():
-            return (Constant(undefined("null in a cell", "null ในช่องตาราง")),)
-        case Comparison(operand=operand):
-            return (operand,)
-        case Interval(low=low, high=high):
-            return (low, high)
+_NO_VALUE: Final = Constant(undefined("null in a cell", "null ในช่องตาราง"))
+"""What the test for null compares with."""
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

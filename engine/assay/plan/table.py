@@ -60,6 +60,11 @@ class Comparison:
     op: Operator
     operand: Operand
 
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """What the input is compared with."""
+        return (self.operand,)
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -70,10 +75,20 @@ class Interval:
     low_closed: bool = True
     high_closed: bool = True
 
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """What the input is compared with."""
+        return self.low, self.high
+
 
 @dataclass(frozen=True, slots=True)
 class IsNull:
     """`null`: the input is null. Never null itself."""
+
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """What the input is compared with: nothing."""
+        return ()
 
 
 Test: TypeAlias = Comparison | Interval | IsNull

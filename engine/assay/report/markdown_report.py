@@ -271,8 +271,7 @@ class _Writer:
             return "", ""
         line = "" if trace.line is None else f" {code(trace.line)}"
         source = trace.rule.source
-        named = () if source is None else (source.document, source.place)
-        place = ", ".join(self._text(Text.of(one)) for one in named if one is not None)
+        place = "" if source is None else self._text(source.whole)
         return self._text(trace.rule.title) + line, place
 
     # Words ------------------------------------------------------------------------------------

@@ -24,13 +24,17 @@ from assay.rules.documents import (
 from assay.rules.library import Library, Period, load_library, period, read_library
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated
+from assay.rules.source import AuthorityPart, Cited, CitedPart, RuleSource, Source
 
 __all__ = [
     "A_COLUMN",
     "FORMS",
     "Actions",
     "ActionsDocument",
+    "AuthorityPart",
     "CheckBody",
+    "Cited",
+    "CitedPart",
     "Dated",
     "Defined",
     "Definition",
@@ -42,7 +46,9 @@ __all__ = [
     "Rounded",
     "RuleDocument",
     "RuleFile",
+    "RuleSource",
     "ScaleBody",
+    "Source",
     "StakePart",
     "TableBody",
     "TableRow",

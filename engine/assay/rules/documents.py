@@ -36,6 +36,7 @@ from assay.document.leaves import (
     title_of,
     wrong,
 )
+from assay.rules.source import Source
 from assay.source import Entries, Items, Node, Scalar
 from assay.values.hit_policy import HitPolicy
 from assay.values.text import Text
@@ -43,18 +44,6 @@ from assay.values.words import is_name
 
 _HIT = Text("hit policy", "นโยบายการเลือกแถว")
 _BETWEEN = Text("kind of scale", "ชนิดของมาตรวัด")
-
-
-class Source(Part):
-    """Where the rule stands in the documents: shown with every outcome and finding.
-
-    Attributes:
-        document: the law, plan or report. `document: {th: รายงานไตรมาส 4, en: Q4 report}`
-        place: the place in it. `place: "section 2, note *"`
-    """
-
-    document: Title
-    place: Title | None = None
 
 
 class Effective(Part):
@@ -457,8 +446,8 @@ class RuleDocument(Part):
     Attributes:
         rule: the rule's own name; versions of one rule share it. `rule: progress-status`
         title: its title for a reader. `title: {th: สถานะความก้าวหน้า, en: Progress status}`
-        source: the document that states the rule, and the place in it.
-            `source: {document: Q4 report, place: page 3}`
+        source: the document that states the rule and the place in it, or what it rests on and what
+            it reads. `source: {document: Q4 report, place: page 3}`
         effective: the days on which it is in force; always, where nothing is said.
             `effective: {from: 2019-10-01, to: 2020-09-30}`
         for_: the kind of fact that it is about. `for: project`

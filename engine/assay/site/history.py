@@ -128,10 +128,9 @@ def _parts(document: RuleDocument) -> Iterator[Part]:
 
 def _head(document: RuleDocument) -> Iterator[Part]:
     yield Part(WORDS["title"], "title", _wording(document.title))
-    source = document.source
-    if source is not None:
-        place = "" if source.place is None else f"; {_wording(source.place)}"
-        yield Part(WORDS["source"], "source", _wording(source.document) + place)
+    if document.source is not None:
+        for number, (label, said) in enumerate(document.source.said.told, start=1):
+            yield Part(label, f"source {number}", _wording(said))
     yield Part(WORDS["kind"], "for", document.for_.text)
     if document.applies is not None:
         yield Part(WORDS["applies"], "applies", " ".join(document.applies.text.split()))

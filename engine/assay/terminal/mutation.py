@@ -15,7 +15,6 @@ from rich.text import Text as Painted
 
 from assay import words
 from assay.features.mutation import (
-    KIND_TITLES,
     Changed,
     Mutant,
     MutantResult,
@@ -129,7 +128,7 @@ def _survived(rule: str, count: int, lang: str) -> str:
 
 def _finding(one: MutantResult, *, shown: bool) -> Finding:
     mutant = one.mutant
-    what = KIND_TITLES[mutant.kind]
+    what = mutant.kind.words
     became = Text(mutant.after) if mutant.after else _LEFT_OUT
     return Finding(
         mutant.kind.value,

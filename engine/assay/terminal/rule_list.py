@@ -69,9 +69,7 @@ def _line(rule: RuleFile, lang: str) -> _Line:
     document = rule.document
     source = words.NO_SOURCE.in_language(lang)
     if document.source is not None:
-        place = document.source.place
-        source = document.source.document.in_language(lang)
-        source += "" if place is None else f", {place.in_language(lang)}"
+        source = document.source.said.whole.in_language(lang)
     return _Line(
         rule.id,
         " ".join(document.title.in_language(lang).split()),

@@ -397,7 +397,7 @@ def test_what_makes_the_engine_fail_is_noticed_and_the_fault_is_told(
             raise MatchError("the matcher failed")
         return evaluate_plan(book, plan, matcher)
 
-    monkeypatch.setattr("assay.features.mutation.run.evaluate_plan", failing)
+    monkeypatch.setattr("assay.features.mutation.mutated.evaluate_plan", failing)
     killed = only(found.mutate(), "> 5 -> > 5.1")
     assert killed.killer is not None
     assert killed.killer.fault == "MatchError: the matcher failed"

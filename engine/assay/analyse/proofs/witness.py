@@ -26,7 +26,6 @@ from assay.analyse.space.effort import Effort
 from assay.analyse.space.space import Box, Space
 from assay.facts import Field, Kind, Schema
 from assay.language import Get, Node, Subject, typed, walk
-from assay.outcome.giving import inputs_of
 from assay.plan import Calculation, CheckDecision, Decision, Formula, Plan, RowOutput, TableDecision
 from assay.plan.grid import amount, value_of
 from assay.plan.region_set import RegionSet
@@ -206,7 +205,7 @@ class Witness:
         if found is None:
             return None
         rest = (missing("") for _ in space.inputs[len(table.inputs) :])
-        return replace(area, sample=(*inputs_of(table, found.fact, found.run.world), *rest))
+        return replace(area, sample=(*found.case(table), *rest))
 
     @cached_property
     def _schema(self) -> Schema:

@@ -9,7 +9,7 @@ from typing import Final
 
 from assay.analyse.search.needs import Needs
 from assay.facts import Field, Schema
-from assay.plan.columns import is_ordered
+from assay.plan.columns import is_of, is_ordered
 from assay.plan.grid import Grid, amount, value_of
 from assay.values.number import CONTEXT
 from assay.values.types import (
@@ -136,20 +136,7 @@ def _texts(kind: str, name: str, schema: Schema) -> tuple[str, ...]:
 
 def _of_type(values: Iterable[Value], of: Type) -> Iterator[Value]:
     for one in values:
-        match of:
-            case Number():
-                right = isinstance(one, Decimal)
-            case Boolean():
-                right = isinstance(one, bool)
-            case TextType():
-                right = isinstance(one, str)
-            case Date():
-                right = isinstance(one, dt.date)
-            case Choice(members=members):
-                right = isinstance(one, Member) and one in members
-            case _:
-                right = False
-        if right:
+        if is_of(of, one) and (not isinstance(of, Choice) or one in of.members):
             yield one
 
 

@@ -8,26 +8,17 @@ comparison is as far as its two sides are apart, and a null is far.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
 from assay.analyse.search.trial import OnFact
 from assay.language import Node, typed
+from assay.match.reference import cell_holds
 from assay.plan import Calculation
-from assay.plan.columns import sort_key
 from assay.plan.grid import Grid, amount
 from assay.plan.scope import is_own
-from assay.plan.table import (
-    Comparison,
-    Constant,
-    InputRef,
-    Interval,
-    IsNull,
-    Operand,
-    Operator,
-    Test,
-)
+from assay.plan.table import Case, Cell, InputRef
 from assay.values.null import Null
 from assay.values.number import CONTEXT
 from assay.values.types import Member, Value
@@ -124,53 +115,17 @@ def _giver(name: str, at: OnFact) -> Calculation | None:
     return at.run.plan.givens.get(name)
 
 
-def from_test(
-    test: Test,
-    value: Value,
-    case: tuple[Value, ...],
-    *,
-    negated: bool,
-    told: Callable[[bool], Decimal],
-) -> Decimal:
-    """How far a value is from meeting a test; `told` looks into a condition's value."""
-    if isinstance(test, IsNull):
-        return MET if isinstance(value, Null) is not negated else UNMET
-    if isinstance(value, Null):
-        return null_distance([value])
-    match test:
-        case Comparison(op=op, operand=operand):
-            if isinstance(value, bool) and op == "=" and isinstance(operand, Constant):
-                return told((operand.value is True) is not negated)
-            return _compared(value, op, _operand(operand, case), negated)
-        case Interval():
-            ends = _operand(test.low, case), _operand(test.high, case)
-            low = _compared(value, ">=" if test.low_closed else ">", ends[0], negated)
-            high = _compared(value, "<=" if test.high_closed else "<", ends[1], negated)
-            return min(low, high) if negated else low + high
-
-
-_HOLDS: Final[dict[Operator, Callable[[Decimal, Decimal], bool]]] = {
-    "=": lambda one, other: one == other,
-    "!=": lambda one, other: one != other,
-    "<": lambda one, other: one < other,
-    "<=": lambda one, other: one <= other,
-    ">": lambda one, other: one > other,
-    ">=": lambda one, other: one >= other,
-}
-
-
-def _compared(value: Value, op: Operator, other: Value, negated: bool) -> Decimal:
-    if isinstance(other, Null):
-        return null_distance([other])
-    if isinstance(value, str | bool) or isinstance(other, str | bool):
-        holds = (value == other) is (op == "=")
-    else:
-        holds = _HOLDS[op](sort_key(value), sort_key(other))
-    if holds is not negated:
+def from_cell(cell: Cell, case: Case, node: Node, at: OnFact) -> Decimal:
+    """How far a case is from meeting a cell of a column, whose expression is looked into."""
+    if cell_holds(cell)(case):
         return MET
-    far = apart(value, other)
-    return far or EQUAL
-
-
-def _operand(operand: Operand, case: tuple[Value, ...]) -> Value:
-    return case[operand.index] if isinstance(operand, InputRef) else operand.value
+    value = case[cell.input]
+    operands = [one for test in cell.tests for one in test.operands]
+    if not operands:
+        return UNMET
+    ends = [case[one.index] if isinstance(one, InputRef) else one.value for one in operands]
+    if any(isinstance(one, Null) for one in (value, *ends)):
+        return null_distance([value, *ends])
+    if isinstance(value, bool):
+        return max(from_truth(node, not value, at), EQUAL)
+    return min(apart(value, one) or EQUAL for one in ends)

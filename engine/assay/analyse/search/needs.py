@@ -23,7 +23,6 @@ from assay.plan import (
     TableDecision,
 )
 from assay.plan.scope import is_own
-from assay.plan.table import Comparison, Interval, Operand
 from assay.plan.table import Constant as CellConstant
 from assay.values.null import Null
 from assay.values.types import Value
@@ -199,19 +198,10 @@ class _Reading:
     def _cells(self, decision: TableDecision) -> None:
         for cell in (cell for row in decision.table.rows for cell in row.cells):
             node = decision.inputs[cell.input].node
-            for test in cell.tests:
-                operands: tuple[Operand, ...] = ()
-                match test:
-                    case Comparison(operand=operand):
-                        operands = (operand,)
-                    case Interval(low=low, high=high):
-                        operands = (low, high)
-                    case _:
-                        pass
-                for one in operands:
-                    if isinstance(one, CellConstant) and not isinstance(one.value, Null):
-                        self.constants[one.value] = None
-                        self._beside_node(node, one.value)
+            for one in (one for test in cell.tests for one in test.operands):
+                if isinstance(one, CellConstant) and not isinstance(one.value, Null):
+                    self.constants[one.value] = None
+                    self._beside_node(node, one.value)
 
     def _compared(self, node: Node, other: Node) -> None:
         if isinstance(other, Constant) and not isinstance(other.value, Null):

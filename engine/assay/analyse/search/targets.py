@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from typing import Protocol, TypeAlias
 
 from assay.analyse.search.distance import (
@@ -16,8 +15,8 @@ from assay.analyse.search.distance import (
     UNMET,
     apart,
     closeness,
+    from_cell,
     from_stretch,
-    from_test,
     from_truth,
     from_value,
     null_distance,
@@ -101,19 +100,8 @@ class Meets(_NoMeasure):
 
     def distance(self, at: OnFact) -> Decimal:
         """See `Target`."""
-        case = _case(self.decision, at)
         node = self.decision.inputs[self.cell.input].node
-        far = [
-            from_test(
-                test,
-                case[self.cell.input],
-                case,
-                negated=self.cell.negated,
-                told=partial(from_truth, node, at=at),
-            )
-            for test in self.cell.tests
-        ]
-        return sum(far, MET) if self.cell.negated else min(far)
+        return from_cell(self.cell, at.case(self.decision), node, at)
 
 
 @dataclass(frozen=True)
@@ -126,14 +114,14 @@ class InRegions:
 
     def distance(self, at: OnFact) -> Decimal:
         """See `Target`."""
-        if self.column.number(_case(self.decision, at)) in self.regions:
+        if self.column.number(at.case(self.decision)) in self.regions:
             return MET
         over = self.measure(at)
         return NULL if over is None else UNMET + closeness(over)
 
     def measure(self, at: OnFact) -> Decimal | None:
         """See `Target`."""
-        column, case = self.column, _case(self.decision, at)
+        column, case = self.column, at.case(self.decision)
         found: list[Decimal | None] = []
         if isinstance(column, Line):
             runs = (self.regions - RegionSet.of([NULL_REGION])).runs()
@@ -293,10 +281,6 @@ class AtLimit:
         residual = CONTEXT.multiply(result.residual, Decimal(self.sign))
         over = CONTEXT.subtract(residual, result.tolerance or Decimal(0))
         return CONTEXT.subtract(over, self.beyond)
-
-
-def _case(decision: TableDecision, at: OnFact) -> tuple[Value, ...]:
-    return tuple(at.value(one.node) for one in decision.inputs)
 
 
 def _over(one: Value | None, other: Value | None) -> Decimal | None:

@@ -11,13 +11,14 @@ from typing import Final, TypeAlias
 
 from assay.analyse.search.layout import Layout, Spot
 from assay.analyse.search.needs import part_of_plan
+from assay.analyse.space.cases import Sample
 from assay.analyse.space.effort import Effort
 from assay.facts import Book, Fact, Head, Key, Kind, Schema, key_id, key_text
 from assay.facts.keys import KeyValue
 from assay.language import Interpolate, Node, evaluate
 from assay.match import MATCHERS
 from assay.outcome.checking import Checked, checked
-from assay.outcome.giving import applies, assumed
+from assay.outcome.giving import applies, assumed, inputs_of
 from assay.outcome.run import Run
 from assay.plan import (
     Applicability,
@@ -43,6 +44,7 @@ class OnFact:
     run: Run
     fact: Fact
     _values: dict[int, tuple[Node, Value]] = field(default_factory=dict, repr=False)
+    _cases: dict[Decision, Sample] = field(default_factory=dict, repr=False)
 
     def value(self, node: Node) -> Value:
         """The value of an expression about the fact."""
@@ -50,6 +52,13 @@ class OnFact:
         if known is None:  # the node is kept, so that its identity stays its own
             known = self._values[id(node)] = node, evaluate(node, self.run.world, self.fact)
         return known[1]
+
+    def case(self, decision: TableDecision) -> Sample:
+        """The values of a table's inputs."""
+        known = self._cases.get(decision)
+        if known is None:
+            known = self._cases[decision] = inputs_of(decision, self.fact, self.run.world)
+        return known
 
     def meant(self, asked: Applicability) -> bool | None:
         """Whether a rule or check speaks of the fact; null where that can't be told."""

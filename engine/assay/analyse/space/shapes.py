@@ -22,7 +22,6 @@ from assay.plan.table import (
     Input,
     InputRef,
     Interval,
-    IsNull,
     Operand,
     Row,
     Table,
@@ -108,13 +107,7 @@ def _denials(at: int, test: Test) -> Iterator[Cell]:
 
 def _targets(test: Test) -> set[int | None]:
     """The inputs that a test compares its own with; null stands for constants."""
-    match test:
-        case IsNull():
-            return {None}
-        case Comparison(operand=operand):
-            return {_target(operand)}
-        case Interval(low=low, high=high):
-            return {_target(low), _target(high)}
+    return {_target(one) for one in test.operands} or {None}
 
 
 def _target(operand: Operand) -> int | None:

@@ -29,11 +29,9 @@ from assay.plan.table import (
     Constant,
     InputRef,
     Interval,
-    IsNull,
     Operand,
     Operator,
     Row,
-    Test,
 )
 from assay.values.null import Null
 from assay.values.number import CONTEXT, printed_decimals
@@ -75,7 +73,8 @@ def marks(
     for at, row in enumerate(rows):
         for cell in row.cells:
             for test in cell.tests:
-                for operand, by_order in _operands(test):
+                by_order = not isinstance(test, Comparison) or test.op not in ("=", "!=")
+                for operand in test.operands:
                     asked.name(at, cell, operand, by_order=by_order)
     found = [one for endpoint in asked.endpoints() for one in asked.marks(endpoint)]
     can = reach.can([probe for _, probe in found])
@@ -232,18 +231,6 @@ class _Asked:
         else:
             close = _moved(upper, unit.copy_negate()) & lower
         return None if close.sample() is None else unit
-
-
-def _operands(test: Test) -> Iterator[tuple[Operand, bool]]:
-    """What a test compares with, and whether by order."""
-    match test:
-        case IsNull():
-            return
-        case Comparison(op=op, operand=operand):
-            yield operand, op not in ("=", "!=")
-        case Interval(low=low, high=high):
-            yield low, True
-            yield high, True
 
 
 def _stretch(side: Side, within: Decimal | None) -> tuple[Grid, Decimal]:

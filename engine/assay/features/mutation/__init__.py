@@ -6,7 +6,7 @@ nobody could, or neither. Knows nothing of how it is shown.
 """
 
 from assay.features.mutation.bench import ScenariosFail
-from assay.features.mutation.kinds import KIND_TITLES, MutationKind
+from assay.features.mutation.kinds import MutationKind
 from assay.features.mutation.memory import Memory
 from assay.features.mutation.mutants import Mutant, mutants
 from assay.features.mutation.names import Names
@@ -22,7 +22,6 @@ from assay.features.mutation.results import (
 from assay.features.mutation.run import mutate
 
 __all__ = [
-    "KIND_TITLES",
     "MOST_REMEDIES",
     "Changed",
     "Fate",

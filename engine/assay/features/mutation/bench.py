@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Final
 
 from assay.analyse.expressions.possible import Possible
 from assay.facts import Book
@@ -13,12 +14,17 @@ from assay.features.mutation.results import Killer
 from assay.features.mutation.slices import Wanted, cone
 from assay.features.scenario import Prepared, ScenarioResult, Verdict, Workspace
 from assay.finding import InvalidInput
-from assay.match import Matcher, Reference
+from assay.match import Matcher, MatchError, Reference
 from assay.outcome import Evaluation, Identity, evaluate_plan
 from assay.plan import Decision, Plan
 from assay.plan.exchange import Exchange, is_in_force
 from assay.plan.rule import outcome_names
 from assay.rules import Library, RuleFile, period
+
+_FAULTS: Final = (
+    MatchError, InvalidInput, ArithmeticError, LookupError, TypeError, ValueError, RecursionError,
+)  # fmt: skip
+"""How a mutant may make the engine itself fail: it is noticed, and the fault is noted."""
 
 
 class ScenariosFail(Exception):
@@ -49,8 +55,14 @@ class Known:
     size: int
     told: tuple[object, ...]
 
-    def killer(self, fault: str | None = None) -> Killer:
-        """The scenario as the one that noticed a mutant."""
+    def noticed(self, evaluate: Callable[[Book], Evaluation]) -> Killer | None:
+        """The scenario as the one that notices changed rules; null where it still passes."""
+        fault: str | None = None
+        try:
+            if self.prepared.judge(evaluate).verdict is Verdict.PASSED:
+                return None
+        except _FAULTS as failure:
+            fault = f"{type(failure).__name__}: {failure}"
         scenario = self.prepared.scenario
         return Killer(scenario.name, scenario.place, fault)
 

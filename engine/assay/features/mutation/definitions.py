@@ -15,7 +15,6 @@ from assay.features.mutation.places import rewritten
 from assay.features.mutation.results import Fate, Killer, MutantResult
 from assay.features.mutation.shown import shown
 from assay.features.mutation.texts import expression_edits
-from assay.features.scenario import Verdict
 from assay.finding import Finding, InvalidInput, errors
 from assay.language import Scope
 from assay.outcome import Evaluation, evaluate_plan
@@ -61,12 +60,9 @@ def judged(bench: Bench, mutant: Mutant, changed: Defined) -> MutantResult | Non
         killer = Killer(wrong[0].message.en, wrong[0].span)
         return MutantResult(mutant, Fate.KILLED, killer)
     for tried, known in enumerate(bench.known, start=1):
-        try:
-            if known.prepared.judge(evaluate).verdict is Verdict.PASSED:
-                continue
-            return MutantResult(mutant, Fate.KILLED, known.killer(), tried)
-        except InvalidInput as fault:
-            return MutantResult(mutant, Fate.KILLED, known.killer(str(fault)), tried)
+        noticed = known.noticed(evaluate)
+        if noticed is not None:
+            return MutantResult(mutant, Fate.KILLED, noticed, tried)
     return MutantResult(mutant, Fate.SURVIVED, None, len(bench.known))
 
 

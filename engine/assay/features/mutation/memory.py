@@ -22,7 +22,6 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from assay.features.mutation.mutants import Mutant
 from assay.features.mutation.results import Fate, Killer
-from assay.finding import Span
 from assay.source.files import read_bytes
 from assay.source.writing import locked, write_files
 from assay.values.text import Text
@@ -30,42 +29,20 @@ from assay.values.text import Text
 INVALID: Final = "invalid"
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Place(_Model):
-    file: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-class _Killer(_Model):
-    name: str
-    place: _Place
-    fault: str | None
-
-
-class Remembered(_Model):
+class Remembered(BaseModel):
     """What became of one mutant: its fate, or that it was no rule."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     mutant: str
     fate: Fate | Literal["invalid"]
-    killer: _Killer | None
+    killer: Killer | None
     tried: int
 
-    def killed_by(self) -> Killer | None:
-        """The scenario that noticed it."""
-        if self.killer is None:
-            return None
-        place = self.killer.place
-        span = Span(place.file, place.line, place.column, place.end_line, place.end_column)
-        return Killer(self.killer.name, span, self.killer.fault)
 
+class _Rule(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-class _Rule(_Model):
     key: str
     mutants: tuple[Remembered, ...]
     seal: str = ""
@@ -168,18 +145,7 @@ def remembered(
     mutant: Mutant, fate: Fate | None, killer: Killer | None = None, tried: int = 0
 ) -> Remembered:
     """What became of a mutant, to be kept; a null fate is that of what was no rule."""
-    noticed = None
-    if killer is not None:
-        at = killer.place
-        place = _Place(
-            file=at.file,
-            line=at.line,
-            column=at.column,
-            end_line=at.end_line,
-            end_column=at.end_column,
-        )
-        noticed = _Killer(name=killer.name, place=place, fault=killer.fault)
-    return Remembered(mutant=name_of(mutant), fate=fate or INVALID, killer=noticed, tried=tried)
+    return Remembered(mutant=name_of(mutant), fate=fate or INVALID, killer=killer, tried=tried)
 
 
 def digest(parts: Iterable[object]) -> str:

@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assay.facts import Book
 from assay.features.mutation.bench import Bench, Known
 from assay.features.mutation.mutants import Mutant
 from assay.features.mutation.slices import Wanted, cone, sliced
 from assay.finding import InvalidInput
+from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import Decision, Plan
 from assay.plan.exchange import is_in_force
 
@@ -43,6 +45,10 @@ class Mutated:
                 raise InvalidInput(())
             self._slices[key] = sliced(plan, wanted)
         return self._slices[key]
+
+    def evaluate(self, wanted: Wanted, book: Book) -> Evaluation:
+        """A book by what answers a scenario. Raises InvalidInput where the mutant is wrong."""
+        return evaluate_plan(book, self.sliced(book.as_of, wanted), self.bench.matcher)
 
     def touches(self, known: Known) -> bool:
         """Whether a scenario looks at anything that the mutant decides otherwise."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assay.language import reads
@@ -28,34 +28,27 @@ class Names:
 
     def instead(self, kind: str, name: str, most: int = 2) -> list[str]:
         """Members of a kind that may be taken for one of them: the rule's own first, then near."""
-        vocabulary = self.scope.vocabulary
-        of = vocabulary.member(kind, name)
-        listed = list(vocabulary.member_names(kind))
-        if of is None or name not in listed:
-            return []
-        at = listed.index(name)
-        found = [
-            (((kind, other) not in self.own), abs(place - at), place, other)
-            for place, other in enumerate(listed)
-            if other != name
-            and (kind, other) in self.own | self.near
-            and _alike(of, vocabulary.member(kind, other))
-        ]
-        return [other for *_, other in sorted(found)][:most]
+        of = self.scope.vocabulary.member
+        listed = {other: of(kind, other) for other in self.scope.vocabulary.member_names(kind)}
+        read = self.own | self.near
+        others = [one for one in _beside(name, listed) if (kind, one) in read]
+        return sorted(others, key=lambda one: (kind, one) not in self.own)[:most]
 
     def instead_of_given(self, name: str, most: int = 2) -> list[str]:
         """Other `given` values of the rule that may be taken for one of them, the nearest first."""
-        private = self.scope.private
-        listed = list(private)
-        if name not in listed:
-            return []
-        of, at = private[name][1], listed.index(name)
-        found = [
-            (abs(place - at), place, other)
-            for place, other in enumerate(listed)
-            if other != name and _alike(of, private[other][1])
-        ]
-        return [other for *_, other in sorted(found)][:most]
+        private = {other: of for other, (_, of) in self.scope.private.items()}
+        return _beside(name, private)[:most]
+
+
+def _beside(name: str, listed: Mapping[str, Type | None]) -> list[str]:
+    """The names of a list that stand for the same type as one of them, the nearest first."""
+    of = listed.get(name)
+    if of is None:
+        return []
+    names = list(listed)
+    at = names.index(name)
+    alike = [one for one in names if one != name and _alike(of, listed[one])]
+    return sorted(alike, key=lambda one: abs(names.index(one) - at))
 
 
 def members_read(decisions: Iterable[Decision]) -> frozenset[Member]:

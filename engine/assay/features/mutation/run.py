@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from assay.facts import Book
 from assay.features.mutation.bench import Bench, Known
 from assay.features.mutation.definitions import definition_mutants, judged
 from assay.features.mutation.equivalence import differences
@@ -16,11 +16,8 @@ from assay.features.mutation.memory import INVALID, Memory, Remembered, digest, 
 from assay.features.mutation.mutants import Mutant, mutants
 from assay.features.mutation.mutated import Mutated
 from assay.features.mutation.names import Names, members_read
-from assay.features.mutation.results import Changed, Fate, Killer, MutantResult, MutationReport
-from assay.features.scenario import Prepared, Verdict, Workspace
-from assay.finding import InvalidInput
-from assay.match import MatchError
-from assay.outcome import Evaluation, evaluate_plan
+from assay.features.mutation.results import Changed, Fate, MutantResult, MutationReport
+from assay.features.scenario import Prepared, Workspace
 from assay.plan import Decision, TableDecision
 from assay.rules import Defined, RuleFile, period
 from assay.values.types import ListOf, Type
@@ -28,11 +25,6 @@ from assay.version import VERSION
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Is told how many mutants are done, and how many there are."""
-
-_FAULTS: Final = (
-    MatchError, InvalidInput, ArithmeticError, LookupError, TypeError, ValueError, RecursionError,
-)  # fmt: skip
-"""How a mutant may make the engine itself fail: it is noticed, and the fault is noted."""
 
 
 def mutate(
@@ -131,28 +123,22 @@ class _Run:
                 for one in self.bench.plan(day).decisions
                 if one in known.cone
             }
-        defined = {(one.file, one.digest) for one in self.library.definitions.values()}
-        rules = sorted(
-            defined | {(one.file, one.digest) for one in self.library.rules if one.file in files}
-        )
-        schema = self.bench.workspace.schema.digest
-        told = [known.told for known in looking]
-        return digest([VERSION, schema, file.digest, rules, self._parameters(), told])
+        rules = [one for one in self.library.rules if one.file in files]
+        return self._key([file.digest], rules, looking)
 
     def key_of_definitions(self) -> str:
         """What the results of definitions depend on: all rules, and all that scenarios say."""
-        library = self.library
-        files = sorted({(one.file, one.digest) for one in library.definitions.values()})
-        rules = sorted((one.file, one.digest) for one in library.rules)
-        told = [known.told for known in self.bench.known]
-        schema = self.bench.workspace.schema.digest
-        return digest([VERSION, schema, files, rules, self._parameters(), told])
+        return self._key([], self.library.rules, self.bench.known)
 
-    def _parameters(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return sorted(
+    def _key(self, of: list[str], rules: Iterable[RuleFile], told: Iterable[Known]) -> str:
+        read: Iterable[RuleFile | Defined] = (*rules, *self.library.definitions.values())
+        parameters = sorted(
             (name, [(str(one.first), one.text) for one in dated])
             for name, dated in self.library.parameters.items()
         )
+        files = sorted({(one.file, one.digest) for one in read})
+        schema = self.bench.workspace.schema.digest
+        return digest([VERSION, schema, of, files, parameters, [known.told for known in told]])
 
     def result(self, mutant: Mutant) -> MutantResult | None:
         """What becomes of a mutant; null where it is no rule."""
@@ -163,11 +149,9 @@ class _Run:
         if self._clashes(mutant) or mutated.plan(day) is None:
             return None
         tried = 0
-        for known in self._looking_at(mutant.file):
-            if not mutated.touches(known):
-                continue
+        for known in filter(mutated.touches, self._looking_at(mutant.file)):
             tried += 1
-            killer = self._killer(known, mutated)
+            killer = known.noticed(partial(mutated.evaluate, known.wanted))
             if killer is not None:
                 return MutantResult(mutant, Fate.KILLED, killer, tried)
         return self._unnoticed(mutated, day, tried)
@@ -179,7 +163,7 @@ class _Run:
         if known.fate is Fate.SURVIVED and isinstance(mutant.changed, RuleFile):
             day = self.bench.day(self.bench.file(mutant.file))
             return self._unnoticed(Mutated(self.bench, mutant), day, known.tried)
-        return MutantResult(mutant, known.fate, known.killed_by(), known.tried)
+        return MutantResult(mutant, known.fate, known.killer, known.tried)
 
     def _clashes(self, mutant: Mutant) -> bool:
         """Whether a period ends before it begins, or meets that of another version."""
@@ -199,17 +183,6 @@ class _Run:
             found = self.bench.looking_at(file)
             self._looking[name] = sorted(found, key=lambda one: file.id not in one.prepared.rules)
         return self._looking[name]
-
-    def _killer(self, known: Known, mutated: Mutated) -> Killer | None:
-        def evaluate(book: Book) -> Evaluation:
-            plan = mutated.sliced(book.as_of, known.wanted)
-            return evaluate_plan(book, plan, self.bench.matcher)
-
-        try:
-            result = known.prepared.judge(evaluate)
-        except _FAULTS as fault:
-            return known.killer(f"{type(fault).__name__}: {fault}")
-        return None if result.verdict is Verdict.PASSED else known.killer()
 
     def _unnoticed(self, mutated: Mutated, day: dt.date, tried: int) -> MutantResult:
         """A mutant that no scenario noticed: equivalent where that is proven."""

@@ -195,10 +195,8 @@ class _Skeleton:
             yield "# language: th"
         yield f"{words.feature}: {self.naming.text(info.title)}"
         if info.source is not None:
-            parts = [info.source.document, info.source.place]
-            where = [self.naming.text(part) for part in parts if part is not None]
-            thai = self.naming.language == "th"
-            yield f"  ที่มา: {' '.join(where)}" if thai else f"  Source: {', '.join(where)}"
+            for label, said in info.source.told:
+                yield f"  {self.naming.text(label)}: {self.naming.text(said)}"
         yield ""
         yield f"  {words.background}:"
         yield f"    {words.given} {self.writer.dated()}"

@@ -18,6 +18,7 @@ from assay.contents.corrections import Lot
 from assay.contents.findings import Found
 from assay.contents.origin import Origin
 from assay.contents.traces import ShownTrace
+from assay.rules import RuleSource
 from assay.values.number import as_written
 from assay.values.shown import in_data
 from assay.values.text import Text
@@ -49,6 +50,8 @@ _FIGURES: Final = (
     "rule_line",
     "source_document",
     "source_place",
+    "source_analyst",
+    "source_reads",
     "stated_line",
     "stated_document",
     "stated_place",
@@ -154,9 +157,21 @@ def _figure(trace: ShownTrace, lang: str) -> Sequence[str]:
         "" if trace.rounded is None else trace.rounded.in_language(lang),
         "" if rule is None else rule.id,
         trace.line or "",
-        "" if source is None else _said(Text.of(source.document), lang),
-        "" if source is None or source.place is None else _said(Text.of(source.place), lang),
+        *_source(source, lang),
         *_origin(trace.origin, lang),
+    )
+
+
+def _source(source: RuleSource | None, lang: str) -> Sequence[str]:
+    """What a rule rests on, what in it is the analyst's, and what it reads."""
+    if source is None:
+        return "", "", "", ""
+    authority, reads = source.authority, source.reads
+    return (
+        "" if authority is None else _said(authority.document, lang),
+        "" if authority is None else _said(authority.place, lang),
+        _said(source.analyst, lang),
+        "" if reads is None else _said(reads.whole, lang),
     )
 
 

@@ -30,7 +30,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from assay.features.mutation import (
-    KIND_TITLES,
     Changed,
     Killer,
     Mutant,
@@ -84,7 +83,7 @@ def _mutant(one: MutantResult, lang: str, remedy: str | None) -> dict[str, Any]:
     mutant = one.mutant
     return {
         "kind": mutant.kind.value,
-        "title": KIND_TITLES[mutant.kind].in_language(lang),
+        "title": mutant.kind.words.in_language(lang),
         "place": place_json(mutant.span),
         "before": mutant.before,
         "after": mutant.after,

@@ -131,15 +131,7 @@ class Traces:
                 cells.text(None if rule is None else rule.id, "code"),
                 cells.text(unruled, "null") if unruled else cells.text(named),
                 cells.text(trace.line, "code"),
-                cells.text(
-                    ""
-                    if source is None
-                    else ", ".join(
-                        part.in_language(lang)
-                        for part in (source.document, source.place)
-                        if part is not None
-                    )
-                ),
+                cells.said(None if source is None else source.whole, lang),
                 stated,
                 cells.text(origin.document),
                 cells.said(origin.place, lang),
