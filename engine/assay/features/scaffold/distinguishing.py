@@ -16,16 +16,17 @@ from assay.analyse.search.candidates import step
 from assay.analyse.search.layout import Spot
 from assay.analyse.search.needs import needs
 from assay.analyse.search.search import Search
+from assay.analyse.search.stated import Stated
 from assay.analyse.search.targets import Is
-from assay.analyse.search.trial import Stated, Trial, Trials
+from assay.analyse.search.trial import Trial, Trials
 from assay.analyse.space.effort import Effort
-from assay.facts import Kind, Schema
+from assay.facts import Kind, Schema, key_id
 from assay.features.coverage import Goal, GoalKind
 from assay.features.coverage.goals import Goals
 from assay.features.scaffold.further import Further
 from assay.features.scaffold.gherkin import KEYWORDS
 from assay.features.scaffold.naming import Language, Naming
-from assay.features.scaffold.stating import key_text_of, tables, written_book
+from assay.features.scaffold.stating import tables, written_book
 from assay.features.scaffold.titles import Titles
 from assay.features.scaffold.writing import (
     Ask,
@@ -187,9 +188,7 @@ class _Killing:
             if own:
                 search = Search(plan, self.schema, own, limit=MOST_COMPARED, effort=self.effort)
                 theirs = needs(self._decisions(other), other, self.schema).decisions
-                found.append(
-                    (search, Trials(other, theirs, self.schema, MOST_COMPARED, self.effort))
-                )
+                found.append((search, Trials(other, theirs, MOST_COMPARED, self.effort)))
         return found
 
     def _decisions(self, plan: Plan) -> tuple[Decision, ...]:
@@ -243,12 +242,12 @@ class _Killing:
         for far in (way * size for size in sizes for way in (1, -1)):
             moved = CONTEXT.add(amount(value), far)
             if Grid.of(of).holds(moved):
-                found = search.trials.at(trial.layout, {**trial.stated, spot: value_of(of, moved)})
+                found = search.trials.at(trial.stated.having(spot, value_of(of, moved)))
                 if found is not None:
                     yield found
 
     def _differ(self, trial: Trial, other: Trials) -> bool:
-        theirs = other.at(trial.layout, trial.stated)
+        theirs = other.at(trial.stated)
         return theirs is not None and self._results(trial) != self._results(theirs)
 
     def _results(self, trial: Trial) -> object:
@@ -280,22 +279,22 @@ class _Killing:
         if not asks:
             return None
         ask = asks[:1]
-        stated = dict(trial.stated)
-        wanted = self._told(naming, trial, stated, ask)
-        for spot in sorted(stated, reverse=True):
-            less = {one: value for one, value in stated.items() if one != spot}
-            if self._told(naming, trial, less, ask) == wanted:
+        stated = trial.stated
+        wanted = self._told(naming, stated, ask)
+        for spot in sorted(stated.values, reverse=True):
+            less = stated.having(spot, None)
+            if self._told(naming, less, ask) == wanted:
                 stated = less
         writer = self._writer(naming)
         title = naming.text(_title(goal, self.rule))
-        lines = writer.scenario(title, trial.layout, list(stated), stated, ask, alone=True)
+        lines = writer.scenario(title, list(stated.values), stated, ask, alone=True)
         text = "\n".join(lines) + "\n"
         return text if self._tells_apart(text, naming) else None
 
     def _asks(self, naming: Naming, trial: Trial) -> list[Ask]:
         """What of the fact differs, the plainest first."""
         stated = trial.stated
-        evaluations = self._evaluated(naming, trial, stated)
+        evaluations = self._evaluated(naming, stated)
         if evaluations is None:
             return []
         ours, theirs = evaluations
@@ -303,11 +302,10 @@ class _Killing:
         asks: list[Ask] = [
             ask
             for ask in (AskOutcome(self.outcomes[name]) for name in self._names)
-            if writer.results(ours, trial.layout, stated, [ask])
-            != writer.results(theirs, trial.layout, stated, [ask])
-            or self._lists(trial, stated, evaluations, [ask])
+            if writer.results(ours, stated, [ask]) != writer.results(theirs, stated, [ask])
+            or self._lists(stated, evaluations, [ask])
         ]
-        key = FactId.of(self.kind.name, key_text_of(trial.layout, stated, self.schema))
+        key = FactId.of(self.kind.name, key_id(stated.subject))
         here, there = self._raised(ours, key), self._raised(theirs, key)
         for code in dict.fromkeys([*here, *there]):
             if (code in here) is not (code in there):
@@ -322,13 +320,12 @@ class _Killing:
 
     def _lists(
         self,
-        trial: Trial,
         stated: Stated,
         evaluations: tuple[Evaluation, Evaluation],
         asks: Sequence[Ask],
     ) -> bool:
         """Whether an outcome is a list by one of the two only: a list of one reads as its item."""
-        key = key_text_of(trial.layout, stated, self.schema)
+        key = key_id(stated.subject)
         names = [ask.info.name for ask in asks if isinstance(ask, AskOutcome)]
         ours, theirs = (
             [isinstance(one.value(self.kind.name, key, name), tuple) for name in names]
@@ -344,30 +341,21 @@ class _Killing:
         }
 
     def _told(
-        self, naming: Naming, trial: Trial, stated: Stated, asks: Sequence[Ask]
+        self, naming: Naming, stated: Stated, asks: Sequence[Ask]
     ) -> tuple[list[str], bool] | None:
         """What is expected of facts, and whether the changed rule gives another thing."""
-        evaluations = self._evaluated(naming, trial, stated)
+        evaluations = self._evaluated(naming, stated)
         if evaluations is None:
             return None
         writer = self._writer(naming)
-        ours, theirs = (writer.results(one, trial.layout, stated, asks) for one in evaluations)
-        return ours, ours != theirs or self._lists(trial, stated, evaluations, asks)
+        ours, theirs = (writer.results(one, stated, asks) for one in evaluations)
+        return ours, ours != theirs or self._lists(stated, evaluations, asks)
 
-    def _evaluated(
-        self, naming: Naming, trial: Trial, stated: Stated
-    ) -> tuple[Evaluation, Evaluation] | None:
+    def _evaluated(self, naming: Naming, stated: Stated) -> tuple[Evaluation, Evaluation] | None:
         if self.effort is not None:
             self.effort.visit(_WRITTEN)
-        written = tables(trial.layout, list(stated), stated, self.schema, naming)
-        book = written_book(
-            written,
-            trial.layout,
-            stated,
-            schema=self.schema,
-            naming=naming,
-            day=self.base.day,
-        )
+        written = tables(stated, list(stated.values))
+        book = written_book(written, stated, naming, self.base.day)
         matcher = MATCHERS["reference"]()
         ours = evaluate_plan(book, self.base, matcher)
         theirs = evaluate_plan(book, self.mutated, matcher)

@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from assay.analyse.search.layout import Layout, Spot
-from assay.analyse.search.trial import Stated
-from assay.facts import Book, Kind, Schema
+from assay.analyse.search.stated import Stated
+from assay.facts import Book, Kind, Schema, key_id
 from assay.features.scaffold.examples import Outline
 from assay.features.scaffold.gherkin import KEYWORDS, Keywords, steps, table
 from assay.features.scaffold.naming import Naming
 from assay.features.scaffold.stating import (
     StatedTable,
     cell_text,
-    key_text_of,
     tables,
     written_book,
 )
@@ -133,14 +132,13 @@ class Writer:
             example = outline.examples[0]
             case = self.naming.text(example.goal.text)
             full, stated = self.titles.add(title, f": {case}"), example.trial.stated
-            yield from self.scenario(full, outline.layout, outline.spots, stated, asks)
+            yield from self.scenario(full, outline.spots, stated, asks)
         else:
             yield from self._outline(title, outline, asks)
 
     def scenario(
         self,
         title: str,
-        layout: Layout,
         spots: Sequence[Spot],
         stated: Stated,
         asks: Sequence[Ask],
@@ -152,16 +150,16 @@ class Writer:
         One that stands `alone` says itself of which day its facts are, and bears no note that it is
         to be confirmed.
         """
-        written = tables(layout, spots, stated, self.schema, self.naming)
-        texts = self._texts(layout, written, stated, asks)
+        written = tables(stated, spots)
+        texts = self._texts(written, stated, asks)
         yield f"  {self.words.scenario}: {title}"
         if alone:
             yield f"    {self.words.given} {self.dated()}"
-        yield from self._givens(written, layout, stated, {}, more=alone)
+        yield from self._givens(written, stated, {}, more=alone)
         yield f"    {self.words.when} {self._when()}"
         if not alone:
             yield from self._to_confirm()
-        yield from self._thens(layout, stated, asks, texts)
+        yield from self._thens(stated, asks, texts)
 
     def _outline(self, title: str, outline: Outline, asks: Sequence[Ask]) -> Iterator[str]:
         case = self._say(_CASE)
@@ -174,10 +172,10 @@ class Writer:
         }
         results = [heads.add(_head_text(self._result(ask))) for ask in asks]
         yield f"  {self.words.outline}: {self.titles.add(title, f': <{case}>')}"
-        written = tables(outline.layout, outline.spots, first, self.schema, self.naming)
-        yield from self._givens(written, outline.layout, first, columns)
+        written = tables(first, outline.spots)
+        yield from self._givens(written, first, columns)
         yield f"    {self.words.when} {self._when()}"
-        yield from self._thens(outline.layout, first, asks, [f"<{one}>" for one in results])
+        yield from self._thens(first, asks, [f"<{one}>" for one in results])
         yield ""
         yield from self._to_confirm()
         yield f"    {self.words.examples}:"
@@ -187,8 +185,8 @@ class Writer:
             rows.append(
                 [
                     self.naming.text(example.goal.text),
-                    *(self._cell(spot, outline.layout, stated, {}) for spot in varied),
-                    *self._texts(outline.layout, written, stated, asks),
+                    *(self._cell(spot, stated, {}) for spot in varied),
+                    *self._texts(written, stated, asks),
                 ]
             )
         yield from table(rows, "      ")
@@ -241,7 +239,6 @@ class Writer:
     def _givens(
         self,
         written: Sequence[StatedTable],
-        layout: Layout,
         stated: Stated,
         columns: Mapping[Spot, str],
         *,
@@ -251,17 +248,13 @@ class Writer:
             keyword = self.words.and_ if at or more else self.words.given
             yield f"    {keyword} {self._introduced(one)}"
             rows = [[self.naming.field(one.kind, name) for name in one.columns]]
-            rows += [
-                [self._cell(entry, layout, stated, columns) for entry in row] for row in one.rows
-            ]
+            rows += [[self._cell(entry, stated, columns) for entry in row] for row in one.rows]
             yield from table(rows, "      ")
 
-    def _cell(
-        self, entry: str | Spot, layout: Layout, stated: Stated, columns: Mapping[Spot, str]
-    ) -> str:
+    def _cell(self, entry: str | Spot, stated: Stated, columns: Mapping[Spot, str]) -> str:
         if isinstance(entry, Spot) and entry in columns:
             return f"<{columns[entry]}>"
-        return cell_text(entry, layout, stated, self.schema, self.naming)
+        return cell_text(entry, stated, self.naming)
 
     def _introduced(self, table_: StatedTable) -> str:
         several = len(table_.rows) > 1
@@ -272,18 +265,14 @@ class Writer:
     def _when(self) -> str:
         return self._say(Text(f'the rule "{self.rule}" is evaluated', f'ประเมินกฎ "{self.rule}"'))
 
-    def _thens(
-        self, layout: Layout, stated: Stated, asks: Sequence[Ask], texts: Sequence[str]
-    ) -> Iterator[str]:
-        sentences = (
-            self._asked(layout, stated, ask, text) for ask, text in zip(asks, texts, strict=True)
-        )
+    def _thens(self, stated: Stated, asks: Sequence[Ask], texts: Sequence[str]) -> Iterator[str]:
+        sentences = (self._asked(stated, ask, text) for ask, text in zip(asks, texts, strict=True))
         for line in steps(self.words.then, self.words.and_, sentences):
             yield f"    {line}"
 
-    def _asked(self, layout: Layout, stated: Stated, ask: Ask, text: str) -> str:
-        several = len(layout.rows[layout.kind]) > 1
-        key = key_text_of(layout, stated, self.schema)
+    def _asked(self, stated: Stated, ask: Ask, text: str) -> str:
+        several = len(stated.layout.rows[self.kind.name]) > 1
+        key = key_id(stated.subject)
         kind = self.naming.kind(self.kind)
         one = Text(f'{kind} "{key}"', f'{kind} "{key}"') if several else Text(f"the {kind}", kind)
         match ask:
@@ -315,19 +304,15 @@ class Writer:
     # Words ------------------------------------------------------------------------------------
 
     def _texts(
-        self, layout: Layout, written: Sequence[StatedTable], stated: Stated, asks: Sequence[Ask]
+        self, written: Sequence[StatedTable], stated: Stated, asks: Sequence[Ask]
     ) -> list[str]:
         """What comes out of stated facts, as an expectation has it."""
-        book = written_book(
-            written, layout, stated, schema=self.schema, naming=self.naming, day=self.day
-        )
-        return self.results(self.evaluate(book), layout, stated, asks)
+        book = written_book(written, stated, self.naming, self.day)
+        return self.results(self.evaluate(book), stated, asks)
 
-    def results(
-        self, evaluation: Evaluation, layout: Layout, stated: Stated, asks: Sequence[Ask]
-    ) -> list[str]:
+    def results(self, evaluation: Evaluation, stated: Stated, asks: Sequence[Ask]) -> list[str]:
         """What an evaluation gives for each thing asked, as an expectation has it."""
-        key = key_text_of(layout, stated, self.schema)
+        key = key_id(stated.subject)
         found: list[str] = []
         for ask in asks:
             match ask:
