@@ -19,7 +19,7 @@ from typing import Final, TypeAlias
 from assay.analyse.search.candidates import candidates, finest
 from assay.analyse.search.distance import MET
 from assay.analyse.search.layout import Layout, Spot, layouts
-from assay.analyse.search.needs import FieldOf, Needs, needs
+from assay.analyse.search.needs import FieldOf, Needs
 from assay.analyse.search.stated import Stated
 from assay.analyse.search.targets import Targets, distance, met
 from assay.analyse.search.trial import Trial, Trials
@@ -73,7 +73,7 @@ class Search:
     @cached_property
     def needs(self) -> Needs:
         """What the decisions read."""
-        return needs(self.decisions, self.plan, self.schema)
+        return Needs(self.decisions, self.plan, self.schema)
 
     @cached_property
     def trials(self) -> Trials:

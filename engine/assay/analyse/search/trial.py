@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from assay.analyse.search.layout import Layout, Spot
-from assay.analyse.search.needs import part_of_plan
 from assay.analyse.search.stated import Stated
 from assay.analyse.space.cases import Sample
 from assay.analyse.space.effort import Effort
@@ -121,7 +120,7 @@ class Trials:
         limit: int,
         effort: Effort | None = None,
     ) -> None:
-        self.plan = replace(plan, steps=part_of_plan(plan, decisions))
+        self.plan = replace(plan, steps=plan.only({*decisions, *plan.givens.values()}).steps)
         self.effort = effort
         self._cost = 1 + sum(map(_size, decisions)) // _PLAIN_SIZE
         self.left = limit // self._cost

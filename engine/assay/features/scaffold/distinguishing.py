@@ -14,7 +14,7 @@ from typing import Final
 from assay.analyse.expressions.possible import Possible
 from assay.analyse.search.candidates import step
 from assay.analyse.search.layout import Spot
-from assay.analyse.search.needs import needs
+from assay.analyse.search.needs import Needs
 from assay.analyse.search.search import Search
 from assay.analyse.search.stated import Stated
 from assay.analyse.search.targets import Is
@@ -176,7 +176,7 @@ class _Distinguishing:
         ):
             if own:
                 search = Search(plan, self.schema, own, limit=MOST_COMPARED, effort=self.effort)
-                theirs = needs(self._decisions(other), other, self.schema).decisions
+                theirs = Needs(self._decisions(other), other, self.schema).decisions
                 found.append((search, Trials(other, theirs, MOST_COMPARED, self.effort)))
         return found
 
