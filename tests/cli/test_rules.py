@@ -62,7 +62,7 @@ def test_json_tells_everything_of_a_rule(project: Path) -> None:
         "kind": "ward",
         "file": "a/share-1.yaml",
         "effective": {"from": None, "to": "2020-09-30", "on": None},
-        "source": {"document": "Plan", "place": "page 3"},
+        "source": {"document": "Plan", "place": "page 3", "analyst": None, "reads": None},
         "digest": hashlib.sha256(data).hexdigest(),
     }
     assert document["rules"][1]["source"] is None

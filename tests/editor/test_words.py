@@ -15,17 +15,19 @@ from assay.facts.book import book
 from assay.facts.book.documents import CorrectionPart, DocumentPart, HeadDocument
 from assay.facts.schema.documents import ChoicePart, FieldPart, KindPart, SchemaDocument
 from assay.rules import (
+    AuthorityPart,
     CheckBody,
+    CitedPart,
     Derived,
     Effective,
     LevelsBody,
     RuleDocument,
     ScaleBody,
+    Source,
     TableBody,
     TableRow,
     Then,
 )
-from assay.rules.documents import Source
 from assay.scorecard.documents import (
     BarsPart,
     ColumnPart,
@@ -41,6 +43,8 @@ from tests.editor.reading import mistakes, seen
 PARTS: dict[type[Part], tuple[str, tuple[str, ...]]] = {
     RuleDocument: ("rule", ()),
     Source: ("rule", ("source",)),
+    AuthorityPart: ("rule", ("source", "authority")),
+    CitedPart: ("rule", ("source", "reads")),
     Effective: ("rule", ("effective",)),
     Derived: ("rule", ("outcomes", "*")),
     TableBody: ("rule", ("table",)),

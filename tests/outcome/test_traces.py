@@ -89,7 +89,8 @@ def test_a_table_is_explained_by_the_row_that_fired_and_the_rule_behind_it(tmp_p
     assert found.rule is not None
     assert (found.rule.id, found.rule.file) == ("progress-status", "status.yaml")
     assert found.rule.source is not None
-    assert str(found.rule.source.place) == "note *"
+    assert found.rule.source.authority is not None
+    assert str(found.rule.source.authority.place) == "note *"
     (row,) = found.rows
     assert (row.number, row.span.line) == (2, 13)
     assert row.text == "obstacle: false, delay: (5..20]"

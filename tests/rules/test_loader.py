@@ -37,6 +37,32 @@ def test_a_rule_keeps_its_titles_source_and_places(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Q4 report", [("Source", "Q4 report")]),
+        ("{document: D, place: p. 3}", [("Source", "D, p. 3")]),
+        ("{authority: Law, reads: {document: D, place: p. 3}}",
+         [("Rests on", "Law"), ("Reads", "D, p. 3")]),
+        ("{authority: {analyst: our mean}, reads: D}",
+         [("Analyst's reading", "our mean"), ("Reads", "D")]),
+        ("{authority: {document: D, place: p. 1, analyst: 75 is fitted}}",
+         [("Rests on", "D, p. 1"), ("Analyst's reading", "75 is fitted")]),
+    ],
+)  # fmt: skip
+def test_a_source_tells_what_a_rule_rests_on_from_what_it_reads(
+    tmp_path: Path, written: str, told: list[tuple[str, str]]
+) -> None:
+    rule, findings = loaded(tmp_path, TABLE.replace("title: R", f"title: R\nsource: {written}"))
+    assert not findings
+    assert rule is not None
+    source = rule.document.source
+    assert source is not None
+    assert [(str(label), str(said)) for label, said in source.said.told] == told
+    one = [said for _, said in told] if len(told) == 1 else [f"{a}: {b}" for a, b in told]
+    assert str(source.said.whole) == "; ".join(one)
+
+
+@pytest.mark.parametrize(
     ("text", "place", "code", "message", "hint"),
     [
         ("title: R\nfor: p\n", "1:1", "missing-key", "`rule` is missing from the rule", "write it, as in `rule: progress-status`"),

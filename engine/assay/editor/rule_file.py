@@ -17,6 +17,7 @@ from assay.editor.form import (
     DRAFT,
     IDENTIFIER,
     NAME,
+    TEXT,
     TITLE,
     Form,
     by_name,
@@ -38,7 +39,10 @@ from assay.editor.rule_words import SCALES, TYPES
 from assay.facts import Schema
 from assay.rules import (
     Actions,
+    AuthorityPart,
     CheckBody,
+    CitedPart,
+    Dated,
     Definition,
     Derived,
     Effective,
@@ -46,6 +50,7 @@ from assay.rules import (
     Library,
     RuleDocument,
     ScaleBody,
+    Source,
     StakePart,
     TableBody,
     TableRow,
@@ -75,7 +80,14 @@ _MORE: Final[Mapping[type, Form]] = {
 def _besides(special: Special) -> Besides:
     return Besides(
         special,
-        alone={Derived: EXPRESSION, StakePart: EXPRESSION, Then: CELL},
+        alone={
+            Derived: EXPRESSION,
+            StakePart: EXPRESSION,
+            Then: CELL,
+            Source: TEXT,
+            CitedPart: TEXT,
+            AuthorityPart: TEXT,
+        },
         more=_MORE,
         unwritten={Then: "literal", LevelsBody: "levels"},
         filled=True,
@@ -83,6 +95,7 @@ def _besides(special: Special) -> Besides:
 
 
 _ONCE: Final[Form] = {"doNotSuggest": True}
+_ONE: Final = ("string", "number", "boolean")
 
 
 def rule_file(schema: Schema, library: Library) -> Form:
@@ -96,16 +109,38 @@ def rule_file(schema: Schema, library: Library) -> Form:
     }
 
 
+def parameters_file(schema: Schema) -> Form:
+    """The schema of `parameters.yaml`, in a project of these types."""
+    special: Special = {
+        (Dated, "from"): DATE,
+        (Dated, "value"): {"type": [*_ONE, "array"], "items": {"type": _ONE}, "minItems": 1},
+        (Dated, "type"): types_of(schema),
+    }
+    words = Words(
+        "A constant that expressions and cells read as `parameters.name`: its values, each from "
+        "a day on.",
+        "tolerated_delay:\n  - {from: 2019-10-01, value: 5}\n  - {from: 2020-10-01, value: 3}",
+    )
+    dated = {**list_of(part_form(Dated, Besides(special))), "minItems": 1}
+    return _by_names(
+        "Constants that the rules name, with the day from which each value holds.",
+        described(words, dated),
+    )
+
+
 def definitions_file(schema: Schema) -> Form:
     """The schema of `definitions.yaml`, in a project of these kinds."""
     parameters = {**by_name(types_of(schema, schema.kinds)), "propertyNames": NAME}
     special = {**_special(schema), (Definition, "parameters"): parameters}
-    return {
-        "$schema": DRAFT,
-        "description": "Functions that expressions of every rule may call, by their names.",
-        **by_name(part_form(Definition, _besides(special))),
-        "propertyNames": NAME,
-    }
+    return _by_names(
+        "Functions that expressions of every rule may call, by their names.",
+        part_form(Definition, _besides(special)),
+    )
+
+
+def _by_names(said: str, each: Form) -> Form:
+    """The schema of a file whose keys are names that the writer gives."""
+    return {"$schema": DRAFT, "description": said, **by_name(each), "propertyNames": NAME}
 
 
 def _on_kind(kind: str) -> Form:

@@ -18,17 +18,10 @@ from assay.finding import Remedy, Severity, Span
 from assay.language import Interpolate, Node, Read, reads
 from assay.plan.regions import RegionTable
 from assay.plan.table import Table
+from assay.rules import RuleSource
 from assay.values.hit_policy import HitPolicy
 from assay.values.text import Text
 from assay.values.types import Number, Type, Unit, Value
-
-
-@dataclass(frozen=True)
-class RuleSource:
-    """Where a rule stands in the documents of the agency or its ministry."""
-
-    document: Text
-    place: Text | None
 
 
 @dataclass(frozen=True)
@@ -319,6 +312,10 @@ class TableDecision(Decided):
     def every_row(self) -> tuple[RowOutput, ...]:
         """What the rows give, and `otherwise` after them."""
         return self.rows if self.otherwise is None else (*self.rows, self.otherwise)
+
+    def outputs(self, outcome: str) -> tuple[Output, ...]:
+        """What the rows, and `otherwise` after them, give for an outcome."""
+        return tuple(row.outputs[outcome] for row in self.every_row)
 
     def body(self) -> Iterator[tuple[Role, Formula]]:
         """Columns or levels, then the outputs that are expressions."""

@@ -270,10 +270,7 @@ class _Writer:
         if trace.rule is None:
             return "", ""
         line = "" if trace.line is None else f" {code(trace.line)}"
-        source = trace.rule.source
-        named = () if source is None else (source.document, source.place)
-        place = ", ".join(self._text(Text.of(one)) for one in named if one is not None)
-        return self._text(trace.rule.title) + line, place
+        return self._text(trace.rule.title) + line, self._text(trace.source.whole)
 
     # Words ------------------------------------------------------------------------------------
 

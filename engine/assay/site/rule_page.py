@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 from assay.contents.drawn import Drawing, Grid
 from assay.explain.narrate import Names, Passage, narrate
 from assay.plan import Calculation, CheckDecision, RuleInfo, TableDecision, Template
-from assay.plan.decisions import CheckFigure, Formula, RuleSource
+from assay.plan.decisions import CheckFigure, Formula
 from assay.plan.givens import own_name
-from assay.rules import Period, RuleDocument, RuleFile
+from assay.rules import Period, RuleDocument, RuleFile, RuleSource
 from assay.site.history import Change, Version
 from assay.site.links import ReadName
 from assay.site.proof import ShownFeature

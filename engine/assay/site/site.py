@@ -14,7 +14,6 @@ from assay.facts import Schema
 from assay.features.scenario.feature import Feature
 from assay.features.scenario.result import ScenarioResult
 from assay.plan import Plan
-from assay.plan.decisions import RuleSource
 from assay.rules import Library, RuleFile
 from assay.site.environment import rendered, style
 from assay.site.history import Version, versions
@@ -118,7 +117,6 @@ class _Site:
         info = None if links is None else links.plan.info(rule.file)
         if info is None:
             links = None
-        source = document.source
         features = shown(rule.id, self.given.results, self.given.features)
         return RulePage(
             id=rule.id,
@@ -129,7 +127,7 @@ class _Site:
             digest=rule.digest,
             kind=self._kind(document.for_.text),
             kind_name=document.for_.text,
-            source=None if source is None else RuleSource(source.document, source.place),
+            source=None if document.source is None else document.source.said,
             state=self._state(version),
             period=period_words(version.period, document),
             told=None
@@ -168,8 +166,7 @@ class _Site:
         return period.last or day
 
     def _state(self, version: Version) -> State:
-        effective = version.rule.document.effective
-        if effective is not None and effective.on is not None:
+        if version.rule.on is not None:
             return State("depends", WORDS["depends"])
         if version.period.holds(self.given.day):
             return State("in-force", WORDS["in_force"])

@@ -18,7 +18,7 @@ from assay.terminal.places import document_titles, placed
 from assay.terminal.wrapping import wrapped
 from assay.values.null import Null
 from assay.values.shown import rounding_words
-from assay.values.text import Text
+from assay.values.text import Text, lowered
 
 _DEEPEST: Final = 20
 """So many steps are shown below each other; a longer way, down a tall tree, ends in a pointer."""
@@ -192,9 +192,8 @@ class _Explanation:
         place = "" if trace.span is None else f" · {trace.span}"
         yield Painted.assemble((rule.id, "cyan"), (f" · {self._say(rule.title)}{place}", DIM))
         if rule.source is not None:
-            said = [self._say(rule.source.document)]
-            said += [] if rule.source.place is None else [self._say(rule.source.place)]
-            yield Painted(f"{self._say(words.SOURCE)}: {', '.join(said)}", DIM)
+            for label, said in rule.source.told:
+                yield Painted(f"{lowered(self._say(label))}: {self._say(said)}", DIM)
 
     def _row(self, row: FiredRow, *, level: bool) -> Iterator[Painted]:
         line = Painted(words.row(row.number, level=level).in_language(self.lang))

@@ -5,12 +5,15 @@
  "rules": [{"id": "progress-status", "title": "Progress status", "kind": "project",
             "file": "kpi/progress-status.yaml",
             "effective": {"from": "2019-10-01", "to": "2020-09-30", "on": null},
-            "source": {"document": "Q4 report, FY2563", "place": "section (1)"},
+            "source": {"document": "Q4 report, FY2563", "place": "section (1)",
+                       "analyst": null, "reads": null},
             "digest": "..."}]}
 ```
 
 `on` is null for all versions, and so is what a rule does not state: an open end of its period, the
-date field by which each fact decides, its source. `digest` is the SHA-256 of the file, the same
+date field by which each fact decides, its source. A source has the document that the rule rests on
+with the place in it, what is the analyst's own reading, and what the rule reads where that is told
+apart, as a document with its place. `digest` is the SHA-256 of the file, the same
 that an evaluation holds for it.
 """
 
@@ -21,7 +24,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from assay.report.machine.json_text import json_document
-from assay.rules import RuleFile, period
+from assay.rules import Cited, RuleFile, RuleSource
+from assay.values.text import Text
 
 
 def rules_json(rules: Iterable[RuleFile], day: dt.date | None, lang: str = "en") -> str:
@@ -35,10 +39,7 @@ def rules_json(rules: Iterable[RuleFile], day: dt.date | None, lang: str = "en")
 
 def _rule(rule: RuleFile, lang: str) -> dict[str, Any]:
     document = rule.document
-    effective, source = document.effective, document.source
-    days = period(effective)
-    on = None if effective is None or effective.on is None else effective.on.text
-    place = None if source is None else source.place
+    source, days = document.source, rule.days
     return {
         "id": rule.id,
         "title": document.title.in_language(lang),
@@ -47,13 +48,24 @@ def _rule(rule: RuleFile, lang: str) -> dict[str, Any]:
         "effective": {
             "from": None if days.first is None else days.first.isoformat(),
             "to": None if days.last is None else days.last.isoformat(),
-            "on": on,
+            "on": rule.on,
         },
-        "source": None
-        if source is None
-        else {
-            "document": source.document.in_language(lang),
-            "place": None if place is None else place.in_language(lang),
-        },
+        "source": None if source is None else _source(source.said, lang),
         "digest": rule.digest,
+    }
+
+
+def _source(source: RuleSource, lang: str) -> dict[str, Any]:
+    def said(text: Text | None) -> str | None:
+        return None if text is None else text.in_language(lang)
+
+    def cited(one: Cited | None) -> dict[str, str | None]:
+        return {} if one is None else {"document": said(one.document), "place": said(one.place)}
+
+    return {
+        "document": None,
+        "place": None,
+        **cited(source.authority),
+        "analyst": said(source.analyst),
+        "reads": cited(source.reads) or None,
     }
