@@ -177,16 +177,20 @@ class Function:
 
 
 class Family:
-    """Collects the functions of one module, in the order of the text."""
+    """Collects the functions of one module, in the order of the text.
 
-    def __init__(self, title: str) -> None:
+    `how` says it of all that do not say themselves how their result comes of their arguments.
+    """
+
+    def __init__(self, title: str, how: How | None = None) -> None:
         self.title = title
+        self.how = how
         self.functions: dict[str, Function] = {}
 
     def function(
         self,
         *signatures: str,
-        how: How,
+        how: How | None = None,
         null: Sequence[NullIf | str],
         words: Noun | Clause,
         examples: Mapping[str, str],
@@ -206,6 +210,8 @@ class Family:
 
         def declared(apply: Callable[..., Value]) -> Callable[..., Value]:
             parsed = tuple(_signature(text) for text in signatures)
+            told = how or self.how
+            assert told is not None, f"{parsed[0].text} does not say how its result comes about"
             name = parsed[0].text.partition("(")[0]
             called = apply if takes_null else _null_in_null_out(apply)
             if aggregate:
@@ -214,7 +220,7 @@ class Family:
                 name,
                 self.title,
                 parsed,
-                how,
+                told,
                 tuple(null),
                 words,
                 " ".join((apply.__doc__ or "").split()),
