@@ -208,10 +208,12 @@ class Family:
         a list that has no null in it.
         """
 
+        told = how or self.how
+        if told is None:
+            raise TypeError(f"{signatures[0]} does not say how its result comes about")
+
         def declared(apply: Callable[..., Value]) -> Callable[..., Value]:
             parsed = tuple(_signature(text) for text in signatures)
-            told = how or self.how
-            assert told is not None, f"{parsed[0].text} does not say how its result comes about"
             name = parsed[0].text.partition("(")[0]
             called = apply if takes_null else _null_in_null_out(apply)
             if aggregate:
