@@ -207,7 +207,6 @@ class Family:
         It is called with no null argument, unless it `takes_null`; an `aggregate` is called with
         a list that has no null in it.
         """
-
         told = how or self.how
         if told is None:
             raise TypeError(f"{signatures[0]} does not say how its result comes about")
