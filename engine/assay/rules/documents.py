@@ -415,6 +415,7 @@ class StakePart(Part):
             other. `of: book.plan`
         instead_of: the status that holds now; nothing is at stake where both are alike.
             `instead_of: status`
+        unit: the unit of an amount that has none of its own. `unit: indicators`
     """
 
     called: ClassVar[Text | None] = Text("`stake`", "`stake`")
@@ -422,6 +423,7 @@ class StakePart(Part):
     is_: Expression = Field(alias="is")
     of: Expression | None = None
     instead_of: Expression | None = None
+    unit: Word | None = None
 
     @model_validator(mode="before")
     @classmethod
