@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,8 +19,6 @@ from assay.language import (
     Noun,
     NullIf,
     evaluate,
-    render_functions,
-    render_hit_policies,
     typed,
     walk,
 )
@@ -28,6 +27,9 @@ from assay.values.null import Null, Reason, missing
 from assay.values.text import Text
 from assay.values.types import Bounds, ListOf, Number, Type, Value
 from tests.language.domain import EMPTY, compiled, null, scope, value
+
+TOOL = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "functions_page.py"))
+"""What `make docs` writes the manual of functions with."""
 
 EXAMPLES = [
     (function.name, text, result)
@@ -146,7 +148,7 @@ def test_the_type_of_a_result_says_what_it_may_be(
 
 @pytest.mark.parametrize(
     ("table", "rendered"),
-    [("functions", render_functions()), ("hit policies", render_hit_policies())],
+    [("functions", TOOL["render_functions"]()), ("hit policies", TOOL["render_hit_policies"]())],
 )
 def test_the_manual_has_the_current_tables(table: str, rendered: str) -> None:
     manual = Path(__file__).parents[2] / "docs" / "language.md"

@@ -100,9 +100,7 @@ def scorecard_file(schema: Schema) -> Form:
                 (SummaryPart, "kind"): kinds,
                 (TallyPart, "kind"): kinds,
                 (TallyPart, "tones"): by_name({"type": "string", "enum": list(TONES)}),
-                (ScorecardDocument, "units"): by_name(
-                    {**TITLE, "type": ["string", "object", "null"]}
-                ),
+                (ScorecardDocument, "units"): by_name(_UNIT),
             },
             alone={ColumnPart: TEXT, CellPart: TEXT},
             # A column is also a name with its heading: `{beds: Beds}`.

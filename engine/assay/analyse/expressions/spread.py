@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
 from assay.language import typed
-from assay.plan.grid import Grid, amount
+from assay.plan.grid import EXACT, Grid, amount
 from assay.values.null import Null
 from assay.values.number import CONTEXT, printed_decimals
 from assay.values.types import Member, Value
@@ -212,7 +212,7 @@ def mapped(spread: Spread, of: Callable[[Decimal], Decimal], decimals: int) -> S
     def end(at: Decimal | None, closed: bool, inwards: int) -> Decimal | None:
         if at is None:
             return None
-        return of(at if closed else _EXACT.add(at, _LITTLE * inwards))
+        return of(at if closed else EXACT.add(at, _LITTLE * inwards))
 
     grids = (one.snapped() for one in spread)
     return united(
@@ -223,7 +223,6 @@ def mapped(spread: Spread, of: Callable[[Decimal], Decimal], decimals: int) -> S
 
 
 _LITTLE: Final = Decimal("1E-40")
-_EXACT: Final = decimal.Context(prec=2_000)
 
 
 def is_from_zero(of: Grid) -> bool:

@@ -177,16 +177,20 @@ class Function:
 
 
 class Family:
-    """Collects the functions of one module, in the order of the text."""
+    """Collects the functions of one module, in the order of the text.
 
-    def __init__(self, title: str) -> None:
+    `how` says it of all that do not say themselves how their result comes of their arguments.
+    """
+
+    def __init__(self, title: str, how: How | None = None) -> None:
         self.title = title
+        self.how = how
         self.functions: dict[str, Function] = {}
 
     def function(
         self,
         *signatures: str,
-        how: How,
+        how: How | None = None,
         null: Sequence[NullIf | str],
         words: Noun | Clause,
         examples: Mapping[str, str],
@@ -203,6 +207,9 @@ class Family:
         It is called with no null argument, unless it `takes_null`; an `aggregate` is called with
         a list that has no null in it.
         """
+        told = how or self.how
+        if told is None:
+            raise TypeError(f"{signatures[0]} does not say how its result comes about")
 
         def declared(apply: Callable[..., Value]) -> Callable[..., Value]:
             parsed = tuple(_signature(text) for text in signatures)
@@ -214,7 +221,7 @@ class Family:
                 name,
                 self.title,
                 parsed,
-                how,
+                told,
                 tuple(null),
                 words,
                 " ".join((apply.__doc__ or "").split()),
