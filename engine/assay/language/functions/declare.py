@@ -18,7 +18,7 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from assay.language.budget import Spend
-from assay.values.null import Null, joined
+from assay.values.null import Null, null_of
 from assay.values.text import Text
 from assay.values.types import Value
 
@@ -242,14 +242,13 @@ def applicable(values: tuple[Value, ...]) -> tuple[Value, ...] | Null:
     """The values that apply; null where none of several does."""
     kept = tuple(v for v in values if not isinstance(v, Null) or v.applicable)
     if values and not kept:
-        return joined(v for v in values if isinstance(v, Null))
+        return null_of(values) or kept
     return kept
 
 
 def _null_in_null_out(apply: Callable[..., Value]) -> Callable[..., Value]:
     def called(*arguments: Value, **spending: Spend) -> Value:
-        nulls = [one for one in arguments if isinstance(one, Null)]
-        return joined(nulls) if nulls else apply(*arguments, **spending)
+        return null_of(arguments) or apply(*arguments, **spending)
 
     return called
 
@@ -261,8 +260,7 @@ def _without_nulls(apply: Callable[..., Value]) -> Callable[..., Value]:
         kept = applicable(values)
         if isinstance(kept, Null):
             return kept
-        nulls = [one for one in kept if isinstance(one, Null)]
-        return joined(nulls) if nulls else apply(kept)
+        return null_of(kept) or apply(kept)
 
     return called
 

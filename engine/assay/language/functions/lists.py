@@ -15,7 +15,7 @@ from assay.language import logic
 from assay.language.functions.declare import Clause, Family, How, Noun, NullIf, applicable
 from assay.language.functions.numbers import whole
 from assay.language.logic import Truth
-from assay.values.null import Null, joined, undefined
+from assay.values.null import Null, null_of, undefined
 from assay.values.number import CONTEXT
 from assay.values.quotient import add, divide, multiply
 from assay.values.quotient import total as sum_of
@@ -422,7 +422,4 @@ def index_of(values: tuple[Value, ...], match: Value) -> Value:
     Where a null stands the value might.
     """
     truths = [logic.equal(one, match) for one in values]
-    nulls = [one for one in truths if isinstance(one, Null)]
-    if nulls:
-        return joined(nulls)
-    return tuple(Decimal(at) for at, truth in enumerate(truths, 1) if truth)
+    return null_of(truths) or tuple(Decimal(at) for at, truth in enumerate(truths, 1) if truth)
