@@ -16,7 +16,6 @@ from assay.language.compile import (
     compile_expression,
     parse_definition,
 )
-from assay.language.documentation import render_functions, render_hit_policies
 from assay.language.evaluate import evaluate
 from assay.language.functions import FUNCTIONS, Clause, Function, How, Noun, NullIf
 from assay.language.parse import is_name, names_in
@@ -84,8 +83,6 @@ __all__ = [
     "parts",
     "reads",
     "rebuilt",
-    "render_functions",
-    "render_hit_policies",
     "strict_quantifiers",
     "walk",
 ]

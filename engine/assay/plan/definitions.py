@@ -23,6 +23,7 @@ from assay.language import (
     parse_definition,
     typed,
 )
+from assay.plan.graph import components, way_round
 from assay.plan.inference import Asked
 from assay.plan.literals import named_type, takes_keys
 from assay.plan.scope import Complaints
@@ -154,29 +155,20 @@ class Definitions:
         """Fills `known`, those that are called first; what calls itself in the end is an error."""
         calls = {
             name: [one.function for one in invoked(of.body) if one.function in read]
-            for name, of in read.items()
             if of.body is not None
+            else []
+            for name, of in read.items()
         }
         levels: dict[str, int] = {}
-        for start in read:
-            # Not by recursion: a chain may be long.
-            way: list[tuple[str, Iterator[str]]] = [(start, iter(calls.get(start, ())))]
-            while way:
-                name, rest = way[-1]
-                following = None if name in self.known else next(rest, None)
-                if following is None:
-                    way.pop()
-                    if name not in self.known:
-                        levels[name] = 1 + max(
-                            (levels[one] for one in calls.get(name, ())), default=0
-                        )
-                        self.known[name] = self._reached(read[name], levels[name])
-                elif following in (names := [one for one, _ in way]):
-                    self._cycle([*names[names.index(following) :], following])
-                    self.known.update({one: replace(read[one], body=None) for one in names})
-                    levels.update(dict.fromkeys(names, 0))
-                else:
-                    way.append((following, iter(calls.get(following, ()))))
+        for group in components(calls):
+            if len(group) > 1 or group[0] in calls[group[0]]:
+                self._cycle(way_round(calls, [name for name in read if name in group]))
+                self.known.update({name: replace(read[name], body=None) for name in group})
+                levels.update(dict.fromkeys(group, 0))
+                continue
+            (name,) = group
+            levels[name] = 1 + max((levels[one] for one in calls[name]), default=0)
+            self.known[name] = self._reached(read[name], levels[name])
 
     def _reached(self, definition: Definition, level: int) -> Definition:
         """A definition, without its body where the calls in it lead on and on."""
