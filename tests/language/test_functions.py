@@ -71,6 +71,13 @@ def test_a_function_without_one_of_its_traits_is_refused_at_once(forgotten: str)
         Family("Trial").function("half(n: N) -> N", **traits)
 
 
+def test_a_family_may_say_of_all_its_functions_how_their_results_come_about() -> None:
+    family = Family("Trial", How.OTHERWISE)
+    words = Noun(Text("half of {0}", "ครึ่งหนึ่งของ{0}"))
+    family.function("half(n: N) -> N", null=[], words=words, examples={})(lambda n: n / 2)
+    assert family.functions["half"].how is How.OTHERWISE
+
+
 @pytest.mark.parametrize("function", FUNCTIONS.values(), ids=lambda one: one.name)
 def test_a_null_argument_makes_null_as_it_is_declared(function: Function) -> None:
     call = _example_call(function)

@@ -20,7 +20,7 @@ from assay.language.logic import Truth
 from assay.language.names import record_kind
 from assay.language.typed import Node
 from assay.language.world import Fact, World
-from assay.values.null import Null, joined, missing, undefined
+from assay.values.null import Null, joined, missing, null_of, undefined
 from assay.values.quotient import negated
 from assay.values.types import Value
 
@@ -234,9 +234,8 @@ class _Evaluation:
 
     def steps(self, node: typed.Steps) -> Value:
         ends = [self.value(node.first), self.value(node.last)]
-        nulls = [end for end in ends if isinstance(end, Null)]
-        if nulls:
-            return joined(nulls)
+        if null := null_of(ends):
+            return null
         first, last = (whole(end) if isinstance(end, Decimal) else None for end in ends)
         if first is None or last is None:
             return undefined(

@@ -40,7 +40,7 @@ from assay.plan.givens import own_name
 from assay.plan.table import Case
 from assay.values.fact_id import FactId
 from assay.values.hit_policy import Gives, Hit, NoRow, Result, Violation, hit
-from assay.values.null import Null, joined, not_rated, undefined
+from assay.values.null import Null, joined, not_rated, null_of, undefined
 from assay.values.shown import worded
 from assay.values.text import Text
 from assay.values.types import UNIT, OwnUnit, Value
@@ -283,9 +283,7 @@ class Run:
             return f"{none.in_language(lang)}: {shown}"
 
         self._note("no-row", Severity.NOTE if nulls else Severity.WARNING, Text.each(said))
-        if nulls:
-            return joined(nulls)
-        return not_rated(fact.id, words=none)
+        return null_of(nulls) or not_rated(fact.id, words=none)
 
     def _violation(self, decision: TableDecision, violation: Violation) -> Null:
         rows = [decision.rows[number] for number in violation.rows]

@@ -14,6 +14,7 @@ from assay.analyse.expressions.spread import (
     ANY,
     Spread,
     combined,
+    decimals_of,
     extreme,
     hull,
     is_from_zero,
@@ -35,8 +36,6 @@ from assay.values.types import Date, ListOf, Number, Type
 
 Within: TypeAlias = tuple[tuple[Node, Grid], ...]
 """Where some values lie besides what they may come to."""
-
-_MOST: Final[dict[typed.Part, int]] = {"year": 9999, "month": 12, "day": 31, "weekday": 7}
 
 _MOST_GATHERED: Final = 8
 """The most rows of which every choice is looked at."""
@@ -71,8 +70,6 @@ class Amounts:
                 return united(turned(one) for one in self.of(operand, within))
             case typed.Arithmetic():
                 return self._arithmetic(node, within)
-            case typed.DatePart(part=part) if isinstance(node.type, Number):
-                return (Grid(Decimal(1), Decimal(_MOST[part]), decimals=0),)
             case typed.If(condition=condition, then=then, otherwise=otherwise):
                 inside = self.of(then, (*windows(condition, True), *within))
                 outside = self.of(otherwise, (*windows(condition, False), *within))
@@ -118,9 +115,7 @@ class Amounts:
                 whole = hull([one for spread in spreads for one in spread])
                 return (replace(whole, decimals=None),)
             case How.ADDED:
-                decimals = [one.decimals for one in several]
-                known = [one for one in decimals if one is not None]
-                return (Grid(low, decimals=max(known) if len(known) == len(decimals) else None),)
+                return (Grid(low, decimals=decimals_of(several)),)
             case How.DIVIDED:
                 part = low is not None and is_part(arguments[0], arguments[1])
                 return (Grid(low, Decimal(100) if part else None),)

@@ -90,12 +90,8 @@ class Possible:
     def members(self, node: Node) -> Sequence[Member]:
         """The members that a choice or scale may be, lowest first."""
         assert isinstance(node.type, Choice)
-        found = self._values(node)
+        found = self.values(node)
         return [one for one in node.type.members if found is None or one in found]
-
-    def texts(self, node: Node) -> frozenset[Value] | None:
-        """The texts that an expression may be; null where any."""
-        return self._values(node)
 
     def truths(self, node: Node, known: Known) -> Truths:
         """Which of true and false a condition may come to."""
@@ -118,7 +114,7 @@ class Possible:
                 lies = known.lies(node)
                 if lies is not None:
                     return frozenset(truth for truth in BOTH if can_be_equal(lies, rank_of(truth)))
-                found = self._values(node)
+                found = self.values(node)
                 if found is None:
                     return frozenset() if self._always_null(node, known) else BOTH
                 return frozenset(value for value in found if isinstance(value, bool))
@@ -177,8 +173,8 @@ class Possible:
             case _:
                 return False
 
-    def _values(self, node: Node) -> frozenset[Value] | None:
-        """The truths or members that an expression may be; null where any of its type."""
+    def values(self, node: Node) -> frozenset[Value] | None:
+        """The truths, members or texts that an expression may be; null where any of its type."""
         match node:
             case typed.Constant(value=value):
                 return frozenset({value})
@@ -190,13 +186,13 @@ class Possible:
                     "values", kind, name, None, lambda: self._given(kind, name)
                 )
             case typed.If(then=then, otherwise=otherwise):
-                return _union([self._values(then), self._values(otherwise)])
+                return _union([self.values(then), self.values(otherwise)])
             case typed.Call(function=name) if FUNCTIONS[name].how in (
                 How.LEAST,
                 How.GREATEST,
                 How.CHOSEN,
             ) and not any(is_list(one) for one in arguments_of(node)):
-                return _union([self._values(one) for one in arguments_of(node)])
+                return _union([self.values(one) for one in arguments_of(node)])
             case _:
                 return None
 
@@ -204,7 +200,7 @@ class Possible:
         found: list[frozenset[Value] | None] = []
         for maker in self._makers.of(kind, name):
             if isinstance(maker, Calculation):
-                found.append(self._values(maker.formula.node))
+                found.append(self.values(maker.formula.node))
             elif not maker.policy.traits.one_row:
                 return None
             else:
@@ -212,7 +208,7 @@ class Possible:
                     if isinstance(output, Fixed):
                         found.append(frozenset({output.value}))
                     elif isinstance(output, Formula):
-                        found.append(self._values(output.node))
+                        found.append(self.values(output.node))
         known = _union(found)
         return known and frozenset(one for one in known if not isinstance(one, Null))
 

@@ -83,7 +83,7 @@ def hull(spread: Sequence[Grid]) -> Grid:
     return Grid(
         _end([one.low for one in spread], min),
         _end([one.high for one in spread], max),
-        decimals=_decimals(spread),
+        decimals=decimals_of(spread),
     )
 
 
@@ -103,7 +103,7 @@ def _combined(op: typed.ArithmeticOp, left: Grid, right: Grid) -> Grid:
     match op:
         case "+":
             ends = [_sum(one, other) for one, other in zip(_ends(left), _ends(right), strict=True)]
-            return _between(ends, _decimals((left, right)))
+            return _between(ends, decimals_of((left, right)))
         case "-":
             return _combined("+", left, turned(right))
         case "*":
@@ -198,7 +198,7 @@ def magnitude(of: Grid) -> Grid:
 def extreme(which: Literal["min", "max"], several: Sequence[Grid]) -> Spread:
     """Where the least or greatest of amounts lies."""
     lows, highs = [one.low for one in several], [one.high for one in several]
-    decimals = _decimals(several)
+    decimals = decimals_of(several)
     if which == "max":
         least = max((low for low in lows if low is not None), default=None)
         return (Grid(least, _end(highs, max), decimals=decimals),)
@@ -259,7 +259,8 @@ def _end(
     return of(known) if len(known) == len(ends) else None
 
 
-def _decimals(grids: Sequence[Grid]) -> int | None:
+def decimals_of(grids: Sequence[Grid]) -> int | None:
+    """The most decimals of several grids; null where one has any."""
     known = [one.decimals for one in grids if one.decimals is not None]
     return max(known) if len(known) == len(grids) else None
 

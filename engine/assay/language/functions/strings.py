@@ -12,7 +12,7 @@ from assay.language.functions.declare import Clause, Family, How, Noun, NullIf, 
 from assay.language.functions.numbers import whole
 from assay.language.regex import MalformedPattern, Pattern, compiled
 from assay.language.regex.program import Groups
-from assay.values.null import Null, joined, undefined
+from assay.values.null import Null, joined, null_of, undefined
 from assay.values.number import CONTEXT
 from assay.values.shown import in_data
 from assay.values.text import Text
@@ -359,9 +359,8 @@ def join(values: Value, delimiter: Value = "") -> Value:
     kept = applicable(values)
     if isinstance(kept, Null):
         return kept
-    missing = [one for one in kept if isinstance(one, Null)]
-    if missing:
-        return joined(missing)
+    if null := null_of(kept):
+        return null
     texts, between = [str(one) for one in kept], str(delimiter)
     fits(sum(map(len, texts)) + len(between) * len(texts))
     return between.join(texts)
