@@ -42,7 +42,7 @@ from assay.language.typed import (
     strict_quantifiers,
     walk,
 )
-from assay.language.world import World
+from assay.language.world import Listener, World
 
 __all__ = [
     "FUNCTIONS",
@@ -59,6 +59,7 @@ __all__ = [
     "Interval",
     "IsNull",
     "KindInfo",
+    "Listener",
     "Node",
     "Noun",
     "NullIf",

@@ -13,6 +13,7 @@ from assay.language import (
     FUNCTIONS,
     Budget,
     Definition,
+    Listener,
     Problem,
     Scope,
     Vocabulary,
@@ -245,8 +246,11 @@ class Definitions:
         self._complaints.fail("wrong-example", message, example.span, hint)
 
 
-class _NoFacts:
-    """The world of an example: parameters, and a book that states nothing."""
+class _NoFacts(Listener):
+    """The world of an example: parameters, and a book that states nothing.
+
+    An example says itself what comes of a null.
+    """
 
     def __init__(self, parameters: Mapping[str, Value]) -> None:
         self._parameters = parameters
@@ -272,12 +276,3 @@ class _NoFacts:
 
     def parameter(self, name: str) -> Value:
         return self._parameters[name]
-
-    def undecided(self, node: object, null: Null) -> None:
-        """An example says itself what comes of a null."""
-
-    def unlike_units(self, node: object, units: tuple[str, ...]) -> None:
-        """No fact has a unit."""
-
-    def given_up(self, node: object, why: Text) -> None:
-        """Then the example does not hold."""

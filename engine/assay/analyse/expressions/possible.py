@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
 from assay.analyse.expressions.amounts import Amounts
-from assay.analyse.expressions.givers import Known, Makers, arguments_of, is_list
+from assay.analyse.expressions.givers import Givers, Known, arguments_of, is_list
 from assay.analyse.expressions.nulls import Nulls
 from assay.analyse.expressions.spread import Spread, can_be_equal, can_be_less, rank_of, shared
 from assay.facts import Schema
@@ -43,10 +43,10 @@ class Possible:
         self.plan = plan
         self.schema = schema
         self.parameters = plan.parameters
-        self._makers = Makers(plan, schema)
-        amounts = Amounts(self._makers)
+        self._givers = Givers(plan, schema)
+        amounts = Amounts(self._givers)
         self.amounts = amounts.of
-        self.null = Nulls(self._makers, amounts).possible
+        self.null = Nulls(self._givers, amounts).possible
 
     def is_stated(self, node: Node) -> bool:
         """Whether an expression is a field of a fact, if by a name that the rule gives it."""
@@ -55,11 +55,11 @@ class Possible:
         kind = record_kind(node.base.type)
         if kind is None:
             return False
-        match self._makers.of(kind, node.name):
+        match self._givers.of(kind, node.name):
             case (Calculation(private=True, rounding=None) as given,):
                 return self.is_stated(given.formula.node)
-            case makers:
-                return not makers and self._makers.field(kind, node.name) is not None
+            case givers:
+                return not givers and self._givers.field(kind, node.name) is not None
 
     def opened(self, node: Node) -> Node:
         """What an outcome or `given` of the same fact is computed by, as far as nothing rounds it.
@@ -81,7 +81,7 @@ class Possible:
         if is_own(node) is None or not isinstance(node, typed.Get):
             return None
         kind = record_kind(node.base.type)
-        match () if kind is None else self._makers.of(kind, node.name):
+        match () if kind is None else self._givers.of(kind, node.name):
             case (Calculation() as giver,):
                 return giver
             case _:
@@ -167,8 +167,8 @@ class Possible:
                 kind = record_kind(base.type)
                 return (
                     kind is not None
-                    and name not in self._makers.schema.kinds[kind].members
-                    and not self._makers.of(kind, name)
+                    and name not in self._givers.schema.kinds[kind].members
+                    and not self._givers.of(kind, name)
                 )
             case _:
                 return False
@@ -180,9 +180,9 @@ class Possible:
                 return frozenset({value})
             case typed.Get(base=base, name=name) if not reads_previous(base):
                 kind = record_kind(base.type)
-                if kind is None or not self._makers.of(kind, name):
+                if kind is None or not self._givers.of(kind, name):
                     return None
-                return self._makers.into(
+                return self._givers.into(
                     "values", kind, name, None, lambda: self._given(kind, name)
                 )
             case typed.If(then=then, otherwise=otherwise):
@@ -198,13 +198,13 @@ class Possible:
 
     def _given(self, kind: str, name: str) -> frozenset[Value] | None:
         found: list[frozenset[Value] | None] = []
-        for maker in self._makers.of(kind, name):
-            if isinstance(maker, Calculation):
-                found.append(self.values(maker.formula.node))
-            elif not maker.policy.traits.one_row:
+        for giver in self._givers.of(kind, name):
+            if isinstance(giver, Calculation):
+                found.append(self.values(giver.formula.node))
+            elif not giver.policy.traits.one_row:
                 return None
             else:
-                for output in maker.outputs(name):
+                for output in giver.outputs(name):
                     if isinstance(output, Fixed):
                         found.append(frozenset({output.value}))
                     elif isinstance(output, Formula):

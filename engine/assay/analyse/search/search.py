@@ -69,6 +69,8 @@ class Search:
     fewest: bool = False
     limit: int = MOST_OF_A_SEARCH
     effort: Effort | None = None
+    _values: dict[FieldOf, tuple[Value, ...]] = field(init=False, default_factory=dict)
+    _bases: dict[int, Stated] = field(init=False, default_factory=dict)
 
     @cached_property
     def needs(self) -> Needs:
@@ -126,10 +128,6 @@ class Search:
         numbers = [one for one in types if isinstance(one, Number)]
         return finest(numbers) if numbers else Decimal(1)
 
-    @cached_property
-    def _values(self) -> dict[FieldOf, tuple[Value, ...]]:
-        return {}
-
     def base(self, layout: Layout) -> Stated:
         """The plain facts of a layout: in each cell the value to begin with.
 
@@ -143,10 +141,6 @@ class Search:
             }
             self._bases[id(layout)] = Stated(self.schema, layout, first)
         return self._bases[id(layout)]
-
-    @cached_property
-    def _bases(self) -> dict[int, Stated]:
-        return {}
 
     def _is_key(self, spot: Spot) -> bool:
         return spot.name in self.schema.kinds[spot.kind].key
