@@ -183,6 +183,15 @@ def _tones(node: Node) -> dict[str, str]:
     return {member.text: read(tone) for member, tone in pairs_of(node)}
 
 
+def _two_or_more(node: Node) -> tuple[Node, ...]:
+    items = items_of(node)
+    if len(items) < _PAIR:
+        message = Text("a slope needs two figures or more", "เส้นแสดงการเปลี่ยนแปลงต้องมีตั้งแต่สองตัวเลข")
+        hint = Text("write `slope: [first, second]`", "ให้เขียน `slope: [ตัวแรก, ตัวที่สอง]`")
+        raise wrong("wrong-type", message, hint, node.span)
+    return items
+
+
 class TilesPart(Part):
     """Each fact as a tile in the tone of its state.
 
@@ -206,18 +215,31 @@ class ReportSection(SectionPart):
             `figures: [status]`
         bars: parts of a whole, drawn. `bars: {whole: plan, parts: [disbursed, carried_over]}`
         against: two figures of one unit side by side, drawn. `against: [approved_plan, plan]`
+        slope: figures of one unit from left to right, a line for each fact, drawn.
+            `slope: [approved_plan, plan, outturn]`
+        moved: amounts taken where they are below 0 and given where above, drawn. `moved: virement`
         filters: by which a reader of the page narrows the table: fields and outcomes that are
             choices, truths, texts or lists of them, and kinds of facts above. `filters: [role]`
         tiles: a field or outcome by whose state each fact is a small tile above the table, in the
             tone that `tones` give it. `tiles: {by: status, tones: {red: bad}}`
     """
 
-    shown: ClassVar[tuple[str, ...]] = ("columns", "lines", "figures", "bars", "against")
+    shown: ClassVar[tuple[str, ...]] = (
+        "columns",
+        "lines",
+        "figures",
+        "bars",
+        "against",
+        "slope",
+        "moved",
+    )
 
     figures: Columns | None = None
     bars: BarsPart | None = None
     against: Annotated[tuple[ColumnPart, ColumnPart], BeforeValidator(_pair)] | None = None
     filters: Annotated[tuple[Words, ...], BeforeValidator(items_of)] = ()
+    slope: Annotated[tuple[ColumnPart, ...], BeforeValidator(_two_or_more)] | None = None
+    moved: ColumnPart | None = None
     tiles: TilesPart | None = None
 
 

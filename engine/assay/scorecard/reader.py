@@ -229,6 +229,8 @@ class LayoutReader:
                 if (one := self._filter(name, kind)) is not None
             ),
             None if drawn is None or drawn.tiles is None else self._tiles(drawn.tiles, kind),
+            () if drawn is None else self._of_one_unit(drawn.slope or (), kind),
+            None if drawn is None or drawn.moved is None else self._number(drawn.moved, kind),
         )
 
     def _columns(self, parts: Sequence[ColumnPart] | None, kind: str) -> tuple[Column, ...]:
@@ -286,6 +288,14 @@ class LayoutReader:
                 return first, second
             case _:
                 return None
+
+    def _of_one_unit(self, parts: Sequence[ColumnPart], kind: str) -> tuple[Column, ...]:
+        columns = self._columns(parts, kind)
+        return columns if parts and self._alike(columns, parts) else ()
+
+    def _number(self, part: ColumnPart, kind: str) -> Column | None:
+        found = self._of_one_unit((part,), kind)
+        return found[0] if found else None
 
     def _alike(self, columns: Sequence[Column], parts: Sequence[ColumnPart]) -> bool:
         """Whether columns are numbers of one unit, so that their lengths can be compared."""

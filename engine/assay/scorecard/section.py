@@ -77,7 +77,8 @@ class Section:
     """Facts of one kind, as a table of columns or as lines of text with `{name}` in them.
 
     A report also sets `figures` large, draws `bars` and `tiles`, holds two figures `against` each
-    other, and lets a reader narrow a table by `filters`.
+    other, follows figures down a `slope`, shows what was `moved`, and lets a reader narrow a table
+    by `filters`.
     """
 
     kind: str
@@ -91,12 +92,16 @@ class Section:
     against: tuple[Column, Column] | None = None
     filters: tuple[Filter, ...] = ()
     tiles: Tiles | None = None
+    slope: tuple[Column, ...] = ()
+    moved: Column | None = None
 
     @property
     def table(self) -> tuple[Column, ...]:
         """The columns of its table: its own, or else those of what it draws."""
         drawn = () if self.bars is None else (self.bars.whole, *self.bars.parts)
-        return self.columns or tuple(dict.fromkeys((*drawn, *(self.against or ()))))
+        moved = () if self.moved is None else (self.moved,)
+        drawn = (*drawn, *(self.against or ()), *self.slope, *moved)
+        return self.columns or tuple(dict.fromkeys(drawn))
 
 
 @dataclass(frozen=True, kw_only=True)
