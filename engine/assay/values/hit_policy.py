@@ -389,8 +389,10 @@ class HitPolicy(StrEnum):
 
     traits: Traits
 
-    def __new__(cls, traits: Traits) -> Self:
+    def __new__(cls, traits: Traits | str) -> Self:
         """A policy by its name; its traits come with it."""
+        if not isinstance(traits, Traits):
+            raise TypeError(f"the hit policy `{traits}` has no traits")
         policy = str.__new__(cls, traits.name)
         policy._value_ = traits.name
         policy.traits = traits
