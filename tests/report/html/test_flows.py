@@ -95,9 +95,9 @@ def test_where_nothing_was_moved_nothing_is_drawn(tmp_path: Path) -> None:
     ("asked", "told"),
     [
         ("slope: [first]", "4:12 wrong-type"),
-        ("slope: [first, days]", "4:19 wrong-type"),
-        ("slope: [first, code]", "4:19 wrong-type"),
-        ("slope: [first, secnd]", "4:19 unknown-name"),
+        ("slope: [first, days]", "4:20 wrong-type"),
+        ("slope: [first, code]", "4:20 wrong-type"),
+        ("slope: [first, secnd]", "4:20 unknown-name"),
         ("moved: code", "4:12 wrong-type"),
         ("moved: virement", "4:12 unknown-name"),
     ],
