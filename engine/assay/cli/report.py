@@ -45,7 +45,7 @@ class Form(StrEnum):
     CSV = "csv"
 
 
-_MOST: Final = {Form.HTML: 1_000, Form.MD: 1_000}
+_MOST: Final = {Form.HTML: 600, Form.MD: 600}
 """So many figures of a section, and a fifth as many findings of a code, are shown to a reader."""
 
 
