@@ -84,7 +84,7 @@ def compare(
     sides = Sides(base, report, evaluation.plan, against, _keys(every))
     drafts = [(one, draft) for one in every for draft in drafted(one, sides)]
     moved = [(one, found) for one in every for found in movements(one, sides)]
-    moving = [one.pairing for one, _ in moved]
+    moving = [one.pairing for one, draft in moved if draft.change.given and draft.change.received]
     effects = Effects(evaluation, against, matcher)
     count = len(drafts) + len(moved) + 1
     done = 0
