@@ -39,8 +39,11 @@ def turn(browser: Browser, site: Path) -> Iterator[Turn]:
     contexts = []
 
     def turned(path: str, screen: Screen) -> Page:
-        size = {"width": screen.width, "height": screen.height}
-        context = browser.new_context(viewport=size, is_mobile=screen.touch, offline=True)
+        context = browser.new_context(
+            viewport={"width": screen.width, "height": screen.height},
+            is_mobile=screen.touch,
+            offline=True,
+        )
         contexts.append(context)
         page = context.new_page()
         page.goto((site / path).as_uri())
