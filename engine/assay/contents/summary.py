@@ -88,6 +88,7 @@ Marks: TypeAlias = "tuple[Mark, ...]"
 class Entry:
     """What a block says of one fact; `label` names it where there are several."""
 
+    fact: Fact
     label: Text | None
     line: Line | None
     segments: tuple[Segment, ...] = ()
@@ -212,6 +213,7 @@ class Summary:
             counted = {} if block.tally is None else _counts(segments, block.tally)
             line = self.figures.line(fact, Text.each(lambda lang: _put(block.line, counted, lang)))
         return Entry(
+            fact,
             self._label(fact) if several else None,
             line,
             segments,
