@@ -62,6 +62,7 @@ class Pairing:
         brackets: whether what stands in brackets counts in a name.
         unlinked: whether facts of the plan that name no counterpart are told as dropped.
         effect: outcomes, as kind and name, that an effect tells first.
+        part_of: the report's field that names the fact with which the plan counts one; or null.
     """
 
     kind: str
@@ -71,6 +72,7 @@ class Pairing:
     brackets: bool = True
     unlinked: bool = True
     effect: tuple[tuple[str, str], ...] = ()
+    part_of: str | None = None
     span: Span | None = field(default=None, compare=False)
 
     def compared(self) -> Iterator[tuple[Aspect, Counterpart]]:

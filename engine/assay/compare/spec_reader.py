@@ -91,6 +91,7 @@ class _Reader:
             brackets=BRACKETS not in part.ignore,
             unlinked=UNLINKED not in part.ignore,
             effect=self._outcomes(part.effect),
+            part_of=self._part_of(part.part_of, kind),
             span=part.span,
         )
 
@@ -182,6 +183,10 @@ class _Reader:
             self._note("unknown-name", message, node, known_names(name, kind.columns))
             return None
         return column.type
+
+    def _part_of(self, field: Scalar | None, kind: Kind) -> str | None:
+        known = field is not None and self._type(field, field.text, kind) is not None
+        return field.text if field is not None and known else None
 
     # The rest ---------------------------------------------------------------------------------
 
