@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
 from typing import Final
 
 from assay.finding import Severity
@@ -58,6 +60,12 @@ _COUNTED: Final = {
     "fact book": "สมุดข้อเท็จจริง {} เล่ม",
     "feature": "ฟีเจอร์ {} ไฟล์",
 }
+
+
+def texts_of(package: str) -> Mapping[str, Text]:
+    """The words of a package by short names, as its `words.json` has them: English, then Thai."""
+    written = json.loads((files(package) / "words.json").read_text("utf-8"))
+    return {name: Text(*said) for name, said in written.items()}
 
 
 def many(count: int, what: str) -> Text:

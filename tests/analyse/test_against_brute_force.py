@@ -295,7 +295,7 @@ def overlaps(
         assert set(one.rows) <= set(held(made.table, made.table.rows, [one.area.sample])[0])
     chooses = made.policy in (HitPolicy.ANY, HitPolicy.FIRST, HitPolicy.PRIORITY)
     too_strong = chooses and len(made.rows) > 1 and not together
-    assert (analysis.too_strong is not None) == too_strong
+    assert analysis.too_strong == too_strong
     seen["overlap"] += bool(analysis.overlaps)
     seen["too strong"] += too_strong
 

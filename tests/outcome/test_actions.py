@@ -153,6 +153,12 @@ def test_amounts_of_a_unit_of_their_own_are_told_by_unit(tmp_path: Path) -> None
     assert one.amounts == (("km", Decimal(5)), ("sites", Decimal(7)))
 
 
+def test_an_amount_without_a_unit_of_its_own_is_given_one(tmp_path: Path) -> None:
+    stake = "stake: {is: 1, unit: projects}"
+    [one] = actions(tmp_path, f"{SUM}, remedy: mend-sums, {stake}}}")
+    assert one.amounts == (("projects", Decimal(2)),)
+
+
 @pytest.mark.parametrize(
     ("more", "code", "told"),
     [

@@ -12,7 +12,7 @@ from assay.finding import Finding
 from assay.match import Reference
 from assay.outcome import evaluate_plan
 from assay.plan import Plan, TableDecision, compile_plan
-from assay.plan.exchange import Exchange, is_in_force
+from assay.plan.exchange import Exchange
 from assay.rules import Library, RuleFile, load_library
 from tests.building import Domain, domain
 
@@ -145,7 +145,7 @@ def test_a_period_decides_whether_anything_changes_on_the_day(tmp_path: Path) ->
     made = wards(tmp_path, dated)
     ready = exchange(made)
     shorter = written(tmp_path / "new", dated["free.yaml"].replace("09-30", "09-29"))
-    assert not is_in_force(shorter, DAY)
+    assert not shorter.holds(DAY)
     plan, decisions, _ = ready.exchanged("free.yaml", shorter)
     assert decisions == ()
     assert plan is not None

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assay.analyse.proofs.words import regions_words
 from assay.plan.columns import Column
 from assay.plan.region_set import RegionSet
 from assay.plan.regions import CellTooComplex, Clause, RegionRow, RegionTable, regions
@@ -71,12 +72,13 @@ def difference(left: Type, right: Type | None = None) -> Column:
 
 
 def words(of: Column, lang: str = "en") -> list[str]:
-    return [of.region(number).text.in_language(lang) for number in range(of.size)]
+    regions = map(RegionSet.of, ([number] for number in range(of.size)))
+    return [regions_words(of, one).in_language(lang) for one in regions]
 
 
 def samples(of: Column) -> list[tuple[Scalar, ...] | None]:
     """A sample of each region but null's."""
-    return [of.region(number).sample for number in range(1, of.size)]
+    return [of.case_in(number) for number in range(1, of.size)]
 
 
 # Columns ------------------------------------------------------------------------------------------
@@ -124,9 +126,9 @@ def test_a_date_is_cut_at_the_days_named() -> None:
 
 def test_no_day_lies_between_two_that_follow_each_other_or_beyond_the_calendar() -> None:
     between = column(Date(), dt.date(2020, 9, 30), dt.date(2020, 10, 1))
-    assert [number for number in range(between.size) if between.region(number).empty] == [3]
-    assert column(Date(), dt.date.max).region(3).empty
-    assert column(Date(), dt.date.min).region(1).empty
+    assert [number for number in range(between.size) if between.case_in(number) is None] == [3]
+    assert column(Date(), dt.date.max).case_in(3) is None
+    assert column(Date(), dt.date.min).case_in(1) is None
 
 
 def test_a_text_is_one_of_those_named_or_any_other() -> None:
@@ -139,7 +141,7 @@ def test_a_text_is_one_of_those_named_or_any_other() -> None:
         "delay is any other text",
     ]
     assert [unit.number((text,)) for text in ("5", "TH", "th", "5.0", "")] == [1, 2, 4, 4, 4]
-    assert unit.region(4).sample == ("other 2",)
+    assert unit.case_in(4) == ("other 2",)
 
 
 def test_a_boolean_and_a_choice_have_their_members_by_name_or_title() -> None:
@@ -151,7 +153,7 @@ def test_a_boolean_and_a_choice_have_their_members_by_name_or_title() -> None:
 
 def test_an_input_tested_for_null_only_has_any_value_or_none() -> None:
     (of,) = finite({"delay": Number()}, (Cell(0, (IsNull(),)),)).columns
-    assert words(of) == ["delay is null", "delay has any value"]
+    assert words(of) == ["delay is null", "delay is there"]
     (never,) = finite({"delay": Unknown()}, (Cell(0, (IsNull(),)),)).columns
     assert words(never) == ["delay is null"]
 
@@ -230,7 +232,7 @@ def test_a_region_is_empty_where_the_declared_decimals_have_no_value() -> None:
         (Decimal("5.1"),),
         (Decimal("5.2"),),
     ]
-    (between,) = column(Number(), Decimal(5), Decimal("5.1")).region(3).sample or ()
+    (between,) = column(Number(), Decimal(5), Decimal("5.1")).case_in(3) or ()
     assert between == Decimal("5.05")
 
 
@@ -275,7 +277,7 @@ def test_every_sample_lies_in_its_region_and_an_empty_one_has_no_value_at_all(
         if expected(Decimal(n) / 1000)
     }
     for number in range(1, of.size):
-        sample = of.region(number).sample
+        sample = of.case_in(number)
         if sample is None:
             assert number not in inhabited
         else:
@@ -301,10 +303,10 @@ def test_every_sample_lies_in_its_region_and_an_empty_one_has_no_value_at_all(
 )
 def test_a_sample_of_any_column_lies_in_its_region(of: Column) -> None:
     for number in range(of.size):
-        sample = of.region(number).sample
+        sample = of.case_in(number)
         assert sample is not None
         assert of.number(sample) == number
-    assert all(isinstance(value, Null) for value in of.region(0).sample or ())
+    assert all(isinstance(value, Null) for value in of.case_in(0) or ())
 
 
 # Rows ---------------------------------------------------------------------------------------------

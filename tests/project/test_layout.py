@@ -66,8 +66,9 @@ def test_the_engine_is_packaged_whole_and_nothing_else_is() -> None:
     assert setuptools["package-data"] == {
         "*": ["*.lark", "py.typed"],
         "assay.cli": ["*.json"],
+        "assay.contents": ["*.json"],
         "assay.codes": ["**/*.yaml"],
-        "assay.site": ["templates/*"],
+        "assay.site": ["*.json", "templates/*"],
     }
     assert (ROOT / "engine" / "assay" / "py.typed").is_file()
 

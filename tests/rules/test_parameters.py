@@ -35,26 +35,26 @@ def test_the_value_of_a_day_is_the_last_that_began(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "code"),
     [
-        "limit: 5\n",
-        "limit: []\n",
-        "limit: [{from: soon, value: 1}]\n",
-        "limit: [{value: 1}]\n",
-        "limit: [{from: 2019-10-01, value: []}]\n",
-        "limit: [{from: 2019-10-01, value: [1, [2]]}]\n",
-        "limit: [{from: 2019-10-01, value: [1, null]}]\n",
-        "limit: [{from: 2019-10-01, value: 1, type: [number]}]\n",
-        "limit: [{from: 2019-10-01, value: 1, to: 2020-09-30}]\n",
-        "limit: [{from: 2019-10-01, value: }]\n",
-        "limit: {from: 2019-10-01, value: 1}\n",
-        "- a\n",
+        ("limit: 5\n", "wrong-shape"),
+        ("limit: []\n", "wrong-shape"),
+        ("limit: [{from: soon, value: 1}]\n", "wrong-type"),
+        ("limit: [{value: 1}]\n", "missing-key"),
+        ("limit: [{from: 2019-10-01, value: []}]\n", "wrong-shape"),
+        ("limit: [{from: 2019-10-01, value: [1, [2]]}]\n", "wrong-shape"),
+        ("limit: [{from: 2019-10-01, value: [1, null]}]\n", "empty-value"),
+        ("limit: [{from: 2019-10-01, value: 1, type: [number]}]\n", "wrong-shape"),
+        ("limit: [{from: 2019-10-01, value: 1, to: 2020-09-30}]\n", "unknown-key"),
+        ("limit: [{from: 2019-10-01, value: }]\n", "empty-value"),
+        ("limit: {from: 2019-10-01, value: 1}\n", "wrong-shape"),
+        ("- a\n", "wrong-shape"),
     ],
 )
-def test_parameters_of_another_shape_are_refused(tmp_path: Path, text: str) -> None:
+def test_parameters_of_another_shape_are_refused(tmp_path: Path, text: str, code: str) -> None:
     library, findings = loaded(tmp_path, top=text)
     assert library is None
-    assert {finding.code for finding in findings} == {"wrong-shape"}
+    assert {finding.code for finding in findings} == {code}
     assert all(finding.span and finding.span.line == 1 for finding in findings)
 
 

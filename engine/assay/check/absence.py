@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from assay.analyse.expressions.presence import (
     asks_for_null,
     demanded,
+    is_sifted,
     needed,
     operands_of,
     unless,
@@ -16,7 +16,7 @@ from assay.analyse.expressions.presence import (
 from assay.language import FUNCTIONS, Node, NullIf, typed
 from assay.language.names import reads_previous
 from assay.plan import Formula
-from assay.values.types import ListOf
+from assay.values.types import ListOf, Unknown
 
 Known: TypeAlias = frozenset[Node]
 """The nodes that are not null where an expression is read."""
@@ -114,13 +114,7 @@ class Absence:
             case typed.For(iterations=iterations, body=body):
                 yield from self.of(body, known | self._elements(iterations))
             case typed.Get(base=base) if isinstance(base.type, ListOf):
-                source: Node = base
-                sifted = False
-                while isinstance(source, typed.Filter):
-                    there = demanded(source.condition)
-                    sifted = sifted or any(_is_member(one, source.slot, node.name) for one in there)
-                    source = source.source
-                if not sifted and not reads_previous(base):
+                if not is_sifted(base, node.name) and not reads_previous(base):
                     yield node
             case typed.Call(arguments=arguments):
                 for one in arguments:
@@ -176,8 +170,9 @@ class Absence:
         for one in iterations:
             source = one.source
             while isinstance(source, typed.Filter):
-                slot = source.slot
-                found.update(_renamed(x, slot, one.slot) for x in demanded(source.condition))
+                slot, there = source.slot, demanded(source.condition)
+                element = typed.Variable(one.slot, "item", type=Unknown(), start=0, end=0)
+                found.update(typed.renamed(each, slot, element) for each in there)
                 source = source.source
         return frozenset(found)
 
@@ -196,24 +191,8 @@ def _parts(node: Node) -> Iterable[Node]:
             return typed.parts(node)
 
 
-def _is_member(node: Node, slot: int, name: str) -> bool:
-    """Whether a node is that member of the element of a filter."""
-    match node:
-        case typed.Get(base=typed.Variable(slot=own), name=known):
-            return (own, known) == (slot, name)
-        case _:
-            return False
-
-
 def _of_the_fact(known: Known) -> Known:
     """What is known of the rule's fact: the variables of another expression are others."""
     return frozenset(
         node for node in known if not any(isinstance(x, typed.Variable) for x in typed.walk(node))
     )
-
-
-def _renamed(node: Node, slot: int, to: int) -> Node:
-    """The same with a variable in the place of another."""
-    if isinstance(node, typed.Variable):
-        return replace(node, slot=to) if node.slot == slot else node
-    return typed.rebuilt(node, lambda part: _renamed(part, slot, to))

@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from assay.rules import Library, Period, RuleFile, period
-from assay.values.text import Text
+from assay.rules import Library, Period, RuleFile
+from assay.values.text import Text, run_together
 
 ONE_DAY: Final = dt.timedelta(days=1)
 _ANY_DAY: Final = dt.date(2000, 1, 1)
@@ -24,14 +24,14 @@ def periods(library: Library, book_days: Collection[dt.date] = ()) -> tuple[Peri
     unless a book is of such a day. Where no rule is dated, parameters are looked at instead.
     """
     listed = _between(_changes(library))
-    dated = [rule for rule in library.rules if _is_dated(rule)]
+    dated = _dated(library)
     firsts = [values[0].first for values in library.parameters.values() if values]
 
     def counts(one: Period) -> bool:
         if any(one.holds(day) for day in book_days):
             return True
         if dated:
-            return any(in_force(rule, one) for rule in dated)
+            return any(rule.holds(day_of(one)) for rule in dated)
         return not firsts or any(first <= day_of(one) for first in firsts)
 
     return tuple(one for one in listed if counts(one))
@@ -40,14 +40,6 @@ def periods(library: Library, book_days: Collection[dt.date] = ()) -> tuple[Peri
 def day_of(one: Period) -> dt.date:
     """A day that stands for the period."""
     return one.first or one.last or _ANY_DAY
-
-
-def in_force(rule: RuleFile, one: Period) -> bool:
-    """Whether a rule holds in a stretch; dated by a field of its facts, it holds in all."""
-    effective = rule.document.effective
-    if effective is not None and effective.on is not None:
-        return True
-    return period(effective).holds(day_of(one))
 
 
 def joined(some: Iterable[Period]) -> list[Period]:
@@ -64,22 +56,18 @@ def joined(some: Iterable[Period]) -> list[Period]:
 
 def worded(some: Sequence[Period]) -> Text:
     """`from 1 Oct 2019 to 30 Sep 2020`, or several such."""
-    return Text(
-        " and ".join(one.worded.en for one in some),
-        " และ".join(one.worded.in_language("th") for one in some),
-    )
+    return run_together((one.worded for one in some), " and ", " และ")
 
 
-def _is_dated(rule: RuleFile) -> bool:
-    effective = rule.document.effective
-    return effective is not None and effective.on is None and period(effective) != Period()
+def _dated(library: Library) -> list[RuleFile]:
+    """The rules that begin or end by the book's day."""
+    return [rule for rule in library.rules if rule.on is None and rule.days != Period()]
 
 
 def _changes(library: Library) -> list[dt.date]:
     """The days from which other rules or parameters hold than on the day before."""
     found = {one.first for values in library.parameters.values() for one in values}
-    for rule in filter(_is_dated, library.rules):
-        days = period(rule.document.effective)
+    for days in (rule.days for rule in _dated(library)):
         if days.first is not None:
             found.add(days.first)
         if days.last is not None and days.last < dt.date.max:

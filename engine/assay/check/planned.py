@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assay.analyse import analyse
-from assay.check.periods import day_of, in_force, joined, worded
+from assay.check.periods import day_of, joined, worded
 from assay.facts import Schema
 from assay.finding import Finding
 from assay.plan import Plan, compile_plan
@@ -37,7 +37,9 @@ def planned(schema: Schema, library: Library, one: Period) -> Planned:
 def told_once(plans: Sequence[Planned], library: Library) -> Iterator[Finding]:
     """Each finding once; where it holds on some days only of its file's, it says on which."""
     held: dict[str, list[Period]] = {
-        rule.document.rule.span.file: [one.period for one in plans if in_force(rule, one.period)]
+        rule.document.rule.span.file: [
+            one.period for one in plans if rule.holds(day_of(one.period))
+        ]
         for rule in library.rules
     }
     every = [one.period for one in plans]

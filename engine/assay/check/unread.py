@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from assay.finding import Finding, Severity, Span
 from assay.plan import Decision, OutcomeInfo, Plan
-from assay.rules import Library, RuleFile
+from assay.rules import Library
 from assay.scorecard.section import names_in
 from assay.source import Items, Node, Scalar
 from assay.values.text import Text
@@ -32,7 +32,9 @@ def unread_outcomes(
         if one.name not in decision.gives
     }
     plain = [_plain(text) for text in sentences]
-    places = {(file.id, name): span for file in library.rules for name, span in _defined(file)}
+    places = {
+        (file.id, name.text): name.span for file in library.rules for name in file.document.names
+    }
     told: set[tuple[str, str]] = set()
     for plan in every:
         for decision in plan.decisions:
@@ -64,16 +66,6 @@ def _unread(decision: Decision, name: str, place: Span | None) -> Finding:
         ),
         rule=decision.rule.id,
     )
-
-
-def _defined(file: RuleFile) -> Iterator[tuple[str, Span]]:
-    """The outcomes of a rule, each with the place of its name."""
-    document = file.document
-    names = [derived.name for derived in document.outcomes.values()]
-    names += [] if document.table is None else document.table.names
-    names += [body.outcome for body in (document.levels, document.scale) if body is not None]
-    for name in names:
-        yield name.text, name.span
 
 
 def names_written(node: Node | None) -> Iterator[str]:

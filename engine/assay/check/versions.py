@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from assay.check.periods import ONE_DAY, worded
 from assay.finding import Finding, Related, Severity
-from assay.rules import Library, Period, RuleFile, period
+from assay.rules import Library, Period, RuleFile
 from assay.values.text import Text
 
 
 def missing_periods(library: Library) -> Iterator[Finding]:
     """A warning for each stretch of days between two versions of a rule that neither covers."""
-    versions: dict[str, list[RuleFile]] = defaultdict(list)
-    for rule in library.rules:
-        versions[rule.id].append(rule)
-    for several in versions.values():
-        for earlier, later in pairwise(sorted(several, key=_first)):
-            last, first = _days(earlier).last, _days(later).first
+    for several in library.versions():
+        in_order = sorted(several, key=lambda one: one.days.first or dt.date.min)
+        for earlier, later in pairwise(in_order):
+            last, first = earlier.days.last, later.days.first
             if last is not None and first is not None and first - last > ONE_DAY:
                 yield _missing(earlier, later, Period(last + ONE_DAY, first - ONE_DAY))
 
@@ -48,11 +45,3 @@ def _missing(earlier: RuleFile, later: RuleFile, days: Period) -> Finding:
         ),
         rule=later.id,
     )
-
-
-def _days(rule: RuleFile) -> Period:
-    return period(rule.document.effective)
-
-
-def _first(rule: RuleFile) -> dt.date:
-    return _days(rule).first or dt.date.min

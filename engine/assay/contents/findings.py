@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count, groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from assay import words
 from assay.contents.origin import Origin
@@ -96,6 +96,19 @@ class OfWeight:
     codes: tuple[OfCode, ...]
 
 
+class Placed(NamedTuple):
+    """A finding in its place: below its code and, where it asks for one, an action."""
+
+    action: ShownAction | None
+    code: OfCode
+    finding: ShownFinding
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where its fact is stated."""
+        return self.finding.origin
+
+
 @dataclass(frozen=True)
 class Found:
     """All findings: what they ask for, heaviest first; then the others, gravest first."""
@@ -109,6 +122,12 @@ class Found:
         for action in self.actions:
             yield from ((action, code) for code in action.codes)
         yield from ((None, code) for code in self.others)
+
+    @property
+    def each(self) -> Iterator[Placed]:
+        """The findings one by one, in the same order."""
+        for action, code in self.codes:
+            yield from (Placed(action, code, finding) for finding in code.findings)
 
     @property
     def others(self) -> tuple[OfCode, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from assay.values.text import Text
 
@@ -22,3 +23,16 @@ class Origin:
         """The document and the place in it, in a language; empty where neither is known."""
         place = None if self.place is None else self.place.in_language(lang)
         return ", ".join(filter(None, (self.document, place)))
+
+
+class HasOrigin(Protocol):
+    """What is stated somewhere."""
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where that is."""
+
+
+def origin_of(one: HasOrigin) -> Origin:
+    """Where something is stated; nowhere, where it is not."""
+    return one.origin or Origin()

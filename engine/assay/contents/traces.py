@@ -18,6 +18,7 @@ from assay.outcome import Evaluation, Reading, Trace
 from assay.outcome.naming import before
 from assay.plan import CheckDecision, RuleInfo
 from assay.plan.givens import own_name
+from assay.rules import RuleSource
 from assay.values.fact_id import FactId
 from assay.values.null import Null
 from assay.values.shown import in_words, rounding_words
@@ -96,6 +97,11 @@ class ShownTrace:
     falls: Falls | None = None
     steps: tuple[Step | Together, ...] = ()
     unrated: tuple[Text, ...] = ()
+
+    @property
+    def source(self) -> RuleSource:
+        """What its rule rests on and reads."""
+        return (None if self.rule is None else self.rule.source) or RuleSource()
 
 
 @dataclass(frozen=True)

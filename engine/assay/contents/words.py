@@ -1,120 +1,15 @@
-"""The words of the report, in the languages it is written in."""
+"""The words of the reports, in the languages they are written in: those of `words.json`."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from assay.values.text import Text
+from assay.words import texts_of
 
-WORDS: Final = {
-    "report": Text("Evaluation report", "รายงานผลการประเมิน"),
-    "front": Text("At a glance", "สรุปผล"),
-    "agency": Text("Agency", "หน่วยงาน"),
-    "period": Text("Period", "งวด"),
-    "as_of": Text("As of", "ข้อมูล ณ วันที่"),
-    "documents": Text("Source documents", "เอกสารต้นทาง"),
-    "contents": Text("Contents", "สารบัญ"),
-    "findings": Text("Findings", "ข้อค้นพบ"),
-    "actions": Text("To be done", "เรื่องที่ต้องดำเนินการ"),
-    "nothing_asked": Text("Nothing is to be done.", "ไม่มีเรื่องที่ต้องดำเนินการ"),
-    "other_findings": Text("Other findings", "ข้อค้นพบอื่น"),
-    "at_stake": Text("At stake:", "ผลกระทบ:"),
-    "by": Text("By:", "ผู้ดำเนินการ:"),
-    "stateless": Text("not rated", "ยังไม่ได้ประเมิน"),
-    "clean": Text("nothing found against it", "ไม่มีข้อค้นพบ"),
-    "questioned": Text("but questioned", "แต่มีข้อค้นพบ"),
-    "no_findings": Text("No findings.", "ไม่มีข้อค้นพบ"),
-    "weight": Text("Weight", "ความสำคัญ"),
-    "finding": Text("Finding", "ข้อค้นพบ"),
-    "number": Text("Number", "จำนวน"),
-    "table_of": Text("Table:", "ตาราง:"),
-    "name": Text("Name", "ชื่อ"),
-    "code": Text("Code", "รหัส"),
-    "whole": Text("Share of the whole", "สัดส่วน"),
-    "of": Text("of", "ของ"),
-    "unit": Text("Unit:", "หน่วย:"),
-    "chart_note": Text("The table below has the same figures.", "ตารางด้านล่างแสดงตัวเลขชุดเดียวกัน"),
-    "leaves": Text(
-        "The chart leaves out lines that add up others.",
-        "แผนภูมิไม่รวมรายการที่เป็นยอดรวมของรายการอื่น",
-    ),
-    "assumed": Text("assumed", "ข้อสมมติ"),
-    "assumed_title": Text("Assumptions", "ข้อสมมติ"),
-    "assumptions": Text(
-        "* assumed, since the source does not state it:", "* เป็นข้อสมมติ เพราะเอกสารไม่ได้ระบุไว้:"
-    ),
-    "traces": Text("Where the figures come from", "ที่มาของตัวเลข"),
-    "traces_note": Text(
-        "Follow a figure to see the rule that gave it, the values it read and the source document. "
-        "Open this list before printing to print it as an annex.",
-        "เลือกตัวเลขใดก็ได้เพื่อดูกฎที่ใช้ ค่าที่นำมาคำนวณ และเอกสารต้นทาง "
-        "หากต้องการพิมพ์ที่มาทั้งหมดเป็นภาคผนวก ให้เปิดรายการนี้ก่อนพิมพ์",
-    ),
-    "show_traces": Text("Show all", "แสดงทั้งหมด"),
-    "tables": Text("The decision tables", "ตารางการตัดสินใจ"),
-    "close": Text("Close", "ปิด"),
-    "value": Text("Value", "ค่า"),
-    "expression": Text("Expression", "สูตร"),
-    "falls": Text("Step by step", "ทีละขั้น"),
-    "step": Text("Step", "ขั้น"),
-    "amount": Text("Adds", "เพิ่ม"),
-    "running": Text("Running total", "ยอดสะสม"),
-    "total": Text("Total", "รวม"),
-    "corrections": Text("What would make the sums agree", "แก้อย่างไรยอดจึงจะตรงกัน"),
-    "figure": Text("Figure", "ตัวเลข"),
-    "printed": Text("Printed", "ที่พิมพ์ไว้"),
-    "right_figure": Text("Should be", "ที่ควรเป็น"),
-    "clears": Text("Would hold then", "จะตรงกัน"),
-    "possibility": Text("Possibility", "ทางเลือกที่"),
-    "compared": Text("Plan against report", "แผนเทียบกับรายงาน"),
-    "compared_note": Text(
-        "What the report has otherwise than its plan, and what the plan's value in its place would "
-        "do to the results.",
-        "สิ่งที่รายงานต่างไปจากแผน และผลการประเมินที่จะเปลี่ยนไปหากใช้ค่าตามแผนแทน",
-    ),
-    "nothing_changed": Text("Nothing changed.", "ไม่มีการเปลี่ยนแปลง"),
-    "altogether": Text("All changes taken together", "เมื่อรวมการเปลี่ยนแปลงทั้งหมด"),
-    "effect": Text("Effect", "ผล"),
-    "change": Text("Change", "การเปลี่ยนแปลง"),
-    "in_report": Text("By the report", "ตามรายงาน"),
-    "in_plan": Text("By the plan", "ตามแผน"),
-    "result": Text("Result", "ผลการประเมิน"),
-    "findings_changed": Text("Findings that would change", "ข้อค้นพบที่จะเปลี่ยนไป"),
-    "raised": Text("Would be found:", "จะพบ:"),
-    "cleared": Text("Would not be found:", "จะไม่พบ:"),
-    "fired": Text("What held", "เงื่อนไขที่ตรง"),
-    "this_row": Text("this one held", "ตรงกับแถวนี้"),
-    "rounded": Text("Rounded from", "ปัดเศษจาก"),
-    "rule": Text("Rule", "กฎ"),
-    "source": Text("Source of the rule", "ที่มาของกฎ"),
-    "read": Text("Values read", "ค่าที่ใช้"),
-    "facts": Text("Facts", "ข้อเท็จจริง"),
-    "stated": Text("Stated in", "ระบุไว้ใน"),
-    "not_stated": Text("not stated in the facts", "ไม่มีในข้อเท็จจริง"),
-    "no_rule": Text("no rule rates it", "ไม่มีกฎใดประเมิน"),
-    "why_null": Text("Why there is no value", "เหตุที่ไม่มีค่า"),
-    "because": Text("because", "เพราะ"),
-    "how_given": Text("How it came about", "ที่มา"),
-    "how": Text("how it came about", "ดูที่มา"),
-    "table": Text("Decision table", "ตารางการตัดสินใจ"),
-    "left": Text("Left side", "ด้านซ้าย"),
-    "right": Text("Right side", "ด้านขวา"),
-    "residual": Text("Difference", "ผลต่าง"),
-    "tolerance": Text("Tolerance", "ค่าคลาดเคลื่อนที่ยอมรับ"),
-    "sign": Text("Signatures", "การลงนาม"),
-    "prepared": Text("Prepared by", "ผู้จัดทำ"),
-    "reviewed": Text("Reviewed by", "ผู้ตรวจทาน"),
-    "signed": Text("Signature", "ลงชื่อ"),
-    "full_name": Text("Name and position", "ชื่อและตำแหน่ง"),
-    "date": Text("Date", "วันที่"),
-    "made": Text("Made by assay", "จัดทำโดย assay"),
-    "identity": Text("What made this report", "สิ่งที่ใช้จัดทำรายงานนี้"),
-    "schema": Text("Schema", "สคีมา"),
-    "book": Text("Fact book", "สมุดข้อเท็จจริง"),
-    "parameters": Text("Parameters", "พารามิเตอร์"),
-    "layout": Text("Layout of the report", "รูปแบบรายงาน"),
-    "comparison": Text("What is compared", "ข้อกำหนดการเปรียบเทียบ"),
-    "plan_book": Text("Fact book of the plan", "สมุดข้อเท็จจริงของแผน"),
-    "rules": Text("Rules", "กฎ"),
-}
-"""Every word the template says, by a short name."""
+WORDS: Final = texts_of(__package__)
+"""Every word that a report says in one of its forms, by a short name."""
+
+
+def word(name: str, lang: str) -> str:
+    """A word in a language."""
+    return WORDS[name].in_language(lang)

@@ -28,6 +28,9 @@ NOTHING: Final = Text("there is nothing after the colon", "ไม่มีค่
 """The message of a key without a value."""
 
 
+NOT_NULL: Final = Text("a value is expected here, not null", "ตรงนี้ต้องมีค่า เป็น null ไม่ได้")
+"""The message of a null where there must be a value."""
+
 TRUE_OR_FALSE: Final = Text(
     "write true or false, without quotes", "ให้เขียน true หรือ false โดยไม่ใส่เครื่องหมายคำพูด"
 )
@@ -40,6 +43,10 @@ AS_LIST: Final = Text(
 """The hint for a list that is not written as one."""
 
 
+_SHAPE: Final = "wrong-shape"
+_ONE_VALUE: Final = Text("one value", "ค่าเดียว")
+
+
 def wrong(
     code: str, message: Text, hint: Text | None = None, at: Span | None = None
 ) -> PydanticCustomError:
@@ -47,13 +54,15 @@ def wrong(
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
 
 
-def _unlike(wanted: Text, node: Node, hint: Text | None = None) -> PydanticCustomError:
-    """The error of a node that is of another form than is wanted."""
+def _unlike(
+    wanted: Text, node: Node, hint: Text | None = None, code: str = "wrong-type"
+) -> PydanticCustomError:
+    """The error of a node that is of another type, or another form, than is wanted."""
     found = describe(node)
     message = Text(
         f"{wanted} is expected here, not {found}", f"ตรงนี้ต้องเป็น{wanted: th} แต่พบ{found: th}"
     )
-    return wrong("wrong-shape", message, hint, node.span)
+    return wrong(code, message, hint, node.span)
 
 
 def scalar_of(node: Node) -> Scalar:
@@ -62,7 +71,7 @@ def scalar_of(node: Node) -> Scalar:
         written = node.source.text[node.start : node.end] if isinstance(node, Items) else ""
         hint = Text(f'write it in quotes: "{written}"', f'ให้เขียนในเครื่องหมายคำพูด: "{written}"')
         is_range = ".." in written and "\n" not in written
-        raise _unlike(Text("one value", "ค่าเดียว"), node, hint if is_range else None)
+        raise _unlike(_ONE_VALUE, node, hint if is_range else None, _SHAPE)
     return node
 
 
@@ -78,10 +87,8 @@ def text_of(node: Node) -> Scalar:
     """A text that is not empty; a number or date that is meant as one stands in quotes."""
     scalar = filled(node)
     if not isinstance(scalar.value, str):
-        found = describe(scalar)
-        message = Text(f"a text is expected here, not {found}", f"ตรงนี้ต้องเป็นข้อความ แต่พบ{found: th}")
         hint = Text(f'write it in quotes: "{scalar.text}"', f'ให้ใส่เครื่องหมายคำพูด: "{scalar.text}"')
-        raise wrong("wrong-type", message, hint, scalar.span)
+        raise _unlike(Text("a text", "ข้อความ"), scalar, hint)
     return scalar
 
 
@@ -90,12 +97,7 @@ def boolean_of(node: Node) -> bool:
     value = scalar_of(node).value
     if isinstance(value, bool):
         return value
-    found = describe(node)
-    message = Text(
-        f"true or false is expected here, not {found}",
-        f"ตรงนี้ต้องเป็น true หรือ false แต่พบ{found: th}",
-    )
-    raise wrong("wrong-type", message, TRUE_OR_FALSE, node.span)
+    raise _unlike(Text("true or false", "true หรือ false"), node, TRUE_OR_FALSE)
 
 
 def day_of(node: Node) -> dt.date:
@@ -103,9 +105,7 @@ def day_of(node: Node) -> dt.date:
     scalar = filled(node)
     hint = Text("write it as 2020-09-30 or 30 ก.ย. 2563", "ให้เขียนแบบ 2020-09-30 หรือ 30 ก.ย. 2563")
     if not isinstance(scalar.value, dt.date | str):
-        found = describe(scalar)
-        message = Text(f"a date is expected here, not {found}", f"ตรงนี้ต้องเป็นวันที่ แต่พบ{found: th}")
-        raise wrong("wrong-type", message, hint, node.span)
+        raise _unlike(Text("a date", "วันที่"), scalar, hint)
     try:
         return parse_date(scalar.text)
     except NoDate as cause:
@@ -124,12 +124,9 @@ class Whole:
         value = filled(node).value
         if isinstance(value, Decimal) and self.least <= value <= self.most and value == int(value):
             return int(value)
-        least, most, found = self.least, self.most, describe(node)
-        message = Text(
-            f"a whole number from {least} to {most} is expected here, not {found}",
-            f"ตรงนี้ต้องเป็นจำนวนเต็มตั้งแต่ {least} ถึง {most} แต่พบ{found: th}",
-        )
-        raise wrong("wrong-type", message, at=node.span)
+        least, most = self.least, self.most
+        wanted = Text(f"a whole number from {least} to {most}", f"จำนวนเต็มตั้งแต่ {least} ถึง {most}")
+        raise _unlike(wanted, node)
 
 
 def one_or_more(node: Node) -> tuple[Node, ...]:
@@ -213,14 +210,14 @@ def _message(node: Node) -> dict[str, Scalar]:
 def items_of(node: Node) -> tuple[Node, ...]:
     """The items of a list."""
     if not isinstance(node, Items):
-        raise _unlike(Text("a list", "ชุดค่า"), node, AS_LIST)
+        raise _unlike(Text("a list", "ชุดค่า"), node, AS_LIST, _SHAPE)
     return tuple(node.items)
 
 
 def pairs_of(node: Node) -> tuple[tuple[Scalar, Node], ...]:
     """The keys of a mapping with their values, in the order written."""
     if not isinstance(node, Entries):
-        raise _unlike(Text("a mapping", "กลุ่ม `ชื่อ: ค่า`"), node)
+        raise _unlike(Text("a mapping", "กลุ่ม `ชื่อ: ค่า`"), node, code=_SHAPE)
     return tuple(node.entries)
 
 

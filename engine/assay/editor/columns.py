@@ -11,7 +11,7 @@ from assay.editor.field_words import field_words
 from assay.editor.form import Form, Json, bilingual, described, members, suggested
 from assay.editor.parts import CELL
 from assay.facts import BOOK_TYPES, Kind, Schema
-from assay.rules import Library, RuleDocument
+from assay.rules import Library, RuleDocument, ScaleBody, TableBody
 from assay.source import Items, Scalar
 from assay.values.text import Text
 from assay.values.types import Boolean, Choice, ListOf, Type
@@ -73,18 +73,11 @@ def _outcomes(kind: str, schema: Schema, library: Library) -> Iterator[_Outcome]
 
 
 def _of_rule(document: RuleDocument, types: Mapping[str, Choice]) -> Iterator[_Outcome]:
-    rule = document.rule.text
-    if (table := document.table) is not None:
-        of = types.get(table.type.text) if isinstance(table.type, Scalar) else None
-        listed = table.values.items if isinstance(table.values, Items) else ()
-        values = tuple(value.text for value in listed if isinstance(value, Scalar))
-        for name in table.names:
-            yield _Outcome(name.text, table.title, rule, of, values)
-    if (levels := document.levels) is not None:
-        of = None if levels.type is None else types.get(levels.type.text)
-        yield _Outcome(levels.outcome.text, levels.title, rule, of)
-    if (scale := document.scale) is not None:
-        yield _Outcome(scale.outcome.text, scale.title, rule)
-    for derived in document.outcomes.values():
-        of = None if derived.type is None else types.get(derived.type.text)
-        yield _Outcome(derived.name.text, derived.title, rule, of)
+    for body in document.bodies:
+        named = None if isinstance(body, ScaleBody) else body.type
+        of = types.get(named.text) if isinstance(named, Scalar) else None
+        values = body.values if isinstance(body, TableBody) else None
+        listed = values.items if isinstance(values, Items) else ()
+        words = tuple(value.text for value in listed if isinstance(value, Scalar))
+        for name in body.names:
+            yield _Outcome(name.text, body.title, document.rule.text, of, words)

@@ -8,7 +8,6 @@ from typing import Final
 
 from assay.editor.facts_file import facts_file
 from assay.editor.form import Form
-from assay.editor.parameters_file import parameters_file
 from assay.editor.project_files import (
     actions_file,
     book_file,
@@ -16,7 +15,7 @@ from assay.editor.project_files import (
     schema_file,
     scorecard_file,
 )
-from assay.editor.rule_file import definitions_file, rule_file
+from assay.editor.rule_file import definitions_file, parameters_file, rule_file
 from assay.facts import Schema
 from assay.rules import Library
 from assay.source.writing import WRITER
@@ -38,7 +37,7 @@ def schema_files(schema: Schema, library: Library) -> Mapping[str, str]:
     """
     forms: dict[str, Form] = {
         _RULE: rule_file(schema, library),
-        _PARAMETERS: parameters_file(),
+        _PARAMETERS: parameters_file(schema),
         _DEFINITIONS: definitions_file(schema),
         _ACTIONS: actions_file(),
         _SCHEMA: schema_file(schema),

@@ -42,6 +42,7 @@ from assay.rules import (
     AuthorityPart,
     CheckBody,
     CitedPart,
+    Dated,
     Definition,
     Derived,
     Effective,
@@ -94,6 +95,7 @@ def _besides(special: Special) -> Besides:
 
 
 _ONCE: Final[Form] = {"doNotSuggest": True}
+_ONE: Final = ("string", "number", "boolean")
 
 
 def rule_file(schema: Schema, library: Library) -> Form:
@@ -107,16 +109,38 @@ def rule_file(schema: Schema, library: Library) -> Form:
     }
 
 
+def parameters_file(schema: Schema) -> Form:
+    """The schema of `parameters.yaml`, in a project of these types."""
+    special: Special = {
+        (Dated, "from"): DATE,
+        (Dated, "value"): {"type": [*_ONE, "array"], "items": {"type": _ONE}, "minItems": 1},
+        (Dated, "type"): types_of(schema),
+    }
+    words = Words(
+        "A constant that expressions and cells read as `parameters.name`: its values, each from "
+        "a day on.",
+        "tolerated_delay:\n  - {from: 2019-10-01, value: 5}\n  - {from: 2020-10-01, value: 3}",
+    )
+    dated = {**list_of(part_form(Dated, Besides(special))), "minItems": 1}
+    return _by_names(
+        "Constants that the rules name, with the day from which each value holds.",
+        described(words, dated),
+    )
+
+
 def definitions_file(schema: Schema) -> Form:
     """The schema of `definitions.yaml`, in a project of these kinds."""
     parameters = {**by_name(types_of(schema, schema.kinds)), "propertyNames": NAME}
     special = {**_special(schema), (Definition, "parameters"): parameters}
-    return {
-        "$schema": DRAFT,
-        "description": "Functions that expressions of every rule may call, by their names.",
-        **by_name(part_form(Definition, _besides(special))),
-        "propertyNames": NAME,
-    }
+    return _by_names(
+        "Functions that expressions of every rule may call, by their names.",
+        part_form(Definition, _besides(special)),
+    )
+
+
+def _by_names(said: str, each: Form) -> Form:
+    """The schema of a file whose keys are names that the writer gives."""
+    return {"$schema": DRAFT, "description": said, **by_name(each), "propertyNames": NAME}
 
 
 def _on_kind(kind: str) -> Form:

@@ -96,7 +96,8 @@ class Checker:
         self, code: str, message: Text, at: Syntax | Node, hint: Text | None = None
     ) -> typed.Constant:
         """Notes a problem; returns the node that stands for what can't be typed."""
-        self.problems.append(Problem(at.start, at.end, code, message, hint))
+        name = at.name if isinstance(at, tree.Name) else None
+        self.problems.append(Problem(at.start, at.end, code, message, hint, name))
         return self.nothing(at)
 
     def nothing(self, at: Syntax | Node) -> typed.Constant:
@@ -135,12 +136,14 @@ class Checker:
         """Whether a node is of a type, or may be; notes the problem where it is not."""
         if isinstance(node.type, of | Unknown):
             return True
-        found = described(node.type)
-        message = Text(
-            f"{what} is {noun}; this is {found}", f"{what:th }ต้องเป็น{noun: th} แต่พบ{found: th}"
-        )
-        self.refuse("wrong-type", message, node)
+        self.unlike(Text(f"{what} is {noun}", f"{what:th }ต้องเป็น{noun: th}"), node)
         return False
+
+    def unlike(self, wanted: Text, node: Node, hint: Text | None = None) -> typed.Constant:
+        """Notes that a node is of another type than what is said to be wanted."""
+        found = described(node.type)
+        message = Text(f"{wanted}; this is {found}", f"{wanted:th} แต่พบ{found: th}")
+        return self.refuse("wrong-type", message, node, hint)
 
     def slot(self) -> int:
         """A slot that no other variable of the expression has."""
@@ -187,13 +190,8 @@ class Checker:
         """A node that must be true or false."""
         node = self.check(of, frame, Boolean())
         if not isinstance(node.type, Boolean | Unknown):
-            found = described(node.type)
-            message = Text(
-                f"{what} must be true or false; this is {found}",
-                f"{what:th }ต้องเป็นเงื่อนไขที่จริงหรือเท็จ แต่พบ{found: th}",
-            )
-            hint = COMPARE if not isinstance(node.type, ListOf) else None
-            return self.refuse("wrong-type", message, node, hint)
+            wanted = Text(f"{what} must be true or false", f"{what:th }ต้องเป็นเงื่อนไขที่จริงหรือเท็จ")
+            return self.unlike(wanted, node, COMPARE if not isinstance(node.type, ListOf) else None)
         return node
 
     def pair(
@@ -467,12 +465,7 @@ class Checker:
     def _bracket(self, of: tree.Bracket, frame: Frame) -> Node:
         source = self.check(of.base, frame)
         if not isinstance(source.type, ListOf | Unknown):
-            found = described(source.type)
-            message = Text(
-                f"`[...]` takes from a list; this is {found}",
-                f"`[...]` ใช้เลือกจากชุดค่า แต่พบ{found: th}",
-            )
-            self.refuse("wrong-type", message, source)
+            self.unlike(Text("`[...]` takes from a list", "`[...]` ใช้เลือกจากชุดค่า"), source)
             source = self.nothing(of)
         item = self.loop_variable("item", source)
         inside = self.check(of.inside, frame.filtered(item))
@@ -480,12 +473,10 @@ class Checker:
         if isinstance(inside.type, Boolean | Unknown):
             return typed.Filter(source, item.slot, inside, type=source.type, start=start, end=end)
         if not isinstance(inside.type, Number):
-            found = described(inside.type)
-            message = Text(
-                f"in `[...]` stands a condition or a position; this is {found}",
-                f"ใน `[...]` ต้องเป็นเงื่อนไขหรือลำดับที่ แต่พบ{found: th}",
+            wanted = Text(
+                "in `[...]` stands a condition or a position", "ใน `[...]` ต้องเป็นเงื่อนไขหรือลำดับที่"
             )
-            return self.refuse("wrong-type", message, inside)
+            return self.unlike(wanted, inside)
         if any(isinstance(n, typed.Variable) and n.slot == item.slot for n in typed.walk(inside)):
             message = Text(
                 "a position in a list can't depend on the list's elements",
@@ -542,9 +533,5 @@ class Checker:
             return typed.Steps(first, last, type=steps, start=of.start, end=of.end)
         node = self.check(of, frame)
         if not isinstance(node.type, ListOf | Unknown):
-            found = described(node.type)
-            message = Text(
-                f"`in` runs over a list; this is {found}", f"หลัง `in` ต้องเป็นชุดค่า แต่พบ{found: th}"
-            )
-            return self.refuse("wrong-type", message, node)
+            return self.unlike(Text("`in` runs over a list", "หลัง `in` ต้องเป็นชุดค่า"), node)
         return node

@@ -12,7 +12,7 @@ from assay.language.check_operators import ONE_OF_LIST
 from assay.language.complaints import DATES_ONLY
 from assay.language.functions import FUNCTIONS, Function
 from assay.language.functions.declare import VARIABLES, How, Parameter, Signature
-from assay.language.kinship import Clash, common, described, ordered
+from assay.language.kinship import Clash, common, ordered
 from assay.language.names import Frame
 from assay.language.syntax import Syntax
 from assay.language.typed import Node
@@ -108,11 +108,7 @@ def invocation(checker: Checker, of: tree.Invocation, frame: Frame, expected: Ty
     signature = next((s for s in function.signatures if s.accepts(len(arguments))), None)
     if signature is None:
         ways = [f"`{function.name}({one.arguments})`" for one in function.signatures]
-        given = f"{len(arguments)} value{'' if len(arguments) == 1 else 's'}"
-        message = Text(
-            f"`{function.name}` is called as {' or '.join(ways)}; here it is given {given}",
-            f"`{function.name}` เรียกใช้ในรูป {' หรือ '.join(ways)} แต่ที่นี่ให้ค่ามา {len(arguments)} ค่า",
-        )
+        message = check_definitions.called_otherwise(function.name, ways, len(arguments))
         return checker.refuse("wrong-arguments", message, of)
     nodes, bindings, sound = _arguments(checker, function, signature, arguments, (frame, expected))
     if not sound or _refused(checker, function, nodes):
@@ -252,15 +248,11 @@ def _bind(
 
 
 def _misfit(checker: Checker, function: Function, parameter: Parameter, node: Node) -> None:
-    wanted, found = noun(parameter.pattern), described(node.type)
-    message = Text(
-        f"`{function.name}` takes {wanted} as its `{parameter.name}`; this is {found}",
-        f"ค่า `{parameter.name}` ของ `{function.name}` ต้องเป็น{wanted: th} แต่พบ{found: th}",
-    )
-    checker.refuse("wrong-type", message, node, _misfit_hint(function, parameter, node))
+    wanted = check_definitions.taken(function.name, noun(parameter.pattern), parameter.name)
+    checker.unlike(wanted, node, _misfit_hint(parameter, node))
 
 
-def _misfit_hint(function: Function, parameter: Parameter, node: Node) -> Text | None:
+def _misfit_hint(parameter: Parameter, node: Node) -> Text | None:
     if parameter.pattern.startswith("list of ") and not isinstance(node.type, ListOf):
         return Text(
             "a value alone is no list: write `[x]`, or name the list",
@@ -388,12 +380,9 @@ def _interpolate(
     )
     across: Type = x.type
     if not isinstance(across, Number | Date | Unknown):
-        found = described(across)
-        message = Text(
-            f"`interpolate` goes along numbers or dates; this is {found}",
-            f"`interpolate` อ่านตามตัวเลขหรือวันที่ แต่พบ{found: th}",
+        return checker.unlike(
+            Text("`interpolate` goes along numbers or dates", "`interpolate` อ่านตามตัวเลขหรือวันที่"), x
         )
-        return checker.refuse("wrong-type", message, x)
     score: Type = Unknown()
     for point in points:
         across = checker.agree(across, point.x.type, _ALONG, point.x)

@@ -14,10 +14,9 @@ from assay.language import syntax as tree
 from assay.language import typed
 from assay.language.kinship import Clash, common, described, with_unit
 from assay.language.names import Frame
-from assay.language.problem import Problem
 from assay.language.scope import Definition
 from assay.language.typed import Node
-from assay.values.text import Text
+from assay.values.text import Text, both
 
 if TYPE_CHECKING:
     from assay.language.check import Checker
@@ -38,13 +37,8 @@ def call(checker: Checker, of: tree.Invocation, definition: Definition, frame: F
             checker.check(one, frame)
         return checker.nothing(of)
     if len(of.arguments) != len(names):
-        count = len(of.arguments)
         form = f"`{definition.name}({', '.join(names)})`"
-        message = Text(
-            f"`{definition.name}` is called as {form}; here it is given {count} "
-            f"value{'' if count == 1 else 's'}",
-            f"`{definition.name}` เรียกใช้ในรูป {form} แต่ที่นี่ให้ค่ามา {count} ค่า",
-        )
+        message = called_otherwise(definition.name, [form], len(of.arguments))
         return checker.refuse("wrong-arguments", message, of)
     arguments: dict[str, Node] = {}
     for (name, wanted), one in zip(definition.parameters, of.arguments, strict=True):
@@ -52,12 +46,7 @@ def call(checker: Checker, of: tree.Invocation, definition: Definition, frame: F
         try:
             common(wanted, node.type)
         except Clash:
-            taken, found = described(wanted), described(node.type)
-            message = Text(
-                f"`{definition.name}` takes {taken} as its `{name}`; this is {found}",
-                f"ค่า `{name}` ของ `{definition.name}` ต้องเป็น{taken: th} แต่พบ{found: th}",
-            )
-            checker.refuse("wrong-type", message, node)
+            checker.unlike(taken(definition.name, described(wanted), name), node)
     if len(checker.problems) > before:
         return checker.nothing(of)
     node = _opened(checker, of, definition, definition.body, arguments)
@@ -65,6 +54,23 @@ def call(checker: Checker, of: tree.Invocation, definition: Definition, frame: F
         node = _at(node, of, set(map(id, arguments.values())))
     called = typed.Called(definition.name, tuple(arguments.values()))
     return replace(node, start=of.start, end=of.end, called=called)
+
+
+def taken(function: str, what: Text, name: str) -> Text:
+    """What a function takes as one of its arguments."""
+    return Text(
+        f"`{function}` takes {what} as its `{name}`",
+        f"ค่า `{name}` ของ `{function}` ต้องเป็น{what: th}",
+    )
+
+
+def called_otherwise(function: str, ways: list[str], given: int) -> Text:
+    """The message of a call with more or fewer values than a function takes."""
+    return Text(
+        f"`{function}` is called as {' or '.join(ways)}; here it is given {given} "
+        f"value{'' if given == 1 else 's'}",
+        f"`{function}` เรียกใช้ในรูป {' หรือ '.join(ways)} แต่ที่นี่ให้ค่ามา {given} ค่า",
+    )
 
 
 def _opened(
@@ -82,17 +88,9 @@ def _opened(
     if definition.unit is not None:
         node = replace(node, type=with_unit(node.type, definition.unit))
     problems = checker.problems[before:]
+    said = f"in `{definition.name}`: {{}}", f"ใน `{definition.name}`: {{}}"
     checker.problems[before:] = [
-        Problem(
-            of.start,
-            of.end,
-            one.code,
-            Text(
-                f"in `{definition.name}`: {one.message.en}",
-                f"ใน `{definition.name}`: {one.message:th}",
-            ),
-            one.hint,
-        )
+        replace(one, start=of.start, end=of.end, message=both(*said, one.message))
         for one in problems
     ]
     if problems:

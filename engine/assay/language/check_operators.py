@@ -75,7 +75,7 @@ def operator(checker: Checker, of: Syntax, frame: Frame) -> Node:
 def _negation(checker: Checker, operand: Node, of: Syntax) -> Node:
     what = Text("what `-` turns round", "ค่าที่ตามหลังเครื่องหมายลบ")
     if not checker.need(operand, Number, what, Text("a number", "ตัวเลข")):
-        operand = typed.Constant(NO_VALUE, type=Unknown(), start=of.start, end=of.end)
+        operand = checker.nothing(of)
     if isinstance(operand, typed.Constant) and isinstance(operand.value, Decimal):
         value = CONTEXT.minus(operand.value)
         return typed.Constant(value, type=operand.type, start=of.start, end=of.end)

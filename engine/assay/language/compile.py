@@ -120,13 +120,9 @@ def _fit(checker: Checker, node: Node, expected: Type) -> None:
             what = Text("expected and found are", "ค่าที่ต้องการกับค่าที่พบ")
             checker.refuse_clash(clash, what, node)
             return
-        wanted, found = described(expected), described(node.type)
-        message = Text(
-            f"{wanted} is expected here; this is {found}",
-            f"ตรงนี้ต้องเป็น{wanted: th} แต่พบ{found: th}",
-        )
-        hint = COMPARE if isinstance(expected, Boolean) else None
-        checker.refuse("wrong-type", message, node, hint)
+        of = described(expected)
+        wanted = Text(f"{of} is expected here", f"ตรงนี้ต้องเป็น{of: th}")
+        checker.unlike(wanted, node, COMPARE if isinstance(expected, Boolean) else None)
 
 
 def _of_subject(checker: Checker, node: Node) -> Node:

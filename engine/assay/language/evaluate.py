@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import decimal
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from keyword import iskeyword
 from typing import Any, Final
 
 from assay.language import logic, typed
@@ -49,7 +51,10 @@ def evaluate(node: Node, world: World, record: Fact | None = None) -> Value:
 
 
 class _Evaluation:
-    """One evaluation: the world, the fact, the variables bound so far, and the work left to do."""
+    """One evaluation: the world, the fact, the variables bound so far, and the work left to do.
+
+    Each class of nodes has the method of its name; one that is forgotten fails at import.
+    """
 
     __slots__ = ("allowed", "left", "record", "slots", "world")
 
@@ -83,7 +88,7 @@ class _Evaluation:
     def constant(self, node: typed.Constant) -> Value:
         return node.value
 
-    def list(self, node: typed.ListNode) -> Value:
+    def list_node(self, node: typed.ListNode) -> Value:
         return tuple(self.value(item) for item in node.items)
 
     def subject(self, node: typed.Subject) -> Value:
@@ -110,7 +115,7 @@ class _Evaluation:
     def previous(self, node: typed.Previous) -> Value:
         return self.over(node.base, self.world.previous)
 
-    def book(self, node: typed.BookValue) -> Value:
+    def book_value(self, node: typed.BookValue) -> Value:
         return self.world.book(node.name)
 
     def parameter(self, node: typed.Parameter) -> Value:
@@ -189,13 +194,13 @@ class _Evaluation:
     def null_check(self, node: typed.NullCheck) -> Value:
         return isinstance(self.value(node.operand), Null) != node.negated
 
-    def conjunction(self, node: typed.And) -> Value:
+    def and_(self, node: typed.And) -> Value:
         return logic.conjunction(self.truth(one) for one in node.operands)
 
-    def disjunction(self, node: typed.Or) -> Value:
+    def or_(self, node: typed.Or) -> Value:
         return logic.disjunction(self.truth(one) for one in node.operands)
 
-    def negation(self, node: typed.Not) -> Value:
+    def not_(self, node: typed.Not) -> Value:
         return logic.negation(self.truth(node.operand))
 
     def within(self, node: typed.Within) -> Value:
@@ -228,7 +233,7 @@ class _Evaluation:
 
     # Control ----------------------------------------------------------------------------------
 
-    def conditional(self, node: typed.If) -> Value:
+    def if_(self, node: typed.If) -> Value:
         holds = self.truth(node.condition)
         if isinstance(holds, Null):
             self.world.undecided(node, holds)
@@ -249,7 +254,7 @@ class _Evaluation:
         step = 1 if first <= last else -1
         return tuple(Decimal(one) for one in range(first, last + step, step))
 
-    def loop(self, node: typed.For) -> Value:
+    def for_(self, node: typed.For) -> Value:
         results: list[Value] = []
         for null in self.turns(node.iterations):
             if null is not None:
@@ -369,35 +374,14 @@ class _Evaluation:
         return None
 
 
+def _name(of: type[Node]) -> str:
+    """The method for a class of nodes: `date_part` for `DatePart`, `and_` for `And`."""
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", of.__name__).lower()
+    return f"{name}_" if iskeyword(name) else name
+
+
 _VALUE: Final[dict[type, Callable[[_Evaluation, Any], Value]]] = {
-    typed.Constant: _Evaluation.constant,
-    typed.ListNode: _Evaluation.list,
-    typed.Subject: _Evaluation.subject,
-    typed.Variable: _Evaluation.variable,
-    typed.Get: _Evaluation.get,
-    typed.Parent: _Evaluation.parent,
-    typed.Children: _Evaluation.children,
-    typed.Facts: _Evaluation.facts,
-    typed.Previous: _Evaluation.previous,
-    typed.BookValue: _Evaluation.book,
-    typed.Parameter: _Evaluation.parameter,
-    typed.Negate: _Evaluation.negate,
-    typed.Arithmetic: _Evaluation.arithmetic,
-    typed.DatePart: _Evaluation.date_part,
-    typed.Call: _Evaluation.call,
-    typed.Compare: _Evaluation.compare,
-    typed.NullCheck: _Evaluation.null_check,
-    typed.And: _Evaluation.conjunction,
-    typed.Or: _Evaluation.disjunction,
-    typed.Not: _Evaluation.negation,
-    typed.Within: _Evaluation.within,
-    typed.If: _Evaluation.conditional,
-    typed.Steps: _Evaluation.steps,
-    typed.For: _Evaluation.loop,
-    typed.Quantified: _Evaluation.quantified,
-    typed.Filter: _Evaluation.filter,
-    typed.Index: _Evaluation.index,
-    typed.Interpolate: _Evaluation.interpolate,
+    of: getattr(_Evaluation, _name(of)) for of in Node.__subclasses__()
 }
 
 

@@ -18,6 +18,7 @@ class Problem:
         message: what is wrong, in plain words.
         start, end: character offsets into the text, the end exclusive.
         hint: what to do; null where the message says it all.
+        name: the name that it is about; null where it is about none.
     """
 
     start: int
@@ -25,3 +26,4 @@ class Problem:
     code: str
     message: Text
     hint: Text | None = None
+    name: str | None = None

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator as IterableOf
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias, TypeGuard, TypeVar
+from typing import Any, Literal, TypeVar
 
 from assay.language.typed import ArithmeticOp, CompareOp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Syntax:
     """What all nodes have: a place in the text."""
 
     start: int = field(compare=False)
@@ -23,54 +23,54 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberLiteral(Placed):
+class NumberLiteral(Syntax):
     """`5.10`, with the decimals it is written with."""
 
     value: Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class TextLiteral(Placed):
+class TextLiteral(Syntax):
     """`"TH"`, its escapes resolved."""
 
     value: str
 
 
 @dataclass(frozen=True, slots=True)
-class BooleanLiteral(Placed):
+class BooleanLiteral(Syntax):
     """`true` or `false`."""
 
     value: bool
 
 
 @dataclass(frozen=True, slots=True)
-class NullLiteral(Placed):
+class NullLiteral(Syntax):
     """`null`."""
 
 
 @dataclass(frozen=True, slots=True)
-class BareDate(Placed):
+class BareDate(Syntax):
     """`2020-09-30` without `date("...")`: a date in a cell, a mistake in an expression."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class ListLiteral(Placed):
+class ListLiteral(Syntax):
     """`[a, b]`."""
 
     items: tuple[Syntax, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Name(Placed):
+class Name(Syntax):
     """A name alone, in Unicode's composed form (NFC)."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Path(Placed):
+class Path(Syntax):
     """`base.name`; the name ends where the path ends."""
 
     base: Syntax
@@ -79,7 +79,7 @@ class Path(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Bracket(Placed):
+class Bracket(Syntax):
     """`base[inside]`: a filter or an index, as the type of `inside` says."""
 
     base: Syntax
@@ -87,7 +87,7 @@ class Bracket(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Invocation(Placed):
+class Invocation(Syntax):
     """`function(arguments)`; the words of the name with single spaces between."""
 
     function: str
@@ -96,7 +96,7 @@ class Invocation(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class NamedArgument(Placed):
+class NamedArgument(Syntax):
     """`name: value` among arguments, which the language does not have."""
 
     name: str
@@ -104,7 +104,7 @@ class NamedArgument(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Range(Placed):
+class Range(Syntax):
     """`[low..high]`, either end open or closed."""
 
     low: Syntax
@@ -114,7 +114,7 @@ class Range(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class StepRange(Placed):
+class StepRange(Syntax):
     """`1..n` as the source of a `for`."""
 
     first: Syntax
@@ -122,7 +122,7 @@ class StepRange(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class UnaryTest(Placed):
+class UnaryTest(Syntax):
     """`<= 5` without a left side, in a cell or after `in`."""
 
     op: CompareOp
@@ -130,14 +130,14 @@ class UnaryTest(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Tests(Placed):
+class Tests(Syntax):
     """`(<= 5, > 10)` after `in`, or a whole cell."""
 
     tests: tuple[Syntax, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NotCall(Placed):
+class NotCall(Syntax):
     """`not(...)`: of one condition in an expression, of tests in a cell; `x not in ...` too.
 
     `word_start` is where the `not` stands.
@@ -148,14 +148,14 @@ class NotCall(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Negation(Placed):
+class Negation(Syntax):
     """`-x`."""
 
     operand: Syntax
 
 
 @dataclass(frozen=True, slots=True)
-class Operation(Placed):
+class Operation(Syntax):
     """`+ - * / **`."""
 
     op: ArithmeticOp
@@ -164,7 +164,7 @@ class Operation(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Relation(Placed):
+class Relation(Syntax):
     """`= != < <= > >=`."""
 
     op: CompareOp
@@ -173,7 +173,7 @@ class Relation(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Between(Placed):
+class Between(Syntax):
     """`x between low and high`, both ends in."""
 
     operand: Syntax
@@ -182,7 +182,7 @@ class Between(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class In(Placed):
+class In(Syntax):
     """`x in test`."""
 
     operand: Syntax
@@ -190,7 +190,7 @@ class In(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Junction(Placed):
+class Junction(Syntax):
     """Two or more conditions joined by `and`, or by `or`."""
 
     word: Literal["and", "or"]
@@ -198,7 +198,7 @@ class Junction(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Conditional(Placed):
+class Conditional(Syntax):
     """`if condition then a else b`."""
 
     condition: Syntax
@@ -207,7 +207,7 @@ class Conditional(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Iterator(Placed):
+class Iterator(Syntax):
     """`x in xs` of a loop or quantifier."""
 
     name: str
@@ -215,7 +215,7 @@ class Iterator(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Loop(Placed):
+class Loop(Syntax):
     """`for x in xs return body`."""
 
     iterators: tuple[Iterator, ...]
@@ -223,7 +223,7 @@ class Loop(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Quantifier(Placed):
+class Quantifier(Syntax):
     """`some x in xs satisfies condition`, or `every`."""
 
     word: Literal["some", "every"]
@@ -231,45 +231,12 @@ class Quantifier(Placed):
     condition: Syntax
 
 
-Syntax: TypeAlias = (
-    NumberLiteral
-    | TextLiteral
-    | BooleanLiteral
-    | NullLiteral
-    | BareDate
-    | ListLiteral
-    | Name
-    | Path
-    | Bracket
-    | Invocation
-    | NamedArgument
-    | Range
-    | StepRange
-    | UnaryTest
-    | Tests
-    | NotCall
-    | Negation
-    | Operation
-    | Relation
-    | Between
-    | In
-    | Junction
-    | Conditional
-    | Iterator
-    | Loop
-    | Quantifier
-)
-
-
-def _is_node(value: object) -> TypeGuard[Syntax]:
-    return isinstance(value, Placed)
-
-
 def parts(node: Syntax) -> IterableOf[Syntax]:
     """The nodes directly under a node."""
     for name in node.__dataclass_fields__:
         value = getattr(node, name)
-        yield from filter(_is_node, value if isinstance(value, tuple) else (value,))
+        several = value if isinstance(value, tuple) else (value,)
+        yield from (one for one in several if isinstance(one, Syntax))
 
 
 def invoked(root: Syntax) -> IterableOf[Invocation]:
@@ -280,14 +247,14 @@ def invoked(root: Syntax) -> IterableOf[Invocation]:
         yield from invoked(part)
 
 
-_S = TypeVar("_S", bound=Placed)
+_S = TypeVar("_S", bound=Syntax)
 
 
 def placed(of: _S, start: int, end: int) -> _S:
     """A tree with all its nodes at one place of another text."""
 
     def moved(value: object) -> object:
-        if isinstance(value, Placed):
+        if isinstance(value, Syntax):
             return placed(value, start, end)
         return tuple(map(moved, value)) if isinstance(value, tuple) else value
 

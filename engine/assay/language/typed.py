@@ -1,9 +1,9 @@
 """The typed tree: an expression with every name resolved and every type known.
 
-The set of nodes is closed and small. Nothing in it is left to look up by scope, so that it can be
-evaluated, ordered by what it reads, or lowered to another form. Every node carries its static
-type and the offsets of the text it stands for; two nodes are equal where they compute the same,
-wherever they stand.
+The nodes are few, and all of them stand here. Nothing in a tree is left to look up by scope, so
+that it can be evaluated, ordered by what it reads, or lowered to another form. Every node carries
+its static type and the offsets of the text it stands for; two nodes are equal where they compute
+the same, wherever they stand.
 
 `units` of a node name the amounts that must be alike in it; they are given only where the units may
 differ from fact to fact.
@@ -14,7 +14,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal, TypeAlias, TypeGuard, TypeVar
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 from assay.values.types import Type, Value
 
@@ -42,7 +42,7 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
+class Node:
     """What all nodes have: a static type and a place in the text (end exclusive).
 
     `called` is the call that a node was written as, where a definition stands for it.
@@ -65,26 +65,26 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
-class Constant(Typed):
+class Constant(Node):
     """A literal, or a member of a choice. The null literal is a `Null` of type `Unknown`."""
 
     value: Value
 
 
 @dataclass(frozen=True, slots=True)
-class ListNode(Typed):
+class ListNode(Node):
     """`[a, b]`."""
 
     items: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Subject(Typed):
+class Subject(Node):
     """The fact that the rule is about."""
 
 
 @dataclass(frozen=True, slots=True)
-class Variable(Typed):
+class Variable(Node):
     """The element bound by the `for`, quantifier or filter that has this slot.
 
     Slots are unique in an expression; `name` is how the text calls it (`item` in a filter).
@@ -95,7 +95,7 @@ class Variable(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Get(Typed):
+class Get(Node):
     """A field, outcome or private value of a record; of a list of records, the flattened list."""
 
     base: Node
@@ -103,7 +103,7 @@ class Get(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Parent(Typed):
+class Parent(Node):
     """The nearest fact of `kind` above a record (in a tree of one kind: its parent).
 
     Of a list of records, the list of their parents.
@@ -114,7 +114,7 @@ class Parent(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Children(Typed):
+class Children(Node):
     """The facts of `kind` below a record; of a list of records, one flattened list."""
 
     base: Node
@@ -122,28 +122,28 @@ class Children(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Facts(Typed):
+class Facts(Node):
     """All facts of a kind in the book."""
 
     kind: str
 
 
 @dataclass(frozen=True, slots=True)
-class Previous(Typed):
+class Previous(Node):
     """The same fact in the previous book, of which only fields may be read."""
 
     base: Node
 
 
 @dataclass(frozen=True, slots=True)
-class BookValue(Typed):
+class BookValue(Node):
     """A field of the book, such as `book.as_of`."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter(Typed):
+class Parameter(Node):
     """`parameters.name`."""
 
     name: str
@@ -153,14 +153,14 @@ class Parameter(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Negate(Typed):
+class Negate(Node):
     """`-x`."""
 
     operand: Node
 
 
 @dataclass(frozen=True, slots=True)
-class Arithmetic(Typed):
+class Arithmetic(Node):
     """`+ - * / **` on numbers, `+` on texts, and dates plus or minus days."""
 
     op: ArithmeticOp
@@ -170,7 +170,7 @@ class Arithmetic(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class DatePart(Typed):
+class DatePart(Node):
     """`.year`, `.month`, `.day` or `.weekday` (1 is Monday) of a date, or of each in a list."""
 
     part: Part
@@ -178,7 +178,7 @@ class DatePart(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Call(Typed):
+class Call(Node):
     """A built-in function, by its FEEL name; an optional argument left out is not there."""
 
     function: str
@@ -190,7 +190,7 @@ class Call(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Compare(Typed):
+class Compare(Node):
     """A comparison of two values; null where either is null."""
 
     op: CompareOp
@@ -200,7 +200,7 @@ class Compare(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class NullCheck(Typed):
+class NullCheck(Node):
     """`x = null` (or, negated, `x != null`): true or false, never null."""
 
     operand: Node
@@ -208,28 +208,28 @@ class NullCheck(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class And(Typed):
+class And(Node):
     """A conjunction of two or more; false where any is false, else null where any is null."""
 
     operands: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Or(Typed):
+class Or(Node):
     """A disjunction of two or more; true where any is true, else null where any is null."""
 
     operands: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Not(Typed):
+class Not(Node):
     """`not(x)`."""
 
     operand: Node
 
 
 @dataclass(frozen=True, slots=True)
-class Within(Typed):
+class Within(Node):
     """`x between a and b` and `x in ...`: a disjunction of tests on one value."""
 
     operand: Node
@@ -241,7 +241,7 @@ class Within(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class If(Typed):
+class If(Node):
     """`if c then a else b`; a null condition takes `otherwise`."""
 
     condition: Node
@@ -250,7 +250,7 @@ class If(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Steps(Typed):
+class Steps(Node):
     """`a..b` of a `for`: the whole numbers from one to the other, up or down."""
 
     first: Node
@@ -266,7 +266,7 @@ class Iteration:
 
 
 @dataclass(frozen=True, slots=True)
-class For(Typed):
+class For(Node):
     """`for x in xs, y in ys return body`: one flat list, the last iteration turning fastest."""
 
     iterations: tuple[Iteration, ...]
@@ -274,7 +274,7 @@ class For(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Quantified(Typed):
+class Quantified(Node):
     """`some` or `every x in xs satisfies condition`.
 
     Over an empty list `some` is false and `every` is true, unless `strict`: then both are null,
@@ -288,7 +288,7 @@ class Quantified(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Filter(Typed):
+class Filter(Node):
     """`xs[condition]`: the elements for which the condition is true.
 
     Null where the condition is null for an element, which might belong to the list or not; one
@@ -301,7 +301,7 @@ class Filter(Typed):
 
 
 @dataclass(frozen=True, slots=True)
-class Index(Typed):
+class Index(Node):
     """`xs[n]`, counted from 1, or from -1 at the end."""
 
     source: Node
@@ -320,7 +320,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Interpolate(Typed):
+class Interpolate(Node):
     """A score read off points, which are ordered by x at each evaluation.
 
     `linear` interpolates between the two neighbouring points; `step` takes the neighbour with the
@@ -342,38 +342,6 @@ class Interpolate(Typed):
     better: Node | None = None
     clamped: bool = False
     units: tuple[Alike, ...] = ()
-
-
-Node: TypeAlias = (
-    Constant
-    | ListNode
-    | Subject
-    | Variable
-    | Get
-    | Parent
-    | Children
-    | Facts
-    | Previous
-    | BookValue
-    | Parameter
-    | Negate
-    | Arithmetic
-    | DatePart
-    | Call
-    | Compare
-    | NullCheck
-    | And
-    | Or
-    | Not
-    | Within
-    | If
-    | Steps
-    | For
-    | Quantified
-    | Filter
-    | Index
-    | Interpolate
-)
 
 
 # Unary tests ----------------------------------------------------------------------------------
@@ -438,17 +406,12 @@ Branch: TypeAlias = Alike | Iteration | Point | Comparison | Interval | IsNull |
 _BRANCHES = (Alike, Iteration, Point, Comparison, Interval, IsNull, Among)
 
 
-def is_node(value: object) -> TypeGuard[Node]:
-    """Whether a value is a node of the tree."""
-    return isinstance(value, Typed)
-
-
 def parts(of: Node | Branch | Cell) -> Iterator[Node]:
     """The nodes directly under a node, its `units` included."""
     for name in of.__dataclass_fields__:
         value = getattr(of, name)
         for one in value if isinstance(value, tuple) else (value,):
-            if is_node(one):
+            if isinstance(one, Node):
                 yield one
             elif isinstance(one, _BRANCHES):
                 yield from parts(one)
@@ -489,7 +452,7 @@ def rebuilt(of: _T, change: Callable[[Node], Node]) -> _T:
     """The same with `change` applied to each node directly under it."""
 
     def changed(value: object) -> object:
-        if is_node(value):
+        if isinstance(value, Node):
             return change(value)
         if isinstance(value, _BRANCHES):
             return rebuilt(value, change)
@@ -503,6 +466,13 @@ def rebuilt(of: _T, change: Callable[[Node], Node]) -> _T:
         if name not in ("type", "start", "end", "value", "called")
     }
     return dataclasses.replace(of, **fields)
+
+
+def renamed(node: Node, slot: int, to: Variable) -> Node:
+    """The same with the variable of a slot exchanged for another."""
+    if isinstance(node, Variable) and node.slot == slot:
+        return dataclasses.replace(to, type=node.type)
+    return rebuilt(node, lambda part: renamed(part, slot, to))
 
 
 def conjuncts(condition: Node) -> tuple[Node, ...]:

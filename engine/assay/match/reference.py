@@ -76,17 +76,16 @@ def _test(at: int, test: Test) -> _Truth:
     match test:
         case IsNull():
             return lambda case: isinstance(case[at], Null)
-        case Comparison(op, operand):
-            return _comparison(at, op, operand)
-        case Interval(low, high, low_closed, high_closed):
-            over = _comparison(at, ">=" if low_closed else ">", low)
-            under = _comparison(at, "<=" if high_closed else "<", high)
+        case Comparison():
+            return _comparison(at, test)
+        case Interval():
+            over, under = (_comparison(at, end) for end in test.ends)
             return lambda case: _both(over(case), under(case))
 
 
-def _comparison(at: int, op: Operator, operand: Operand) -> _Truth:
-    value = _operand(operand)
-    return lambda case: _compared(op, case[at], value(case))
+def _comparison(at: int, test: Comparison) -> _Truth:
+    value = _operand(test.operand)
+    return lambda case: _compared(test.op, case[at], value(case))
 
 
 def _operand(operand: Operand) -> Callable[[Case], Value]:

@@ -16,6 +16,7 @@ from assay.language import World, evaluate
 from assay.plan import (
     Applicability,
     Calculation,
+    CheckDecision,
     Fixed,
     Formula,
     NotApplicable,
@@ -50,6 +51,29 @@ class Made:
             return (self.decision.formula,)
         given = (one for row in self.rows for one in row_of(self.decision, row).outputs.values())
         return (*self.decision.inputs, *(one for one in given if isinstance(one, Formula)))
+
+
+def work_out(made: Made, fact: Fact, world: World) -> Value | None:
+    """Evaluates all that an outcome was made with, so that a world can note what is read.
+
+    What the expression comes to before it is rounded; null of a table.
+    """
+    decision, condition = made.decision, made.decision.applies.condition
+    if condition is not None:
+        evaluate(condition.node, world, fact)
+    if isinstance(decision, Calculation):
+        return evaluate(decision.formula.node, world, fact)
+    case = inputs_of(decision, fact, world)
+    for row in made.rows:
+        row_values(decision, fact, world, case, row)
+    return None
+
+
+def work_out_check(check: CheckDecision, fact: Fact, world: World) -> None:
+    """Evaluates a check's statement and its tolerance."""
+    evaluate(check.statement.node, world, fact)
+    if isinstance(check.tolerance, Formula):
+        evaluate(check.tolerance.node, world, fact)
 
 
 OTHERWISE = -1

@@ -13,9 +13,9 @@ from assay.facts import Fact
 from assay.language import Node, evaluate
 from assay.outcome.checking import Checked, checked
 from assay.outcome.evaluation import Evaluation
-from assay.outcome.giving import Made, applies, inputs_of, row_values
+from assay.outcome.giving import Made, applies, inputs_of, work_out, work_out_check
 from assay.outcome.reading import ReadingWorld
-from assay.plan import Applicability, Calculation, CheckDecision, Decision, Formula, TableDecision
+from assay.plan import Applicability, CheckDecision, TableDecision
 from assay.plan.table import Case
 from assay.values.null import Null
 from assay.values.types import Value
@@ -58,27 +58,16 @@ class Grounds:
     def below(self, made: Made, fact: Fact) -> Sequence[Place]:
         """The outcomes that an outcome read, what decides whether its rule applies included."""
         reading = ReadingWorld(self._world)
-        self._read_applies(made.decision, fact, reading)
-        if isinstance(made.decision, Calculation):
-            evaluate(made.decision.formula.node, reading, fact)
-        else:
-            case = inputs_of(made.decision, fact, reading)
-            for row in made.rows:
-                row_values(made.decision, fact, reading, case, row)
+        work_out(made, fact, reading)
         return _outcomes(reading)
 
     def below_check(self, check: CheckDecision, fact: Fact) -> Sequence[Place]:
         """The outcomes that a check read, its tolerance and its rule's `applies` included."""
         reading = ReadingWorld(self._world)
-        self._read_applies(check, fact, reading)
-        evaluate(check.statement.node, reading, fact)
-        if isinstance(check.tolerance, Formula):
-            evaluate(check.tolerance.node, reading, fact)
+        if check.applies.condition is not None:
+            evaluate(check.applies.condition.node, reading, fact)
+        work_out_check(check, fact, reading)
         return _outcomes(reading)
-
-    def _read_applies(self, decision: Decision, fact: Fact, reading: ReadingWorld) -> None:
-        if decision.applies.condition is not None:
-            evaluate(decision.applies.condition.node, reading, fact)
 
 
 def _outcomes(reading: ReadingWorld) -> Sequence[Place]:

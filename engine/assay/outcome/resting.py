@@ -9,7 +9,7 @@ from typing import Final
 from assay.finding import Finding, Severity
 from assay.plan import Plan
 from assay.values.calendar import format_date
-from assay.values.text import Text
+from assay.values.text import Text, run_together
 
 ONE_DAY: Final = dt.timedelta(days=1)
 
@@ -22,10 +22,7 @@ def at_rest(plans: Sequence[Plan], day: dt.date) -> Iterator[Finding]:
     for (kind, name), rules in plans[-1].resting.items():
         ready = any(one.days.first == day + ONE_DAY for one in rules)
         if not ready and all((kind, name) in one.resting for one in plans):
-            told = Text(
-                ", ".join(one.told.en for one in rules),
-                ", ".join(one.told.in_language("th") for one in rules),
-            )
+            told = run_together((one.told for one in rules), ", ", ", ")
             message = Text(
                 f"no rule gives `{kind}.{name}` on {format_date(day, 'en')}: {told}",
                 f"ไม่มีกฎใดให้ค่า `{kind}.{name}` ในวันที่ {format_date(day, 'th')}: {told:th}",

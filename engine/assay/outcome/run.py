@@ -8,7 +8,7 @@ from typing import Final
 
 from assay.facts import Book, Fact
 from assay.finding import Finding, Related, Severity, Span
-from assay.language import Interpolate, evaluate
+from assay.language import Interpolate, Node, evaluate
 from assay.language.interpolation import BEYOND_SCALE, SCALE_POINTS
 from assay.language.kinship import unit_of
 from assay.language.typed import Filter, If
@@ -202,10 +202,10 @@ class Run:
             and isinstance(value, Null)
             and evaluate(node.x, self.world, fact) != value
         ):
-            self._scale_findings(decision, value)
+            self._scale_findings(value)
         return round_value(decision.rounding, value)
 
-    def _scale_findings(self, decision: Calculation, value: Null) -> None:
+    def _scale_findings(self, value: Null) -> None:
         for cause in value.causes:
             if cause.fact is not None:
                 continue  # It arose elsewhere, and was told there.
@@ -217,7 +217,6 @@ class Run:
                         f"the scale can't be read: {cause.where}",
                         f"อ่านค่าจากมาตรวัดไม่ได้: {cause.in_language('th')}",
                     ),
-                    decision.span,
                 )
             elif cause.code == BEYOND_SCALE:
                 self._note(
@@ -227,7 +226,6 @@ class Run:
                         f"the value lies {cause.where}, and the rule gives no score there",
                         "ค่าอยู่นอกช่วงของมาตรวัด และกฎไม่ได้กำหนดคะแนนไว้",
                     ),
-                    decision.span,
                 )
 
     def _check(self, decision: CheckDecision, fact: Fact) -> None:
@@ -276,25 +274,16 @@ class Run:
                 return dict.fromkeys(names, self._violation(decision, result)), result.rows
 
     def _no_row(self, decision: TableDecision, fact: Fact, case: Case) -> Null:
-        names = [formula.text for formula in decision.inputs]
-        shown = {
-            lang: ", ".join(
-                f"{' '.join(name.split())} = {worded(value, lang)}"
-                for name, value in zip(names, case, strict=True)
-            )
-            for lang in ("en", "th")
-        }
+        names = [" ".join(formula.text.split()) for formula in decision.inputs]
         none = _NO_LEVEL if decision.levels else _NO_ROW
         nulls = [value for value in case if isinstance(value, Null)]
-        self._note(
-            "no-row",
-            Severity.NOTE if nulls else Severity.WARNING,
-            Text(
-                f"{none.in_language('en')}: {shown['en']}",
-                f"{none.in_language('th')}: {shown['th']}",
-            ),
-            decision.span,
-        )
+
+        def said(lang: str) -> str:
+            pairs = zip(names, case, strict=True)
+            shown = ", ".join(f"{name} = {worded(value, lang)}" for name, value in pairs)
+            return f"{none.in_language(lang)}: {shown}"
+
+        self._note("no-row", Severity.NOTE if nulls else Severity.WARNING, Text.each(said))
         if nulls:
             return joined(nulls)
         return not_rated(fact.id, words=none)
@@ -366,52 +355,42 @@ class Run:
             self._now = (decision, fact)
             causes = Null(tuple(cause.at(fact.id, "") for cause in joined(nulls).causes))
             if of is If:
-                self._note("if-unknown", Severity.WARNING, _said(_ELSE, causes), decision.span)
+                self._note("if-unknown", Severity.WARNING, _said(_ELSE, causes))
             else:
-                told = _said(_UNJUDGED, causes)
-                self._note("item-unknown", Severity.WARNING, told, decision.span)
+                self._note("item-unknown", Severity.WARNING, _said(_UNJUDGED, causes))
 
-    def unlike_units(self, units: tuple[str, ...]) -> None:
+    def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         """Tells of amounts whose units differ."""
-        decision = self._now[0] if self._now is not None else None
         names = ", ".join(units)
-        self._note(
-            "unlike-units",
-            Severity.ERROR,
-            Text(
-                f"amounts of unlike units were mixed: {names}",
-                f"นำจำนวนที่หน่วยต่างกันมาใช้ร่วมกัน: {names}",
-            ),
-            None if decision is None else decision.span,
+        message = Text(
+            f"amounts of unlike units were mixed: {names}",
+            f"นำจำนวนที่หน่วยต่างกันมาใช้ร่วมกัน: {names}",
         )
+        self._note("unlike-units", Severity.ERROR, message)
 
-    def given_up(self, why: Text) -> None:
+    def given_up(self, node: Node, why: Text) -> None:
         """Tells of an expression that asks too much."""
-        decision = self._now[0] if self._now is not None else None
-        self._note(
-            "too-much-work",
-            Severity.ERROR,
-            Text(
-                f"this asks too much, and is given up: {why}", f"หยุดคำนวณเพราะเกินขีดจำกัด: {why:th}"
-            ),
-            None if decision is None else decision.span,
+        message = Text(
+            f"this asks too much, and is given up: {why}", f"หยุดคำนวณเพราะเกินขีดจำกัด: {why:th}"
         )
+        self._note("too-much-work", Severity.ERROR, message)
 
     def _note(
         self,
         code: str,
         severity: Severity,
         message: Text,
-        span: Span | None,
+        span: Span | None = None,
         related: tuple[Related, ...] = (),
     ) -> None:
+        """A finding of the fact that is decided, at a place or else at the decision's own."""
         decision, fact = self._now if self._now is not None else (None, None)
         self.findings[
             Finding(
                 code,
                 severity,
                 message,
-                span,
+                span or (None if decision is None else decision.span),
                 related=related,
                 fact=None if fact is None else fact.id,
                 rule=None if decision is None else decision.rule.id,

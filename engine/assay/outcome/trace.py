@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from assay.facts import Fact
 from assay.finding import Span
 from assay.language import World, calls, evaluate
-from assay.outcome.giving import applies, assumed, in_time, inputs_of, row_of, row_values
+from assay.outcome.giving import applies, assumed, in_time, row_of, work_out, work_out_check
 from assay.outcome.reading import Read, ReadingWorld
 from assay.outcome.run import Run
 from assay.plan import (
     Calculation,
     CheckDecision,
-    Formula,
     Rounding,
     RuleInfo,
     TableDecision,
@@ -139,9 +138,7 @@ class Tracer:
     def read_by(self, check: CheckDecision, fact: Fact) -> tuple[Reading, ...]:
         """What a check read, its tolerance included, with the traces of what was computed."""
         notes = ReadingWorld(self._run.world)
-        evaluate(check.statement.node, notes, fact)
-        if isinstance(check.tolerance, Formula):
-            evaluate(check.tolerance.node, notes, fact)
+        work_out_check(check, fact, notes)
         for one, name, _ in notes.read:
             if one is not None and name not in one.values:
                 self.trace(one, name)
@@ -151,41 +148,29 @@ class Tracer:
         """The trace without its readings, and what was read."""
         value = self._run.world.value(fact, name)
         made = self._run.how_made(fact, name)
+        notes = ReadingWorld(self._run.world)
         if made is None:
-            notes = ReadingWorld(self._run.world)
             unrated = tuple(self._unrated(fact, name, notes))
             return Trace(fact.id, name, value, unrated=unrated), notes.read
-        decision = made.decision
-        notes = ReadingWorld(self._run.world)
-        if decision.applies.condition is not None:
-            evaluate(decision.applies.condition.node, notes, fact)
-        if isinstance(decision, Calculation):
-            exact = evaluate(decision.formula.node, notes, fact)
-            found = Trace(
-                fact=fact.id,
-                name=name,
-                value=value,
-                rule=decision.rule,
+        exact = work_out(made, fact, notes)
+        rule, rounding = made.decision.rule, made.decision.rounding
+        found = Trace(fact.id, name, value, rule, span=made.decision.span, rounding=rounding)
+        if isinstance(made.decision, Calculation):
+            formula = made.decision.formula
+            found = replace(
+                found,
                 how="calculation",
-                expression=decision.formula.text,
-                span=decision.formula.span,
-                exact=None if decision.rounding is None else exact,
-                rounding=decision.rounding,
+                expression=formula.text,
+                span=formula.span,
+                exact=None if rounding is None else exact,
             )
-            return found, notes.read
-        case = inputs_of(decision, fact, notes)
-        for row in made.rows:
-            row_values(decision, fact, notes, case, row)
-        found = Trace(
-            fact=fact.id,
-            name=name,
-            value=value,
-            rule=decision.rule,
-            how="levels" if decision.levels else "table",
-            span=decision.span,
-            rows=tuple(_fired(decision, row, assumed(made, row, name)) for row in made.rows),
-            rounding=decision.rounding,
-        )
+        else:
+            decision = made.decision
+            found = replace(
+                found,
+                how="levels" if decision.levels else "table",
+                rows=tuple(_fired(decision, row, assumed(made, row, name)) for row in made.rows),
+            )
         return found, notes.read
 
     def _called(self, fact: Fact, name: str) -> Iterator[Reading]:

@@ -20,13 +20,13 @@ class Teller(Protocol):
     def private(self, fact: Fact, name: str) -> Value:
         """A private value of a rule, computed when it is first read."""
 
-    def unlike_units(self, units: tuple[str, ...]) -> None:
+    def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
         """Amounts met whose units differ."""
 
     def undecided(self, node: If | Filter, null: Null) -> None:
         """A condition came to null."""
 
-    def given_up(self, why: Text) -> None:
+    def given_up(self, node: Node, why: Text) -> None:
         """An expression had too much to do."""
 
 
@@ -42,6 +42,9 @@ class BookWorld:
         self._teller = teller
         self.budget = Budget(sum(map(len, book.facts.values())))
         self.outcomes: dict[str, dict[str, Value]] = {}
+        self.undecided = teller.undecided
+        self.unlike_units = teller.unlike_units
+        self.given_up = teller.given_up
 
     def value(self, record: object, name: str) -> Value:
         """A field as the book has it, or an outcome as far as it is rated."""
@@ -90,18 +93,6 @@ class BookWorld:
         """A parameter on the plan's day."""
         found = self._plan.parameters.get(name)
         return found if found is not None else missing(f"parameters.{name}")
-
-    def undecided(self, node: If | Filter, null: Null) -> None:
-        """Passes on that a condition came to null."""
-        self._teller.undecided(node, null)
-
-    def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
-        """Passes on that amounts of unlike units met."""
-        self._teller.unlike_units(units)
-
-    def given_up(self, node: Node, why: Text) -> None:
-        """Passes on that an expression had too much to do."""
-        self._teller.given_up(why)
 
     def _book_of(self, fact: Fact) -> Book:
         book = self._book

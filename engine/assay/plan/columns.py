@@ -11,7 +11,7 @@ A column maps a case to a region number. Region 0 is null; the others are
 
 Which rows hold depends on region numbers alone. Values fall into them exactly, whatever is
 declared of them; declared decimals and ranges say only whether a value is expected there
-(`Region.sample`).
+(`Column.case_in`).
 """
 
 from __future__ import annotations
@@ -29,8 +29,6 @@ from assay.plan.region_set import RegionSet
 from assay.plan.table import Case, Operator, Scalar
 from assay.values.null import Null, missing
 from assay.values.quotient import order
-from assay.values.shown import in_feel, in_message
-from assay.values.text import Text
 from assay.values.types import (
     Boolean,
     Choice,
@@ -44,24 +42,6 @@ from assay.values.types import (
 )
 
 NULL_REGION: Final = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """One region of a column, for a reader.
-
-    `sample` has a value in it for each of the column's inputs, at their declared decimals and
-    inside their declared range; it is null where there is none.
-    """
-
-    number: int
-    text: Text
-    sample: tuple[Scalar, ...] | None
-
-    @property
-    def empty(self) -> bool:
-        """No expected value lies here, such as between 5 and 5.1 at one decimal."""
-        return self.sample is None
 
 
 class Column(Protocol):
@@ -81,8 +61,12 @@ class Column(Protocol):
         """The region a case falls in. Raises TypeError for a value of another type."""
         ...
 
-    def region(self, number: int) -> Region:
-        """A region in words, with a sample."""
+    def case_in(self, region: int) -> tuple[Scalar, ...] | None:
+        """A value in a region for each of the column's inputs.
+
+        It is at their declared decimals and inside their declared range; null where there is none,
+        such as between 5 and 5.1 at one decimal.
+        """
         ...
 
 
@@ -123,16 +107,12 @@ class Line:
         at = 2 * bisect_left(self.points, sort_key(value)) + 2
         return RegionSet.where(op, at, self.size)
 
-    def region(self, number: int) -> Region:
-        """A region in words, with a sample."""
-        if number == NULL_REGION:
-            return _null_region(self.name)
-        place, at_point = divmod(number - 1, 2)
-        low = self.points[place - 1] if place else None
-        high = self.points[place] if place < len(self.points) else None
-        text = self._text("is {}", "เท่ากับ {}", high) if at_point else self._between(low, high)
-        found = self.sample(number, number)
-        return Region(number, text, None if found is None else (value_of(self.type, found),))
+    def case_in(self, region: int) -> tuple[Scalar, ...] | None:
+        """A value in a region."""
+        if region == NULL_REGION:
+            return (missing(self.name),)
+        found = self.sample(region, region)
+        return None if found is None else (value_of(self.type, found),)
 
     def stretch(self, low: int, high: int) -> list[Grid]:
         """The expected amounts from one region to another, both included."""
@@ -149,22 +129,6 @@ class Line:
         parts = [one.sample(highest=highest) for one in self.stretch(low, high)]
         known = [one for one in parts if one is not None]
         return (max(known) if highest else min(known)) if known else None
-
-    def _between(self, low: Decimal | None, high: Decimal | None) -> Text:
-        dates = isinstance(self.type, Date)
-        under = ("before {}", "ก่อน {}") if dates else ("under {}", "น้อยกว่า {}")
-        over = ("after {}", "หลัง {}") if dates else ("over {}", "มากกว่า {}")
-        if low is None and high is None:
-            return self._text(*_ANY)
-        if low is None:
-            return self._text("is " + under[0], under[1], high)
-        if high is None:
-            return self._text("is " + over[0], over[1], low)
-        return self._text(f"is {over[0]} and {under[0]}", f"{over[1]} และ{under[1]}", low, high)
-
-    def _text(self, en: str, th: str, *amounts: Decimal | None) -> Text:
-        shown = [in_feel(value_of(self.type, one)) for one in amounts if one is not None]
-        return Text(f"{self.name} {en.format(*shown)}", f"{self.name} {th.format(*shown)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,23 +180,18 @@ class Names:
             raise _wrong_type(self.name, value)
         return RegionSet.where(op, self._places[value], self.size)
 
-    def region(self, number: int) -> Region:
-        """A region in words, with a sample."""
-        if number == NULL_REGION:
-            return _null_region(self.name)
-        if number > len(self.values):
+    def case_in(self, region: int) -> tuple[Scalar, ...] | None:
+        """A value in a region."""
+        if region == NULL_REGION:
+            return (missing(self.name),)
+        if region > len(self.values):
             texts = (
                 other_texts() if self.expected is None else iter(sorted(map(str, self.expected)))
             )
             other = next((text for text in texts if text not in self._places), None)
-            en, th = _OTHER if self.values else _ANY
-            text = Text(f"{self.name} {en}", f"{self.name} {th}")
-            return Region(number, text, None if other is None else (other,))
-        value = self.values[number - 1]
-        said = in_message(value)
-        text = Text(f"{self.name} is {said}", f"{self.name} เป็น{said: th}")
-        is_expected = self.expected is None or value in self.expected
-        return Region(number, text, (value,) if is_expected else None)
+            return None if other is None else (other,)
+        value = self.values[region - 1]
+        return (value,) if self.expected is None or value in self.expected else None
 
 
 def is_ordered(declared: Type) -> bool:
@@ -251,8 +210,6 @@ def sort_key(value: Value) -> Decimal:
     raise TypeError(f"{value!r} has no order to compare it by")
 
 
-_ANY: Final = ("has any value", "มีค่าใดก็ได้")
-_OTHER: Final = ("is any other text", "เป็นข้อความอื่น")
 _CLASSES: Final[dict[type, type]] = {
     Number: Decimal,
     Date: dt.date,
@@ -276,10 +233,6 @@ def is_of(declared: Type, value: Value) -> bool:
 
 def _wrong_type(name: str, value: object) -> TypeError:
     return TypeError(f"{name}: {value!r} is not of the type of its column")
-
-
-def _null_region(name: str) -> Region:
-    return Region(NULL_REGION, Text(f"{name} is null", f"{name} ไม่มีค่า"), (missing(name),))
 
 
 def other_texts() -> Iterator[str]:

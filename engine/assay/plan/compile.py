@@ -20,11 +20,11 @@ from assay.plan.inference import Inference
 from assay.plan.order import ordered
 from assay.plan.parameters import read_parameter
 from assay.plan.plan import Plan, Resting
-from assay.plan.rule import RuleCompiler, outcome_names
+from assay.plan.rule import RuleCompiler
 from assay.plan.scope import RuleScope
 from assay.plan.tables import UNTYPED
 from assay.plan.vocabulary import OutcomeVocabulary, agreed
-from assay.rules import Library, RuleFile, period
+from assay.rules import Library, RuleFile
 from assay.values.text import Text
 from assay.values.types import OwnUnit, Type, Unknown, Value
 from assay.values.words import did_you_mean
@@ -60,13 +60,13 @@ class Compiler:
             self.findings.extend(wrong)
             if of is not None and value is not None:
                 types[name], self.parameters[name] = of, value
-        self.definitions = Definitions(schema, library.definitions)
+        self.misplaced: set[str] = set()
+        self.definitions = Definitions(schema, library.definitions, self.misplaced)
         self.vocabulary = OutcomeVocabulary(
             schema, types, self.definitions.known, library.parameters_after(day)
         )
         self.inference = Inference()
         self.taken: dict[str, set[str]] = {}
-        self.misplaced: set[str] = set()
         in_force = library.in_force(day)
         self.rules = [rule for file in in_force if (rule := self._rule(file)) is not None]
         for rule in self.rules:
@@ -100,7 +100,6 @@ class Compiler:
         self.findings.extend(cycles)
         if any(finding.code != UNTYPED for finding in errors(self.findings)):
             self.findings = [finding for finding in self.findings if finding.code != UNTYPED]
-        self.findings = [one for one in self.findings if not self._of_a_misplaced_rule(one)]
         found = tuple(sorted(dict.fromkeys(self.findings), key=Finding.sort_key))
         if errors(found):
             return None, found
@@ -122,7 +121,7 @@ class Compiler:
         defined = self.definitions.infos()
         resting = {
             outcome: tuple(
-                Resting(file.id, file.file, file.digest, period(effective), effective.span)
+                Resting(file.id, file.file, file.digest, effective.days, effective.span)
                 for file in files
                 if (effective := file.document.effective) is not None
             )
@@ -134,19 +133,13 @@ class Compiler:
         )
         return plan, found
 
-    def _of_a_misplaced_rule(self, finding: Finding) -> bool:
-        """Whether a name is unknown only since the rule that gives it names no kind there is."""
-        return finding.code == "unknown-name" and any(
-            f"`{name}`" in finding.message.en for name in self.misplaced
-        )
-
     # Heads ------------------------------------------------------------------------------------
 
     def _rule(self, file: RuleFile) -> RuleCompiler | None:
         document = file.document
         kind = document.for_.text
         if kind not in self.schema.kinds:
-            self.misplaced.update(outcome_names(document))
+            self.misplaced.update(name.text for name in document.names)
             message = Text(f"there is no kind of fact `{kind}`", f"ไม่มีชนิดข้อมูล `{kind}`")
             hint = self._kind_hint(kind)
             self.findings.append(error("unknown-kind", message, document.for_.span, hint=hint))
@@ -166,6 +159,7 @@ class Compiler:
             info=info,
             vocabulary=self.vocabulary,
             types=self.schema.types,
+            misplaced=self.misplaced,
             parameters=self.parameters,
             taken=taken,
             actions=self.actions,

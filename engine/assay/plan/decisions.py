@@ -313,6 +313,10 @@ class TableDecision(Decided):
         """What the rows give, and `otherwise` after them."""
         return self.rows if self.otherwise is None else (*self.rows, self.otherwise)
 
+    def outputs(self, outcome: str) -> tuple[Output, ...]:
+        """What the rows, and `otherwise` after them, give for an outcome."""
+        return tuple(row.outputs[outcome] for row in self.every_row)
+
     def body(self) -> Iterator[tuple[Role, Formula]]:
         """Columns or levels, then the outputs that are expressions."""
         for column in self.inputs:

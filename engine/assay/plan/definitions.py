@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -59,10 +59,12 @@ class Definitions:
     is wrong has no body. `findings` say why.
     """
 
-    def __init__(self, schema: Schema, written: Mapping[str, Defined]) -> None:
+    def __init__(
+        self, schema: Schema, written: Mapping[str, Defined], misplaced: Collection[str] = ()
+    ) -> None:
         self._schema = schema
         self._written = written
-        self._complaints = Complaints(types=schema.types)
+        self._complaints = Complaints(types=schema.types, misplaced=misplaced)
         read = {name: self._read(one) for name, one in written.items()}
         self.known: dict[str, Definition] = {}
         self._order(read)

@@ -25,15 +25,13 @@ from assay.plan.table import (
     Comparison,
     Constant,
     InputRef,
-    Interval,
-    IsNull,
     Operand,
     Operator,
     Row,
     Test,
 )
-from assay.plan.tables import constant, listed_tests
-from assay.values.types import Boolean, ListOf, Record, Unknown, Value
+from assay.plan.tables import constant, is_column, listed_tests, table_test
+from assay.values.types import Boolean, Value
 
 MOST_ROWS: Final = 512
 """The most rows that the operands of one `and` may come to when they are multiplied out."""
@@ -45,11 +43,6 @@ _ALWAYS: Final[Rows] = (Row(()),)
 
 class TooManyRows(Exception):
     """A condition that comes to more than `MOST_ROWS`, where all its tests are needed."""
-
-
-def is_column(node: Node) -> bool:
-    """Whether a value can be a column of a table: no list and no fact."""
-    return not isinstance(node.type, ListOf | Record | Unknown)
 
 
 @dataclass(frozen=True)
@@ -102,13 +95,11 @@ class Demands:
             (">=", applies.first),
             ("<=", applies.last),
         )
-        days = (
-            ()
-            if at is None
-            else tuple(
-                Cell(at, (Comparison(op, Constant(day)),)) for op, day in ends if day is not None
-            )
-        )
+        days = [
+            Cell(at, (Comparison(op, Constant(day)),))
+            for op, day in ends
+            if at is not None and day is not None
+        ]
         return tuple(Row((*row.cells, *days)) for row in rows)
 
     def cell(self, node: Node) -> Cell | None:
@@ -116,14 +107,15 @@ class Demands:
         found: Cell | None = None
         match node:
             case typed.Compare(op=op, left=left, right=right, units=()):
-                if self._constant(left) is not None:
+                if constant(left, self.parameters) is not None:
                     op, left, right = typed.FLIPPED[op], right, left
-                if self._constant(left) is None:
+                if constant(left, self.parameters) is None:
                     found = self._within(left, (typed.Comparison(op, right),))
             case typed.NullCheck(operand=one, negated=negated):
                 found = self._within(one, (typed.IsNull(),), negated)
-            case typed.Within(operand=one, tests=tests, units=()) if self._constant(one) is None:
-                found = self._within(one, tests)
+            case typed.Within(operand=one, tests=tests, units=()):
+                if constant(one, self.parameters) is None:
+                    found = self._within(one, tests)
             case typed.Not(operand=one):
                 inner = self.cell(one)
                 return None if inner is None else _denied(inner)
@@ -142,38 +134,16 @@ class Demands:
         if not is_column(value) or not all(_has_cell(one, value) for one in listed):
             return None
         at = self.column(value)
-        found = [self._test(test) for test in listed]
+        found = [table_test(test, self._operand) for test in listed]
         known = tuple(test for test in found if test is not None)
         return None if at is None or len(known) < len(found) else Cell(at, known, negated)
 
-    def _test(self, test: typed.Test) -> Test | None:
-        match test:
-            case typed.Comparison(op=op, operand=one):
-                operand = self._operand(one)
-                return None if operand is None else Comparison(op, operand)
-            case typed.Interval(low=low, high=high):
-                ends = self._operand(low), self._operand(high)
-                if ends[0] is None or ends[1] is None:
-                    return None
-                return Interval(ends[0], ends[1], test.low_closed, test.high_closed)
-            case _:
-                return IsNull()
-
     def _operand(self, node: Node) -> Operand | None:
-        known = self._constant(node)
+        known = constant(node, self.parameters)
         if known is not None:
             return known
         at = self.column(node)
         return None if at is None else InputRef(at)
-
-    def _constant(self, node: Node) -> Constant | None:
-        match node:
-            case typed.Constant(value=value):
-                return constant(value)
-            case typed.Parameter(name=name) if name in self.parameters and is_column(node):
-                return constant(self.parameters[name])
-            case _:
-                return None
 
     def _all(self, parts: Sequence[Rows]) -> Rows:
         """The rows in which one row of each part holds."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
 
 from assay.plan.columns import (
     NULL_REGION,
-    Region,
     check_type,
     is_ordered,
     sort_key,
@@ -18,18 +16,10 @@ from assay.plan.region_set import RegionSet
 from assay.plan.table import Case, Input, Operator, Scalar
 from assay.values.null import Null, missing
 from assay.values.quotient import order
-from assay.values.text import Text
 from assay.values.types import Boolean, Choice, Date, Number
 
 UNLIKE, SAME, ABOVE = 1, 2, 3
 """Regions of a `Difference`: left under right (unequal, without an order), equal, over it."""
-
-_DIFFERENCES: Final = {
-    UNLIKE: ("under", "น้อยกว่า"),
-    SAME: ("equal to", "เท่ากับ"),
-    ABOVE: ("over", "มากกว่า"),
-}
-_LIKENESS: Final = {UNLIKE: ("unlike", "ต่างจาก"), SAME: ("equal to", "เท่ากับ")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,42 +63,34 @@ class Difference:
             raise TypeError(f"{self.left_input.name}: its type has no order to compare it by")
         return RegionSet.where(op, SAME, self.size)
 
-    def region(self, number: int) -> Region:
-        """A region in words, with a sample."""
-        if number == NULL_REGION:
-            names = self.left_input.name, self.right_input.name
-            text = Text(f"{names[0]} or {names[1]} is null", f"{names[0]} หรือ {names[1]} ไม่มีค่า")
-            return Region(number, text, (missing(names[0]), missing(names[1])))
-        en, th = _DIFFERENCES[number] if self.ordered else _LIKENESS[number]
-        left, right = self.left_input.name, self.right_input.name
-        text = Text(f"{left} is {en} {right}", f"{left} {th} {right}")
-        return Region(number, text, self._sample(number))
-
-    def _sample(self, number: int) -> tuple[Scalar, Scalar] | None:
+    def case_in(self, region: int) -> tuple[Scalar, Scalar] | None:
+        """A value of each input in a region."""
+        if region == NULL_REGION:
+            return missing(self.left_input.name), missing(self.right_input.name)
         left, right = self.left_input.type, self.right_input.type
-        if self.left == self.right and number != SAME:
+        if self.left == self.right and region != SAME:
             return None
         if isinstance(left, Number | Date) and isinstance(right, Number | Date):
-            found = _apart(Grid.of(left), Grid.of(right), number)
+            found = _apart(Grid.of(left), Grid.of(right), region)
             return None if found is None else (value_of(left, found[0]), value_of(right, found[1]))
         values: tuple[Scalar, ...] = ("a", "b")
         if isinstance(left, Choice):
             values = left.members
         elif isinstance(left, Boolean):
             values = (False, True)
-        if number == SAME or len(values) < 2:
-            return (values[0], values[0]) if number == SAME and values else None
-        return (values[0], values[-1]) if number == UNLIKE else (values[-1], values[0])
+        if region == SAME or len(values) < 2:
+            return (values[0], values[0]) if region == SAME and values else None
+        return (values[0], values[-1]) if region == UNLIKE else (values[-1], values[0])
 
 
-def _apart(left: Grid, right: Grid, number: int) -> tuple[Decimal, Decimal] | None:
+def _apart(left: Grid, right: Grid, region: int) -> tuple[Decimal, Decimal] | None:
     """Amounts of two grids, the first under, equal to or over the second."""
-    if number == SAME:
+    if region == SAME:
         both = (left & right).sample()
         return None if both is None else (both, both)
-    lower, upper = (left, right) if number == UNLIKE else (right, left)
+    lower, upper = (left, right) if region == UNLIKE else (right, left)
     over = upper.above(lower.snapped().low).sample()
     under = None if over is None else lower.below(over).sample()
     if over is None or under is None:
         return None
-    return (under, over) if number == UNLIKE else (over, under)
+    return (under, over) if region == UNLIKE else (over, under)

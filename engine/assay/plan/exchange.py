@@ -67,7 +67,7 @@ class Exchange:
         """
         new = replace(new, file=file)
         day = day or self.day
-        before, is_now = self._rules.get(file), is_in_force(new, day)
+        before, is_now = self._rules.get(file), new.holds(day)
         if before is None and not is_now and self.plan is not None:
             return self.plan, (), ()
         rule = None if before is None or not is_now else self._compiled(before, new)
@@ -135,11 +135,6 @@ class Exchange:
 def _placed_alike(one: Decision, other: Decision) -> bool:
     """Whether two decisions stand at one place in any order: they read and give the same."""
     return one.gives == other.gives and one.reads == other.reads
-
-
-def is_in_force(file: RuleFile, day: dt.date) -> bool:
-    """Whether a rule file holds on a day; one that is dated by its facts does on any."""
-    return bool(Library((file,)).in_force(day))
 
 
 def _with(step: Step, instead: Mapping[Decision, Decision]) -> Step:

@@ -13,11 +13,10 @@ from itertools import islice, product
 from operator import or_
 
 from assay.finding import Span
-from assay.language import Node
 from assay.language.typed import Get, Subject
 from assay.plan.columns import Column
 from assay.plan.decisions import Applicability, Formula
-from assay.plan.demands import Demands, is_column
+from assay.plan.demands import Demands
 from assay.plan.region_set import RegionSet
 from assay.plan.regions import CellTooComplex, RegionRow, regions
 from assay.plan.table import Row, Table
@@ -70,7 +69,7 @@ def _asked(
         return anything
     column = max(found, key=lambda one: (len(found[one]), -one))
     whole = RegionSet.span(0, finite.columns[column].size - 1)
-    empty = RegionSet.of(at for at in whole if finite.columns[column].region(at).empty)
+    empty = RegionSet.of(at for at in whole if finite.columns[column].case_in(at) is None)
     return [found[column].get(at, whole) - empty for at in range(len(several))]
 
 
@@ -103,18 +102,15 @@ def _rows(
     fact = Subject(type=Record(kind), start=0, end=0)
     whole = of.condition or Formula(fact, "", Span(""))
 
-    def column(node: Node) -> int | None:
-        return inputs.part(whole, node) if is_column(node) else None
-
     def dated(name: str) -> int:
         return inputs.part(whole, Get(fact, name, type=Date(), start=0, end=0))
 
-    return Demands(column, parameters=parameters).applies(of, dated)
+    return Demands(inputs.parts(whole), parameters=parameters).applies(of, dated)
 
 
 def _never(row: RegionRow, columns: tuple[Column, ...]) -> bool:
     """Whether no expected value lies where a row asks for one."""
     return row.never or any(
-        all(columns[at].region(region).empty for at, asked in clause.terms for region in asked)
+        all(columns[at].case_in(region) is None for at, asked in clause.terms for region in asked)
         for clause in row.clauses
     )

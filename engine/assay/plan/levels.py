@@ -29,7 +29,7 @@ from assay.plan.outputs import output, says_not_applicable
 from assay.plan.regions import regions
 from assay.plan.scope import RuleScope, is_named
 from assay.plan.table import Cell, Comparison, InputRef, IsNull, Row, Table
-from assay.plan.tables import Inputs, constant
+from assay.plan.tables import Inputs, stated
 from assay.rules import LevelsBody
 from assay.values.hit_policy import HitPolicy
 from assay.values.text import Text
@@ -134,7 +134,7 @@ def _column(
             return cell, (at,)
         case None:
             position = inputs.add(replace(formula, node=strict_quantifiers(formula.node)))
-            return Cell(position, (Comparison("=", constant(True)),)), (position,)
+            return Cell(position, (Comparison("=", stated(True)),)), (position,)
 
 
 def _is_plain(formula: Formula) -> bool:

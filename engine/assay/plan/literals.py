@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assay.document.leaves import NOT_NULL
 from assay.finding import Span
 from assay.language.kinship import Clash, common, described
 from assay.plan.decisions import Rounding
@@ -164,8 +165,7 @@ def literal(scope: Complaints, scalar: Scalar, wanted: Type) -> Value | None:
     """The value written, as one of the type wanted; Python's None where it is none of them."""
     value = scalar.value
     if value is None:
-        message = Text("a value is expected here, not null", "ตรงนี้ต้องมีค่า เป็น null ไม่ได้")
-        scope.fail("empty-value", message, scalar.span)
+        scope.fail("empty-value", NOT_NULL, scalar.span)
         return None
     match wanted:
         case Choice():

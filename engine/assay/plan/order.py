@@ -11,7 +11,7 @@ from assay.language import Via
 from assay.plan.decisions import Decision
 from assay.plan.graph import components
 from assay.plan.plan import Step
-from assay.values.text import Text
+from assay.values.text import Text, run_together
 
 Edges = Mapping[int, Mapping[int, frozenset[Via]]]
 """By decision, the decisions it reads and how (through the same fact, its tree, or otherwise)."""
@@ -98,11 +98,10 @@ def _cycle(decisions: Sequence[Decision], edges: Edges, group: list[int]) -> Fin
     left_out = [Text(f"... ({many:,} more)", f"... (อีก {many:,} ตัว)")] if many > 1 else []
     ends = (names[:_MOST_NAMED], names[-_MOST_NAMED:]) if left_out else (names, [])
     shown = [*map(Text, ends[0]), *left_out, *map(Text, ends[1])]
+    way = run_together(shown, " reads ", " อ่าน ")
     message = Text(
-        "these outcomes read each other, so none can be computed first: "
-        + " reads ".join(one.en for one in shown),
-        "ผลลัพธ์เหล่านี้อ่านค่าจากกันเป็นวงกลม จึงคำนวณตัวใดก่อนไม่ได้: "
-        + " อ่าน ".join(one.in_language("th") for one in shown),
+        f"these outcomes read each other, so none can be computed first: {way}",
+        f"ผลลัพธ์เหล่านี้อ่านค่าจากกันเป็นวงกลม จึงคำนวณตัวใดก่อนไม่ได้: {way:th}",
     )
     hint = Text("take one of these steps out", "ให้ตัดการอ่านค่าออกหนึ่งทอด")
     return error("cycle", message, decisions[path[0]].span, hint=hint, related=related)

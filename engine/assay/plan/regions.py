@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import product
 from typing import Final, TypeAlias
 
 from assay.language.typed import FLIPPED
@@ -21,7 +21,6 @@ from assay.plan.table import (
     Case,
     Cell,
     Comparison,
-    Constant,
     Input,
     InputRef,
     Interval,
@@ -33,7 +32,7 @@ from assay.plan.table import (
     Table,
     Test,
 )
-from assay.values.null import Null, undefined
+from assay.values.null import Null
 from assay.values.types import (
     Boolean,
     Choice,
@@ -150,12 +149,14 @@ class _Columns:
         named: dict[int, list[Scalar]] = {}
         pairs: set[tuple[int, int]] = set()
         for cell in (cell for row in table.rows for cell in row.cells):
-            several = (test.operands or (_NO_VALUE,) for test in cell.tests)
-            for operand in chain.from_iterable(several):
-                if isinstance(operand, InputRef):
-                    pairs.add(_pair(cell.input, operand.index))
-                else:
-                    named.setdefault(cell.input, []).append(operand.value)
+            for test in cell.tests:
+                if isinstance(test, IsNull):
+                    named.setdefault(cell.input, [])
+                for operand in test.operands:
+                    if isinstance(operand, InputRef):
+                        pairs.add(_pair(cell.input, operand.index))
+                    else:
+                        named.setdefault(cell.input, []).append(operand.value)
         self._inputs: dict[int, tuple[int, Line | Names]] = {}
         self._pairs: dict[tuple[int, int], tuple[int, Difference]] = {}
         for at in sorted(named):
@@ -219,9 +220,8 @@ class _Columns:
                 yield _Part(place, _NULL, RegionSet.span(1, column.size - 1))
             case Comparison(op, operand):
                 yield self._comparison(at, op, operand)
-            case Interval(low, high, low_closed, high_closed):
-                yield self._comparison(at, ">=" if low_closed else ">", low)
-                yield self._comparison(at, "<=" if high_closed else "<", high)
+            case Interval():
+                yield from (self._comparison(at, end.op, end.operand) for end in test.ends)
 
     def _comparison(self, at: int, op: Operator, operand: Operand) -> _Part:
         if isinstance(operand, InputRef):
@@ -236,10 +236,6 @@ class _Columns:
             true = column.where(op, operand.value)
             size = column.size
         return _Part(place, true, RegionSet.span(1, size - 1) - true)
-
-
-_NO_VALUE: Final = Constant(undefined("null in a cell", "null ในช่องตาราง"))
-"""What the test for null compares with."""
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

@@ -24,13 +24,11 @@ from assay.plan.policies import declared_types, result_type
 from assay.plan.scales import compile_scale, scale_type
 from assay.plan.scope import RuleScope
 from assay.plan.tables import compile_body, outcome_types
-from assay.rules import Derived, LevelsBody, RuleDocument, RuleFile, ScaleBody, TableBody, period
+from assay.rules import Body, Derived, LevelsBody, RuleDocument, RuleFile, ScaleBody, TableBody
 from assay.source import Entries, Scalar
 from assay.source import Node as YamlNode
 from assay.values.text import Text
 from assay.values.types import Boolean, Date, ListOf, Number, Type, Unknown
-
-Body: TypeAlias = TableBody | LevelsBody | ScaleBody | Derived
 
 _Found: TypeAlias = "tuple[Type, Formula | None] | None"
 """The type of a value, and its expression where it is one; null where it is wrong."""
@@ -50,12 +48,9 @@ class RuleCompiler:
         self._givens: Givens | None = None
         self._declared: dict[str, Type | None] = {}
         self._inferred: dict[Key, tuple[_Found, list[Finding]]] = {}
-        document = file.document
-        for body in (document.table, document.levels, document.scale):
-            for name in _names(body):
+        for body in file.document.bodies:
+            for name in body.names:
                 self._declare(name, body)
-        for derived in document.outcomes.values():
-            self._declare(derived.name, derived)
 
     @property
     def document(self) -> RuleDocument:
@@ -65,11 +60,9 @@ class RuleCompiler:
     def defined(self) -> Iterator[Scalar]:
         """The names of the rule's outcomes where they are written."""
         for body in _each_once(self.bodies):
-            yield from _names(body)
+            yield from body.names
 
-    def _declare(self, name: Scalar, body: Body | None) -> None:
-        if body is None:
-            return
+    def _declare(self, name: Scalar, body: Body) -> None:
         if name.text in self.bodies:
             self.scope.fail(
                 "defined-twice",
@@ -249,7 +242,7 @@ class RuleCompiler:
                 "ให้ระบุช่องที่เป็นวันที่ หรือตัด `on` ออกเพื่อใช้วันที่ของสมุดข้อเท็จจริง",
             )
             self.scope.fail("wrong-type", message, effective.on.span, hint)
-        days = period(effective)
+        days = effective.days
         return Applicability(condition, on, days.first, days.last)
 
     def decisions(self) -> Iterator[Decision]:
@@ -321,28 +314,8 @@ def _texts(body: Body) -> Iterator[str]:
 
 def _version(file: RuleFile) -> str:
     """What sets apart the versions of a rule that can be in force on one day."""
-    effective = file.document.effective
-    if effective is None or effective.on is None:
-        return file.id
-    return f"{file.id}@{'' if effective.from_ is None else effective.from_.text}"
-
-
-def outcome_names(document: RuleDocument) -> tuple[str, ...]:
-    """The outcomes that a rule file defines, by name."""
-    bodies = (document.table, document.levels, document.scale, *document.outcomes.values())
-    return tuple(name.text for body in bodies for name in _names(body))
-
-
-def _names(body: Body | None) -> tuple[Scalar, ...]:
-    match body:
-        case TableBody():
-            return body.names
-        case LevelsBody() | ScaleBody():
-            return (body.outcome,)
-        case Derived(name=name):
-            return (name,)
-        case None:
-            return ()
+    first = None if file.document.effective is None else file.document.effective.from_
+    return file.id if file.on is None else f"{file.id}@{'' if first is None else first.text}"
 
 
 def _each_once(bodies: dict[str, Body]) -> list[Body]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from assay.finding import Finding, Span, error
@@ -25,14 +25,21 @@ from assay.values.types import Choice, Type, Value
 
 @dataclass(kw_only=True)
 class Complaints:
-    """What is wrong with a document of rules, at its place; `types` are the schema's named ones."""
+    """What is wrong with a document of rules, at its place.
+
+    `types` are the schema's named ones. The names in `misplaced` are those of outcomes whose rule
+    names no kind there is, which is told there.
+    """
 
     types: Mapping[str, Choice]
+    misplaced: Collection[str] = ()
     findings: list[Finding] = field(default_factory=list)
 
     def report(self, scalar: Scalar, problems: Iterable[Problem], offset: int = 0) -> None:
         """Notes problems of an expression that begins `offset` characters into a scalar."""
         for problem in problems:
+            if problem.code == "unknown-name" and problem.name in self.misplaced:
+                continue
             span = scalar.span_of(offset + problem.start, offset + problem.end)
             self.fail(problem.code, problem.message, span, problem.hint)
 

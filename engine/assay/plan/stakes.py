@@ -78,8 +78,9 @@ def compile_stake(
         case Number() if instead is None:
             whole = None if part.of is None else scope.expression(part.of, Number(of.unit))
             wrong = part.of is not None and whole is None
-            return None if wrong else StakeOf(amount, of.unit, whole)
-        case Choice() if instead is not None and part.of is None:
+            unit = of.unit if part.unit is None else part.unit.text
+            return None if wrong else StakeOf(amount, unit, whole)
+        case Choice() if instead is not None and (part.of, part.unit) == (None, None):
             return StakeOf(amount, instead_of=instead)
         case _:
             scope.fail("wrong-shape", _SHAPE, part.span, _HINT)

@@ -76,6 +76,12 @@ class Interval:
     high_closed: bool = True
 
     @property
+    def ends(self) -> tuple[Comparison, Comparison]:
+        """The two comparisons of which it is the conjunction."""
+        low = Comparison(">=" if self.low_closed else ">", self.low)
+        return low, Comparison("<=" if self.high_closed else "<", self.high)
+
+    @property
     def operands(self) -> tuple[Operand, ...]:
         """What the input is compared with."""
         return self.low, self.high

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
-from assay import language
 from assay.language import Node, compile_cell, typed
 from assay.language.typed import Parameter
 from assay.plan.decisions import (
@@ -80,10 +80,24 @@ class Inputs:
         self.inputs.append(Input(formula.text, formula.node.type))
         return len(self.inputs) - 1
 
+    @classmethod
+    def of(cls, formulas: Sequence[Formula]) -> Inputs:
+        """Some inputs, with what their types say."""
+        return cls(list(formulas), [Input(one.text, one.node.type) for one in formulas])
+
     def part(self, whole: Formula, node: Node) -> int:
         """The position of a part of a formula."""
         text = whole.text[node.start : node.end]
         return self.add(Formula(node, text, whole.span))
+
+    def parts(self, whole: Formula) -> Callable[[Node], int | None]:
+        """Gives the position of any part of a formula that can be a column."""
+        return lambda node: self.part(whole, node) if is_column(node) else None
+
+
+def is_column(node: Node) -> bool:
+    """Whether a value can be a column of a table: no list and no fact."""
+    return not isinstance(node.type, ListOf | Record | Unknown)
 
 
 def outcome_types(scope: RuleScope, body: TableBody) -> dict[str, Type] | None:
@@ -273,8 +287,8 @@ def _cell(scope: RuleScope, inputs: Inputs, column: Scalar, cell: Scalar) -> Cel
         return "-"
     position = inputs.add(formula)
     listed = (one for test in checked.tests for one in listed_tests(test, scope.parameters))
-    tests = tuple(_test(scope, inputs, one, cell) for one in listed)
-    return Cell(position, tests, checked.negated)
+    tests = (table_test(one, partial(_operand, scope, inputs, cell)) for one in listed)
+    return Cell(position, tuple(one for one in tests if one is not None), checked.negated)
 
 
 def listed_tests(test: typed.Test, parameters: Mapping[str, Value]) -> tuple[typed.Test, ...]:
@@ -294,32 +308,41 @@ def listed_tests(test: typed.Test, parameters: Mapping[str, Value]) -> tuple[typ
             return (test,)
 
 
-def _test(scope: RuleScope, inputs: Inputs, test: language.Test, cell: Scalar) -> Test:
-    def operand(node: Node) -> Operand:
-        return table_operand(scope, inputs, node, cell)
-
+def table_test(test: typed.Test, operand: Callable[[Node], Operand | None]) -> Test | None:
+    """A test with its operands as a table has them; null where one of them can't be had."""
     match test:
-        case language.Comparison(op=op, operand=node):
-            return Comparison(op, operand(node))
-        case language.Interval(low=low, high=high, low_closed=at_low, high_closed=at_high):
-            return Interval(operand(low), operand(high), at_low, at_high)
+        case typed.Comparison(op=op, operand=node):
+            found = operand(node)
+            return None if found is None else Comparison(op, found)
+        case typed.Interval(low=low, high=high, low_closed=at_low, high_closed=at_high):
+            start, stop = operand(low), operand(high)
+            if start is None or stop is None:
+                return None
+            return Interval(start, stop, at_low, at_high)
         case _:
             return IsNull()
 
 
-def table_operand(scope: RuleScope, inputs: Inputs, node: Node, cell: Scalar) -> Operand:
-    """What a cell compares with: a constant (a parameter is one, on the plan's day) or an input."""
+def _operand(scope: RuleScope, inputs: Inputs, cell: Scalar, node: Node) -> Operand:
+    known = constant(node, scope.parameters)
+    if known is not None:
+        return known
+    text = cell.text[node.start : node.end]
+    return InputRef(inputs.add(Formula(node, text, cell.span_of(node.start, node.end))))
+
+
+def constant(node: Node, parameters: Mapping[str, Value]) -> Constant | None:
+    """What a cell compares with that is constant; a parameter is, on the plan's day."""
     match node:
-        case language.Constant(value=value):
-            return constant(value)
-        case Parameter(name=name):
-            return constant(scope.parameters[name])
+        case typed.Constant(value=value):
+            return stated(value)
+        case Parameter(name=name) if name in parameters and is_column(node):
+            return stated(parameters[name])
         case _:
-            text = cell.text[node.start : node.end]
-            return InputRef(inputs.add(Formula(node, text, cell.span_of(node.start, node.end))))
+            return None
 
 
-def constant(value: Value) -> Constant:
+def stated(value: Value) -> Constant:
     """A value that the checker lets a cell be compared with."""
     if not isinstance(value, Decimal | str | bool | dt.date | Member | Null):
         raise TypeError(f"a cell was compared with {value!r}, which the checker lets nobody write")

@@ -270,9 +270,7 @@ class _Writer:
         if trace.rule is None:
             return "", ""
         line = "" if trace.line is None else f" {code(trace.line)}"
-        source = trace.rule.source
-        place = "" if source is None else self._text(source.whole)
-        return self._text(trace.rule.title) + line, place
+        return self._text(trace.rule.title) + line, self._text(trace.source.whole)
 
     # Words ------------------------------------------------------------------------------------
 

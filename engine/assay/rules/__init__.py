@@ -9,6 +9,7 @@ from assay.rules.definitions import Defined, Definition
 from assay.rules.documents import (
     A_COLUMN,
     FORMS,
+    Body,
     CheckBody,
     Derived,
     Effective,
@@ -21,9 +22,10 @@ from assay.rules.documents import (
     TableRow,
     Then,
 )
-from assay.rules.library import Library, Period, load_library, period, read_library
+from assay.rules.library import Library, load_library, read_library
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated
+from assay.rules.period import Period
 from assay.rules.source import AuthorityPart, Cited, CitedPart, RuleSource, Source
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "Actions",
     "ActionsDocument",
     "AuthorityPart",
+    "Body",
     "CheckBody",
     "Cited",
     "CitedPart",
@@ -55,6 +58,5 @@ __all__ = [
     "Then",
     "load_library",
     "load_rule",
-    "period",
     "read_library",
 ]

@@ -7,7 +7,8 @@ more; names, types and expressions are the plan's concern.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Final, Self
+import datetime as dt
+from typing import Annotated, Any, ClassVar, Final, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -36,6 +37,7 @@ from assay.document.leaves import (
     title_of,
     wrong,
 )
+from assay.rules.period import Period
 from assay.rules.source import Source
 from assay.source import Entries, Items, Node, Scalar
 from assay.values.hit_policy import HitPolicy
@@ -61,6 +63,25 @@ class Effective(Part):
     from_: Word | None = Field(None, alias="from")
     to: Word | None = None
     on: Name | None = None
+
+    @property
+    def days(self) -> Period:
+        """From the first day to the last."""
+        return Period(day_of(self.from_), day_of(self.to))
+
+
+AS_DAY: Final = Text("write a date as 2020-09-30", "ให้เขียนวันที่แบบ 2020-09-30")
+"""The hint for what is no day."""
+
+
+def no_day(written: Scalar) -> Text:
+    """The message of what is no day."""
+    return Text(f"`{written.text}` is no date", f"`{written.text}` ไม่ใช่วันที่")
+
+
+def day_of(written: Scalar | None) -> dt.date | None:
+    """The day that is written; null where it is none."""
+    return written.value if written is not None and isinstance(written.value, dt.date) else None
 
 
 class Rounded(Part):
@@ -115,6 +136,11 @@ class Derived(NamedPart, Rounded):
         if isinstance(named.node, Scalar):
             return {"is": named.node, "<span>": named.node.span, **name}
         return {**keyed(named.node), **name}
+
+    @property
+    def names(self) -> tuple[Scalar, ...]:
+        """The one outcome."""
+        return (self.name,)
 
 
 class Then(Part):
@@ -293,6 +319,11 @@ class LevelsBody(Part):
     levels: tuple[tuple[Scalar, Scalar], ...]
     otherwise: Then | None = None
 
+    @property
+    def names(self) -> tuple[Scalar, ...]:
+        """The one outcome."""
+        return (self.outcome,)
+
     @model_validator(mode="before")
     @classmethod
     def _read(cls, node: Node) -> object:
@@ -342,6 +373,11 @@ class ScaleBody(Rounded):
     unit: Word | None = None
     title: Title | None = None
 
+    @property
+    def names(self) -> tuple[Scalar, ...]:
+        """The one outcome."""
+        return (self.outcome,)
+
     @model_validator(mode="after")
     def _ends(self) -> ScaleBody:
         if len(self.points) < 2:
@@ -366,6 +402,10 @@ class ScaleBody(Rounded):
         return self
 
 
+Body: TypeAlias = TableBody | LevelsBody | ScaleBody | Derived
+"""What gives outcomes."""
+
+
 class StakePart(Part):
     """How much hangs on a finding: an amount, or a status that would change.
 
@@ -376,6 +416,7 @@ class StakePart(Part):
             other. `of: book.plan`
         instead_of: the status that holds now; nothing is at stake where both are alike.
             `instead_of: status`
+        unit: the unit of an amount that has none of its own. `unit: indicators`
     """
 
     called: ClassVar[Text | None] = Text("`stake`", "`stake`")
@@ -383,6 +424,7 @@ class StakePart(Part):
     is_: Expression = Field(alias="is")
     of: Expression | None = None
     instead_of: Expression | None = None
+    unit: Word | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -486,10 +528,20 @@ class RuleDocument(Part):
     outcomes: Annotated[dict[str, Derived], BeforeValidator(by_name)] = Field(default_factory=dict)
     checks: Annotated[tuple[CheckBody, ...], BeforeValidator(items_of)] = ()
 
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """What gives outcomes: table, levels, scale, and each expression."""
+        bodies = (self.table, self.levels, self.scale, *self.outcomes.values())
+        return tuple(body for body in bodies if body is not None)
+
+    @property
+    def names(self) -> tuple[Scalar, ...]:
+        """The outcomes that it gives, where they are named."""
+        return tuple(name for body in self.bodies for name in body.names)
+
     @model_validator(mode="after")
     def _decides(self) -> RuleDocument:
-        bodies = (self.table, self.levels, self.scale, self.outcomes, self.checks)
-        if not any(bodies):
+        if not (self.bodies or self.checks):
             raise wrong(
                 "missing-key",
                 Text("the rule decides nothing", "กฎนี้ไม่ได้กำหนดผลใด"),

@@ -4,60 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from assay.finding import Finding, Related, Span, error
 from assay.rules.actions import Actions, load_actions
 from assay.rules.definitions import Defined, load_definitions
-from assay.rules.documents import Effective
+from assay.rules.documents import AS_DAY, day_of, no_day
 from assay.rules.loader import RuleFile, load_rule
 from assay.rules.parameters import Dated, Parameter, load_parameters
 from assay.source import Scalar, files_below, is_there, shown
-from assay.values.calendar import BUDDHIST_YEAR, format_date, of_buddhist_era
+from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
 
 PARAMETERS = "parameters.yaml"
 DEFINITIONS = "definitions.yaml"
 ACTIONS = "actions.yaml"
-
-
-@dataclass(frozen=True)
-class Period:
-    """Days from `first` to `last`, both included; a null end is open."""
-
-    first: dt.date | None = None
-    last: dt.date | None = None
-
-    def holds(self, day: dt.date) -> bool:
-        """Whether the day lies in the period."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
-    def overlaps(self, other: Period) -> bool:
-        """Whether a day lies in both."""
-        return not (_before(self, other) or _before(other, self))
-
-    @property
-    def worded(self) -> Text:
-        """`from 1 Oct 2019 to 30 Sep 2020`, `until 30 Sep 2020`, `on all days`."""
-        return Text.each(self._worded)
-
-    def _worded(self, lang: str) -> str:
-        first = None if self.first is None else format_date(self.first, lang)
-        last = None if self.last is None else format_date(self.last, lang)
-        if first is not None and first == last:
-            return f"วันที่ {first}" if lang == "th" else f"on {first}"
-        words = ("ตั้งแต่วันที่", "ถึงวันที่") if lang == "th" else ("from", "to")
-        if first is None and last is None:
-            return "ทุกวัน" if lang == "th" else "on all days"
-        if first is None:
-            return f"{words[1]} {last}" if lang == "th" else f"until {last}"
-        return f"{words[0]} {first}" + ("" if last is None else f" {words[1]} {last}")
-
-
-def _before(one: Period, other: Period) -> bool:
-    return one.last is not None and other.first is not None and one.last < other.first
 
 
 @dataclass(frozen=True)
@@ -74,13 +37,11 @@ class Library:
 
         A rule dated by a field of its facts (`on`) is in force on any day: each fact decides.
         """
-        return tuple(
-            rule
-            for rule in self.rules
-            if (effective := rule.document.effective) is None
-            or effective.on is not None
-            or period(effective).holds(day)
-        )
+        return tuple(rule for rule in self.rules if rule.holds(day))
+
+    def versions(self) -> Iterable[list[RuleFile]]:
+        """The rule files that share an id, in the order of their paths."""
+        return _versions(self.rules)
 
     def parameters_on(self, day: dt.date) -> Mapping[str, Dated]:
         """The value of each parameter on a day; a parameter that begins later is left out."""
@@ -94,13 +55,6 @@ class Library:
         """The parameters that begin later than a day, with the first day of each."""
         first = {name: dated[0].first for name, dated in self.parameters.items() if dated}
         return {name: begins for name, begins in first.items() if begins > day}
-
-
-def period(effective: Effective | None) -> Period:
-    """The days on which a rule is in force."""
-    if effective is None:
-        return Period()
-    return Period(_day(effective.from_), _day(effective.to))
 
 
 def load_library(folder: Path, shown_as: str) -> tuple[Library | None, tuple[Finding, ...]]:
@@ -190,25 +144,27 @@ def _wrong_periods(rules: list[RuleFile]) -> Iterator[Finding]:
         if effective is None:
             continue
         for end in (effective.from_, effective.to):
-            day = _day(end)
+            day = day_of(end)
             if end is not None and day is None:
-                message = Text(f"`{end.text}` is no date", f"`{end.text}` ไม่ใช่วันที่")
-                hint = Text("write a date as 2020-09-30", "ให้เขียนวันที่แบบ 2020-09-30")
-                yield error("wrong-type", message, end.span, hint=hint)
+                yield error("wrong-type", no_day(end), end.span, hint=AS_DAY)
             elif end is not None and day is not None and (wrong := of_buddhist_era(day.year)):
                 yield error(BUDDHIST_YEAR, wrong[0], end.span, hint=wrong[1])
-        days = period(effective)
+        days = effective.days
         if days.first is not None and days.last is not None and days.last < days.first:
             message = Text("the rule ends before it begins", "วันสุดท้ายของกฎอยู่ก่อนวันแรก")
             hint = Text("swap them", "ให้สลับวันทั้งสอง")
             yield error("wrong-period", message, effective.span, hint=hint)
 
 
-def _overlapping_versions(rules: list[RuleFile]) -> Iterator[Finding]:
+def _versions(rules: Iterable[RuleFile]) -> Iterable[list[RuleFile]]:
     versions: dict[str, list[RuleFile]] = defaultdict(list)
     for rule in rules:
         versions[rule.id].append(rule)
-    for several in versions.values():
+    return versions.values()
+
+
+def _overlapping_versions(rules: list[RuleFile]) -> Iterator[Finding]:
+    for several in _versions(rules):
         for one, other in _overlapping(several):
             first, second = one.document, other.document
             yield error(
@@ -230,17 +186,9 @@ def _overlapping(versions: list[RuleFile]) -> Iterator[tuple[RuleFile, RuleFile]
     """Every two versions that share a day, each two in the order of their files."""
     places = {rule.file: at for at, rule in enumerate(versions)}
     begun: list[RuleFile] = []
-    for rule in sorted(versions, key=lambda one: _period(one).first or dt.date.min):
-        begun = [one for one in begun if _period(one).overlaps(_period(rule))]
+    for rule in sorted(versions, key=lambda one: one.days.first or dt.date.min):
+        begun = [one for one in begun if one.days.overlaps(rule.days)]
         for one in begun:
             first, second = sorted((one, rule), key=lambda file: places[file.file])
             yield first, second
         begun.append(rule)
-
-
-def _period(rule: RuleFile) -> Period:
-    return period(rule.document.effective)
-
-
-def _day(scalar: Scalar | None) -> dt.date | None:
-    return scalar.value if scalar is not None and isinstance(scalar.value, dt.date) else None

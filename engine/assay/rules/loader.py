@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
 from assay.document import document
 from assay.finding import Finding
 from assay.rules.documents import RuleDocument
+from assay.rules.period import Period
 from assay.source import read_source
 
 
@@ -27,6 +29,21 @@ class RuleFile:
     def id(self) -> str:
         """The rule's own name."""
         return self.document.rule.text
+
+    @property
+    def on(self) -> str | None:
+        """The date field of its facts that says when it is in force; null where the book does."""
+        effective = self.document.effective
+        return None if effective is None or effective.on is None else effective.on.text
+
+    @property
+    def days(self) -> Period:
+        """The days on which it is in force."""
+        return Period() if self.document.effective is None else self.document.effective.days
+
+    def holds(self, day: dt.date) -> bool:
+        """Whether it is in force in a book of a day; one dated by its facts is, as each decides."""
+        return self.on is not None or self.days.holds(day)
 
 
 def load_rule(path: Path, shown_as: str, file: str) -> tuple[RuleFile | None, tuple[Finding, ...]]:

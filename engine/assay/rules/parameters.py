@@ -7,25 +7,53 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Annotated, ClassVar, Final
 
-from assay.document.leaves import AS_NAME, no_name
+from pydantic import BeforeValidator, Field
+
+from assay.document import Part, parse
+from assay.document.leaves import AS_NAME, NOT_NULL, Word, filled, no_name, one_or_more, wrong
 from assay.finding import Finding, Related, Span, error
+from assay.rules.documents import AS_DAY, no_day
 from assay.source import Entries, Items, Node, Scalar, read_yaml
 from assay.values.calendar import BUDDHIST_YEAR, of_buddhist_era
 from assay.values.text import Text
 from assay.values.words import KEYWORDS, is_name
 
 
-@dataclass(frozen=True)
-class Dated:
+def _day(node: Node) -> dt.date:
+    scalar = filled(node)
+    if not isinstance(scalar.value, dt.date):
+        raise wrong("wrong-type", no_day(scalar), AS_DAY, scalar.span)
+    if era := of_buddhist_era(scalar.value.year):
+        raise wrong(BUDDHIST_YEAR, era[0], era[1], scalar.span)
+    return scalar.value
+
+
+def _one_or_several(node: Node) -> Node:
+    for one in one_or_more(node):
+        if filled(one).value is None:
+            raise wrong("empty-value", NOT_NULL, at=one.span)
+    if isinstance(node, Items) and not node.items:
+        raise wrong("wrong-shape", Text("the list is empty", "ชุดค่าว่างเปล่า"), _AS_VALUES)
+    return node
+
+
+class Dated(Part):
     """A value of a parameter from a day on, until the next one: one, or a list of one or more.
 
-    `type` is that of the value or, in a list, of each; null where it is not stated.
+    Attributes:
+        first: the first day of this value; it holds until the next one begins. `from: 2019-10-01`
+        value: a number, a text in quotes, a date, a member, or true or false; or a list of such
+            values, of which a cell or `in` tests whether one is met. `value: [A, B]`
+        type: the type of the value, or of each in a list. `type: rag`
     """
 
-    first: dt.date
-    value: Scalar | Items
-    type: Scalar | None = None
+    called: ClassVar[Text | None] = Text("a value of a parameter", "ค่าของพารามิเตอร์")
+
+    first: Annotated[dt.date, BeforeValidator(_day)] = Field(alias="from")
+    value: Annotated[Scalar | Items, BeforeValidator(_one_or_several)]
+    type: Word | None = None
 
     @property
     def scalars(self) -> tuple[Scalar, ...]:
@@ -64,8 +92,8 @@ def load_parameters(path: Path, shown_as: str, known: dict[str, Parameter]) -> t
         first = known[name.text].name if name.text in known else None
         hint = Text("put their values together in one file", "ให้รวมค่าทั้งหมดไว้ในไฟล์เดียว")
         findings.extend(wrong_name(name, first, Text("parameters", "พารามิเตอร์"), hint))
-        values, wrong = _values(written)
-        findings.extend(wrong)
+        values, mistakes = _values(written)
+        findings.extend(mistakes)
         known[name.text] = Parameter(name, values)
     return tuple(findings)
 
@@ -85,37 +113,23 @@ def wrong_name(name: Scalar, first: Scalar | None, several: Text, hint: Text) ->
 def _values(written: Node) -> tuple[tuple[Dated, ...], list[Finding]]:
     if not isinstance(written, Items) or not written.items:
         return (), [_unexpected(written.span)]
-    found = [(one, _dated(one)) for one in written]
-    wrong = [_unexpected(one.span) for one, dated in found if dated is None]
-    for one, dated in found:
-        era = None if dated is None else of_buddhist_era(dated.first.year)
-        if era is not None:
-            wrong.append(error(BUDDHIST_YEAR, era[0], one.span, hint=era[1]))
-    values = sorted((dated for _, dated in found if dated is not None), key=lambda one: one.first)
+    read = [parse(Dated, one) for one in written]
+    found = [mistake for _, mistakes in read for mistake in mistakes]
+    values = sorted((dated for dated, _ in read if dated is not None), key=lambda one: one.first)
     for earlier, later in pairwise(values):
         if earlier.first == later.first:
             related = (Related(Text("the other value", "อีกค่าหนึ่ง"), earlier.value.span),)
             day = later.first.isoformat()
             message = Text(f"two values hold from {day}", f"มีสองค่าที่เริ่มใช้วันที่ {day}")
             at, hint = later.value.span, Text("leave one of them out", "ให้ตัดออกหนึ่งค่า")
-            wrong.append(error("overlapping-versions", message, at, hint=hint, related=related))
-    return tuple(values), wrong
+            found.append(error("overlapping-versions", message, at, hint=hint, related=related))
+    return tuple(values), found
 
 
-def _dated(node: Node) -> Dated | None:
-    if not isinstance(node, Entries):
-        return None
-    keys = {key.text for key, _ in node}
-    first, value, of = node.get("from"), node.get("value"), node.get("type")
-    if not {"from", "value"} <= keys <= {"from", "value", "type"}:
-        return None
-    if not isinstance(first, Scalar) or not isinstance(first.value, dt.date):
-        return None
-    if not isinstance(value, Scalar | Items) or not isinstance(of, Scalar | None):
-        return None
-    listed = (value,) if isinstance(value, Scalar) else value.items
-    stated = all(isinstance(one, Scalar) and one.value is not None for one in listed)
-    return Dated(first.value, value, of) if listed and stated else None
+_AS_VALUES: Final = Text(
+    "write `name: [{from: 2019-10-01, value: 5}]`, or `value: [5, 6]` for several values",
+    "ให้เขียน `ชื่อ: [{from: 2019-10-01, value: 5}]` หรือ `value: [5, 6]` หากมีหลายค่า",
+)
 
 
 def _unexpected(span: Span) -> Finding:
@@ -123,8 +137,5 @@ def _unexpected(span: Span) -> Finding:
         "wrong-shape",
         Text("a parameter is a list of dated values", "พารามิเตอร์ต้องเป็นชุดค่าที่ระบุวันเริ่มใช้"),
         span,
-        hint=Text(
-            "write `name: [{from: 2019-10-01, value: 5}]`, or `value: [5, 6]` for several values",
-            "ให้เขียน `ชื่อ: [{from: 2019-10-01, value: 5}]` หรือ `value: [5, 6]` หากมีหลายค่า",
-        ),
+        hint=_AS_VALUES,
     )

@@ -12,7 +12,7 @@ from assay.features.coverage import Count, Coverage, GoalKind
 from assay.features.scenario.workspace import Workspace, first_days
 from assay.finding import InvalidInput
 from assay.plan import Plan
-from assay.rules import RuleFile, period
+from assay.rules import RuleFile
 from assay.site.covered import covered_rule
 from assay.site.environment import rendered
 from assay.values.text import Text
@@ -84,7 +84,7 @@ def _names(rule: RuleFile, workspace: Workspace) -> Names | None:
 
 
 def _plan(rule: RuleFile, workspace: Workspace) -> Plan | None:
-    last = period(rule.document.effective).last
+    last = rule.days.last
     days = [*first_days(workspace.library), *([] if last is None else [last])]
     own = (day for day in days if rule in workspace.library.in_force(day))
     plans = (_plan_on(day, workspace) for day in own)

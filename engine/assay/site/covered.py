@@ -121,7 +121,7 @@ class _Marker:
             ("scale", document.scale),
         ):
             if body is not None:
-                names = ", ".join(_names(body))
+                names = ", ".join(name.text for name in body.names)
                 title = body.title or Text(names.replace("_", " "))
                 yield _Written(WORDS[what], title, names, body.span, body)
         for name, outcome in document.outcomes.items():
@@ -262,15 +262,6 @@ def _ends(cell: Cell, column: str, named: Sequence[Strip]) -> tuple[Strip, ...]:
 
 def _rows(goal: Goal) -> tuple[int, ...]:
     return () if goal.boundary is None else goal.boundary.rows
-
-
-def _names(body: TableBody | LevelsBody | ScaleBody) -> list[str]:
-    """The outcomes that a body decides."""
-    match body:
-        case TableBody():
-            return [name.text for name in body.names]
-        case LevelsBody() | ScaleBody():
-            return [body.outcome.text]
 
 
 def _row_of(goal: Goal) -> str | None:

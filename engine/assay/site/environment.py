@@ -14,7 +14,8 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from assay.site.words import SEVERITIES, VERDICTS, WORDS
+from assay.finding import SEVERITIES
+from assay.site.words import VERDICTS, WORDS
 from assay.values.text import Text
 
 _CODE: Final = re.compile(r"`([^`]+)`")

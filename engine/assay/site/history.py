@@ -18,7 +18,6 @@ from assay.rules import (
     RuleFile,
     ScaleBody,
     TableBody,
-    period,
 )
 from assay.site.words import WORDS
 from assay.source import Entries, Items, Node, Scalar
@@ -57,16 +56,11 @@ class Version:
 
 def versions(rules: Sequence[RuleFile]) -> tuple[Version, ...]:
     """The versions of one rule, the earliest first."""
-    ordered = sorted(rules, key=lambda rule: _start(period(rule.document.effective)))
+    ordered = sorted(rules, key=lambda rule: rule.days.first or dt.date.min)
     changes = [(), *(tuple(differences(one, other)) for one, other in pairwise(ordered))]
     return tuple(
-        Version(rule, period(rule.document.effective), made)
-        for rule, made in zip(ordered, changes, strict=True)
+        Version(rule, rule.days, made) for rule, made in zip(ordered, changes, strict=True)
     )
-
-
-def _start(of: Period) -> dt.date:
-    return dt.date.min if of.first is None else of.first
 
 
 def differences(before: RuleFile, after: RuleFile) -> Iterator[Change]:

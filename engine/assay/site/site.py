@@ -166,8 +166,7 @@ class _Site:
         return period.last or day
 
     def _state(self, version: Version) -> State:
-        effective = version.rule.document.effective
-        if effective is not None and effective.on is not None:
+        if version.rule.on is not None:
             return State("depends", WORDS["depends"])
         if version.period.holds(self.given.day):
             return State("in-force", WORDS["in_force"])

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from rich.text import Text as Painted
 
 from assay import words
-from assay.rules import RuleFile, period
+from assay.rules import RuleFile
 from assay.terminal.paint import DIM
 from assay.terminal.wrapping import shortened
 from assay.values.calendar import format_date
@@ -82,12 +82,11 @@ def _line(rule: RuleFile, lang: str) -> _Line:
 
 
 def _days(rule: RuleFile, lang: str) -> str:
-    effective = rule.document.effective
-    days = period(effective)
+    days = rule.days
     ends = [None if day is None else format_date(day, lang) for day in (days.first, days.last)]
     said = " – ".join(end or "…" for end in ends) if any(ends) else ""
-    if effective is not None and effective.on is not None:
-        said = f"{effective.on.text}: {said or '…'}"
+    if rule.on is not None:
+        said = f"{rule.on}: {said or '…'}"
     return said or words.ALWAYS.in_language(lang)
 
 

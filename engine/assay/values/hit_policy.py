@@ -22,7 +22,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
-from typing import Final, Self, TypeAlias
+from functools import partial
+from typing import Self, TypeAlias
 
 from assay.values.null import Null, joined, undefined
 from assay.values.quotient import total
@@ -113,6 +114,7 @@ class Traits:
     """All that is known of a hit policy.
 
     Attributes:
+        name: what rule files call it.
         gives: what the outcome is.
         together: whether rows may hold at once.
         order: which row goes first.
@@ -124,6 +126,7 @@ class Traits:
         words: what it makes of the rows that hold, as a sentence.
     """
 
+    name: str
     gives: Gives
     together: Together
     order: Order
@@ -187,7 +190,7 @@ def _any(held: Held) -> Result:
     unlike = tuple(
         name
         for name, values in columns.items()
-        if not all(_alike(values[0], other) for other in values[1:])
+        if not all(are_alike(values[0], other) for other in values[1:])
     )
     if unlike:
         return Violation(held.rows, unlike)
@@ -200,11 +203,12 @@ def _shared(values: Sequence[Value]) -> Value:
     return joined(nulls) if nulls else values[0]
 
 
-def _alike(one: Value, other: Value) -> bool:
+def are_alike(one: Value, other: Value) -> bool:
+    """Whether two outputs are the same; null is like null, whatever the causes."""
     if isinstance(one, Null) or isinstance(other, Null):
         return isinstance(one, Null) and isinstance(other, Null)
     if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(map(_alike, one, other))
+        return len(one) == len(other) and all(map(are_alike, one, other))
     return one == other
 
 
@@ -221,19 +225,16 @@ def _by_priority(held: Held, found: Mapping[int, Outputs]) -> tuple[int, ...]:
         raise ValueError("no outcome has `values` to take priorities from")
 
     def place(row: int) -> tuple[int, ...]:
-        return tuple(_rank(found[row][name], held.priorities[name]) for name in ranked)
+        return tuple(rank_of(found[row][name], held.priorities[name]) for name in ranked)
 
     return tuple(sorted(found, key=place))
 
 
-def _rank(value: Value, listed: Sequence[Value]) -> int:
+def rank_of(value: Value, listed: Sequence[Value]) -> int:
+    """The place of an output among the `values` of its outcome; what is not listed goes last."""
     if isinstance(value, Null):
         return len(listed) + 1
-    return next((at for at, one in enumerate(listed) if _alike(one, value)), len(listed))
-
-
-def _alone(values: Sequence[Value]) -> Sequence[Decimal | None]:
-    return _at(0, values)
+    return next((at for at, one in enumerate(listed) if are_alike(one, value)), len(listed))
 
 
 def _at(place: int, values: Sequence[Value]) -> Sequence[Decimal | None]:
@@ -244,7 +245,20 @@ def _at(place: int, values: Sequence[Value]) -> Sequence[Decimal | None]:
     ]
 
 
-_ONE_ROW: Final = Text("the row that fired gives the value", "แถวที่ตรงเป็นตัวกำหนดค่า")
+def _of_a_row(
+    name: str, settle: Callable[[Held], Result], together: Together, order: Order, words: Text
+) -> Traits:
+    return Traits(
+        name=name,
+        gives=Gives.ROW,
+        together=together,
+        order=order,
+        made_of=MadeOf.ANYTHING,
+        settle=settle,
+        adds=partial(_at, 0),
+        added=Text("the row that fired gives the value", "แถวที่ตรงเป็นตัวกำหนดค่า"),
+        words=words,
+    )
 
 
 # Several rows -----------------------------------------------------------------------------------
@@ -322,10 +336,6 @@ def _greatest(values: Sequence[Value]) -> Value:
     return max(values, key=_order)
 
 
-def _nothing(values: Sequence[Value]) -> Sequence[Decimal | None]:
-    return [None for _ in values]
-
-
 def _each(values: Sequence[Value]) -> Sequence[Decimal | None]:
     return [value if isinstance(value, Decimal) else Decimal(0) for value in values]
 
@@ -346,190 +356,157 @@ def _chosen(
     return adds
 
 
+def _list(name: str, settle: Callable[[Held], Result], order: Order, words: Text) -> Traits:
+    return Traits(
+        name=name,
+        gives=Gives.LIST,
+        together=Together.ALLOWED,
+        order=order,
+        made_of=MadeOf.ANYTHING,
+        settle=settle,
+        adds=lambda values: [None for _ in values],
+        added=None,
+        words=words,
+    )
+
+
+def _extreme(
+    name: str, choose: Callable[[Sequence[Value]], Value], added: Text, words: Text
+) -> Traits:
+    return Traits(
+        name=name,
+        gives=Gives.ONE,
+        together=Together.ALLOWED,
+        order=Order.NONE,
+        made_of=MadeOf.ORDERED,
+        settle=_aggregated(_known(choose)),
+        adds=_chosen(choose),
+        added=added,
+        words=words,
+    )
+
+
 class HitPolicy(StrEnum):
     """What a table makes of the rows that hold, by the names of rule files."""
 
     traits: Traits
 
-    def __new__(cls, word: str, traits: Traits) -> Self:
-        """A policy by its word; its traits come with it."""
-        policy = str.__new__(cls, word)
-        policy._value_ = word
+    def __new__(cls, traits: Traits) -> Self:
+        """A policy by its name; its traits come with it."""
+        policy = str.__new__(cls, traits.name)
+        policy._value_ = traits.name
         policy.traits = traits
         return policy
 
-    UNIQUE = (
+    UNIQUE = _of_a_row(
         "unique",
-        Traits(
-            gives=Gives.ROW,
-            together=Together.NEVER,
-            order=Order.NONE,
-            made_of=MadeOf.ANYTHING,
-            settle=_only,
-            adds=_alone,
-            added=_ONE_ROW,
-            words=Text(
-                "At most one row may hold; two that hold are an error.",
-                "มีได้ไม่เกินหนึ่งแถวที่ตรงเงื่อนไข ถ้าตรงหลายแถวถือเป็นข้อผิดพลาด",
-            ),
+        _only,
+        Together.NEVER,
+        Order.NONE,
+        Text(
+            "At most one row may hold; two that hold are an error.",
+            "มีได้ไม่เกินหนึ่งแถวที่ตรงเงื่อนไข ถ้าตรงหลายแถวถือเป็นข้อผิดพลาด",
         ),
     )
-    ANY = (
+    ANY = _of_a_row(
         "any",
-        Traits(
-            gives=Gives.ROW,
-            together=Together.ALIKE,
-            order=Order.NONE,
-            made_of=MadeOf.ANYTHING,
-            settle=_any,
-            adds=_alone,
-            added=_ONE_ROW,
-            words=Text(
-                "Several rows may hold as long as they give the same; else it is an error.",
-                "ตรงเงื่อนไขได้หลายแถวเมื่อทุกแถวให้ผลเดียวกัน ถ้าให้ผลต่างกันถือเป็นข้อผิดพลาด",
-            ),
+        _any,
+        Together.ALIKE,
+        Order.NONE,
+        Text(
+            "Several rows may hold as long as they give the same; else it is an error.",
+            "ตรงเงื่อนไขได้หลายแถวเมื่อทุกแถวให้ผลเดียวกัน ถ้าให้ผลต่างกันถือเป็นข้อผิดพลาด",
         ),
     )
-    PRIORITY = (
+    PRIORITY = _of_a_row(
         "priority",
-        Traits(
-            gives=Gives.ROW,
-            together=Together.ALLOWED,
-            order=Order.VALUES,
-            made_of=MadeOf.ANYTHING,
-            settle=_highest,
-            adds=_alone,
-            added=_ONE_ROW,
-            words=Text(
-                "Of the rows that hold, the one whose result has the highest priority counts.",
-                "เมื่อตรงเงื่อนไขหลายแถว ใช้แถวที่ผลมีลำดับความสำคัญสูงสุด",
-            ),
+        _highest,
+        Together.ALLOWED,
+        Order.VALUES,
+        Text(
+            "Of the rows that hold, the one whose result has the highest priority counts.",
+            "เมื่อตรงเงื่อนไขหลายแถว ใช้แถวที่ผลมีลำดับความสำคัญสูงสุด",
         ),
     )
-    FIRST = (
+    FIRST = _of_a_row(
         "first",
-        Traits(
-            gives=Gives.ROW,
-            together=Together.ALLOWED,
-            order=Order.ROWS,
-            made_of=MadeOf.ANYTHING,
-            settle=_first,
-            adds=_alone,
-            added=_ONE_ROW,
-            words=Text(
-                "The rows are tried from the top; the first that holds counts.",
-                "พิจารณาทีละแถวจากบนลงล่าง ใช้แถวแรกที่ตรงเงื่อนไข",
-            ),
+        _first,
+        Together.ALLOWED,
+        Order.ROWS,
+        Text(
+            "The rows are tried from the top; the first that holds counts.",
+            "พิจารณาทีละแถวจากบนลงล่าง ใช้แถวแรกที่ตรงเงื่อนไข",
         ),
     )
-    RULE_ORDER = (
+    RULE_ORDER = _list(
         "rule order",
-        Traits(
-            gives=Gives.LIST,
-            together=Together.ALLOWED,
-            order=Order.ROWS,
-            made_of=MadeOf.ANYTHING,
-            settle=_listed,
-            adds=_nothing,
-            added=None,
-            words=Text(
-                "The results of all rows that hold make a list, in the order of the rows.",
-                "รวมผลของทุกแถวที่ตรงเงื่อนไขเป็นรายการ เรียงตามลำดับแถว",
-            ),
+        _listed,
+        Order.ROWS,
+        Text(
+            "The results of all rows that hold make a list, in the order of the rows.",
+            "รวมผลของทุกแถวที่ตรงเงื่อนไขเป็นรายการ เรียงตามลำดับแถว",
         ),
     )
-    OUTPUT_ORDER = (
+    OUTPUT_ORDER = _list(
         "output order",
-        Traits(
-            gives=Gives.LIST,
-            together=Together.ALLOWED,
-            order=Order.VALUES,
-            made_of=MadeOf.ANYTHING,
-            settle=_listed_by_priority,
-            adds=_nothing,
-            added=None,
-            words=Text(
-                "The results of all rows that hold make a list, the highest priority first.",
-                "รวมผลของทุกแถวที่ตรงเงื่อนไขเป็นรายการ เรียงตามลำดับความสำคัญจากสูงไปต่ำ",
-            ),
+        _listed_by_priority,
+        Order.VALUES,
+        Text(
+            "The results of all rows that hold make a list, the highest priority first.",
+            "รวมผลของทุกแถวที่ตรงเงื่อนไขเป็นรายการ เรียงตามลำดับความสำคัญจากสูงไปต่ำ",
         ),
     )
-    COLLECT = (
+    COLLECT = _list(
         "collect",
-        Traits(
-            gives=Gives.LIST,
-            together=Together.ALLOWED,
-            order=Order.ROWS,
-            made_of=MadeOf.ANYTHING,
-            settle=_listed,
-            adds=_nothing,
-            added=None,
-            words=Text(
-                "The results of all rows that hold make a list.",
-                "รวมผลของทุกแถวที่ตรงเงื่อนไขเป็นรายการ",
-            ),
+        _listed,
+        Order.ROWS,
+        Text(
+            "The results of all rows that hold make a list.",
+            "รวมผลของทุกแถวที่ตรงเงื่อนไขเป็นรายการ",
         ),
     )
-    COLLECT_SUM = (
-        "collect sum",
-        Traits(
-            gives=Gives.ONE,
-            together=Together.ALLOWED,
-            order=Order.NONE,
-            made_of=MadeOf.NUMBERS,
-            settle=_aggregated(_known(_sum)),
-            adds=_each,
-            added=None,
-            words=Text(
-                "The results of all rows that hold are added up.",
-                "นำผลของทุกแถวที่ตรงเงื่อนไขมาบวกกัน",
-            ),
+    COLLECT_SUM = Traits(
+        name="collect sum",
+        gives=Gives.ONE,
+        together=Together.ALLOWED,
+        order=Order.NONE,
+        made_of=MadeOf.NUMBERS,
+        settle=_aggregated(_known(_sum)),
+        adds=_each,
+        added=None,
+        words=Text(
+            "The results of all rows that hold are added up.",
+            "นำผลของทุกแถวที่ตรงเงื่อนไขมาบวกกัน",
         ),
     )
-    COLLECT_MIN = (
+    COLLECT_MIN = _extreme(
         "collect min",
-        Traits(
-            gives=Gives.ONE,
-            together=Together.ALLOWED,
-            order=Order.NONE,
-            made_of=MadeOf.ORDERED,
-            settle=_aggregated(_known(_least)),
-            adds=_chosen(_least),
-            added=Text("the least that a row gives", "ค่าน้อยที่สุดจากแถวที่ตรง"),
-            words=Text(
-                "Of the results of all rows that hold, the least counts.",
-                "ใช้ผลที่ต่ำที่สุดของทุกแถวที่ตรงเงื่อนไข",
-            ),
+        _least,
+        Text("the least that a row gives", "ค่าน้อยที่สุดจากแถวที่ตรง"),
+        Text(
+            "Of the results of all rows that hold, the least counts.",
+            "ใช้ผลที่ต่ำที่สุดของทุกแถวที่ตรงเงื่อนไข",
         ),
     )
-    COLLECT_MAX = (
+    COLLECT_MAX = _extreme(
         "collect max",
-        Traits(
-            gives=Gives.ONE,
-            together=Together.ALLOWED,
-            order=Order.NONE,
-            made_of=MadeOf.ORDERED,
-            settle=_aggregated(_known(_greatest)),
-            adds=_chosen(_greatest),
-            added=Text("the greatest that a row gives", "ค่ามากที่สุดจากแถวที่ตรง"),
-            words=Text(
-                "Of the results of all rows that hold, the greatest counts.",
-                "ใช้ผลที่สูงที่สุดของทุกแถวที่ตรงเงื่อนไข",
-            ),
+        _greatest,
+        Text("the greatest that a row gives", "ค่ามากที่สุดจากแถวที่ตรง"),
+        Text(
+            "Of the results of all rows that hold, the greatest counts.",
+            "ใช้ผลที่สูงที่สุดของทุกแถวที่ตรงเงื่อนไข",
         ),
     )
-    COLLECT_COUNT = (
-        "collect count",
-        Traits(
-            gives=Gives.COUNT,
-            together=Together.ALLOWED,
-            order=Order.NONE,
-            made_of=MadeOf.ANYTHING,
-            settle=_aggregated(lambda values: Decimal(len(_applicable(values)))),
-            adds=_each_once,
-            added=Text("counted as one", "นับเป็นหนึ่งรายการ"),
-            words=Text("The rows that hold are counted.", "นับจำนวนแถวที่ตรงเงื่อนไข"),
-        ),
+    COLLECT_COUNT = Traits(
+        name="collect count",
+        gives=Gives.COUNT,
+        together=Together.ALLOWED,
+        order=Order.NONE,
+        made_of=MadeOf.ANYTHING,
+        settle=_aggregated(lambda values: Decimal(len(_applicable(values)))),
+        adds=_each_once,
+        added=Text("counted as one", "นับเป็นหนึ่งรายการ"),
+        words=Text("The rows that hold are counted.", "นับจำนวนแถวที่ตรงเงื่อนไข"),
     )
 
 

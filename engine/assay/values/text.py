@@ -8,7 +8,7 @@ the two sides of a join are not both Thai.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -129,6 +129,12 @@ def _thai_list(parts: Sequence[str], last: str) -> str:
 def _sets_apart(letter: str) -> bool:
     """Whether a space is enough between it and another member of a list."""
     return _is_thai(letter) or letter in "“”()"
+
+
+def run_together(parts: Iterable[Text], en: str, th: str) -> Text:
+    """Texts with these words between them, in each language."""
+    texts = tuple(parts)
+    return Text(en.join(one.en for one in texts), th.join(one.in_language("th") for one in texts))
 
 
 def sentence(text: Text) -> Text:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from assay.explain.narrate import Names, Narration, narrate
 from assay.facts import load_schema
 from assay.plan import compile_plan
-from assay.rules import load_library, period
+from assay.rules import load_library
 from assay.values.text import Text
 from tests.building import domain
 
@@ -85,7 +85,7 @@ def telling(folder: Path, parameters: str = "") -> Telling:
         assert made.library is not None, [one.message.en for one in made.findings]
         assert made.plan is not None, [one.message.en for one in made.findings]
         (rule,) = made.plan.rules
-        in_force = period(made.library.rules[0].document.effective)
+        in_force = made.library.rules[0].days
         return narrate(Names(made.schema, made.plan, UNITS), rule, in_force)
 
     return tell
@@ -129,5 +129,5 @@ def shipped(project: Path, day: str) -> list[Narration]:
     plan, findings = compile_plan(schema, library, dt.date.fromisoformat(day))
     assert plan is not None, [one.message.en for one in findings]
     names = Names(schema, plan)
-    periods = {rule.file: period(rule.document.effective) for rule in library.rules}
+    periods = {rule.file: rule.days for rule in library.rules}
     return [narrate(names, rule, periods[rule.file]) for rule in plan.rules]

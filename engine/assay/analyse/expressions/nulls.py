@@ -16,7 +16,13 @@ from assay.analyse.expressions.givers import (
     is_list,
     speaks_of_all,
 )
-from assay.analyse.expressions.presence import asks_for_null, demanded, operands_of, unless
+from assay.analyse.expressions.presence import (
+    asks_for_null,
+    demanded,
+    is_sifted,
+    operands_of,
+    unless,
+)
 from assay.analyse.expressions.spread import meets
 from assay.language import FUNCTIONS, How, Node, NullIf, typed
 from assay.language.names import reads_previous, record_kind
@@ -57,7 +63,7 @@ class Nulls:
             return self.possible(maker.formula.node, known)
         if maker.otherwise is None or not maker.policy.traits.chooses:
             return True
-        return any(self._given(maker, row.outputs[name], known) for row in maker.every_row)
+        return any(self._given(maker, one, known) for one in maker.outputs(name))
 
     def _given(self, maker: TableDecision, output: Output, known: Known) -> bool:
         match output:
@@ -256,21 +262,8 @@ class _Reading:
                     return self._nulls.elements(kind, name)
                 if self.holds(base, known):
                     return True
-                return not _sifted(base, name) and self._nulls.of_member(kind, name, Known())
+                return not is_sifted(base, name) and self._nulls.of_member(kind, name, Known())
             case typed.Call(function=name) if FUNCTIONS[name].how in (How.CHOSEN, How.JOINED):
                 return any(self.holds(one, known) for one in node.arguments)
             case _:
                 return True
-
-
-def _sifted(records: Node, name: str) -> bool:
-    """Whether a filter lets no record pass that lacks a member: `xs[score != null]`."""
-    while isinstance(records, typed.Filter):
-        for one in demanded(records.condition):
-            match one:
-                case typed.Get(base=typed.Variable(slot=records.slot), name=known) if known == name:
-                    return True
-                case _:
-                    pass
-        records = records.source
-    return False

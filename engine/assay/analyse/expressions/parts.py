@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from assay.analyse.expressions.givers import arguments_of
+from assay.finding import Span
 from assay.language import FUNCTIONS, How, Node, conjuncts, typed
-from assay.plan.demands import Demands, TooManyRows, is_column
+from assay.plan import Formula
+from assay.plan.demands import Demands, TooManyRows
 from assay.plan.regions import CellTooComplex, regions
-from assay.plan.table import Input, Table
+from assay.plan.table import Table
+from assay.plan.tables import Inputs
+from assay.values.types import Unknown
 
 _GROWING: Final = (How.COUNTED, How.ADDED, How.GREATEST)
 """What never falls as a list of amounts that are not below 0 grows."""
@@ -46,30 +50,22 @@ def _filtered(of: Node) -> tuple[Node, tuple[Node, ...]]:
     if not isinstance(of, typed.Filter):
         return of, ()
     source, asked = _filtered(of.source)
-    return source, (*asked, *(_renamed(one, of.slot) for one in conjuncts(of.condition)))
+    return source, (
+        *asked,
+        *(typed.renamed(one, of.slot, _ELEMENT) for one in conjuncts(of.condition)),
+    )
 
 
-def _renamed(node: Node, slot: int) -> Node:
-    if isinstance(node, typed.Variable) and node.slot == slot:
-        return typed.Variable(-1, "item", type=node.type, start=0, end=0)
-    return typed.rebuilt(node, lambda part: _renamed(part, slot))
+_ELEMENT: Final = typed.Variable(-1, "item", type=Unknown(), start=0, end=0)
 
 
 def _implies(one: Node, other: Node) -> bool:
     """Whether a condition is true wherever another is, where both test one and the same value."""
-    inputs: list[Node] = []
-
-    def column(node: Node) -> int | None:
-        if not is_column(node):
-            return None
-        if node not in inputs:
-            inputs.append(node)
-        return inputs.index(node)
-
+    inputs = Inputs()
+    column = inputs.parts(Formula(one, "", Span("")))
     try:
         rows, more = (Demands(column, exact=True).of(each)[0] for each in (one, other))
-        several = tuple(Input("value", node.type) for node in inputs)
-        finite = regions(Table(several, (*rows, *more)))
+        finite = regions(Table(tuple(inputs.inputs), (*rows, *more)))
     except (CellTooComplex, TooManyRows):
         return False
     if len(finite.columns) != 1:

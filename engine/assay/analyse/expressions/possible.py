@@ -7,7 +7,7 @@ said to be possible may yet be ruled out by a computation that is not looked int
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
 from assay.analyse.expressions.amounts import Amounts
@@ -29,31 +29,24 @@ BOTH: Final[Truths] = frozenset((True, False))
 
 
 class Possible:
-    """What the expressions of a plan may come to."""
+    """What the expressions of a plan may come to.
+
+    Attributes:
+        plan: the plan.
+        schema: the schema of real books.
+        parameters: the values in force on the plan's day.
+        amounts: the amounts that a number or date may come to.
+        null: whether an expression may be null where something is known to hold.
+    """
 
     def __init__(self, plan: Plan, schema: Schema) -> None:
+        self.plan = plan
+        self.schema = schema
+        self.parameters = plan.parameters
         self._makers = Makers(plan, schema)
-        self._amounts = Amounts(self._makers)
-        self._nulls = Nulls(self._makers, self._amounts)
-
-    @property
-    def plan(self) -> Plan:
-        """The plan."""
-        return self._makers.plan
-
-    @property
-    def schema(self) -> Schema:
-        """The schema of real books."""
-        return self._makers.schema
-
-    @property
-    def parameters(self) -> Mapping[str, Value]:
-        """The values in force on the plan's day."""
-        return self._makers.parameters
-
-    def null(self, node: Node, known: Known) -> bool:
-        """Whether an expression may be null."""
-        return self._nulls.possible(node, known)
+        amounts = Amounts(self._makers)
+        self.amounts = amounts.of
+        self.null = Nulls(self._makers, amounts).possible
 
     def is_stated(self, node: Node) -> bool:
         """Whether an expression is a field of a fact, if by a name that the rule gives it."""
@@ -93,10 +86,6 @@ class Possible:
                 return giver
             case _:
                 return None
-
-    def amounts(self, node: Node) -> Spread:
-        """The amounts that a number or date may come to."""
-        return self._amounts.of(node)
 
     def members(self, node: Node) -> Sequence[Member]:
         """The members that a choice or scale may be, lowest first."""
@@ -219,16 +208,13 @@ class Possible:
             elif not maker.policy.traits.one_row:
                 return None
             else:
-                for row in maker.every_row:
-                    output = row.outputs[name]
+                for output in maker.outputs(name):
                     if isinstance(output, Fixed):
                         found.append(frozenset({output.value}))
                     elif isinstance(output, Formula):
                         found.append(self._values(output.node))
         known = _union(found)
-        return (
-            None if known is None else frozenset(one for one in known if not isinstance(one, Null))
-        )
+        return known and frozenset(one for one in known if not isinstance(one, Null))
 
 
 def _joined(truths: Sequence[Truths], *, decisive: bool) -> Truths:

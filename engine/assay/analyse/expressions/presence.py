@@ -68,6 +68,19 @@ def operands_of(node: typed.And | typed.Or) -> Iterator[tuple[Node, tuple[Node, 
         yield one, tuple(there for each in others for there in each)
 
 
+def is_sifted(records: Node, name: str) -> bool:
+    """Whether a filter lets no record pass that lacks a member: `xs[score != null]`."""
+    while isinstance(records, typed.Filter):
+        for one in demanded(records.condition):
+            match one:
+                case typed.Get(base=typed.Variable(slot=records.slot), name=known) if known == name:
+                    return True
+                case _:
+                    pass
+        records = records.source
+    return False
+
+
 def asks_for_null(tests: Iterable[typed.Test]) -> bool:
     """Whether one of the tests of a value is `null`."""
     return any(isinstance(test, typed.IsNull) for test in tests)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 
 from assay.analyse.expressions.givers import Known
 from assay.analyse.expressions.orders import never_above
 from assay.analyse.expressions.possible import Possible
 from assay.analyse.expressions.spread import Spread, hull, rank_of
-from assay.analyse.space.cases import Cases, Given, written_rows
+from assay.analyse.space.cases import Cases, Given, within, written_rows
 from assay.analyse.space.effort import Effort, TooLarge
-from assay.analyse.space.shapes import Shapes, shapes
-from assay.analyse.space.space import Box, Space, meet, outside, united
+from assay.analyse.space.shapes import Shapes
+from assay.analyse.space.space import Box, Space, with_regions
 from assay.finding import Span
 from assay.language import Get, Node, typed, walk
 from assay.plan import Applicability, CheckDecision, Formula, TableDecision
 from assay.plan.columns import NULL_REGION, Line, Names
-from assay.plan.demands import Demands, TooManyRows, demanded, is_column
+from assay.plan.demands import Demands, TooManyRows, demanded
 from assay.plan.givens import own_name
 from assay.plan.grid import Grid
 from assay.plan.region_set import RegionSet
@@ -44,17 +43,13 @@ class Reach:
     """The inputs of a table as narrowly as it is known what they may be.
 
     Attributes:
-        formulas: the inputs' expressions.
-        inputs: the inputs; ranges and decimals are those that their expressions can come to.
-        never: rows that no case meets.
+        given: the inputs; ranges and decimals are those that their expressions can come to.
         applies: which facts there are: those the rule applies to, and which inputs are never null.
         asked: the same as rows of cells, as far as it speaks of single inputs.
         possible: what expressions may come to.
     """
 
-    formulas: tuple[Formula, ...]
-    inputs: tuple[Input, ...]
-    never: tuple[Row, ...]
+    given: Given
     applies: Applicability
     asked: tuple[Row, ...]
     possible: Possible
@@ -73,7 +68,17 @@ class Reach:
         there = [one.node for one in found.formulas if not possible.null(one.node, known)]
         inner = replace(applies, condition=_and_there(applies.condition, there))
         asked = demanded(inner, found.formulas, possible.parameters)
-        return cls(found.formulas, found.inputs, found.never, inner, asked, possible)
+        return cls(found, inner, asked, possible)
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The inputs' expressions."""
+        return self.given.formulas
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The inputs."""
+        return self.given.inputs
 
     def can(self, rows: Sequence[Row]) -> list[bool]:
         """For each row, whether a case can happen in which it holds; true where that is open."""
@@ -83,10 +88,9 @@ class Reach:
             or any(
                 self._applies_in(found.space, both) and _is_inhabited(found.space, both)
                 for one in there
-                for box in boxes
-                if (both := meet(one, box)) is not None
+                for both in within(one, boxes)
             )
-            for boxes in found.rows[: len(rows)]
+            for boxes in found.rows
         ]
 
     def known(self, rows: Sequence[Row]) -> Known:
@@ -98,9 +102,7 @@ class Reach:
                 region
                 for one in there
                 for region in one[at]
-                if self._applies_in(
-                    found.space, (*one[:at], RegionSet.of([region]), *one[at + 1 :])
-                )
+                if self._applies_in(found.space, with_regions(one, at, RegionSet.of([region])))
             )
             if isinstance(column, Line | Names) and (lies := _lies(column, regions)) is not None:
                 within.append((self.formulas[column.input].node, lies))
@@ -115,7 +117,7 @@ class Reach:
             space=found.space,
             rows=tuple(
                 None if one is None else self._applied(found.space, there, one)
-                for one in found.rows[: len(rows)]
+                for one in found.rows
             ),
             cells={},
             demanded=there,
@@ -124,12 +126,9 @@ class Reach:
 
     def _shaped(self, rows: Sequence[Row]) -> tuple[Shapes, tuple[Box, ...]]:
         """Rows as boxes, and the boxes of the cases that there can be."""
-        found = shapes(self.inputs, [*rows, *self._cuts(), *self.never, *self.asked])
-        first = len(found.rows) - len(self.asked)
-        never = found.rows[first - len(self.never) : first]
-        denied = [box for boxes in never for box in boxes or ()]
-        whole = united(found.space.whole, found.rows[first:])
-        return found, self._there(found.space, outside(whole, denied))
+        found, there = self.given.shaped(self.asked, [*rows, *self._cuts()])
+        parts = tuple(one for box in there if all(one := self._trimmed(found.space, box)))
+        return Shapes(found.space, found.rows[: len(rows)]), parts
 
     def _cuts(self) -> list[Row]:
         """The endpoints that `applies` names anywhere, so that each side of them is told."""
@@ -141,32 +140,20 @@ class Reach:
         rows = [row for one in parts for row in demanded(Applicability(one), self.formulas, known)]
         return [Row((cell,)) for cell in dict.fromkeys(cell for row in rows for cell in row.cells)]
 
-    def _there(self, space: Space, boxes: Sequence[Box]) -> tuple[Box, ...]:
-        """The parts of boxes in which values can lie, and to which the rule applies."""
-        kept = (both for one in boxes if (both := meet(one, space.whole)) is not None)
-        return tuple(one for box in kept if all(one := self._trimmed(space, box)))
-
     def _trimmed(self, space: Space, box: Box) -> Box:
         """A box without regions to which the rule does not apply, whatever the other columns."""
         for at, regions in enumerate(box):
-            alone = (
-                (region, (*box[:at], RegionSet.of([region]), *box[at + 1 :])) for region in regions
-            )
+            alone = ((one, with_regions(box, at, RegionSet.of([one]))) for one in regions)
             left = RegionSet.of(region for region, one in alone if self._applies_in(space, one))
-            box = (*box[:at], left, *box[at + 1 :])
+            box = with_regions(box, at, left)
         return box
 
     def _applied(self, space: Space, there: Sequence[Box], boxes: Sequence[Box]) -> tuple[Box, ...]:
         """The boxes of a row of which the rule applies to some case."""
-        expected = (both for one in boxes if (both := meet(space.whole, one)) is not None)
         return tuple(
             box
-            for box in expected
-            if any(
-                self._applies_in(space, both)
-                for one in there
-                if (both := meet(one, box)) is not None
-            )
+            for box in within(space.whole, boxes)
+            if any(self._applies_in(space, both) for both in within(box, there))
         )
 
     def _applies_in(self, space: Space, box: Box) -> bool:
@@ -249,12 +236,11 @@ def given(
     Values that its assumptions test stand after the inputs. With `nulls` it is told of the inputs,
     too, which are never null in a book that the schema lets through.
     """
-    types = [Input(one.text, one.node.type) for one in formulas]
-    inputs, never = Inputs(list(formulas), types), list[Row]()
+    inputs, never = Inputs.of(formulas), list[Row]()
     for check in assumed:
         # Null is no breach: only what makes it false is ruled out.
         with suppress(TooManyRows):
-            column = partial(_column, inputs, check.statement)
+            column = inputs.parts(check.statement)
             demands = Demands(column, exact=True, parameters=possible.parameters)
             never += demands.of(check.statement.node)[1]
     every = tuple(inputs.formulas)
@@ -264,10 +250,6 @@ def given(
         if not possible.null(every[at].node, known):
             never.append(Row((Cell(at, (IsNull(),)),)))
     return Given(every, narrowed(every, applies, possible), tuple(never), possible.parameters)
-
-
-def _column(inputs: Inputs, whole: Formula, node: Node) -> int | None:
-    return inputs.part(whole, node) if is_column(node) else None
 
 
 def narrowed(

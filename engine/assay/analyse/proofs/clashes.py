@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assay.analyse.proofs import outputs
-from assay.analyse.proofs.results import MOST_LISTED, Duplicate, Overlap, TooStrongPolicy, Undecided
+from assay.analyse.proofs.results import MOST_LISTED, Duplicate, Overlap, Undecided
+from assay.analyse.proofs.wording import Wording
 from assay.analyse.space.cases import Cases
 from assay.analyse.space.effort import Effort
 from assay.analyse.space.space import Box, meet, without_nulls
+from assay.finding import Finding, Severity
 from assay.plan.region_set import RegionSet
 from assay.values.hit_policy import Together
+from assay.values.text import Text, both
 
 
 def clashes(
@@ -37,14 +40,12 @@ def clashes(
             return
 
 
-def too_strong(cases: Cases, effort: Effort) -> Iterator[TooStrongPolicy]:
-    """A hit policy that chooses between rows where there is never a choice. Raises TooLarge."""
-    policy = cases.decision.policy
-    chooses = policy.traits.one_row and policy.traits.together is not Together.NEVER
-    if not chooses or cases.decision.levels or len(cases.rows) < 2 or not cases.all_analysed:
-        return
-    if next(_together(cases, effort), None) is None:
-        yield TooStrongPolicy(policy)
+def too_strong(cases: Cases, effort: Effort) -> Iterator[bool]:
+    """True where a hit policy chooses between rows and there is no choice. Raises TooLarge."""
+    traits = cases.decision.policy.traits
+    chooses = traits.one_row and traits.together is not Together.NEVER
+    if chooses and not cases.decision.levels and len(cases.rows) > 1 and cases.all_analysed:
+        yield next(_together(cases, effort), None) is None
 
 
 def duplicates(cases: Cases, dead: frozenset[int]) -> Iterator[Duplicate]:
@@ -111,3 +112,63 @@ def _meeting(boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
             lowest = rest & -rest
             yield one, lowest.bit_length() - 1
             rest ^= lowest
+
+
+# The findings ---------------------------------------------------------------------------------
+
+
+def overlap_finding(say: Wording, overlap: Overlap) -> Finding:
+    """Two rows that hold at once though the hit policy forbids it."""
+    unique = say.decision.policy.traits.together is Together.NEVER
+    message = both(
+        "{} both hold {}" if unique else "{} both hold and give different values {}",
+        "{} ตรงพร้อมกัน{}" if unique else "{} ตรงพร้อมกันแต่ให้ค่าต่างกัน{}",
+        say.rows(overlap.rows),
+        say.case(overlap.area),
+    )
+    hint = Text(
+        f"narrow one of them: `hit: {say.decision.policy}` does not allow this; "
+        "or write `hit: first` if the upper one should go first",
+        f"ปรับให้แคบลงหนึ่งแถว เพราะ `hit: {say.decision.policy}` ไม่ยอมให้เป็นเช่นนี้ "
+        "หรือเขียน `hit: first` หากให้ใช้แถวบนก่อน",
+    )
+    first, second = overlap.rows
+    return say.finding("overlap", Severity.ERROR, message, second, hint, beside=[first])
+
+
+def undecided_finding(say: Wording, undecided: Undecided) -> Finding:
+    """Rows whose outputs only evaluation can compare."""
+    message = both(
+        "{} both hold {}; whether they then give the same is not analysed, "
+        "since a value is computed",
+        "{} ตรงพร้อมกัน{} แต่ไม่ได้วิเคราะห์ว่าให้ค่าเดียวกันหรือไม่ เพราะมีค่าที่ต้องคำนวณ",
+        say.rows(undecided.rows),
+        say.case(undecided.area),
+    )
+    first, second = undecided.rows
+    return say.finding("not-analysed", Severity.NOTE, message, second, beside=[first])
+
+
+def duplicate_finding(say: Wording, duplicate: Duplicate) -> Finding:
+    """A row that repeats another."""
+    unique = say.decision.policy.traits.together is Together.NEVER
+    severity = Severity.ERROR if unique else Severity.WARNING
+    message = both("{} repeats {}", "{} ซ้ำกับ{}", say.row(duplicate.row), say.row(duplicate.of))
+    hint = Text("take one of them out", "ตัดออกหนึ่งแถว")
+    return say.finding(
+        "duplicate-row", severity, message, duplicate.row, hint, beside=[duplicate.of]
+    )
+
+
+def too_strong_finding(say: Wording) -> Finding:
+    """A hit policy that is not needed."""
+    message = Text(
+        f"the hit policy `{say.decision.policy}` is stronger than the table needs: "
+        "no two rows ever hold at once",
+        f"นโยบาย `{say.decision.policy}` เข้มกว่าที่ตารางต้องใช้: ไม่มีสองแถวใดตรงพร้อมกัน",
+    )
+    hint = Text(
+        "write `hit: unique`; a row added later that overlaps is then found",
+        "เขียน `hit: unique` แล้วแถวที่เพิ่มภายหลังและซ้อนทับกันจะถูกตรวจพบ",
+    )
+    return say.finding("strong-policy", Severity.NOTE, message, say.decision.span, hint)

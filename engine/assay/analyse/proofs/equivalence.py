@@ -14,16 +14,12 @@ from typing import Final, TypeAlias
 from assay.analyse.proofs.given import given, same, written
 from assay.analyse.space.cases import Given
 from assay.analyse.space.effort import MOST_STATES, Effort, TooLarge
-from assay.analyse.space.shapes import shapes
-from assay.analyse.space.space import meet, outside, united
 from assay.analyse.space.split import Held, Rows, differing
-from assay.language import Node
 from assay.plan import Applicability, Formula, TableDecision
-from assay.plan.demands import Demands, TooManyRows, demanded, is_column
+from assay.plan.demands import Demands, TooManyRows, demanded
 from assay.plan.table import (
     Cell,
     Comparison,
-    Input,
     InputRef,
     Interval,
     Operand,
@@ -68,8 +64,7 @@ class _Side:
 
 def as_declared(inputs: Sequence[Formula], applies: Applicability) -> Given:
     """What types say of some inputs, of whatever facts, and no more."""
-    types = tuple(Input(formula.text, formula.node.type) for formula in inputs)
-    return Given(tuple(inputs), types)
+    return Given(tuple(inputs), tuple(Inputs.of(inputs).inputs))
 
 
 def tables_apart(
@@ -132,12 +127,8 @@ def _settings(of: TableDecision) -> tuple[object, ...]:
 
 def _condition_side(of: Formula, effort: Effort) -> _Side:
     inputs = Inputs()
-
-    def column(node: Node) -> int | None:
-        return inputs.part(of, node) if is_column(node) else None
-
     try:
-        true, false = Demands(column, exact=True).of(of.node)
+        true, false = Demands(inputs.parts(of), exact=True).of(of.node)
     except TooManyRows:
         raise TooLarge(effort.limit) from None
     gives = (*(True for _ in true), *(False for _ in false))
@@ -158,49 +149,33 @@ def _apart(
     same_policy: bool,
     effort: Effort,
 ) -> Apart | None:
-    both = list(one.inputs)
-    places = [_place(both, formula) for formula in other.inputs]
+    both = Inputs.of(one.inputs)
+    places = [both.add(formula) for formula in other.inputs]
     theirs = [_moved(row, places) for row in other.rows]
-    told = known(both, applies)
-    inputs = told.formulas
-    asked = demanded(applies, inputs, told.parameters)
-    found = shapes(told.inputs, [*asked, *told.never, *one.rows, *theirs])
-    first = len(asked) + len(told.never)
-    rows = found.rows[first:]
-    denied = [box for boxes in found.rows[len(asked) : first] for box in boxes or ()]
-    if None in rows:
+    told = known(both.formulas, applies)
+    asked = demanded(applies, told.formulas, told.parameters)
+    found, there = told.shaped(asked, [*one.rows, *theirs])
+    if None in found.rows:
         raise TooLarge(effort.limit)
-    boxes = [row or () for row in rows]
+    boxes = [row or () for row in found.rows]
     sides = (
         Rows(boxes[: len(one.rows)], one.gives),
         Rows(boxes[len(one.rows) :], other.gives),
     )
     space = found.space
     unsure: list[Apart] = []
-    for box in outside(united(space.whole, found.rows[: len(asked)]), denied):
-        within = meet(space.whole, box)
-        if within is None:
-            continue
+    for within in there:
         for part in differing(space, within, sides, alike, same_policy=same_policy, effort=effort):
             sample = space.sample(part.box, effort)
             if sample is None:
                 continue
-            case = Apart(tuple(inputs), sample, part.sure)
+            case = Apart(told.formulas, sample, part.sure)
             if part.sure:
                 return case
             unsure.append(case)
             if len(unsure) == _MOST_UNSURE:
                 return unsure[0]
     return unsure[0] if unsure else None
-
-
-def _place(inputs: list[Formula], formula: Formula) -> int:
-    """The position of an input among those of both; it is added where it is not there yet."""
-    for at, known in enumerate(inputs):
-        if known.node == formula.node:
-            return at
-    inputs.append(formula)
-    return len(inputs) - 1
 
 
 def _moved(row: Row, places: Sequence[int]) -> Row:

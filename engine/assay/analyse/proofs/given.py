@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from assay.analyse.proofs.outputs import stated
 from assay.plan import Fixed, Formula, NotApplicable, NullOf, Output, RowOutput, TableDecision
 from assay.values.hit_policy import Gives, Hit, NoRow, Order, Together, Violation, hit
-from assay.values.null import Null, not_applicable
+from assay.values.null import Null
 from assay.values.number import rounded
 from assay.values.text import Text
 from assay.values.types import Value
@@ -108,7 +109,7 @@ def _hit(decision: TableDecision, held: tuple[int, ...], names: list[str]) -> Gi
     """By the hit policy itself: all outputs are stated."""
 
     def outputs(row: int) -> Mapping[str, Value]:
-        return {name: _value(decision.rows[row].outputs[name]) for name in names}
+        return {name: stated(decision.rows[row].outputs[name]) for name in names}
 
     match hit(decision.policy, held, outputs, names, decision.priorities):
         case Hit(values=values, rows=used):
@@ -127,7 +128,7 @@ def _one(decision: TableDecision, output: Output) -> One:
         case Fixed(value=value, assumed=assumed):
             return Stated(_hashed(decision, value), assumed)
         case NotApplicable():
-            return Stated(_hashed(decision, _value(output)))
+            return Stated(_hashed(decision, stated(output)))
         case NullOf(input=at):
             return Open(decision.inputs[at].node, null=True)
         case Formula(node=node):
@@ -149,10 +150,6 @@ def _assumed(decision: TableDecision, used: tuple[int, ...], name: str) -> Text 
     outputs = [decision.rows[row].outputs[name] for row in used]
     reasons = [one.assumed for one in outputs if isinstance(one, Fixed) and one.assumed is not None]
     return reasons[0] if reasons else None
-
-
-def _value(output: Output) -> Value:
-    return output.value if isinstance(output, Fixed) else not_applicable()
 
 
 @dataclass(frozen=True, slots=True)

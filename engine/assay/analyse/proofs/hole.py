@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assay.analyse.proofs.results import Hole
-from assay.analyse.proofs.written import end_of, text_of_test
+from assay.analyse.proofs.written import ends_of, text_of_test
 from assay.analyse.space.cases import Area, Cases
-from assay.analyse.space.space import Box
+from assay.analyse.space.space import Box, with_regions
 from assay.plan import TableDecision
 from assay.plan.columns import Line
 from assay.plan.grid import Grid, value_of
@@ -32,10 +32,10 @@ def holes_apart(cases: Cases, box: Box) -> Iterator[Box]:
         if holes:
             rest = box[at]
             for hole in holes:
-                yield _with(box, at, hole)
+                yield with_regions(box, at, hole)
                 rest -= hole
             if rest:
-                yield _with(box, at, rest)
+                yield with_regions(box, at, rest)
             return
     yield box
 
@@ -53,7 +53,10 @@ def hole_between(cases: Cases, area: Area) -> Hole | None:
         ends = _ends(cases, area.box, at, stretches[0]) if len(stretches) == 1 else None
         if ends is not None:
             (low, under), (high, over) = ends
-            found = Hole(column, RegionSet.span(low + 1, high - 1), under, over)
+            start, stop = ends_of(column, low + 1, high - 1)
+            assert start[0] is not None
+            assert stop[0] is not None
+            found = Hole(column, ((start[0], start[1]), (stop[0], stop[1])), under, over)
             return found if cases.decision.levels else _closed(cases.decision, column, found)
     return None
 
@@ -81,8 +84,8 @@ def _ends(
     above = [region for region in expected if region > listed[-1]]
     if not below or not above:
         return None
-    under = _row_at(cases, _with(box, at, RegionSet.of([below[-1]])))
-    over = _row_at(cases, _with(box, at, RegionSet.of([above[0]])))
+    under = _row_at(cases, with_regions(box, at, RegionSet.of([below[-1]])))
+    over = _row_at(cases, with_regions(box, at, RegionSet.of([above[0]])))
     return None if under is None or over is None else ((below[-1], under), (above[0], over))
 
 
@@ -95,17 +98,9 @@ def _row_at(cases: Cases, box: Box) -> int | None:
     return None
 
 
-def _with(box: Box, at: int, regions: RegionSet) -> Box:
-    return (*box[:at], regions, *box[at + 1 :])
-
-
 def _closed(decision: TableDecision, column: Line, hole: Hole) -> Hole:
     """The hole with what would close it: a cell that reaches over it, or coarser values."""
-    low, high = hole.regions.runs()[0]
-    start, starts_at = end_of(column, low, lower=True)
-    stop, stops_at = end_of(column, high, lower=False)
-    assert start is not None
-    assert stop is not None
+    (start, starts_at), (stop, stops_at) = hole.ends
     one, other = Constant(value_of(column.type, start)), Constant(value_of(column.type, stop))
     ways = (
         (

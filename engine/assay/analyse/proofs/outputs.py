@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from assay.plan import Fixed, Formula, NotApplicable, NullOf, Output, TableDecision
-from assay.values.null import Null
+from assay.plan import Fixed, Formula, NullOf, Output, TableDecision
+from assay.values.hit_policy import are_alike, rank_of
+from assay.values.null import not_applicable
 from assay.values.types import Value
 
 
@@ -25,17 +26,12 @@ def _alike(one: Output, other: Output) -> bool | None:
         return True
     if isinstance(one, Formula | NullOf) or isinstance(other, Formula | NullOf):
         return None
-    left, right = _fixed(one), _fixed(other)
-    if isinstance(left, Null) or isinstance(right, Null):
-        return isinstance(left, Null) and isinstance(right, Null)
-    return left == right
+    return are_alike(stated(one), stated(other))
 
 
-def _fixed(output: Fixed | NotApplicable) -> Value | None:
-    return _NOTHING if isinstance(output, NotApplicable) else output.value
-
-
-_NOTHING = Null(())
+def stated(output: Output) -> Value:
+    """The value of an output that is not computed."""
+    return output.value if isinstance(output, Fixed) else not_applicable()
 
 
 def rank(decision: TableDecision, row: int) -> tuple[int, ...] | None:
@@ -50,11 +46,5 @@ def rank(decision: TableDecision, row: int) -> tuple[int, ...] | None:
         output = decision.rows[row].outputs[outcome.name]
         if isinstance(output, Formula | NullOf):
             return None
-        places.append(_place(_fixed(output), decision.priorities[outcome.name]))
+        places.append(rank_of(stated(output), decision.priorities[outcome.name]))
     return tuple(places)
-
-
-def _place(value: Value | None, listed: Sequence[Value]) -> int:
-    if isinstance(value, Null):
-        return len(listed) + 1
-    return next((at for at, one in enumerate(listed) if one == value), len(listed))

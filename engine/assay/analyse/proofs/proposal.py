@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assay.analyse.proofs.written import cell_text, end_of, sign_text, yaml_row
+from assay.analyse.proofs.written import cell_text, ends_of, sign_text, yaml_row
 from assay.language.typed import FLIPPED, CompareOp
 from assay.plan.columns import Column, Line
 from assay.plan.difference import SAME, UNLIKE, Difference
@@ -75,8 +75,7 @@ def _joined(column: Line, regions: RegionSet, sign: str | None, other: str) -> s
     ((low, high), *more) = regions.runs()
     if more or sign in (None, "="):
         return None
-    start, starts_at = end_of(column, low, lower=True)
-    stop, stops_at = end_of(column, high, lower=False)
+    (start, starts_at), (stop, stops_at) = ends_of(column, low, high)
     closed = sign in ("<=", ">=")
     if sign in ("<", "<=") and start is not None and stop is None:
         end = in_feel(value_of(column.type, start))

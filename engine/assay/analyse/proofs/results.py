@@ -7,14 +7,13 @@ case of the table: a value for each of its inputs.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
 from assay.analyse.space.cases import Area
 from assay.analyse.space.space import Space
 from assay.plan.columns import Line
-from assay.plan.region_set import RegionSet
 from assay.plan.table import Cell
-from assay.values.hit_policy import HitPolicy
 
 OTHERWISE: Final = -1
 """The position of `otherwise` among the rows."""
@@ -40,12 +39,13 @@ class Gap:
 class Hole:
     """A gap between two rows on one line: its column, and the rows under it and over it.
 
+    `ends` are where it begins and stops, each with whether the amount itself lies in the gap.
     `write` is the cell of the row `changed` that closes the hole; null where that takes more than
     one end. `decimals` are those to which rounding the value closes it; null where none do.
     """
 
     column: Line
-    regions: RegionSet
+    ends: tuple[tuple[Decimal, bool], tuple[Decimal, bool]]
     below: int
     above: int
     changed: int | None = None
@@ -97,20 +97,6 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True)
-class TooStrongPolicy:
-    """A hit policy that chooses between rows, of which no two ever hold at once."""
-
-    policy: HitPolicy
-
-
-@dataclass(frozen=True, slots=True)
-class NotAnalysed:
-    """A condition taken as a value of its own: what it says is not looked into (an input)."""
-
-    input: int
-
-
-@dataclass(frozen=True, slots=True)
 class Undecided:
     """Two rows that can hold at once, and whose outputs are alike only evaluation can tell."""
 
@@ -139,6 +125,8 @@ class NotProven:
 class TableAnalysis:
     """All that is proven of one table or of levels.
 
+    `too_strong` says that the hit policy chooses between rows, of which no two ever hold at once;
+    `not_analysed` are inputs: conditions that are taken as values of their own, whatever they say.
     `never_applies` says that no case meets what `applies` demands of the inputs, and then nothing
     else is said. `more_gaps` and `more_overlaps`: there are more than the `MOST_LISTED` given.
     `states` is the work done, a count.
@@ -151,8 +139,8 @@ class TableAnalysis:
     never: tuple[Never, ...] = ()
     always: tuple[AlwaysCell, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
-    too_strong: TooStrongPolicy | None = None
-    not_analysed: tuple[NotAnalysed, ...] = ()
+    too_strong: bool = False
+    not_analysed: tuple[int, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     unsure: tuple[Unsure, ...] = ()
     not_proven: tuple[NotProven, ...] = ()

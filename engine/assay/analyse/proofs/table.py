@@ -14,7 +14,6 @@ from assay.analyse.proofs.gaps import gaps
 from assay.analyse.proofs.results import (
     MOST_LISTED,
     Gap,
-    NotAnalysed,
     NotProven,
     Overlap,
     TableAnalysis,
@@ -58,7 +57,7 @@ def analyse_table(
         NotProven("row", MOST_BOXES, row) for row, boxes in enumerate(cases.rows) if boxes is None
     )
     not_analysed = tuple(
-        NotAnalysed(at) for at, formula in enumerate(decision.inputs) if not is_named(formula.node)
+        at for at, formula in enumerate(decision.inputs) if not is_named(formula.node)
     )
     effort = work.effort()
     try:
@@ -92,7 +91,7 @@ def analyse_table(
         never=tuple(dead),
         always=tuple(work.listed("always", always(cases, work.effort()))),
         duplicates=tuple(repeated),
-        too_strong=next(iter(work.listed("policy", too_strong(cases, work.effort()))), None),
+        too_strong=any(work.listed("policy", too_strong(cases, work.effort()))),
         not_analysed=not_analysed,
         undecided=tuple(one for one in together if isinstance(one, Undecided)),
         unsure=(*unsure, *open_gaps),

@@ -7,13 +7,20 @@ from typing import Final
 
 from assay.analyse.proofs import outputs
 from assay.analyse.proofs.results import OTHERWISE, AlwaysCell, Masked, Never
+from assay.analyse.proofs.wording import Wording
+from assay.analyse.proofs.written import asked_text
 from assay.analyse.space.cases import Cases
 from assay.analyse.space.effort import Effort
 from assay.analyse.space.space import Box, meet
+from assay.finding import Finding, Severity
 from assay.plan.table import Cell, IsNull
+from assay.values.text import Text, both, listed
 
 _MOST_TRIED: Final = 8
 """The most rows that are tried one by one for whether they are needed to mask another."""
+
+_MOST_RELATED: Final = 5
+"""The most rows that a finding names as those that mask another."""
 
 
 def never(cases: Cases, effort: Effort) -> Iterator[Never]:
@@ -106,3 +113,91 @@ def _needed(
         if rest and _all_covered(cases, here, rest, effort):
             near = rest
     return tuple(row for row in near if row in cases.written)
+
+
+# The findings ---------------------------------------------------------------------------------
+
+
+def never_finding(say: Wording, never: Never) -> Finding:
+    """A row that no expected case meets."""
+    names = say.names
+    if not never.cells:
+        why = Text("its cells contradict each other", "เงื่อนไขในแถวขัดกันเอง")
+        hint = Text("correct the cells, or take the row out", "แก้เงื่อนไข หรือตัดแถวนี้ออก")
+    else:
+        why = listed(
+            [
+                both(
+                    "no value expected of {} meets `{}`",
+                    "ไม่มีค่าที่เป็นไปได้ของ {} ที่ตรงกับ `{}`",
+                    names[cell.input],
+                    asked_text(cell, names),
+                )
+                for cell in never.cells
+            ]
+        )
+        hint = Text(
+            "expected are values of the declared type, decimals and range, "
+            "of facts that the rule applies to",
+            "ค่าที่เป็นไปได้คือค่าตามชนิด จำนวนทศนิยม และช่วงที่ประกาศไว้ ของรายการที่กฎนี้ใช้",
+        )
+    message = both("{} can never hold: {}", "{} ไม่มีวันตรง: {}", say.row(never.row), why)
+    return say.finding("never-holds", Severity.WARNING, message, never.row, hint)
+
+
+def masked_finding(say: Wording, masked: Masked) -> Finding:
+    """A row or level that others always go before."""
+    beside = masked.by[:_MOST_RELATED]
+    if masked.row == OTHERWISE:
+        why = both("in every case a {} holds", "มี{}ที่ตรงในทุกกรณี", say.one)
+        if len(say.shown) < len(say.decision.rows):
+            why = both("{}, or one can't be told", "{} หรือมีระดับที่ยังบอกไม่ได้", why)
+        hint = Text("take it out", "ตัดออก")
+        beside = ()
+    elif masked.by:
+        why = both(
+            "wherever it holds, {} goes first"
+            if len(masked.by) == 1
+            else "wherever it holds, one of {} goes first",
+            "ทุกกรณีที่ตรง มี{} มาก่อนแล้ว",
+            say.rows(masked.by),
+        )
+        hint = Text(
+            "move it up, narrow the others, or take it out", "เลื่อนขึ้น ปรับแถวอื่นให้แคบลง หรือตัดออก"
+        )
+        if say.decision.policy.traits.needs_values:
+            hint = Text(
+                "narrow the others, change the order of `values`, or take it out",
+                "ปรับแถวอื่นให้แคบลง เปลี่ยนลำดับใน `values` หรือตัดออก",
+            )
+    else:
+        why = Text(
+            "wherever it holds, a higher level can't be told",
+            "ทุกกรณีที่ตรง มีระดับที่สูงกว่าซึ่งยังบอกไม่ได้",
+        )
+        hint = Text("move it up, or take it out", "เลื่อนขึ้น หรือตัดออก")
+    message = both("{} is never used: {}", "{} ไม่มีวันได้ใช้: {}", say.row(masked.row), why)
+    code = "masked-level" if say.decision.levels else "masked-row"
+    return say.finding(code, Severity.WARNING, message, masked.row, hint, beside=beside)
+
+
+def always_finding(say: Wording, always: AlwaysCell) -> Finding:
+    """A cell that says nothing but that a value is there."""
+    names = say.names
+    name = names[always.cell.input]
+    message = both(
+        "{}: every value expected of {} meets `{}`",
+        "{}: ทุกค่าที่เป็นไปได้ของ {} ตรงกับ `{}`",
+        say.row(always.row),
+        name,
+        asked_text(always.cell, names),
+    )
+    hint = Text(
+        "write `not(null)` if a missing value should not meet it, else `-`",
+        "เขียน `not(null)` หากไม่ต้องการให้ค่าที่ไม่มีข้อมูลตรงด้วย มิฉะนั้นเขียน `-`",
+    )
+    if say.decision.levels:
+        hint = Text(
+            "write `otherwise:` if no condition is meant", "เขียน `otherwise:` หากไม่ต้องการเงื่อนไข"
+        )
+    return say.finding("always-holds", Severity.NOTE, message, always.row, hint)

@@ -60,15 +60,8 @@ class Wording:
         """Where a row stands."""
         if row != OTHERWISE:
             return self.decision.rows[row].span
-        return (
-            self.decision.span
-            if self.decision.otherwise is None
-            else (self.decision.otherwise.span)
-        )
-
-    def related(self, rows: Sequence[int]) -> tuple[Related, ...]:
-        """Rows that a finding speaks of beside its own."""
-        return tuple(Related(self._in_full(row), self.span(row)) for row in rows)
+        last = self.decision.otherwise
+        return self.decision.span if last is None else last.span
 
     def _in_full(self, row: int) -> Text:
         if self.decision.levels:
@@ -91,10 +84,12 @@ class Wording:
         code: str,
         severity: Severity,
         message: Text,
-        span: Span,
-        *,
+        at: int | Span,
         hint: Text | None = None,
-        related: tuple[Related, ...] = (),
+        *,
+        beside: Sequence[int] = (),
     ) -> Finding:
-        """A finding of the rule."""
+        """A finding of the rule, at a row or at a place; `beside` are other rows it speaks of."""
+        span = self.span(at) if isinstance(at, int) else at
+        related = tuple(Related(self._in_full(row), self.span(row)) for row in beside)
         return Finding(code, severity, message, span, hint, related, rule=self.decision.rule.id)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from assay.analyse.proofs.written import end_of, span_text
+from assay.analyse.proofs.written import ends_of, span_text
 from assay.analyse.space.cases import Area
 from assay.analyse.space.space import NULL
 from assay.plan.columns import NULL_REGION, Column, Line, Names
@@ -28,9 +28,12 @@ _ENDS: Final = {
     (False, False): (Text("under {}", "น้อยกว่า {}"), Text("before {}", "ก่อน {}")),
 }
 _SIGNS: Final = {
+    RegionSet.of([UNLIKE]): Text("under", "น้อยกว่า"),
+    RegionSet.of([SAME]): Text("equal to", "เท่ากับ"),
+    RegionSet.of([ABOVE]): Text("over", "มากกว่า"),
     RegionSet.of([UNLIKE, SAME]): Text("at most", "ไม่เกิน"),
     RegionSet.of([SAME, ABOVE]): Text("at least", "ไม่น้อยกว่า"),
-    RegionSet.of([UNLIKE, ABOVE]): Text("unlike", "ต่างจาก"),
+    RegionSet.of([UNLIKE, ABOVE]): (_UNLIKE := Text("unlike", "ต่างจาก")),
 }
 
 
@@ -60,20 +63,15 @@ def regions_words(column: Column, regions: RegionSet) -> Text:
     there = regions - NULL
     found = [*_there(column, there)]
     if NULL_REGION in regions:
-        found.append(column.region(NULL_REGION).text)
+        found.append(both("{} is null", "{} ไม่มีค่า", listed(_names(column), "or", "หรือ")))
     return listed(found, "or", "หรือ")
 
 
 def _there(column: Column, regions: RegionSet) -> list[Text]:
     if not regions:
         return []
-    if regions == RegionSet.span(1, column.size - 1) and len(regions) > 1:
-        names = (
-            [_name(column)]
-            if not isinstance(column, Difference)
-            else [column.left_input.name, column.right_input.name]
-        )
-        return [both("{} is there", "{} มีค่า", listed(names))]
+    if regions == RegionSet.span(1, column.size - 1) and (len(regions) > 1 or _is_uncut(column)):
+        return [both("{} is there", "{} มีค่า", listed(_names(column)))]
     match column:
         case Line():
             runs = regions.runs()
@@ -84,15 +82,22 @@ def _there(column: Column, regions: RegionSet) -> list[Text]:
             name = name_words(column.name)
             said = listed(values, "or", "หรือ")
             return [both("{} is {}", "{} เป็น{}", name, said)]
-        case Difference(left_input=left, right_input=right) if regions in _SIGNS:
-            sign = _SIGNS[regions]
+        case Difference(left_input=left, right_input=right):
+            sign = _SIGNS[regions] if column.ordered or SAME in regions else _UNLIKE
             return [both("{} is {} {}", "{} {} {}", left.name, sign, right.name)]
         case _:
-            return [column.region(region).text for region in regions]
+            return []
 
 
-def _name(column: Column) -> str:
-    return column.name if isinstance(column, Line | Names) else ""
+def _names(column: Column) -> list[str]:
+    if isinstance(column, Difference):
+        return [column.left_input.name, column.right_input.name]
+    return [column.name] if isinstance(column, Line | Names) else []
+
+
+def _is_uncut(column: Column) -> bool:
+    """Whether no cell names a value of the column's."""
+    return not (column.points if isinstance(column, Line) else getattr(column, "values", True))
 
 
 def _value_or_other(column: Names, region: int) -> Text:
@@ -103,8 +108,7 @@ def _value_or_other(column: Names, region: int) -> Text:
 
 def _span(column: Line, low: int, high: int, *, alone: bool) -> Text:
     """`over 5 and at most 20`; among others, `in (5..20]`."""
-    start, starts_at = end_of(column, low, lower=True)
-    stop, stops_at = end_of(column, high, lower=False)
+    (start, starts_at), (stop, stops_at) = ends_of(column, low, high)
     if start is not None and start == stop:
         here = amount_words(column.type, start)
         return both("{}", "เท่ากับ {}", here)

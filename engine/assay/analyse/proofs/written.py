@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
 from assay.analyse.space.space import NULL
 from assay.language.typed import CompareOp
@@ -107,8 +107,7 @@ def sign_text(column: Difference, regions: RegionSet) -> CompareOp | None:
 
 def span_text(column: Line, low: int, high: int) -> str:
     """A stretch of a line from one region to another: `(5..20]`, `<= 5`, `5`."""
-    start, starts_at = end_of(column, low, lower=True)
-    stop, stops_at = end_of(column, high, lower=False)
+    (start, starts_at), (stop, stops_at) = ends_of(column, low, high)
     if start is None and stop is None:
         return "not(null)"
     if start is None:
@@ -121,8 +120,16 @@ def span_text(column: Line, low: int, high: int) -> str:
     return f"{left}{_point(column, start)}..{_point(column, stop)}{right}"
 
 
-def end_of(column: Line, region: int, *, lower: bool) -> tuple[Decimal | None, bool]:
-    """The lower or upper end of a region, null where it is open, and whether it belongs to it."""
+_End: TypeAlias = tuple[Decimal | None, bool]
+"""An end, null where it is open, and whether it belongs."""
+
+
+def ends_of(column: Line, low: int, high: int) -> tuple[_End, _End]:
+    """The ends of a stretch of a line from one region to another."""
+    return _end(column, low, lower=True), _end(column, high, lower=False)
+
+
+def _end(column: Line, region: int, *, lower: bool) -> _End:
     place, at_point = divmod(region - 1, 2)
     if at_point:
         return column.points[place], True

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from assay.analyse.space.cover import uncovered
 from assay.analyse.space.effort import Effort
-from assay.analyse.space.shapes import shapes
+from assay.analyse.space.shapes import Shapes, shapes
 from assay.analyse.space.space import Box, Space, meet, outside, united, without_nulls
 from assay.plan import Formula, NullOf, TableDecision
 from assay.plan.columns import Column
@@ -53,6 +53,15 @@ class Given:
     never: tuple[Row, ...] = ()
     parameters: Mapping[str, Value] = field(default_factory=dict)
 
+    def shaped(self, asked: Sequence[Row], rows: Sequence[Row]) -> tuple[Shapes, tuple[Box, ...]]:
+        """Rows as boxes, and the boxes of expected cases in which one of those `asked` holds."""
+        found = shapes(self.inputs, [*asked, *self.never, *rows])
+        first, last = len(asked), len(asked) + len(self.never)
+        denied = [box for boxes in found.rows[first:last] for box in boxes or ()]
+        whole = found.space.whole
+        there = within(whole, outside(united(whole, found.rows[:first]), denied))
+        return Shapes(found.space, found.rows[last:]), there
+
 
 @dataclass(frozen=True, eq=False)
 class Cases:
@@ -71,26 +80,16 @@ class Cases:
     written: tuple[int, ...]
 
     @classmethod
-    def of(
-        cls,
-        decision: TableDecision,
-        given: Given | None = None,
-    ) -> Cases:
+    def of(cls, decision: TableDecision, given: Given | None = None) -> Cases:
         """The finite form of a decision, by what is known of its inputs, or else declared."""
         given = given or Given(decision.inputs, decision.table.inputs)
         table = decision.table
         cells = list(dict.fromkeys(cell for row in table.rows for cell in row.cells))
         asked = demanded(decision.applies, given.formulas, given.parameters)
         rows = [*table.rows, *(Row((cell,)) for cell in cells)]
-        found = shapes(given.inputs, [*asked, *given.never, *rows])
-        whole = found.space.whole
-        first, count = len(asked), len(table.rows)
-        denied = [
-            box for boxes in found.rows[first : first + len(given.never)] for box in boxes or ()
-        ]
-        demand = united(whole, found.rows[:first])
-        rest = found.rows[first + len(given.never) :]
-        boxes = [None if one is None else _within(whole, one) for one in rest]
+        found, there = given.shaped(asked, rows)
+        whole, count = found.space.whole, len(table.rows)
+        boxes = [None if one is None else within(whole, one) for one in found.rows]
         return cls(
             decision=decision,
             space=found.space,
@@ -98,7 +97,7 @@ class Cases:
             cells={
                 cell: met for cell, met in zip(cells, boxes[count:], strict=True) if met is not None
             },
-            demanded=_within(whole, outside(demand, denied)),
+            demanded=there,
             written=written_rows(decision),
         )
 
@@ -119,9 +118,7 @@ class Cases:
     def considered(self, boxes: Sequence[Box]) -> Iterator[Box]:
         """The parts of boxes that are among the cases considered."""
         for asked in self.demanded:
-            for box in boxes:
-                if (shared := meet(asked, box)) is not None:
-                    yield shared
+            yield from within(asked, boxes)
 
     def meets(self, boxes: Sequence[Box], effort: Effort) -> bool:
         """Whether a case considered lies in one of the boxes. Raises TooLarge."""
@@ -163,8 +160,8 @@ def written_rows(decision: TableDecision) -> tuple[int, ...]:
     )
 
 
-def _within(whole: Box, boxes: Sequence[Box]) -> tuple[Box, ...]:
-    """The expected part of boxes."""
+def within(whole: Box, boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """The part of boxes that lies in another."""
     return tuple(shared for box in boxes if (shared := meet(whole, box)) is not None)
 
 

@@ -16,17 +16,7 @@ from typing import Final
 from assay.analyse.space.space import Box, Space
 from assay.plan.region_set import RegionSet
 from assay.plan.regions import RegionRow, regions
-from assay.plan.table import (
-    Cell,
-    Comparison,
-    Input,
-    InputRef,
-    Interval,
-    Operand,
-    Row,
-    Table,
-    Test,
-)
+from assay.plan.table import Cell, Input, InputRef, Interval, Row, Table, Test
 
 MOST_BOXES: Final = 64
 """The most boxes that one row may come to."""
@@ -99,16 +89,12 @@ def _ways(cell: Cell) -> Iterator[tuple[Cell, ...]]:
 def _denials(at: int, test: Test) -> Iterator[Cell]:
     """`not(...)` of a test; an interval is false at its one end or at its other."""
     if isinstance(test, Interval) and len(_targets(test)) > 1:
-        yield Cell(at, (Comparison(">=" if test.low_closed else ">", test.low),), negated=True)
-        yield Cell(at, (Comparison("<=" if test.high_closed else "<", test.high),), negated=True)
+        yield from (Cell(at, (end,), negated=True) for end in test.ends)
     else:
         yield Cell(at, (test,), negated=True)
 
 
 def _targets(test: Test) -> set[int | None]:
     """The inputs that a test compares its own with; null stands for constants."""
-    return {_target(one) for one in test.operands} or {None}
-
-
-def _target(operand: Operand) -> int | None:
-    return operand.index if isinstance(operand, InputRef) else None
+    found = {one.index if isinstance(one, InputRef) else None for one in test.operands}
+    return found or {None}

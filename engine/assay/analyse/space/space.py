@@ -90,7 +90,7 @@ class Space:
                     region
                     for region in kept[at]
                     if self.group_is_inhabited(
-                        group, _with(kept, at, RegionSet.of([region])), effort
+                        group, with_regions(kept, at, RegionSet.of([region])), effort
                     )
                 )
         return tuple(kept)
@@ -105,7 +105,7 @@ class Space:
         told: list[int] = []
         for at, regions in enumerate(box):
             rest = base[at] - regions
-            others = _with(kept, at, rest)
+            others = with_regions(kept, at, rest)
             if rest and self.group_is_inhabited(self.group_of(at), others, effort):
                 told.append(at)
             else:
@@ -149,8 +149,8 @@ def _outside(box: Box, other: Box) -> Iterator[Box]:
     for at, regions in enumerate(other):
         rest = box[at] - regions
         if rest:
-            yield _with(box, at, rest)
-        box = _with(box, at, box[at] & regions)
+            yield with_regions(box, at, rest)
+        box = with_regions(box, at, box[at] & regions)
 
 
 def merged(boxes: Sequence[Box]) -> list[Box]:
@@ -158,7 +158,7 @@ def merged(boxes: Sequence[Box]) -> list[Box]:
     found = list(boxes)
     while (pair := next(_mergeable(found), None)) is not None:
         one, other, at = pair
-        whole = _with(found[one], at, found[one][at] | found[other][at])
+        whole = with_regions(found[one], at, found[one][at] | found[other][at])
         found[one] = whole
         del found[other]
     return found
@@ -172,14 +172,15 @@ def _mergeable(boxes: Sequence[Box]) -> Iterator[tuple[int, int, int]]:
                 yield one, other, unlike[0]
 
 
-def _with(box: Sequence[RegionSet], at: int, regions: RegionSet) -> Box:
+def with_regions(box: Sequence[RegionSet], at: int, regions: RegionSet) -> Box:
+    """A box with other regions of one column."""
     return (*box[:at], regions, *box[at + 1 :])
 
 
 def _expected(column: Column) -> RegionSet:
     if isinstance(column, Difference):  # which of its signs occur, its whole group decides
         return RegionSet.span(0, column.size - 1)
-    return RegionSet.of(at for at in range(column.size) if not at or not column.region(at).empty)
+    return RegionSet.of(at for at in range(column.size) if column.case_in(at) is not None)
 
 
 def _groups(columns: Sequence[Column]) -> Iterator[tuple[int, ...]]:

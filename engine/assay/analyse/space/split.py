@@ -1,17 +1,17 @@
-"""The parts of a space in which two sets of rows differ, without walking its every case.
+"""The parts of a space in which two sets of rows differ.
 
-As in `assay.analyse.space.cover`, columns are split one after the other, and regions that leave the
-same boxes in play are taken together. A part is left alone as soon as the rows still in play ask
-the same of the columns not yet split, and give the same, on both sides.
+A part is left alone as soon as the rows still in play ask the same of the columns not yet split,
+and give the same, on both sides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from assay.analyse.space.effort import PARTS, Effort
+from assay.analyse.space.effort import Effort
+from assay.analyse.space.search import Search
 from assay.analyse.space.space import Box, Space, meet
 from assay.plan.region_set import RegionSet
 
@@ -66,8 +66,8 @@ def differing(
         for box in boxes
         if (shared := meet(box, within)) is not None
     ]
-    search = _Search(space, within, entries, alike, same_policy, effort)
-    yield from search.parts(search.everyone, within, frozenset(range(len(within))))
+    search = _Differing(space, within, entries, effort, alike=alike, same_policy=same_policy)
+    yield from search.found()
 
 
 def _paired(
@@ -108,77 +108,36 @@ class _Entry:
         return None not in self.places
 
 
-@dataclass
-class _Search:
-    """One search. Entries in play are bits of a mask."""
+class _Differing(Search[Part]):
+    def __init__(
+        self,
+        space: Space,
+        within: Box,
+        entries: list[_Entry],
+        effort: Effort,
+        *,
+        alike: Callable[[Held, Held], bool | None],
+        same_policy: bool,
+    ) -> None:
+        super().__init__(space, within, [one.box for one in entries], effort)
+        self._entries = entries
+        self._alike = alike
+        self._same_policy = same_policy
+        self._unshared = sum(1 << n for n, one in enumerate(entries) if not one.shared)
 
-    space: Space
-    within: Box
-    entries: list[_Entry]
-    alike: Callable[[Held, Held], bool | None]
-    same_policy: bool
-    effort: Effort
-    everyone: int = 0
-    _unshared: int = 0
-    _asking: list[int] = field(default_factory=list)
-    _meeting: list[list[int]] = field(default_factory=list)
-    _dependent: list[int | None] = field(default_factory=list)
-    _known: set[tuple[object, ...]] = field(default_factory=set)
+    def _told(
+        self, in_play: int, box: Box, asked: Sequence[int], left: frozenset[int]
+    ) -> Sequence[Part] | None:
+        if self._same_policy and self._same_rows(in_play, left):
+            return ()
+        if asked:
+            return None
+        answer = self._alike(*self._held(in_play))
+        return () if answer is True else (Part(box, answer is False),)
 
-    def __post_init__(self) -> None:
-        self.everyone = (1 << len(self.entries)) - 1
-        self._unshared = sum(1 << n for n, one in enumerate(self.entries) if not one.shared)
-        for at, all_regions in enumerate(self.within):
-            numbered = [(1 << n, one.box[at]) for n, one in enumerate(self.entries)]
-            self._asking.append(sum(bit for bit, regions in numbered if regions != all_regions))
-            size = self.space.columns[at].size
-            self._meeting.append(
-                [sum(bit for bit, of in numbered if region in of) for region in range(size)]
-            )
-            group = self.space.group_of(at)
-            self._dependent.append(group if self.space.is_dependent(group) else None)
-
-    def parts(self, in_play: int, box: Box, left: frozenset[int]) -> Iterator[Part]:
-        """The differing parts of a box, in which these entries are in play; `left` is unsplit."""
-        if self.same_policy and self._same_rows(in_play, left):
-            return
-        asked = [at for at in left if self._asking[at] & in_play]
-        if not asked:
-            answer = self.alike(*self._held(in_play))
-            if answer is not True:
-                yield Part(box, answer is False)
-            return
-        key = self._key(in_play, box, asked, left)
-        if key in self._known:
-            return
-        self.effort.visit()
+    def _weight(self, asking: int) -> tuple[int, ...]:
         # The column that rows of one side ask about most: what differs is found there.
-        at = max(asked, key=lambda one: (*self._weight(one, in_play), -one))
-        group = self._dependent[at]
-        none = True
-        parts = self._split(at, box[at], in_play)
-        self.effort.visit(len(parts) // PARTS)
-        for regions, kept in parts:
-            part = (*box[:at], regions, *box[at + 1 :])
-            if group is not None and not self.space.group_is_inhabited(group, part, self.effort):
-                continue
-            for found in self.parts(kept, part, left - {at}):
-                none = False
-                yield found
-        if none:
-            self._known.add(key)
-
-    def _weight(self, at: int, in_play: int) -> tuple[int, int]:
-        asking = self._asking[at] & in_play
         return (asking & self._unshared).bit_count(), asking.bit_count()
-
-    def _split(self, at: int, regions: RegionSet, in_play: int) -> list[tuple[RegionSet, int]]:
-        """The regions of a column by the entries that they leave in play."""
-        found: dict[int, int] = {}
-        for region in regions:
-            kept = self._meeting[at][region] & in_play
-            found[kept] = found.get(kept, 0) | 1 << region
-        return [(RegionSet(bits), kept) for kept, bits in found.items()]
 
     def _same_rows(self, in_play: int, left: frozenset[int]) -> bool:
         """Whether the rows that only one side has ask and give what the other side's do."""
@@ -188,7 +147,7 @@ class _Search:
 
     def _of_side(self, side: int, in_play: int, left: frozenset[int]) -> list[object]:
         asked: dict[int, tuple[Hashable, set[tuple[RegionSet, ...]]]] = {}
-        for number, entry in enumerate(self.entries):
+        for number, entry in enumerate(self._entries):
             row = entry.places[side]
             if row is None or entry.shared or not in_play >> number & 1:
                 continue
@@ -198,22 +157,9 @@ class _Search:
 
     def _held(self, in_play: int) -> tuple[Held, Held]:
         rows: tuple[set[int], set[int]] = (set(), set())
-        for number, entry in enumerate(self.entries):
+        for number, entry in enumerate(self._entries):
             if in_play >> number & 1:
                 for side, row in enumerate(entry.places):
                     if row is not None:
                         rows[side].add(row)
         return tuple(sorted(rows[0])), tuple(sorted(rows[1]))
-
-    def _key(
-        self, in_play: int, box: Box, asked: Sequence[int], left: frozenset[int]
-    ) -> tuple[object, ...]:
-        """What the parts that remain depend on; see `assay.analyse.space.cover`."""
-        open_groups = {group for at in asked if (group := self._dependent[at]) is not None}
-        chosen = tuple(
-            (at, box[at].bits)
-            for group in sorted(open_groups)
-            for at in self.space.groups[group]
-            if at not in left
-        )
-        return in_play, frozenset(asked), chosen

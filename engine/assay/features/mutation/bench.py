@@ -17,9 +17,8 @@ from assay.finding import InvalidInput
 from assay.match import Matcher, MatchError, Reference
 from assay.outcome import Evaluation, Identity, evaluate_plan
 from assay.plan import Decision, Plan
-from assay.plan.exchange import Exchange, is_in_force
-from assay.plan.rule import outcome_names
-from assay.rules import Library, RuleFile, period
+from assay.plan.exchange import Exchange
+from assay.rules import Library, RuleFile
 
 _FAULTS: Final = (
     MatchError, InvalidInput, ArithmeticError, LookupError, TypeError, ValueError, RecursionError,
@@ -136,13 +135,12 @@ class Bench:
     def day(self, file: RuleFile) -> dt.date:
         """A day on which a rule is in force: one that scenarios speak of, where there is one."""
         days = sorted({day for known in self.known for day in known.days}, reverse=True)
-        spoken_of = [day for day in days if is_in_force(file, day)]
-        own = period(file.document.effective)
-        return spoken_of[0] if spoken_of else own.first or own.last or dt.date.max
+        spoken_of = [day for day in days if file.holds(day)]
+        return spoken_of[0] if spoken_of else file.days.first or file.days.last or dt.date.max
 
     def looking_at(self, file: RuleFile) -> list[Known]:
         """The scenarios that look at a rule, or might if it were in force on their days."""
-        given = {(file.document.for_.text, name) for name in outcome_names(file.document)}
+        given = {(file.document.for_.text, name.text) for name in file.document.names}
         return [one for one in self.known if self._looks_at(one, file, given)]
 
     def _looks_at(self, known: Known, file: RuleFile, given: set[tuple[str, str]]) -> bool:

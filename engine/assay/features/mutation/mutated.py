@@ -13,7 +13,6 @@ from assay.features.mutation.slices import Wanted, cone, sliced
 from assay.finding import InvalidInput
 from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import Decision, Plan
-from assay.plan.exchange import is_in_force
 
 
 @dataclass
@@ -60,7 +59,7 @@ class Mutated:
     def _compiled(self, day: dt.date) -> tuple[Plan | None, tuple[Decision, ...]]:
         exchange, new = self.bench.exchange(day), self.mutant.rule_file
         # Days are alike where the same rules are in force on them, the mutant among them or not.
-        key = id(exchange), is_in_force(new, day)
+        key = id(exchange), new.holds(day)
         if key not in self._plans:
             plan, decisions, _ = exchange.exchanged(self.mutant.file, new, day)
             self._plans[key] = plan, decisions
@@ -90,7 +89,7 @@ class Mutated:
         """Whether the mutant is in force on a day on which the rule is not, and is looked at."""
         if self.bench.exchange(day).decisions(self.mutant.file):
             return False
-        if not is_in_force(self.mutant.rule_file, day):
+        if not self.mutant.rule_file.holds(day):
             return False
         plan, decisions = self._compiled(day)
         if plan is None:

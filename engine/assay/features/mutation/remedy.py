@@ -11,8 +11,8 @@ from assay.features.mutation.mutants import Mutant
 from assay.features.mutation.results import Changed, MutantResult
 from assay.features.scaffold import Language, killing, killing_on
 from assay.features.scenario import Workspace
-from assay.plan.exchange import Exchange, is_in_force
-from assay.rules import RuleFile, period
+from assay.plan.exchange import Exchange
+from assay.rules import RuleFile
 
 MOST_REMEDIES: Final = 40
 """Scenarios are looked for to so many survivors of one run: each may take a second."""
@@ -59,7 +59,7 @@ def remedy(
         return None
     file = next(one for one in workspace.library.rules if one.file == mutant.file)
     if changed.day is not None:
-        in_force = is_in_force(file, changed.day)
+        in_force = file.holds(changed.day)
         return killing_on(workspace, mutant.rule, changed.day, in_force, language)
     day = _day(workspace, file)
     exchange = Exchange(workspace.schema, workspace.library, day)
@@ -81,6 +81,5 @@ def remedy(
 def _day(workspace: Workspace, file: RuleFile) -> dt.date:
     """A day on which a rule is in force: that of a book, where there is one."""
     days = sorted((workspace.book(name).as_of for name in workspace.books), reverse=True)
-    of_books = [day for day in days if is_in_force(file, day)]
-    own = period(file.document.effective)
-    return of_books[0] if of_books else own.last or own.first or dt.date.max
+    of_books = [day for day in days if file.holds(day)]
+    return of_books[0] if of_books else file.days.last or file.days.first or dt.date.max

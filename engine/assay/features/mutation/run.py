@@ -19,7 +19,7 @@ from assay.features.mutation.names import Names, members_read
 from assay.features.mutation.results import Changed, Fate, MutantResult, MutationReport
 from assay.features.scenario import Prepared, Workspace
 from assay.plan import Decision, TableDecision
-from assay.rules import Defined, RuleFile, period
+from assay.rules import Defined, RuleFile
 from assay.values.types import ListOf, Type
 from assay.version import VERSION
 
@@ -167,11 +167,11 @@ class _Run:
 
     def _clashes(self, mutant: Mutant) -> bool:
         """Whether a period ends before it begins, or meets that of another version."""
-        days = period(mutant.rule_file.document.effective)
+        days = mutant.rule_file.days
         if days.first is not None and days.last is not None and days.last < days.first:
             return True
         return any(
-            days.overlaps(period(one.document.effective))
+            days.overlaps(one.days)
             for one in self.library.rules
             if one.id == mutant.rule and one.file != mutant.file
         )
@@ -197,8 +197,8 @@ class _Run:
 
     def _day_apart(self, mutant: Mutant) -> dt.date | None:
         """The day on which either the rule or its mutant is in force."""
-        was = period(self.bench.file(mutant.file).document.effective)
-        now = period(mutant.rule_file.document.effective)
+        was = self.bench.file(mutant.file).days
+        now = mutant.rule_file.days
         if was.first is not None and now.first is not None and was.first != now.first:
             return min(was.first, now.first)
         if was.last is not None and now.last is not None:

@@ -27,8 +27,7 @@ from assay.finding import InvalidInput, Span, error
 from assay.language import Interpolate, walk
 from assay.plan import Calculation, CheckDecision, Decision, OutcomeInfo, Plan, TableDecision
 from assay.plan.scope import is_own
-from assay.rules import period
-from assay.rules.library import Period
+from assay.rules import Period
 from assay.source import Source
 from assay.values.text import Text
 from assay.values.words import known_names
@@ -110,11 +109,7 @@ class _Skeleton:
     @cached_property
     def day(self) -> dt.date:
         """A day on which the rule is in force: its last, or the last that any rule names."""
-        periods = [
-            period(one.document.effective)
-            for one in self.workspace.library.rules
-            if one.document.effective is None or one.document.effective.on is None
-        ]
+        periods = [one.days for one in self.workspace.library.rules if one.on is None]
         named = sorted({day for one in periods for day in (one.last, one.first) if day})
         within = [day for day in named if self.period.holds(day)]
         return self.period.last or (within[-1] if within else self.period.first or ANY_DAY)
@@ -122,19 +117,14 @@ class _Skeleton:
     @cached_property
     def period(self) -> Period:
         """The days on which the newest version of the rule is in force."""
-        versions = [
-            one for one in self.workspace.library.rules if one.document.rule.text == self.rule
-        ]
+        versions = [one for one in self.workspace.library.rules if one.id == self.rule]
         if not versions:
-            known = sorted({one.document.rule.text for one in self.workspace.library.rules})
+            known = sorted({one.id for one in self.workspace.library.rules})
             where = Span(str(self.workspace.project.rules_folder))
             message = Text(f"there is no rule `{self.rule}`", f"ไม่มีกฎ `{self.rule}`")
             hint = known_names(self.rule, known)
             raise InvalidInput([error("unknown-rule", message, where, hint=hint)])
-        dated = [
-            Period() if effective is not None and effective.on is not None else period(effective)
-            for effective in (one.document.effective for one in versions)
-        ]
+        dated = [one.days if one.on is None else Period() for one in versions]
         return max(dated, key=lambda one: one.last or dt.date.max)
 
     @cached_property

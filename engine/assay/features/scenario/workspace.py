@@ -19,7 +19,7 @@ from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import OutcomeInfo, Plan, compile_plan
 from assay.plan.checks import ASSUMPTION
 from assay.project import FACTS, Project
-from assay.rules import Library, period
+from assay.rules import Library
 from assay.source import shown
 from assay.values.text import Text
 
@@ -227,5 +227,5 @@ def _clash(name: str, first: Path, second: Path) -> Finding:
 
 def first_days(library: Library) -> tuple[dt.date, ...]:
     """The first day of each period of the rules, in order; any day where no rule is dated."""
-    firsts = {period(rule.document.effective).first for rule in library.rules}
+    firsts = {rule.days.first for rule in library.rules}
     return tuple(sorted(day for day in firsts if day is not None)) or (dt.date.max,)

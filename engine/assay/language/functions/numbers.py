@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import decimal
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -78,72 +79,57 @@ def ceiling(n: Decimal, decimals: Decimal = Decimal(0)) -> Value:
     return _to(n, decimals, decimal.ROUND_CEILING)
 
 
-@function(
-    "decimal(n: N, decimals: number) -> N",
-    how=How.ROUNDED,
-    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
-    words=Noun(
-        Text(
-            "{0} rounded to {1} decimals, half to even", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดหาเลขคู่)"
-        )
-    ),
-    examples={"decimal(1/3, 2)": "0.33", "decimal(2.5, 0)": "2"},
+def _rounding(name: str, mode: str, doc: str, words: Text, examples: Mapping[str, str]) -> None:
+    """Declares a function that rounds to so many decimals."""
+
+    def rounded(n: Decimal, decimals: Decimal) -> Value:
+        return _to(n, decimals, mode)
+
+    rounded.__doc__ = f"The number rounded to that many decimals{doc}"
+    function(
+        f"{name}(n: N, decimals: number) -> N",
+        how=How.ROUNDED,
+        null=[NullIf.ARGUMENT, NullIf.DECIMALS],
+        words=Noun(words),
+        examples=examples,
+    )(rounded)
+
+
+_rounding(
+    "decimal",
+    decimal.ROUND_HALF_EVEN,
+    "; a tie goes to the even digit.",
+    Text("{0} rounded to {1} decimals, half to even", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดหาเลขคู่)"),
+    {"decimal(1/3, 2)": "0.33", "decimal(2.5, 0)": "2"},
 )
-def half_even(n: Decimal, decimals: Decimal) -> Value:
-    """The number rounded to that many decimals; a tie goes to the even digit."""
-    return _to(n, decimals, decimal.ROUND_HALF_EVEN)
-
-
-@function(
-    "round up(n: N, decimals: number) -> N",
-    how=How.ROUNDED,
-    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
-    words=Noun(Text("{0} rounded away from zero to {1} decimals", "{0} ปัดขึ้นเป็นทศนิยม{1}ตำแหน่ง")),
-    examples={"round up(5.5, 0)": "6", "round up(-1.121, 2)": "-1.13"},
+_rounding(
+    "round up",
+    decimal.ROUND_UP,
+    ", away from zero.",
+    Text("{0} rounded away from zero to {1} decimals", "{0} ปัดขึ้นเป็นทศนิยม{1}ตำแหน่ง"),
+    {"round up(5.5, 0)": "6", "round up(-1.121, 2)": "-1.13"},
 )
-def up(n: Decimal, decimals: Decimal) -> Value:
-    """The number rounded to that many decimals, away from zero."""
-    return _to(n, decimals, decimal.ROUND_UP)
-
-
-@function(
-    "round down(n: N, decimals: number) -> N",
-    how=How.ROUNDED,
-    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
-    words=Noun(Text("{0} rounded towards zero to {1} decimals", "{0} ปัดลงเป็นทศนิยม{1}ตำแหน่ง")),
-    examples={"round down(5.5, 0)": "5", "round down(-1.126, 2)": "-1.12"},
+_rounding(
+    "round down",
+    decimal.ROUND_DOWN,
+    ", towards zero.",
+    Text("{0} rounded towards zero to {1} decimals", "{0} ปัดลงเป็นทศนิยม{1}ตำแหน่ง"),
+    {"round down(5.5, 0)": "5", "round down(-1.126, 2)": "-1.12"},
 )
-def down(n: Decimal, decimals: Decimal) -> Value:
-    """The number rounded to that many decimals, towards zero."""
-    return _to(n, decimals, decimal.ROUND_DOWN)
-
-
-@function(
-    "round half up(n: N, decimals: number) -> N",
-    how=How.ROUNDED,
-    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
-    words=Noun(
-        Text("{0} rounded to {1} decimals, half up", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดขึ้น)")
-    ),
-    examples={"round half up(5.5, 0)": "6", "round half up(-1.125, 2)": "-1.13"},
+_rounding(
+    "round half up",
+    decimal.ROUND_HALF_UP,
+    "; a tie goes away from zero, as in print.",
+    Text("{0} rounded to {1} decimals, half up", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดขึ้น)"),
+    {"round half up(5.5, 0)": "6", "round half up(-1.125, 2)": "-1.13"},
 )
-def half_up(n: Decimal, decimals: Decimal) -> Value:
-    """The number rounded to that many decimals; a tie goes away from zero, as in print."""
-    return _to(n, decimals, decimal.ROUND_HALF_UP)
-
-
-@function(
-    "round half down(n: N, decimals: number) -> N",
-    how=How.ROUNDED,
-    null=[NullIf.ARGUMENT, NullIf.DECIMALS],
-    words=Noun(
-        Text("{0} rounded to {1} decimals, half down", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดลง)")
-    ),
-    examples={"round half down(5.5, 0)": "5", "round half down(-1.125, 2)": "-1.12"},
+_rounding(
+    "round half down",
+    decimal.ROUND_HALF_DOWN,
+    "; a tie goes towards zero.",
+    Text("{0} rounded to {1} decimals, half down", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดลง)"),
+    {"round half down(5.5, 0)": "5", "round half down(-1.125, 2)": "-1.12"},
 )
-def half_down(n: Decimal, decimals: Decimal) -> Value:
-    """The number rounded to that many decimals; a tie goes towards zero."""
-    return _to(n, decimals, decimal.ROUND_HALF_DOWN)
 
 
 @function(

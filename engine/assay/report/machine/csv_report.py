@@ -9,19 +9,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
-from assay.contents.changes import ALTOGETHER, Compared, ShownEffect
+from assay.contents.changes import ALTOGETHER, Compared, Differs, ShownChange, ShownEffect
 from assay.contents.contents import Contents
-from assay.contents.corrections import Lot
-from assay.contents.findings import Found
-from assay.contents.origin import Origin
+from assay.contents.corrections import Lot, ShownCorrection
+from assay.contents.findings import Placed
+from assay.contents.origin import HasOrigin, Origin, origin_of
 from assay.contents.traces import ShownTrace
-from assay.rules import RuleSource
+from assay.rules import Cited
 from assay.values.number import as_written
 from assay.values.shown import in_data
-from assay.values.text import Text
+from assay.values.text import Text, both
 
 _MARK: Final = "\ufeff"
 _FORMULA: Final = re.compile(r"[=@+＝＠＋\t\r\n]|[-－].", re.DOTALL)
@@ -33,74 +33,89 @@ _NUMBER: Final = re.compile(r"[-+][0-9][0-9,]*(\.[0-9]+)?")
 _SIDES: Final = ("left", "right", "residual", "tolerance")
 """The figures of a finding that have a column each."""
 
-_FIGURES: Final = (
-    "fact",
-    "label",
-    "name",
-    "title",
-    "value",
-    "unit",
-    "shown",
-    "why_null",
-    "assumed",
-    "expression",
-    "fired",
-    "rounded_from",
-    "rule",
-    "rule_line",
-    "source_document",
-    "source_place",
-    "source_analyst",
-    "source_reads",
-    "stated_line",
-    "stated_document",
-    "stated_place",
-)
-_FINDINGS: Final = (
-    "severity",
-    "code",
-    "title",
-    "fact",
-    "label",
-    "message",
-    "hint",
-    *_SIDES,
-    "values",
-    "rule_line",
-    "stated_line",
-    "stated_document",
-    "stated_place",
-    "act",
-    "remedy",
-    "stake",
-)
-_CORRECTIONS: Final = (
-    "lot",
-    "possibility",
-    "title",
-    "printed",
-    "right",
-    "clears",
-    "stated_line",
-    "stated_document",
-    "stated_place",
-    "message",
-)
-_CHANGES: Final = (
-    "group",
-    "change",
-    "outcome",
-    "of",
-    "by_report",
-    "by_plan",
-    "effect",
-    "report_line",
-    "report_document",
-    "report_place",
-    "plan_line",
-    "plan_document",
-    "plan_place",
-)
+_T = TypeVar("_T")
+_Columns: TypeAlias = Mapping[str, Callable[[_T], Text | str | None]]
+"""What stands in each column of a row that is about something."""
+
+_UNCITED: Final = Cited(Text(""))
+
+_STATED: Final[_Columns[HasOrigin]] = {
+    "stated_line": lambda one: origin_of(one).line,
+    "stated_document": lambda one: origin_of(one).document,
+    "stated_place": lambda one: origin_of(one).place,
+}
+_FIGURES: Final[_Columns[ShownTrace]] = {
+    "fact": lambda one: one.fact,
+    "label": lambda one: one.label,
+    "name": lambda one: one.name,
+    "title": lambda one: one.title,
+    "value": lambda one: in_data(one.value),
+    "unit": lambda one: one.shown.unit,
+    "shown": lambda one: None if one.shown.null else one.shown.text,
+    "why_null": lambda one: one.shown.text if one.shown.null else None,
+    "assumed": lambda one: _joined(row.assumed for row in one.rows),
+    "expression": lambda one: one.expression,
+    "fired": lambda one: _joined(
+        both("{}: {}", "{}: {}", row.number, row.text) if row.text else row.number
+        for row in one.rows
+    ),
+    "rounded_from": lambda one: one.rounded,
+    "rule": lambda one: None if one.rule is None else one.rule.id,
+    "rule_line": lambda one: one.line,
+    "source_document": lambda one: (one.source.authority or _UNCITED).document,
+    "source_place": lambda one: (one.source.authority or _UNCITED).place,
+    "source_analyst": lambda one: one.source.analyst,
+    "source_reads": lambda one: (one.source.reads or _UNCITED).whole,
+    **_STATED,
+}
+_FINDINGS: Final[_Columns[Placed]] = {
+    "severity": lambda one: one.code.severity,
+    "code": lambda one: one.code.code,
+    "title": lambda one: one.code.title,
+    "fact": lambda one: one.finding.fact,
+    "label": lambda one: one.finding.label,
+    "message": lambda one: one.finding.message,
+    "hint": lambda one: one.finding.hint,
+    "left": lambda one: _figure(one, "left"),
+    "right": lambda one: _figure(one, "right"),
+    "residual": lambda one: _figure(one, "residual"),
+    "tolerance": lambda one: _figure(one, "tolerance"),
+    "values": lambda one: "; ".join(
+        f"{name} = {as_written(value)}" for name, value in one.finding.values if name not in _SIDES
+    ),
+    "rule_line": lambda one: one.finding.line,
+    **_STATED,
+    "act": lambda one: None if one.action is None else one.action.act,
+    "remedy": lambda one: None if one.action is None else one.action.told,
+    "stake": lambda one: one.finding.stake,
+}
+_CORRECTIONS: Final[_Columns[_Corrected]] = {
+    "lot": lambda one: str(one.number),
+    "possibility": lambda one: None if one.figure is None else str(one.figure.possibility or ""),
+    "title": lambda one: None if one.figure is None else one.figure.title,
+    "printed": lambda one: None if one.figure is None else one.figure.as_printed,
+    "right": lambda one: None if one.figure is None else one.figure.right,
+    "clears": lambda one: (
+        None if one.figure is None else "; ".join(map(" ".join, one.figure.clears))
+    ),
+    **_STATED,
+    "message": lambda one: one.lot.message,
+}
+_CHANGES: Final[_Columns[_Effect]] = {
+    "group": lambda one: one.group,
+    "change": lambda one: None if one.change is None else one.change.text,
+    "outcome": lambda one: None if one.differs is None else one.differs.title,
+    "of": lambda one: None if one.differs is None else one.differs.who,
+    "by_report": lambda one: None if one.differs is None else one.differs.report,
+    "by_plan": lambda one: None if one.differs is None else one.differs.plan,
+    "effect": lambda one: one.text,
+    "report_line": lambda one: one.report.line,
+    "report_document": lambda one: one.report.document,
+    "report_place": lambda one: one.report.place,
+    "plan_line": lambda one: one.plan.line,
+    "plan_document": lambda one: one.plan.document,
+    "plan_place": lambda one: one.plan.place,
+}
 
 
 def csv_report(contents: Contents, *, lang: str = "th") -> Mapping[str, str]:
@@ -115,133 +130,86 @@ def csv_report(contents: Contents, *, lang: str = "th") -> Mapping[str, str]:
     its head alone. A text that a spreadsheet would take for a formula begins with an apostrophe.
     """
     compared = contents.compared
-    tables: dict[str, tuple[Sequence[str], Iterable[Sequence[str]]]] = {
-        "figures.csv": (_FIGURES, (_figure(one, lang) for one in contents.traces)),
-        "findings.csv": (_FINDINGS, _findings(contents.found, lang)),
-        "corrections.csv": (_CORRECTIONS, _corrections(contents.lots, lang)),
-        "changes.csv": (
-            _CHANGES,
-            () if compared is None or not compared.groups else _changes(compared, lang),
-        ),
+    changes = () if compared is None or not compared.groups else _changes(compared)
+    return {
+        "figures.csv": _written(_FIGURES, contents.traces, lang),
+        "findings.csv": _written(_FINDINGS, contents.found.each, lang),
+        "corrections.csv": _written(_CORRECTIONS, _corrections(contents.lots), lang),
+        "changes.csv": _written(_CHANGES, changes, lang),
     }
-    return {name: _written(head, rows) for name, (head, rows) in tables.items()}
 
 
-def _written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _written(columns: _Columns[_T], rows: Iterable[_T], lang: str) -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([_text(cell) for cell in row] for row in rows)
+    writer.writerow(columns)
+    writer.writerows(
+        [_text(Text.of(cell(one) or "").in_language(lang)) for cell in columns.values()]
+        for one in rows
+    )
     return _MARK + file.getvalue()
 
 
-def _figure(trace: ShownTrace, lang: str) -> Sequence[str]:
-    rule, source = trace.rule, None if trace.rule is None else trace.rule.source
-    shown = trace.shown
-    fired = "; ".join(
-        f"{one.number.in_language(lang)}: {one.text}" if one.text else one.number.in_language(lang)
-        for one in trace.rows
-    )
-    return (
-        trace.fact,
-        _said(trace.label, lang),
-        trace.name,
-        _said(trace.title, lang),
-        in_data(trace.value),
-        _said(shown.unit, lang),
-        "" if shown.null else _said(shown.text, lang),
-        _said(shown.text, lang) if shown.null else "",
-        "; ".join(_said(one.assumed, lang) for one in trace.rows if one.assumed is not None),
-        trace.expression or "",
-        fired,
-        "" if trace.rounded is None else trace.rounded.in_language(lang),
-        "" if rule is None else rule.id,
-        trace.line or "",
-        *_source(source, lang),
-        *_origin(trace.origin, lang),
-    )
+def _joined(parts: Iterable[Text | None]) -> Text:
+    found = [one for one in parts if one is not None]
+    return Text.each(lambda lang: "; ".join(one.in_language(lang) for one in found))
 
 
-def _source(source: RuleSource | None, lang: str) -> Sequence[str]:
-    """What a rule rests on, what in it is the analyst's, and what it reads."""
-    if source is None:
-        return "", "", "", ""
-    authority, reads = source.authority, source.reads
-    return (
-        "" if authority is None else _said(authority.document, lang),
-        "" if authority is None else _said(authority.place, lang),
-        _said(source.analyst, lang),
-        "" if reads is None else _said(reads.whole, lang),
-    )
+def _figure(one: Placed, name: str) -> str | None:
+    value = dict(one.finding.values).get(name)
+    return None if value is None else as_written(value)
 
 
-def _findings(found: Found, lang: str) -> Iterable[Sequence[str]]:
-    for action, group in found.codes:
-        for one in group.findings:
-            values = {name: as_written(figure) for name, figure in one.values}
-            named = [values.pop(name, "") for name in _SIDES]
-            yield (
-                group.severity,
-                group.code,
-                _said(group.title, lang),
-                one.fact or "",
-                _said(one.label, lang),
-                _said(one.message, lang),
-                _said(one.hint, lang),
-                *named,
-                "; ".join(f"{name} = {text}" for name, text in values.items()),
-                one.line or "",
-                *_origin(one.origin, lang),
-                "" if action is None else action.act or "",
-                "" if action is None else _said(action.told, lang),
-                _said(one.stake, lang),
-            )
+class _Corrected(NamedTuple):
+    """A figure to correct, of a lot; without one, sums that nothing makes agree."""
+
+    number: int
+    lot: Lot
+    figure: ShownCorrection | None
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where the figure is stated."""
+        return None if self.figure is None else self.figure.origin
 
 
-def _corrections(lots: Iterable[Lot], lang: str) -> Iterable[Sequence[str]]:
+def _corrections(lots: Iterable[Lot]) -> Iterator[_Corrected]:
     for number, lot in enumerate(lots, start=1):
-        for one in lot.corrections:
-            yield (
-                str(number),
-                "" if one.possibility is None else str(one.possibility),
-                _said(one.title, lang),
-                one.as_printed,
-                one.right,
-                "; ".join(f"{code} {fact}" for code, fact in one.clears),
-                *_origin(one.origin, lang),
-                _said(lot.message, lang),
-            )
-        if not lot.corrections:
-            yield (str(number), *[""] * (len(_CORRECTIONS) - 2), _said(lot.message, lang))
+        for figure in lot.corrections or (None,):
+            yield _Corrected(number, lot, figure)
 
 
-def _changes(compared: Compared, lang: str) -> Iterable[Sequence[str]]:
+class _Effect(NamedTuple):
+    """Something that a change does; what all of them do together is of no change."""
+
+    group: Text
+    change: ShownChange | None
+    text: Text
+    differs: Differs | None = None
+
+    @property
+    def report(self) -> Origin:
+        """Where the report states what has changed."""
+        return (None if self.change is None else self.change.report) or Origin()
+
+    @property
+    def plan(self) -> Origin:
+        """Where the plan does."""
+        return (None if self.change is None else self.change.plan) or Origin()
+
+
+def _changes(compared: Compared) -> Iterator[_Effect]:
     for group in compared.groups:
         for change in group.changes:
-            about = _said(group.title, lang), _said(change.text, lang)
-            places = (*_origin(change.report, lang), *_origin(change.plan, lang))
-            yield from ((*about, *one, *places) for one in _effect(change.effect, lang))
-    nowhere = ("",) * 6
-    for one in _effect(compared.altogether, lang):
-        yield (_said(ALTOGETHER, lang), "", *one, *nowhere)
+            yield from _effects(group.title, change, change.effect)
+    yield from _effects(ALTOGETHER, None, compared.altogether)
 
 
-def _effect(effect: ShownEffect, lang: str) -> Iterable[Sequence[str]]:
+def _effects(group: Text, change: ShownChange | None, effect: ShownEffect) -> Iterator[_Effect]:
     for one in effect.differences:
-        sides = (_said(value, lang) for value in (one.report, one.plan))
-        yield _said(one.title, lang), _said(one.who, lang), *sides, _said(one.text, lang)
+        yield _Effect(group, change, one.text, one)
     for other in effect.others:
-        yield "", "", "", "", _said(other, lang)
-
-
-def _origin(origin: Origin | None, lang: str) -> Sequence[str]:
-    if origin is None:
-        return "", "", ""
-    return origin.line or "", origin.document or "", _said(origin.place, lang)
-
-
-def _said(text: Text | None, lang: str) -> str:
-    return "" if text is None else text.in_language(lang)
+        yield _Effect(group, change, other)
 
 
 def _text(text: str) -> str:

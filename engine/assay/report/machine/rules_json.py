@@ -24,7 +24,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from assay.report.machine.json_text import json_document
-from assay.rules import Cited, RuleFile, RuleSource, period
+from assay.rules import Cited, RuleFile, RuleSource
 from assay.values.text import Text
 
 
@@ -39,9 +39,7 @@ def rules_json(rules: Iterable[RuleFile], day: dt.date | None, lang: str = "en")
 
 def _rule(rule: RuleFile, lang: str) -> dict[str, Any]:
     document = rule.document
-    effective, source = document.effective, document.source
-    days = period(effective)
-    on = None if effective is None or effective.on is None else effective.on.text
+    source, days = document.source, rule.days
     return {
         "id": rule.id,
         "title": document.title.in_language(lang),
@@ -50,7 +48,7 @@ def _rule(rule: RuleFile, lang: str) -> dict[str, Any]:
         "effective": {
             "from": None if days.first is None else days.first.isoformat(),
             "to": None if days.last is None else days.last.isoformat(),
-            "on": on,
+            "on": rule.on,
         },
         "source": None if source is None else _source(source.said, lang),
         "digest": rule.digest,

@@ -9,9 +9,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from assay.contents.figures import Figure
+from assay.contents.words import word
 from assay.facts.template.columns import TEXT_FORMAT
 from assay.facts.template.values import typed
-from assay.report.workbook.words import SAID
 from assay.values.calendar import format_date
 from assay.values.null import Null
 from assay.values.number import as_written, printed_decimals
@@ -85,8 +85,7 @@ def number(value: Decimal, lang: str) -> Cell:
     """
     found = typed(value or value.copy_abs(), lang)
     if isinstance(found.value, str) or printed_decimals(value) > _MOST_DECIMALS:
-        note = SAID["digits"].in_language(lang)
-        return Cell(as_written(value), TEXT_FORMAT, form="number", note=note)
+        return Cell(as_written(value), TEXT_FORMAT, form="number", note=word("digits", lang))
     return Cell(found.value, found.number_format, form="number")
 
 
@@ -120,7 +119,7 @@ def of_figure(figure: Figure, lang: str) -> Cell:
     cell = of_value(figure.value, figure.shown.text, lang)
     if figure.assumed is None:
         return cell
-    assumed = f"{SAID['assumed'].in_language(lang)} {figure.assumed.in_language(lang)}"
+    assumed = f"{word('assumed_since', lang)} {figure.assumed.in_language(lang)}"
     return replace(cell, note=legal("\n".join(filter(None, (cell.note, assumed)))))
 
 

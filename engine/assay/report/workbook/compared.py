@@ -7,13 +7,12 @@ from typing import Final
 
 from assay.contents.changes import ALTOGETHER, Compared, Differs, ShownChange, ShownEffect
 from assay.contents.origin import Origin
-from assay.contents.words import WORDS
+from assay.contents.words import word
 from assay.report.workbook import cells
 from assay.report.workbook.cells import Cell
 from assay.report.workbook.places import Place
 from assay.report.workbook.sections import trace_cell
 from assay.report.workbook.tables import Column, Line, Table
-from assay.report.workbook.words import SAID
 from assay.values.text import Text
 
 _NOWHERE: Final = Origin()
@@ -21,19 +20,18 @@ _NOWHERE: Final = Origin()
 
 def comparison(compared: Compared, name: str, places: Mapping[str, Place], lang: str) -> Table:
     """Each change with its effects; it stands in every one of their rows, so that these filter."""
-    say = _Say(lang)
     columns = (
-        Column(say("change"), 20),
-        Column(SAID["message"].in_language(lang), 50),
-        Column(SAID["trace"].in_language(lang), 8),
-        Column(say("result"), 30),
-        Column(say("name"), 34),
-        Column(say("in_report"), 18, number=True),
-        Column(say("in_plan"), 18, number=True),
-        Column(say("effect"), 90),
-        *(Column(SAID[one].in_language(lang), 18) for one in ("line", "document", "place")),
+        Column(word("change", lang), 20),
+        Column(word("message", lang), 50),
+        Column(word("trace", lang), 8),
+        Column(word("result", lang), 30),
+        Column(word("name", lang), 34),
+        Column(word("in_report", lang), 18, number=True),
+        Column(word("in_plan", lang), 18, number=True),
+        Column(word("effect", lang), 90),
         *(
-            Column(SAID[f"plan_{one}"].in_language(lang), 18)
+            Column(word(f"{side}{one}", lang), 18)
+            for side in ("", "plan_")
             for one in ("line", "document", "place")
         ),
     )
@@ -41,35 +39,25 @@ def comparison(compared: Compared, name: str, places: Mapping[str, Place], lang:
         Line(line)
         for group in compared.groups
         for change in group.changes
-        for line in _change(group.title, change, places, say)
+        for line in _change(group.title, change, places, lang)
     ]
     if compared.groups:
         told = cells.said(ALTOGETHER, lang)
         blank = (Cell(),) * 6
         rows += [
-            Line((told, Cell(), Cell(), *one, *blank)) for one in _effect(compared.altogether, say)
+            Line((told, Cell(), Cell(), *one, *blank)) for one in _effect(compared.altogether, lang)
         ]
-    note = say("compared_note") if compared.groups else say("nothing_changed")
-    return Table(name, say("compared"), note, columns, rows)
-
-
-class _Say:
-    """The report's words in one language."""
-
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-
-    def __call__(self, word: str) -> str:
-        return WORDS[word].in_language(self.lang)
+    note = word("compared_note", lang) if compared.groups else word("nothing_changed", lang)
+    return Table(name, word("compared", lang), note, columns, rows)
 
 
 def _change(
-    group: Text, change: ShownChange, places: Mapping[str, Place], say: _Say
+    group: Text, change: ShownChange, places: Mapping[str, Place], lang: str
 ) -> Iterator[tuple[Cell, ...]]:
-    told = (cells.said(change.text, say.lang), trace_cell(change.trace, places))
-    where = (*_origin(change.report, say.lang), *_origin(change.plan, say.lang))
-    for one in _effect(change.effect, say):
-        yield (cells.said(group, say.lang), *told, *one, *where)
+    told = (cells.said(change.text, lang), trace_cell(change.trace, places))
+    where = (*_origin(change.report, lang), *_origin(change.plan, lang))
+    for one in _effect(change.effect, lang):
+        yield (cells.said(group, lang), *told, *one, *where)
 
 
 def _origin(origin: Origin | None, lang: str) -> tuple[Cell, ...]:
@@ -77,10 +65,10 @@ def _origin(origin: Origin | None, lang: str) -> tuple[Cell, ...]:
     return cells.text(one.line, "code"), cells.text(one.document), cells.said(one.place, lang)
 
 
-def _effect(effect: ShownEffect, say: _Say) -> Iterator[tuple[Cell, ...]]:
+def _effect(effect: ShownEffect, lang: str) -> Iterator[tuple[Cell, ...]]:
     """A row for each result that differs; whatever else there is to say stands in the first."""
-    others = [one.in_language(say.lang) for one in effect.others]
-    differing = [_differs(one, say.lang) for one in effect.differences] or [(Cell(),) * 4]
+    others = [one.in_language(lang) for one in effect.others]
+    differing = [_differs(one, lang) for one in effect.differences] or [(Cell(),) * 4]
     for number, cells_of in enumerate(differing):
         yield (*cells_of, cells.text("" if number else "\n".join(others)))
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from assay.contents.contents import Contents
-from assay.contents.corrections import Lot, ShownCorrection
-from assay.contents.findings import Found, OfCode, ShownAction, ShownFinding
-from assay.contents.origin import Origin
-from assay.contents.words import WORDS
+from assay.contents.corrections import ShownCorrection
+from assay.contents.findings import Found, OfCode, Placed
+from assay.contents.words import WORDS, word
 from assay.finding import SEVERITIES, Severity
 from assay.report.workbook import cells, tones
 from assay.report.workbook.places import FIRST, Place
 from assay.report.workbook.sections import trace_cell
-from assay.report.workbook.tables import Column, Line, Table
+from assay.report.workbook.tables import Column, Line, Table, Told, stated, tabled
 from assay.report.workbook.traces import Traces
-from assay.report.workbook.words import SAID
 
 _SIDES: Final = ("left", "right", "residual", "tolerance")
 
@@ -34,80 +32,65 @@ class Findings:
     def place_of(self, code: OfCode) -> Place:
         """Where the findings of a code begin."""
         at = FIRST
-        for _, one, _ in self._all():
-            if one is code:
+        for one in self.found.each:
+            if one.code is code:
                 break
             at += 1
         return Place(self.name, at, 0)
 
     def table(self) -> Table:
         """The sheet; a column each for the figures that findings have."""
-        names = self._names()
-        columns = (
-            Column(_say("weight", self.lang), 14, tones.of_severities(self.lang)),
-            Column(_say("finding", self.lang), 26),
-            Column(_say("code", self.lang), 22),
-            Column(_own("fact", self.lang), 18),
-            Column(_say("name", self.lang), 28),
-            Column(_own("message", self.lang), 54),
-            Column(_own("hint", self.lang), 30),
-            Column(_say("by", self.lang).rstrip(":"), 16),
-            Column(_say("actions", self.lang), 40),
-            Column(_say("at_stake", self.lang).rstrip(":"), 20),
-            *(
-                Column(_say(one, self.lang) if one in WORDS else one, 14, number=True)
-                for one in names
+        lang, read = self.lang, self.traces.read
+        columns: Sequence[Told[Placed]] = (
+            (
+                Column(word("weight", lang), 14, tones.of_severities(lang)),
+                lambda one: cells.text(severity_word(one.code.severity, lang)),
             ),
-            Column(_say("read", self.lang), 90),
-            Column(_own("rule_line", self.lang), 24),
-            Column(_say("stated", self.lang), 24),
-            Column(_own("document", self.lang), 12),
-            Column(_own("place", self.lang), 20),
+            (Column(word("finding", lang), 26), lambda one: cells.said(one.code.title, lang)),
+            (Column(word("code", lang), 22), lambda one: cells.text(one.code.code, "code")),
+            (Column(word("fact", lang), 18), lambda one: cells.text(one.finding.fact, "code")),
+            (Column(word("name", lang), 28), lambda one: cells.said(one.finding.label, lang)),
+            (Column(word("message", lang), 54), lambda one: cells.said(one.finding.message, lang)),
+            (Column(word("hint", lang), 30), lambda one: cells.said(one.finding.hint, lang)),
+            (
+                Column(word("by", lang).rstrip(":"), 16),
+                lambda one: cells.said(None if one.action is None else one.action.actor, lang),
+            ),
+            (
+                Column(word("actions", lang), 40),
+                lambda one: cells.said(None if one.action is None else one.action.told, lang),
+            ),
+            (
+                Column(word("at_stake", lang).rstrip(":"), 20),
+                lambda one: cells.said(one.finding.stake, lang),
+            ),
+            *map(self._figure, self._names()),
+            (
+                Column(word("read", lang), 90),
+                lambda one: cells.text("\n".join(map(read, one.finding.steps))),
+            ),
+            (Column(word("rule_line", lang), 24), lambda one: cells.text(one.finding.line, "code")),
+            *stated(lang, 24, 12, 20),
         )
-        rows = tuple(self._row(*one, names) for one in self._all())
-        note = "" if rows else _say("no_findings", self.lang)
-        return Table(self.name, _say("findings", self.lang), note, columns, rows, keys=3)
+        found = tuple(self.found.each)
+        note = "" if found else word("no_findings", lang)
+        return Table(self.name, word("findings", lang), note, *tabled(columns, found), keys=3)
 
-    def _all(self) -> Iterator[tuple[ShownAction | None, OfCode, ShownFinding]]:
-        for action, code in self.found.codes:
-            for finding in code.findings:
-                yield action, code, finding
+    def _figure(self, name: str) -> Told[Placed]:
+        """The column of a figure that findings have."""
+
+        def cell(one: Placed) -> cells.Cell:
+            value = dict(one.finding.values).get(name)
+            return cells.text("") if value is None else cells.number(value, self.lang)
+
+        heading = word(name, self.lang) if name in WORDS else name
+        return Column(heading, 14, number=True), cell
 
     def _names(self) -> Sequence[str]:
         """The figures that findings have by name, those of sums first."""
-        found = dict.fromkeys(name for *_, one in self._all() for name, _ in one.values)
+        found = dict.fromkeys(name for one in self.found.each for name, _ in one.finding.values)
         sides = [one for one in _SIDES if one in found]
         return (*sides, *(one for one in found if one not in _SIDES))
-
-    def _row(
-        self, action: ShownAction | None, code: OfCode, finding: ShownFinding, names: Sequence[str]
-    ) -> Line:
-        lang = self.lang
-        values = dict(finding.values)
-        origin = finding.origin or Origin()
-        return Line(
-            (
-                cells.text(severity_word(code.severity, lang)),
-                cells.said(code.title, lang),
-                cells.text(code.code, "code"),
-                cells.text(finding.fact, "code"),
-                cells.said(finding.label, lang),
-                cells.said(finding.message, lang),
-                cells.said(finding.hint, lang),
-                cells.said(None if action is None else action.actor, lang),
-                cells.said(None if action is None else action.told, lang),
-                cells.said(finding.stake, lang),
-                *(
-                    cells.number(values[one], lang) if one in values else cells.text("")
-                    for one in names
-                ),
-                cells.text("\n".join(map(self.traces.read, finding.steps))),
-                cells.text(finding.line, "code"),
-                cells.text(origin.line, "code"),
-                cells.text(origin.document),
-                cells.said(origin.place, lang),
-            )
-        )
 
 
 def severity_word(severity: str, lang: str) -> str:
@@ -117,47 +100,33 @@ def severity_word(severity: str, lang: str) -> str:
 
 def corrections(contents: Contents, name: str, places: Mapping[str, Place], lang: str) -> Table:
     """What would make sums agree: a row a figure to correct, each leading to its trace."""
-    columns = (
-        Column(_own("message", lang), 54),
-        Column(_say("possibility", lang), 10),
-        Column(_say("figure", lang), 36),
-        Column(_own("trace", lang), 8),
-        Column(_say("printed", lang), 16, number=True),
-        Column(_say("right_figure", lang), 16, number=True),
-        Column(_say("clears", lang), 36),
-        Column(_say("stated", lang), 28),
-        Column(_own("document", lang), 14),
-        Column(_own("place", lang), 24),
+    columns: Sequence[Told[ShownCorrection]] = (
+        (
+            Column(word("possibility", lang), 10),
+            lambda one: cells.text("" if one.possibility is None else str(one.possibility)),
+        ),
+        (Column(word("figure", lang), 36), lambda one: cells.said(one.title, lang)),
+        (Column(word("trace", lang), 8), lambda one: trace_cell(one.trace, places)),
+        (
+            Column(word("printed", lang), 16, number=True),
+            lambda one: cells.as_number(one.as_printed, lang),
+        ),
+        (
+            Column(word("right_figure", lang), 16, number=True),
+            lambda one: cells.as_number(one.right, lang),
+        ),
+        (
+            Column(word("clears", lang), 36),
+            lambda one: cells.text("\n".join(map(" ".join, one.clears)), "code"),
+        ),
+        *stated(lang, 28, 14, 24),
     )
-    rows = [line for lot in contents.lots for line in _lot(lot, len(columns), places, lang)]
-    return Table(name, _say("corrections", lang), "", columns, rows)
-
-
-def _lot(lot: Lot, columns: int, places: Mapping[str, Place], lang: str) -> Iterator[Line]:
-    message = cells.said(lot.message, lang)
-    if not lot.corrections:
-        yield Line((message, *(cells.text("") for _ in range(columns - 1))))
-    for one in lot.corrections:
-        yield Line((message, *_correction(one, places, lang)))
-
-
-def _correction(
-    one: ShownCorrection, places: Mapping[str, Place], lang: str
-) -> Iterator[cells.Cell]:
-    yield cells.text("" if one.possibility is None else str(one.possibility))
-    yield cells.said(one.title, lang)
-    yield trace_cell(one.trace, places)
-    yield cells.as_number(one.as_printed, lang)
-    yield cells.as_number(one.right, lang)
-    yield cells.text("\n".join(f"{code} {fact}" for code, fact in one.clears), "code")
-    yield cells.text(one.origin.line, "code")
-    yield cells.text(one.origin.document)
-    yield cells.said(one.origin.place, lang)
-
-
-def _say(word: str, lang: str) -> str:
-    return WORDS[word].in_language(lang)
-
-
-def _own(word: str, lang: str) -> str:
-    return SAID[word].in_language(lang)
+    rows: list[Line] = []
+    for lot in contents.lots:
+        message = cells.said(lot.message, lang)
+        nothing = Line(tuple(cells.text("") for _ in columns))
+        rows += [
+            Line((message, *one.cells)) for one in tabled(columns, lot.corrections)[1] or (nothing,)
+        ]
+    heads = (Column(word("message", lang), 54), *tabled(columns, ())[0])
+    return Table(name, word("corrections", lang), "", heads, rows)

@@ -10,7 +10,7 @@ from typing import Final
 from assay.contents.contents import Contents
 from assay.contents.figures import Figure
 from assay.contents.sections import Front, FrontFact
-from assay.contents.words import WORDS
+from assay.contents.words import word
 from assay.report.workbook import cells, tones
 from assay.report.workbook.cells import Cell
 from assay.report.workbook.findings import Findings, severity_word
@@ -19,7 +19,6 @@ from assay.report.workbook.places import Place
 from assay.report.workbook.sections import figure_cell, in_one
 from assay.report.workbook.sums import Sums
 from assay.report.workbook.tables import Table
-from assay.report.workbook.words import SAID
 from assay.values.types import Type
 
 _NAME: Final = 50
@@ -60,8 +59,8 @@ class FrontSheet:
                     self._wide(0, in_one(line, self._lang))
         self._tally()
         self._sheets(tables)
-        self._wide(0, SAID["live"].in_language(self._lang), "code")
-        self._wide(0, SAID["links"].in_language(self._lang), "code")
+        self._wide(0, word("live", self._lang), "code")
+        self._wide(0, word("links", self._lang), "code")
         paper.sheet.freeze_panes(1, 0)
         paper.print_set_up(cover.running.in_language(self._lang), self._say("front"))
         paper.sheet.activate()
@@ -78,9 +77,9 @@ class FrontSheet:
             ("period", cells.text(period, "plain")),
             ("as_of", replace(as_of, form="left")),
         )
-        for word, cell in stated:
+        for name, cell in stated:
             if cell.value:
-                self.paper.put(self._row, 0, Cell(self._say(word), form="strong"))
+                self.paper.put(self._row, 0, Cell(self._say(name), form="strong"))
                 self._merged(1, cell)
         for number, one in enumerate(cover.documents):
             if number == 0:
@@ -136,7 +135,7 @@ class FrontSheet:
         if large and isinstance(cell.value, Decimal):
             cell = replace(cell, form="large")
         elif not large and unit is not None and isinstance(cell.value, Decimal):
-            told = f"{self._own('unit')}: {unit.in_language(self._lang)}"
+            told = f"{self._say('unit_alone')}: {unit.in_language(self._lang)}"
             cell = replace(cell, note="\n".join(filter(None, (cell.note, told))))
         self.paper.put(self._row, column, cell)
         area = (self._row, column, self._row, column)
@@ -153,17 +152,16 @@ class FrontSheet:
         if not any(one.count for one in self.contents.found.weights):
             self._wide(0, self._say("no_findings"))
             return
-        for at, word in enumerate(("finding", "weight", "number", "code")):
-            form = "numbers" if word == "number" else "heading"
-            self.paper.put(self._row, at, Cell(self._say(word), form=form))
+        for at, name in enumerate(("finding", "weight", "number", "code")):
+            form = "numbers" if name == "number" else "heading"
+            self.paper.put(self._row, at, Cell(self._say(name), form=form))
         self._row += 1
         top = self._row
         for _, code in self.contents.found.codes:
             title = cells.said(code.title, self._lang) if code.title else cells.text(code.code)
             link = self.findings.place_of(code).link
             self.paper.put(self._row, 0, title)
-            word = severity_word(code.severity, self._lang)
-            self.paper.put(self._row, 1, cells.text(word))
+            self.paper.put(self._row, 1, cells.text(severity_word(code.severity, self._lang)))
             many = Decimal(code.count)
             self.paper.put(self._row, 2, cells.number(many, self._lang))
             self.paper.put(self._row, 3, replace(cells.text(code.code, "aside"), link=link))
@@ -172,9 +170,9 @@ class FrontSheet:
         self.paper.colour((top, 1, self._row - 1, 1), tones.of_severities(self._lang))
 
     def _sheets(self, tables: Sequence[Table]) -> None:
-        self._heading(self._own("sheets"))
-        self.paper.put(self._row, 0, Cell(self._own("sheets"), form="heading"))
-        self.paper.put(self._row, 1, Cell(self._own("rows"), form="numbers"))
+        self._heading(self._say("sheets"))
+        self.paper.put(self._row, 0, Cell(self._say("sheets"), form="heading"))
+        self.paper.put(self._row, 1, Cell(self._say("rows"), form="numbers"))
         self._row += 1
         for table in tables:
             self.paper.put(
@@ -206,8 +204,5 @@ class FrontSheet:
     def _lang(self) -> str:
         return self.paper.lang
 
-    def _say(self, word: str) -> str:
-        return WORDS[word].in_language(self._lang)
-
-    def _own(self, word: str) -> str:
-        return SAID[word].in_language(self._lang)
+    def _say(self, name: str) -> str:
+        return word(name, self._lang)

@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assay.contents.contents import Contents
-from assay.contents.words import WORDS
+from assay.contents.made import Made
+from assay.contents.words import word
 from assay.report.workbook import cells
-from assay.report.workbook.tables import Column, Line, Table
-from assay.report.workbook.words import SAID
+from assay.report.workbook.tables import Column, Table, Told, tabled
+from assay.values.text import Text
 
 
 def assumptions(contents: Contents, name: str, lang: str) -> Table:
     """What the figures shown assume, each with the facts concerned."""
-    columns = (
-        Column(WORDS["assumed_title"].in_language(lang), 80),
-        Column(WORDS["facts"].in_language(lang), 60),
+    title = word("assumed_title", lang)
+    columns: Sequence[Told[tuple[Text, str]]] = (
+        (Column(title, 80), lambda one: cells.said(one[0], lang)),
+        (Column(word("facts", lang), 60), lambda one: cells.text(one[1], "code")),
     )
-    rows = [
-        Line((cells.said(why, lang), cells.text(facts, "code")))
-        for why, facts in contents.assumptions
-    ]
-    title = WORDS["assumed_title"].in_language(lang)
-    return Table(name, title, SAID["assumed"].in_language(lang), columns, rows)
+    return Table(name, title, word("assumed_since", lang), *tabled(columns, contents.assumptions))
 
 
 def identity(contents: Contents, name: str, lang: str) -> Table:
     """The engine and the digests of all that it worked on."""
-    columns = (
-        Column(SAID["what"].in_language(lang), 16),
-        Column(WORDS["name"].in_language(lang), 50),
-        Column(SAID["digest"].in_language(lang), 70),
+    columns: Sequence[Told[Made]] = (
+        (Column(word("what", lang), 16), lambda one: cells.said(one.what, lang)),
+        (Column(word("name", lang), 50), lambda one: cells.text(one.name, "code")),
+        (Column(word("digest", lang), 70), lambda one: cells.text(one.digest, "code")),
     )
-    rows = [
-        Line(
-            (
-                cells.said(one.what, lang),
-                cells.text(one.name, "code"),
-                cells.text(one.digest, "code"),
-            )
-        )
-        for one in contents.made
-    ]
-    made = f"{WORDS['made'].in_language(lang)} {contents.evaluation.identity.engine}"
-    return Table(name, WORDS["identity"].in_language(lang), made, columns, rows, keys=2)
+    made = f"{word('made', lang)} {contents.evaluation.identity.engine}"
+    return Table(name, word("identity", lang), made, *tabled(columns, contents.made), keys=2)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from assay.contents.words import word
 from assay.facts.template.columns import lines_of
 from assay.facts.template.look import A4, FONT, Formats
 from assay.report.workbook.cells import Cell, legal
 from assay.report.workbook.places import Place
 from assay.report.workbook.tones import Tone
-from assay.report.workbook.words import SAID, unlinked
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -119,12 +119,12 @@ class Paper:
     @property
     def unlinked(self) -> str | None:
         """What there is to say of links that had no room."""
-        return unlinked(MOST_LINKS, self.lang) if self._short else None
+        return word("unlinked", self.lang).format(MOST_LINKS) if self._short else None
 
     def colour(self, area: tuple[int, int, int, int], tones: Mapping[str, Tone]) -> None:
         """Colours an area by the words that its cells show, whatever they come to show."""
-        for word, tone in tones.items():
-            quoted_word = '"' + word.replace('"', '""') + '"'
+        for said, tone in tones.items():
+            quoted_word = '"' + said.replace('"', '""') + '"'
             look = {"font_color": tone.letters, "bg_color": tone.ground, "bold": True}
             condition = {"type": "cell", "criteria": "==", "value": quoted_word}
             shown = self.formats.of_condition(**look)
@@ -152,8 +152,7 @@ class Paper:
         self.sheet.set_margins(0.5, 0.5, 0.75, 0.75)
         font = f'&"{FONT},Regular"&8 '
         self.sheet.set_header(f"&L{font}{_running(head, _HEAD)}&R{font}{_running(title, _TITLE)}")
-        page = SAID["page"].in_language(self.lang)
-        self.sheet.set_footer(f"&R{font}{page} &P / &N")
+        self.sheet.set_footer(f"&R{font}{word('page', self.lang)} &P / &N")
 
     def _look(self, cell: Cell, *, linked: bool, top: bool) -> Format:
         # In the middle, since a font whose Thai is higher than Tahoma's would be cut at the top.

@@ -12,14 +12,13 @@ from typing import Final
 from assay.contents.figures import Figure
 from assay.contents.figures import Line as Sentence
 from assay.contents.sections import Row, ShownSection
-from assay.contents.words import WORDS
+from assay.contents.words import word
 from assay.facts.template.columns import cells as width_of
 from assay.report.workbook import cells, tones
 from assay.report.workbook.cells import Cell
 from assay.report.workbook.places import FIRST, Place, link_to, room
 from assay.report.workbook.sums import Key, Sums
 from assay.report.workbook.tables import Column, Line, Table
-from assay.report.workbook.words import SAID
 from assay.values.types import ListOf, Number, OwnUnit, TextType
 
 _KEY: Final = 16
@@ -71,7 +70,7 @@ class Sheet:
         rows = enumerate(section.rows, start=FIRST)
         unit = ""
         if section.unit is not None:
-            unit = f"{WORDS['unit'].in_language(self.lang)} {section.unit.in_language(self.lang)}"
+            unit = f"{word('unit', self.lang)} {section.unit.in_language(self.lang)}"
         return Table(
             self.name,
             section.title.in_language(self.lang),
@@ -126,13 +125,13 @@ class Sheet:
     def _column(self, part: _Part) -> Column:
         match part.what:
             case _What.KEY:
-                return Column(WORDS["code"].in_language(self.lang), _KEY)
+                return Column(word("code", self.lang), _KEY)
             case _What.LABEL:
-                return Column(WORDS["name"].in_language(self.lang), _NAME)
+                return Column(word("name", self.lang), _NAME)
             case _What.UNIT:
-                return Column(SAID["unit"].in_language(self.lang), _WORD)
+                return Column(word("unit_alone", self.lang), _WORD)
             case _What.TRACE:
-                return Column(SAID["trace"].in_language(self.lang), _TRACE)
+                return Column(word("trace", self.lang), _TRACE)
             case _What.FIGURE:
                 heading = self.section.headings[part.at]
                 told = heading.title.in_language(self.lang)

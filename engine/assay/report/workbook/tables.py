@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias, TypeVar
 
+from assay.contents.origin import HasOrigin, origin_of
+from assay.contents.words import word
 from assay.facts.template.columns import cells as width_of
-from assay.report.workbook.cells import Cell
+from assay.report.workbook.cells import Cell, said, text
 from assay.report.workbook.paper import Paper
 from assay.report.workbook.places import FIRST, room
 from assay.report.workbook.tones import Tone
-from assay.report.workbook.words import left_out
 
 _LEAST: Final = 7
 _HEADING: Final = 14
@@ -39,6 +40,11 @@ class Column:
     most: int = 16
     tones: Mapping[str, Tone] = field(default_factory=dict)
     number: bool = False
+
+
+_T = TypeVar("_T")
+Told: TypeAlias = tuple[Column, Callable[[_T], Cell]]
+"""A column, and the cell that it has of what a row is about."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,23 @@ class Table:
     most_lines: int = 25
 
 
+def tabled(
+    columns: Sequence[Told[_T]], rows: Iterable[_T]
+) -> tuple[tuple[Column, ...], tuple[Line, ...]]:
+    """The columns of a table, and a row for each thing that it is about."""
+    lines = tuple(Line(tuple(cell(one) for _, cell in columns)) for one in rows)
+    return tuple(column for column, _ in columns), lines
+
+
+def stated(lang: str, line: int, document: int, place: int) -> tuple[Told[HasOrigin], ...]:
+    """Three columns of these widths: the line, the document and the place of what is stated."""
+    return (
+        (Column(word("stated", lang), line), lambda one: text(origin_of(one).line, "code")),
+        (Column(word("document", lang), document), lambda one: text(origin_of(one).document)),
+        (Column(word("place", lang), place), lambda one: said(origin_of(one).place, lang)),
+    )
+
+
 def write_table(table: Table, paper: Paper, front: str, running: str) -> None:
     """Writes the sheet; its title leads back to the sheet `front`, `running` heads each page."""
     lang = paper.lang
@@ -103,7 +126,8 @@ def write_table(table: Table, paper: Paper, front: str, running: str) -> None:
             paper.colour((FIRST, at, last, at), headed.tones)
     below = table.below
     if kept < len(table.rows):
-        below = (left_out(len(table.rows) - kept, lang), *below)
+        left_out = word("rows_left_out", lang).format(len(table.rows) - kept)
+        below = (left_out, *below)
     for at, line in enumerate(below, start=last + 1):
         paper.put(at, 0, Cell(line, form="aside"))
     paper.aside(1, " · ".join(filter(None, (table.note, paper.unlinked))))

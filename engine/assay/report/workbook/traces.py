@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from assay.contents.falls import ShownFall
 from assay.contents.figures import Shown
 from assay.contents.origin import Origin
 from assay.contents.traces import ShownRow, ShownTrace, Step, Together
-from assay.contents.words import WORDS
+from assay.contents.words import WORDS, word
 from assay.report.workbook import cells
 from assay.report.workbook.cells import Cell
 from assay.report.workbook.places import FIRST, Place, link_to, room
-from assay.report.workbook.tables import Column, Line, Table
-from assay.report.workbook.words import SAID
+from assay.report.workbook.tables import Column, Table, Told, stated, tabled
 from assay.values.number import printed_decimals
+from assay.values.text import Text
 
 _MOST_LINES: Final = 12
 _AMOUNT: Final = 6
 """The column of the steps' amounts; running totals stand in the next."""
+
+
+class _Fall(NamedTuple):
+    """A step of a trace, and the formula of its running total, where it has one."""
+
+    trace: ShownTrace
+    step: ShownFall
+    formula: str | None
 
 
 @dataclass(frozen=True)
@@ -45,107 +53,107 @@ class Traces:
 
     def table(self) -> Table:
         """The sheet of traces."""
-        say = self._say
-        columns = (
-            Column(SAID["trace"].in_language(self.lang), 8),
-            Column(self._own("fact"), 18),
-            Column(say("name"), 24),
-            Column(self._own("field"), 16),
-            Column(self._own("title"), 22),
-            Column(say("value"), 24),
-            Column(self._own("unit"), 12),
-            Column(say("falls"), 8, number=True),
-            Column(say("expression"), 26),
-            Column(say("rounded"), 20),
-            Column(say("fired"), 28),
-            Column(say("read"), 90),
-            Column(say("why_null"), 24),
-            Column(self._own("rule_id"), 16),
-            Column(say("rule"), 24),
-            Column(self._own("rule_line"), 20),
-            Column(say("source"), 24),
-            Column(say("stated"), 22),
-            Column(self._own("document"), 12),
-            Column(self._own("place"), 18),
+        lang, steps = self.lang, self._steps_places()
+
+        def back(one: ShownTrace) -> Cell:
+            shown = link_to(self.shown.get(one.id))
+            return replace(cells.text(one.id, "code"), link=shown)
+
+        def many(one: ShownTrace) -> Cell:
+            falls = 0 if one.falls is None else len(one.falls.steps)
+            link = link_to(steps.get(one.id))
+            return replace(cells.number(Decimal(falls), lang), link=link) if falls else Cell()
+
+        columns: Sequence[Told[ShownTrace]] = (
+            (Column(word("trace", lang), 8), back),
+            (Column(word("fact", lang), 18), lambda one: cells.text(one.fact, "code")),
+            (Column(word("name", lang), 24), lambda one: cells.said(one.label, lang)),
+            (Column(word("field", lang), 16), lambda one: cells.text(one.name, "code")),
+            (Column(word("title", lang), 22), lambda one: cells.said(one.title, lang)),
+            (
+                Column(word("value", lang), 24),
+                lambda one: cells.of_value(one.value, one.shown.text, lang),
+            ),
+            (Column(word("unit_alone", lang), 12), lambda one: cells.said(one.shown.unit, lang)),
+            (Column(word("falls", lang), 8, number=True), many),
+            (Column(word("expression", lang), 26), lambda one: cells.text(one.expression, "code")),
+            (Column(word("rounded", lang), 20), lambda one: cells.said(one.rounded, lang)),
+            (Column(word("fired", lang), 28), lambda one: self._lines(map(self._fired, one.rows))),
+            (Column(word("read", lang), 90), lambda one: self._lines(map(self.read, one.steps))),
+            (Column(word("why_null", lang), 24), lambda one: self._lines(one.causes)),
+            (
+                Column(word("rule_id", lang), 16),
+                lambda one: cells.text(None if one.rule is None else one.rule.id, "code"),
+            ),
+            (Column(word("rule", lang), 24), self._rule),
+            (Column(word("rule_line", lang), 20), lambda one: cells.text(one.line, "code")),
+            (
+                Column(word("source", lang), 24),
+                lambda one: cells.said(one.source.whole, lang),
+            ),
+            (Column(word("stated", lang), 22), self._stated),
+            *stated(lang, 22, 12, 18)[1:],
         )
-        steps = self._steps_places()
-        rows = tuple(self._row(one, steps.get(one.id)) for one in self.traces)
-        title = say("traces")
-        return Table(self.name, title, "", columns, rows, keys=1, most_lines=_MOST_LINES)
+        return Table(
+            self.name,
+            word("traces", lang),
+            "",
+            *tabled(columns, self.traces),
+            most_lines=_MOST_LINES,
+        )
 
     def steps(self) -> Table:
         """The sheet of steps; its running totals are formulas."""
-        say = self._say
-        columns = (
-            Column(self._own("trace"), 8),
-            Column(self._own("fact"), 18),
-            Column(say("name"), 30),
-            Column(self._own("title"), 26),
-            Column(say("step"), 40),
-            Column(self._own("step_of"), 10),
-            Column(say("amount"), 16, number=True),
-            Column(say("running"), 16, number=True),
-            Column(self._own("why"), 40),
-            Column(self._own("rule_line"), 26),
-        )
-        places = self.places
-        rows = tuple(
-            line for trace, first in self._falling() for line in self._falls(trace, first, places)
-        )
-        return Table(self.steps_name, say("falls"), "", columns, rows, keys=1)
+        lang, places = self.lang, self.places
 
-    # Rows ---------------------------------------------------------------------------------------
+        def linked(trace: str | None) -> Cell:
+            link = None if trace is None else link_to(places.get(trace))
+            return replace(cells.text(trace, "code"), link=link)
 
-    def _row(self, trace: ShownTrace, steps: Place | None) -> Line:
-        lang, rule = self.lang, trace.rule
-        back = self.shown.get(trace.id)
-        origin = trace.origin or Origin()
-        stated = cells.text(origin.line)
-        if trace.origin is not None and origin.line is None:
-            stated = cells.text(self._say("not_stated"), "null")
-        source = None if rule is None else rule.source
-        named = "" if rule is None else rule.title.in_language(lang)
-        unruled = ""
-        if trace.origin is None and rule is None:
-            why = [one.in_language(lang) for one in trace.unrated]
-            unruled = "\n".join([self._say("no_rule"), *why])
-        falls = 0 if trace.falls is None else len(trace.falls.steps)
-        many = Cell()
-        if falls:
-            many = replace(cells.number(Decimal(falls), lang), link=link_to(steps))
-        return Line(
+        columns: Sequence[Told[_Fall]] = (
+            (Column(word("trace", lang), 8), lambda one: linked(one.trace.id)),
+            (Column(word("fact", lang), 18), lambda one: cells.text(one.trace.fact, "code")),
+            (Column(word("name", lang), 30), lambda one: cells.said(one.trace.label, lang)),
+            (Column(word("title", lang), 26), lambda one: cells.said(one.trace.title, lang)),
+            (Column(word("step", lang), 40), lambda one: cells.said(one.step.title, lang)),
+            (Column(word("step_of", lang), 10), lambda one: linked(one.step.trace)),
             (
-                replace(cells.text(trace.id, "code"), link=link_to(back)),
-                cells.text(trace.fact, "code"),
-                cells.said(trace.label, lang),
-                cells.text(trace.name, "code"),
-                cells.said(trace.title, lang),
-                cells.of_value(trace.value, trace.shown.text, lang),
-                cells.said(trace.shown.unit, lang),
-                many,
-                cells.text(trace.expression, "code"),
-                cells.said(trace.rounded, lang),
-                cells.text("\n".join(map(self._fired, trace.rows))),
-                cells.text("\n".join(map(self.read, trace.steps))),
-                cells.text("\n".join(one.in_language(lang) for one in trace.causes)),
-                cells.text(None if rule is None else rule.id, "code"),
-                cells.text(unruled, "null") if unruled else cells.text(named),
-                cells.text(trace.line, "code"),
-                cells.said(None if source is None else source.whole, lang),
-                stated,
-                cells.text(origin.document),
-                cells.said(origin.place, lang),
-            )
+                Column(word("amount", lang), 16, number=True),
+                lambda one: cells.number(one.step.amount, lang),
+            ),
+            (
+                Column(word("running", lang), 16, number=True),
+                lambda one: replace(cells.number(one.step.after, lang), formula=one.formula),
+            ),
+            (Column(word("why", lang), 40), lambda one: cells.said(one.step.reason, lang)),
+            (Column(word("rule_line", lang), 26), lambda one: cells.text(one.step.line, "code")),
         )
+        falls = (fall for trace, first in self._falling() for fall in self._falls(trace, first))
+        return Table(self.steps_name, word("falls", lang), "", *tabled(columns, falls))
+
+    # Cells --------------------------------------------------------------------------------------
+
+    def _lines(self, lines: Iterable[str | Text]) -> Cell:
+        return cells.text("\n".join(Text.of(one).in_language(self.lang) for one in lines))
+
+    def _rule(self, trace: ShownTrace) -> Cell:
+        if trace.rule is not None or trace.origin is not None:
+            return cells.said(None if trace.rule is None else trace.rule.title, self.lang)
+        return replace(self._lines([WORDS["no_rule"], *trace.unrated]), form="null")
+
+    def _stated(self, trace: ShownTrace) -> Cell:
+        if trace.origin is not None and trace.origin.line is None:
+            return cells.text(word("not_stated", self.lang), "null")
+        return cells.text(None if trace.origin is None else trace.origin.line)
 
     def _fired(self, row: ShownRow) -> str:
         parts = [row.number.in_language(self.lang)]
         if row.text:
             parts.append(row.text)
         if row.because is not None:
-            parts.append(f"{self._say('because')} {row.because.in_language(self.lang)}")
+            parts.append(f"{word('because', self.lang)} {row.because.in_language(self.lang)}")
         if row.assumed is not None:
-            parts.append(f"{self._say('assumed')}: {row.assumed.in_language(self.lang)}")
+            parts.append(f"{word('assumed', self.lang)}: {row.assumed.in_language(self.lang)}")
         return f"{' – '.join(parts)} [{row.line}]"
 
     def read(self, step: Step | Together) -> str:
@@ -175,33 +183,14 @@ class Traces:
         last = FIRST + room(every)
         return {one.id: Place(self.steps_name, at, 0) for one, at in falling if at < last}
 
-    def _falls(self, trace: ShownTrace, first: int, places: Mapping[str, Place]) -> Iterator[Line]:
+    def _falls(self, trace: ShownTrace, first: int) -> Iterator[_Fall]:
         assert trace.falls is not None
-        own = places.get(trace.id)
         counting = True
         for number, step in enumerate(trace.falls.steps):
-            amount = cells.number(step.amount, self.lang)
-            after = cells.number(step.after, self.lang)
-            counting = (
-                counting and isinstance(amount.value, Decimal) and isinstance(after.value, Decimal)
-            )
-            if counting:
-                after = replace(after, formula=self._running(step, first + number, number))
-            of = None if step.trace is None else places.get(step.trace)
-            yield Line(
-                (
-                    replace(cells.text(trace.id, "code"), link=link_to(own)),
-                    cells.text(trace.fact, "code"),
-                    cells.said(trace.label, self.lang),
-                    cells.said(trace.title, self.lang),
-                    cells.said(step.title, self.lang),
-                    replace(cells.text(step.trace, "code"), link=link_to(of)),
-                    amount,
-                    after,
-                    cells.said(step.reason, self.lang),
-                    cells.text(step.line, "code"),
-                )
-            )
+            both = (cells.number(one, self.lang).value for one in (step.amount, step.after))
+            counting = counting and all(isinstance(one, Decimal) for one in both)
+            formula = self._running(step, first + number, number) if counting else None
+            yield _Fall(trace, step, formula)
 
     def _running(self, step: ShownFall, row: int, number: int) -> str:
         """The amount and the running total above it, rounded as sums are (see `sums`)."""
@@ -211,12 +200,6 @@ class Traces:
         before = Place(self.steps_name, row - 1, _AMOUNT + 1).name
         decimals = printed_decimals(step.after)
         return f"=ROUND({before}+{adds},{decimals})" if decimals else f"={before}+{adds}"
-
-    def _say(self, word: str) -> str:
-        return WORDS[word].in_language(self.lang)
-
-    def _own(self, word: str) -> str:
-        return SAID[word].in_language(self.lang)
 
 
 def with_unit(shown: Shown, lang: str) -> str:
