@@ -86,6 +86,7 @@ def test_a_virement_is_the_revised_plan_less_the_approved_one() -> None:
     figure = told("budget_line/1.3.3", "virement")
     assert amounts(figure) == [
         ("term", "Revised plan", Decimal("4.1865")),
+        ("term", "Plan of the lines that are part of it", Decimal(0)),
         ("term", "Approved plan", Decimal("-23.2678")),
     ]
     assert figure.total == Decimal("-19.0813")
