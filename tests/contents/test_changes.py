@@ -42,7 +42,8 @@ def test_a_change_stands_under_its_kind_with_what_it_does_to_the_results(tmp_pat
     assert group.title.en == "Another target"
     (change,) = group.changes
     assert change.text.en.startswith("g1 People trained has a target of 160")
-    assert [(one.title.en, one.report.en, one.plan.en) for one in change.effect.differences] == [
+    differences = change.effect.differences
+    assert [(one.title.en, str(one.report), str(one.plan)) for one in differences] == [
         ("Share", "50.00", "80.00"),
         ("Mean", "87.50", "95.00"),
     ]

@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from assay.contents.contents import Contents
-from assay.contents.figures import Figure, Line
+from assay.contents.figures import Figure, Figures, Line
 from assay.contents.summary import ShownBlock
 from assay.scorecard.layout import load_layout
+from assay.values.text import Text
 from tests.building import Domain, domain
 from tests.contents.making import contents_from
 
@@ -215,3 +216,68 @@ def test_what_is_wrong_is_told_at_its_place(loaded: Domain, block: str, told: st
     assert layout is None
     found = [f"{one.span.line}:{one.span.column} {one.code}" for one in findings if one.span]
     assert found == [told]
+
+
+REPORT = """
+units: {baht: {th: บาท, en: bahts, one: baht}}
+sections: []
+report:
+  - kind: project
+    sort: source
+    columns: [state]
+    filters: [agency, state, evidence]
+    tiles: {by: state, tones: {met: good, not_met: bad}}
+  - kind: agency
+    columns: [plan, paid]
+"""
+BACKWARDS = {
+    "agencies.yaml": "- {id: A, plan: 1, paid: 1000}",  # of one baht, and of a thousand
+    "projects.yaml": """
+        - {id: R, agency: A, name: Three, state: not_met}
+        - {id: P, agency: A, name: One, state: met, evidence: page 1}
+        """,
+}
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Contents:
+    folder = tmp_path_factory.mktemp("reported")
+    return contents_from(domain(folder, schema=SCHEMA, facts=BACKWARDS, rules=RULES), REPORT)
+
+
+def test_facts_may_stand_as_in_their_source(reported: Contents) -> None:
+    assert [row.key for row in reported.sections[0].rows] == ["R", "P"]
+
+
+def test_a_table_is_narrowed_by_members_and_by_the_fact_above(reported: Contents) -> None:
+    agency, state, evidence = reported.sections[0].filters
+    assert (agency.title.en, [one.en for one in agency.values]) == ("Agency", ["A"])
+    assert ([one.en for one in state.values], state.of_rows) == (["Not met", "Met"], ((0,), (1,)))
+    assert [one.en for one in evidence.values] == ["missing", "page 1"]
+
+
+def test_each_fact_is_a_tile_in_the_tone_of_its_state(reported: Contents) -> None:
+    tiles = [(one.fact.key[0], one.state.en, one.tone) for one in reported.sections[0].tiles]
+    assert tiles == [("R", "Not met", "bad"), ("P", "Met", "good")]
+
+
+def test_the_digits_of_an_amount_stand_in_threes(
+    reported: Contents,
+) -> None:
+    plan, paid = reported.sections[1].rows[0].cells
+    assert (plan.shown.text.en, paid.shown.text.en) == ("1", "1,000")
+
+
+def test_a_unit_of_one_reads_as_one(reported: Contents) -> None:
+    layout = "units: {baht: {th: บาท, en: bahts, one: baht}}\nsections: []\n"
+    folder = reported.evaluation.book.path.parent
+    (folder / "units.yaml").write_text(layout, encoding="utf-8")
+    evaluation = reported.evaluation
+    read, findings = load_layout(folder / "units.yaml", evaluation.book.schema, evaluation.plan)
+    assert (read is not None, findings) == (True, ())
+    assert read is not None
+    figures = Figures(evaluation, read.units, read.ones)
+    [fact] = evaluation.book.of_kind("agency")
+    columns = {one.name: one for one in reported.sections[1].asked.columns}
+    told = [figures.of(fact, columns[name]).shown.unit for name in ("plan", "paid")]
+    assert told == [Text("baht", "บาท"), Text("bahts", "บาท")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,8 +19,6 @@ from assay.language import (
     Noun,
     NullIf,
     evaluate,
-    render_functions,
-    render_hit_policies,
     typed,
     walk,
 )
@@ -28,6 +27,9 @@ from assay.values.null import Null, Reason, missing
 from assay.values.text import Text
 from assay.values.types import Bounds, ListOf, Number, Type, Value
 from tests.language.domain import EMPTY, compiled, null, scope, value
+
+TOOL = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "functions_page.py"))
+"""What `make docs` writes the manual of functions with."""
 
 EXAMPLES = [
     (function.name, text, result)
@@ -67,6 +69,13 @@ def test_a_function_without_one_of_its_traits_is_refused_at_once(forgotten: str)
     del traits[forgotten]
     with pytest.raises(TypeError, match=forgotten):
         Family("Trial").function("half(n: N) -> N", **traits)
+
+
+def test_a_family_may_say_of_all_its_functions_how_their_results_come_about() -> None:
+    family = Family("Trial", How.OTHERWISE)
+    words = Noun(Text("half of {0}", "ครึ่งหนึ่งของ{0}"))
+    family.function("half(n: N) -> N", null=[], words=words, examples={})(lambda n: n / 2)
+    assert family.functions["half"].how is How.OTHERWISE
 
 
 @pytest.mark.parametrize("function", FUNCTIONS.values(), ids=lambda one: one.name)
@@ -146,7 +155,7 @@ def test_the_type_of_a_result_says_what_it_may_be(
 
 @pytest.mark.parametrize(
     ("table", "rendered"),
-    [("functions", render_functions()), ("hit policies", render_hit_policies())],
+    [("functions", TOOL["render_functions"]()), ("hit policies", TOOL["render_hit_policies"]())],
 )
 def test_the_manual_has_the_current_tables(table: str, rendered: str) -> None:
     manual = Path(__file__).parents[2] / "docs" / "language.md"

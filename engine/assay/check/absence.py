@@ -172,7 +172,7 @@ class Absence:
             while isinstance(source, typed.Filter):
                 slot, there = source.slot, demanded(source.condition)
                 element = typed.Variable(one.slot, "item", type=Unknown(), start=0, end=0)
-                found.update(typed.renamed(each, slot, element) for each in there)
+                found.update(typed.bound(each, {slot: element}) for each in there)
                 source = source.source
         return frozenset(found)
 

@@ -11,8 +11,7 @@ import typer
 
 from assay.cli.options import ForceOption, Language, LanguageOption, RulesOption, SchemaOption
 from assay.cli.progress import progressing
-from assay.cli.running import judged, say, telling, usage, write_files
-from assay.values.text import both
+from assay.cli.running import day_of, judged, say, telling, write_files
 
 if TYPE_CHECKING:
     from assay.features.scenario import ScenarioResult, Workspace
@@ -71,13 +70,9 @@ def docs(
 
 def _day(on: str | None, workspace: Workspace) -> dt.date:
     from assay.features.scenario.workspace import first_days
-    from assay.values.calendar import parse_date
 
     if on is not None:
-        try:
-            return parse_date(on)
-        except ValueError:
-            usage(both("--on: `{}` is no date", "--on: `{}` ไม่ใช่วันที่", on))
+        return day_of(on, "--on")
     days = [workspace.book(name).as_of for name in workspace.books]
     return max(days, default=first_days(workspace.library)[-1])
 

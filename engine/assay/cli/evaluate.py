@@ -19,8 +19,7 @@ from assay.cli.options import (
     SchemaOption,
 )
 from assay.cli.progress import EVALUATING, progressing
-from assay.cli.running import evaluated, fail_where_grave, show, telling
-from assay.finding import InvalidInput
+from assay.cli.running import evaluated, fail_where_grave, layout_of, show, telling
 
 if TYPE_CHECKING:
     from assay.api import Inputs
@@ -54,12 +53,9 @@ def evaluate(
 
 
 def _print_scorecard(inputs: Inputs, evaluation: Evaluation, lang: Language) -> None:
-    from assay.scorecard.layout import find_layout
     from assay.terminal.scorecard import scorecard
 
-    layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
-    if layout is None:
-        raise InvalidInput(findings)
+    layout = layout_of(inputs)
     diagnoses = _diagnoses(evaluation)
     show(lambda width: scorecard(evaluation, layout, diagnoses, lang=lang.value, width=width))
 

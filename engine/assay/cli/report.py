@@ -24,12 +24,12 @@ from assay.cli.running import (
     NO_XLSXWRITER,
     compared,
     evaluated,
+    layout_of,
     say,
     telling,
     usage,
     write_files,
 )
-from assay.finding import InvalidInput
 from assay.values.text import both
 
 if TYPE_CHECKING:
@@ -77,16 +77,13 @@ def report(
 ) -> None:
     """Write an evaluation as a report: scores, tables, findings, and the reason of each figure."""
     from assay.contents.contents import contents_of
-    from assay.scorecard.layout import find_layout
 
     chosen = _form_of(out, form)
     if chosen is Form.XLSX:
         _need_xlsxwriter()
     with telling(lang, "written"), progressing(REPORTING[lang]) as progress:
         inputs, evaluation = evaluated(book, schema, rules, lang=lang)
-        layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
-        if layout is None:
-            raise InvalidInput(findings)
+        layout = layout_of(inputs)
         comparison = compared(inputs, evaluation, plan, progress)
         contents = contents_of(
             evaluation, layout, inputs.library, comparison, most=_MOST.get(chosen)

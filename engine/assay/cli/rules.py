@@ -8,8 +8,8 @@ from typing import Annotated, Final
 import typer
 
 from assay.cli.options import Format, Language, LanguageOption, RulesOption
-from assay.cli.running import show, telling, usage
-from assay.values.text import Text, both
+from assay.cli.running import day_of, show, telling, usage
+from assay.values.text import Text
 
 
 def rules(
@@ -37,7 +37,8 @@ def rules(
 
     if all_ and on is not None:
         usage(_ALL_DAYS)
-    day = None if all_ else _day(on)
+    today = dt.datetime.now().astimezone().date()
+    day = None if all_ else today if on is None else day_of(on, "--on")
     with telling(lang, "listed"):
         folder = find_project().rules_folder if rules_folder is None else rules_folder
         library = load_rules(folder)
@@ -56,21 +57,3 @@ _ALL_DAYS: Final = Text(
     "--all lists the versions of all days: leave --on out",
     "--all แสดงทุกฉบับของทุกวัน จึงไม่ต้องระบุ --on",
 )
-
-
-def _day(written: str | None) -> dt.date:
-    from assay.values.calendar import parse_date
-
-    if written is None:
-        return dt.datetime.now().astimezone().date()
-    try:
-        return parse_date(written)
-    except ValueError as wrong:
-        usage(
-            both(
-                "{}: write --on as 2020-09-30, 30/9/2563 or '30 ก.ย. 2563'",
-                "`{1}` ไม่ใช่วันที่: ให้เขียน --on เป็น 2020-09-30, 30/9/2563 หรือ '30 ก.ย. 2563'",
-                str(wrong),
-                written,
-            )
-        )

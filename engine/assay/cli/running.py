@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from assay.compare import Comparison
     from assay.features.scenario import ScenarioResult, Selection, Suite, Workspace
     from assay.outcome import Evaluation
+    from assay.scorecard.section import Layout
 
 WRONG_INPUT: Final = 2
 ENGINE_FAULT: Final = 3
@@ -57,6 +59,16 @@ def evaluated(
         )
     inputs = load_inputs(book, schema, rules)
     return inputs, evaluate_inputs(inputs, matcher=engine)
+
+
+def layout_of(inputs: Inputs) -> Layout:
+    """What the scorecard and the reports of a book show. Raises InvalidInput."""
+    from assay.scorecard.layout import find_layout
+
+    layout, findings = find_layout(inputs.schema_file, inputs.book.schema, inputs.plan)
+    if layout is None:
+        raise InvalidInput(findings)
+    return layout
 
 
 def tell_without_rete(lang: str) -> None:
@@ -173,6 +185,22 @@ def telling(lang: Language, undone: str = "evaluated") -> Iterator[None]:
         if isinstance(fault, MatchError):
             engine_failed(fault)
         raise
+
+
+def day_of(written: str, option: str) -> dt.date:
+    """A day as an option gives it; ends the command where it is none."""
+    from assay.values.calendar import parse_date
+
+    try:
+        return parse_date(written)
+    except ValueError as wrong:
+        usage(
+            both(
+                "{}: write {} as 2020-09-30, 30/9/2563 or '30 ก.ย. 2563'",
+                "`{2}` ไม่ใช่วันที่: ให้เขียน {1} เป็น 2020-09-30, 30/9/2563 หรือ '30 ก.ย. 2563'",
+                *(str(wrong), option, written),
+            )
+        )
 
 
 def percent(text: str, option: str) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from assay.compare import wording
 from assay.compare.amended import Add, Amendment, Move, Put, Remove
@@ -17,7 +17,7 @@ from assay.compare.matching import (
     reported,
     without_parts,
 )
-from assay.compare.results import Altered, Match, MatchedBy, Stated, What, altered_in
+from assay.compare.results import Altered, Change, Match, MatchedBy, Stated, What, altered_in
 from assay.compare.spec import Aspect, Counterpart
 from assay.compare.texts import Words, differing, plain, without_brackets
 from assay.facts import Book, Fact, Key
@@ -28,6 +28,7 @@ from assay.values.number import CONTEXT
 from assay.values.text import Text
 from assay.values.types import Value
 
+_T = TypeVar("_T")
 _WHAT: Final = {
     Aspect.NAME: What.RENAMED,
     Aspect.TARGET: What.RETARGETED,
@@ -41,18 +42,13 @@ _WHAT: Final = {
 
 
 @dataclass(frozen=True)
-class Draft:
-    """A change with what takes it back; `unknown` says why nothing does."""
+class Draft(Generic[_T]):
+    """A change whose effect is still to be found, by what takes it back.
 
-    what: What
-    kind: str
-    who: Text
-    text: Text
-    report: Stated | None
-    plan: Stated | None
-    match: Match | None = None
-    altered: tuple[Altered, ...] = ()
-    heading: bool = False
+    `unknown` says why nothing does.
+    """
+
+    change: _T
     amendments: tuple[Amendment, ...] = ()
     unknown: Text | None = None
 
@@ -75,7 +71,7 @@ class Sides:
         return None if key is None else self.keys.get(kind, {}).get(key, key)
 
 
-def drafted(matches: Matches, sides: Sides) -> Iterator[Draft]:
+def drafted(matches: Matches, sides: Sides) -> Iterator[Draft[Change]]:
     """The changes of a pairing: facts added, facts dropped, then fields of matched ones."""
     for fact in matches.added:
         yield _added(fact, sides)
@@ -101,39 +97,22 @@ def is_heading(book: Book, fact: Fact) -> bool:
 # Facts of one side only -----------------------------------------------------------------------
 
 
-def _added(fact: Fact, sides: Sides) -> Draft:
+def _added(fact: Fact, sides: Sides) -> Draft[Change]:
     heading = is_heading(sides.report, fact)
     called = who(sides.report, fact)
-    return Draft(
-        What.ADDED,
-        fact.kind,
-        called,
-        wording.added(called, sides.against, heading=heading),
-        _itself(fact),
-        None,
-        heading=heading,
-        amendments=() if heading else (Remove(fact.id),),
-        unknown=wording.HEADING if heading else None,
-    )
+    told = wording.added(called, sides.against, heading=heading)
+    change = Change(What.ADDED, fact.kind, called, told, _itself(fact), None, heading=heading)
+    return Draft(change, unknown=wording.HEADING) if heading else Draft(change, (Remove(fact.id),))
 
 
-def _dropped(fact: Fact, matches: Matches, sides: Sides) -> Draft:
+def _dropped(fact: Fact, matches: Matches, sides: Sides) -> Draft[Change]:
     heading = is_heading(sides.plan, fact)
     called = who(sides.plan, fact)
-    amendments, unknown = put_back(fact, matches, sides)
+    told = wording.dropped(called, sides.against, heading=heading)
+    change = Change(What.DROPPED, fact.kind, called, told, None, _itself(fact), heading=heading)
     if heading:
-        amendments, unknown = (), wording.HEADING
-    return Draft(
-        What.DROPPED,
-        fact.kind,
-        called,
-        wording.dropped(called, sides.against, heading=heading),
-        None,
-        _itself(fact),
-        heading=heading,
-        amendments=amendments,
-        unknown=unknown,
-    )
+        return Draft(change, unknown=wording.HEADING)
+    return Draft(change, *put_back(fact, matches, sides))
 
 
 def put_back(
@@ -234,7 +213,9 @@ def _stated(fact: Fact, name: str, value: Value) -> Stated:
     return Stated(fact.id, name, value, fact.spans.get(name), fact.document, fact.place)
 
 
-def _changed(match: Match, aspect: Aspect, altered: tuple[Altered, ...], sides: Sides) -> Draft:
+def _changed(
+    match: Match, aspect: Aspect, altered: tuple[Altered, ...], sides: Sides
+) -> Draft[Change]:
     name = called(match, sides.report)
     amendments: tuple[Amendment, ...] = tuple(
         Put(
@@ -250,19 +231,18 @@ def _changed(match: Match, aspect: Aspect, altered: tuple[Altered, ...], sides: 
     unknown: Text | None = None
     if aspect is Aspect.PARENT:
         amendments, unknown = _moved_back(match, sides)
-    return Draft(
+    change = Change(
         _WHAT[aspect],
         match.report.kind,
         name,
         Text.each(lambda lang: _told(match, aspect, altered, sides, lang)),
         _itself(match.report),
         _itself(match.plan[0]),
-        match,
-        altered,
-        is_heading(sides.report, match.report),
-        amendments,
-        unknown,
+        match=match,
+        altered=altered,
+        heading=is_heading(sides.report, match.report),
     )
+    return Draft(change, amendments, unknown)
 
 
 def _moved_back(match: Match, sides: Sides) -> tuple[tuple[Amendment, ...], Text | None]:

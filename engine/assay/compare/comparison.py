@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import TypeVar
 
 from assay.compare import wording
 from assay.compare.amended import Amendment
 from assay.compare.changes import Draft, Sides, drafted
 from assay.compare.effects import Effect, Effects, Preferred
 from assay.compare.matching import Matches, matched
-from assay.compare.money import Moved, movements
+from assay.compare.money import movements
 from assay.compare.results import Change, Match, Movement, What
 from assay.compare.spec import Comparing, Pairing
 from assay.facts import Book, Key
 from assay.outcome import Evaluation
 from assay.values.text import Text
+
+_T = TypeVar("_T", Change, Movement)
 
 
 @dataclass(frozen=True)
@@ -89,18 +92,15 @@ def compare(
             told(done, count)
         return found
 
-    changes = tuple(
-        _change(draft, effect(draft.amendments, draft.unknown, one.pairing.effect))
-        for one, draft in drafts
-    )
+    def completed(one: Matches, draft: Draft[_T]) -> _T:
+        found = effect(draft.amendments, draft.unknown, one.pairing.effect)
+        return replace(draft.change, effect=found)
+
     return Comparison(
         against,
         tuple((one.pairing, one.pairs) for one in every),
-        changes,
-        tuple(
-            _movement(found, effect(found.amendments, found.unknown, one.pairing.effect))
-            for one, found in moved
-        ),
+        tuple(completed(*one) for one in drafts),
+        tuple(completed(*one) for one in moved),
         effect(
             tuple(chain.from_iterable(draft.amendments for _, draft in drafts)),
             None,
@@ -118,32 +118,3 @@ def _keys(every: list[Matches]) -> Mapping[str, Mapping[Key, Key]]:
         for one in every
         if one.pairing.kind == one.pairing.plan
     }
-
-
-def _change(draft: Draft, effect: Effect) -> Change:
-    return Change(
-        what=draft.what,
-        kind=draft.kind,
-        who=draft.who,
-        text=draft.text,
-        report=draft.report,
-        plan=draft.plan,
-        effect=effect,
-        match=draft.match,
-        altered=draft.altered,
-        heading=draft.heading,
-    )
-
-
-def _movement(moved: Moved, effect: Effect) -> Movement:
-    return Movement(
-        kind=moved.kind,
-        title=moved.title,
-        within=None if moved.within is None else moved.within.id,
-        who=moved.who,
-        given=moved.given,
-        received=moved.received,
-        rest=moved.rest,
-        text=moved.text,
-        effect=effect,
-    )

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from assay.compare import wording
 from assay.compare.amended import Amendment, Put, Remove
-from assay.compare.changes import Sides, put_back, value_in_plan
+from assay.compare.changes import Draft, Sides, put_back, value_in_plan
 from assay.compare.matching import Matches, called, planned, reported, without_parts
-from assay.compare.results import Match, MatchedBy, Share
+from assay.compare.results import Match, MatchedBy, Movement, Share
 from assay.compare.spec import Aspect, Counterpart
 from assay.facts import Book, Fact
 from assay.outcome.naming import member_title, who
@@ -36,23 +36,7 @@ class Line:
     unknown: Text | None = None
 
 
-@dataclass(frozen=True)
-class Moved:
-    """A movement with what takes it back; `unknown` says why nothing does."""
-
-    kind: str
-    title: Text
-    within: Fact | None
-    who: Text | None
-    given: tuple[Share, ...]
-    received: tuple[Share, ...]
-    rest: Decimal
-    text: Text
-    amendments: tuple[Amendment, ...]
-    unknown: Text | None
-
-
-def movements(matches: Matches, sides: Sides) -> Iterator[Moved]:
+def movements(matches: Matches, sides: Sides) -> Iterator[Draft[Movement]]:
     """The movements of a pairing, the lowest headings first; what no heading keeps comes last."""
     for counterpart in matches.pairing.aspects.get(Aspect.AMOUNT, ()):
         pending = [line for line in _Lines(matches, counterpart, sides).found() if line.by != 0]
@@ -189,7 +173,7 @@ def _moved(
     lines: Sequence[Line],
     heading: Fact | None,
     sides: Sides,
-) -> Moved:
+) -> Draft[Movement]:
     kind = matches.pairing.kind
     given = _shares([line for line in lines if line.by < 0])
     received = _shares([line for line in lines if line.by > 0])
@@ -197,18 +181,17 @@ def _moved(
     rest = _sum(lines)
     amendments = tuple(one for line in lines for one in line.amendments)
     unknown = next((line.unknown for line in lines if line.unknown is not None), None)
-    return Moved(
+    movement = Movement(
         kind,
         member_title(sides.report.schema, sides.rules, kind, counterpart.report),
-        heading,
+        None if heading is None else heading.id,
         called,
         given,
         received,
         rest,
         Text.each(lambda lang: _text(given, received, called, rest, lang)),
-        amendments if unknown is None else (),
-        unknown,
     )
+    return Draft(movement, amendments if unknown is None else (), unknown)
 
 
 def _shares(lines: Sequence[Line]) -> tuple[Share, ...]:

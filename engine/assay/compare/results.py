@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -119,7 +119,7 @@ class Change:
     text: Text
     report: Stated | None
     plan: Stated | None
-    effect: Effect
+    effect: Effect = field(default_factory=Effect)
     match: Match | None = None
     altered: tuple[Altered, ...] = ()
     heading: bool = False
@@ -180,7 +180,7 @@ class Movement:
     received: tuple[Share, ...]
     rest: Decimal
     text: Text
-    effect: Effect
+    effect: Effect = field(default_factory=Effect)
 
     @property
     def kept(self) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from assay.facts import Fact, key_id
 from assay.facts.keys import order
 from assay.outcome import Evaluation, Outcome
-from assay.scorecard.section import Section
+from assay.scorecard.section import SOURCE, Section
 from assay.values.types import Member, Value
 
 DEEPEST: Final = 30
@@ -36,6 +36,8 @@ def arranged(section: Section, evaluation: Evaluation) -> tuple[Placed, ...]:
     book = evaluation.book
     facts = book.of_kind(section.kind)
     name = section.sort
+    if name == SOURCE and name not in book.schema.kinds[section.kind].members:
+        return tuple(Placed(fact) for fact in sorted(facts, key=lambda fact: fact.span))
     if name is not None:
         ranked = sorted(facts, key=lambda fact: _rank(value_of(evaluation, fact, name)))
         return tuple(Placed(fact) for fact in ranked)
@@ -52,6 +54,17 @@ def outcome_of(evaluation: Evaluation, fact: Fact, name: str) -> Outcome | None:
 def value_of(evaluation: Evaluation, fact: Fact, name: str) -> Value:
     """A field or outcome of a fact."""
     return evaluation.tracer.run.world.value(fact, name)
+
+
+def state_of(value: Value) -> str | None:
+    """The name of a state, `true` and `false` of a boolean; null where it is none."""
+    match value:
+        case Member(name=name):
+            return name
+        case bool():
+            return "true" if value else "false"
+        case _:
+            return None
 
 
 def _tree(roots: Sequence[Fact], evaluation: Evaluation) -> Iterator[Placed]:

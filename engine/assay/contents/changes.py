@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assay.compare import Change, Comparison, Effect, Movement, Stated, What
+from assay.compare import Change, Comparison, Difference, Effect, Movement, Stated, What
 from assay.contents.figures import Figures
 from assay.contents.origin import Origin
 from assay.contents.words import WORDS
 from assay.finding import Finding
-from assay.values.shown import in_words
 from assay.values.text import Text
-from assay.values.types import Value
 
 _MOST: Final = 4
 """The most outcomes that are told of one change; all of them are told of all changes together."""
@@ -37,27 +35,6 @@ NOTHING: Final = Text("nothing changed", "ไม่มีการเปลี�
 
 
 @dataclass(frozen=True)
-class Differs:
-    """A result that comes out otherwise: whose, what, and both values; `text` says it in words."""
-
-    who: Text
-    title: Text
-    by_report: Value
-    by_plan: Value
-    text: Text
-
-    @property
-    def report(self) -> Text:
-        """The value by the report's own facts, in words."""
-        return in_words(self.by_report)
-
-    @property
-    def plan(self) -> Text:
-        """The value with the plan's in place of what changed, in words."""
-        return in_words(self.by_plan)
-
-
-@dataclass(frozen=True)
 class ShownEffect:
     """What the plan's values in place of the report's do to the results.
 
@@ -68,7 +45,7 @@ class ShownEffect:
         none: that nothing differs, or why that can't be told; null where something does.
     """
 
-    differences: tuple[Differs, ...]
+    differences: tuple[Difference, ...]
     more: Text | None
     raised: tuple[Finding, ...]
     cleared: tuple[Finding, ...]
@@ -149,10 +126,7 @@ def effect_of(effect: Effect, *, whole: bool = False) -> ShownEffect:
     most = len(effect.differences) if whole else _MOST
     left = len(effect.differences) - most
     return ShownEffect(
-        tuple(
-            Differs(one.who, one.title, one.report, one.plan, one.text)
-            for one in effect.differences[:most]
-        ),
+        effect.differences[:most],
         Text(f"and {left} more outcomes", f"และอีก {left} ผล") if left > 0 else None,
         effect.raised,
         effect.cleared,
@@ -178,7 +152,4 @@ def _trace(stated: Stated | None, figures: Figures) -> str | None:
 
 
 def _origin(stated: Stated | None) -> Origin | None:
-    if stated is None:
-        return None
-    line = None if stated.span is None else str(stated.span)
-    return Origin(line, stated.document, stated.place)
+    return None if stated is None else Origin.at(stated.span, stated.document, stated.place)

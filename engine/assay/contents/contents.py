@@ -113,7 +113,7 @@ def contents_of(
     put to the proof by one.
     """
     names = Names(evaluation.book.schema, evaluation.plan, layout.units)
-    figures = Figures(evaluation, layout.units)
+    figures = Figures(evaluation, layout.units, layout.ones)
     grids = Grids(names, library)
     explained = Explained(evaluation, figures, grids, names)
     sections = Sections(evaluation, figures, most)

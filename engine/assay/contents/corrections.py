@@ -85,6 +85,6 @@ def _correction(one: Correction, figures: Figures, possibility: int | None) -> S
         printed=tuple(Digit(text, at in one.places) for at, text in enumerate(one.printed)),
         right=as_written(one.value),
         clears=tuple((violated.code, violated.fact) for violated in one.clears),
-        origin=Origin(None if cell.span is None else str(cell.span), cell.document, cell.place),
+        origin=Origin.at(cell.span, cell.document, cell.place),
         possibility=possibility,
     )

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Final
 
 from assay.contents.arranged import outcome_of, value_of
 from assay.facts import Fact
 from assay.outcome import Evaluation
 from assay.scorecard.section import PLACE, Column
-from assay.values.null import Null
+from assay.values.null import Null, Reason
 from assay.values.number import rounded
 from assay.values.shown import grouped, in_words, worded
 from assay.values.text import Text
 from assay.values.types import Member, Number, OwnUnit, Unit, Value
+
+_UNRATED: Final = (Reason.NOT_RATED, Reason.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Shown:
         text: the value, digits as written; a null by its reason.
         number: whether it is a number.
         null: whether it has no value.
+        unrated: whether it has none since no rule rates it, or since it does not apply.
         member: the name of a member of a choice, which may have a colour.
         unit: its unit; null where it has none or the heading says it.
     """
@@ -32,6 +36,7 @@ class Shown:
     text: Text
     number: bool = False
     null: bool = False
+    unrated: bool = False
     member: str | None = None
     unit: Text | None = None
 
@@ -63,11 +68,12 @@ class Line:
 class Figures:
     """The figures of one report: it numbers their traces in the order in which they are asked for.
 
-    `units` tells how a unit reads, by the unit as written.
+    `units` tells how a unit reads, by the unit as written, `ones` how that of one does.
     """
 
     evaluation: Evaluation
     units: Mapping[str, Text]
+    ones: Mapping[str, Text] = field(default_factory=dict)
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     _asked: list[tuple[Fact, str]] = field(default_factory=list)
     _assumed: dict[Text, dict[str, None]] = field(default_factory=dict)
@@ -99,6 +105,8 @@ class Figures:
         if column.english is not None and not shown.null:
             english = worded(value_of(self.evaluation, fact, column.english), "en")
             shown = Shown(Text(english, shown.text.in_language("th")))
+        if isinstance(figure.value, Decimal) and column.unit is not None:
+            shown = replace(shown, text=Text(grouped(figure.value, of_a_unit=True)))
         if not (unit_told and isinstance(column.unit, str)):
             of = self.evaluation.type_of(fact, column.name)
             own = of.unit if isinstance(of, Number) else None
@@ -139,6 +147,7 @@ class Figures:
             in_words(value),
             number=isinstance(value, Decimal),
             null=isinstance(value, Null),
+            unrated=isinstance(value, Null) and value.reason in _UNRATED,
             member=value.name if isinstance(value, Member) else None,
         )
 
@@ -151,9 +160,9 @@ class Figures:
         )
         if not isinstance(written, str):
             return shown
-        reads = self.unit(written)
-        return Shown(shown.text, shown.number, unit=reads if reads.en or reads.th else None)
+        reads = self.unit(written, one=shown.text.en == "1")
+        return replace(shown, unit=reads if reads.en or reads.th else None)
 
-    def unit(self, written: str) -> Text:
-        """How a unit reads."""
-        return self.units.get(written, Text(written))
+    def unit(self, written: str, *, one: bool = False) -> Text:
+        """How a unit reads; of one it may read otherwise."""
+        return (self.ones if one else self.units).get(written, Text(written))

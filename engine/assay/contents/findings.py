@@ -153,7 +153,9 @@ def _change(held: Text, would_be: Text) -> Text:
 
 def _amount(unit: str | None, amount: Decimal, units: Callable[[str], Text]) -> Text:
     reads = Text("") if unit is None else units(unit)
-    return Text.each(lambda lang: f"{grouped(amount)} {reads.in_language(lang)}".strip())
+    return Text.each(
+        lambda lang: f"{grouped(amount, of_a_unit=True)} {reads.in_language(lang)}".strip()
+    )
 
 
 class _Finder:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
+from assay.finding import Span
 from assay.values.text import Text
 
 
@@ -18,6 +19,11 @@ class Origin:
     line: str | None = None
     document: str | None = None
     place: Text | None = None
+
+    @classmethod
+    def at(cls, span: Span | None, document: str | None = None, place: Text | None = None) -> Self:
+        """Where a value is stated, by its place in a file."""
+        return cls(None if span is None else str(span), document, place)
 
     def source(self, lang: str) -> str:
         """The document and the place in it, in a language; empty where neither is known."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assay.contents.arranged import Placed, arranged
+from assay.contents.arranged import Placed, arranged, state_of, value_of
 from assay.contents.figures import Figure, Figures, Line
 from assay.facts import Fact, key_id
 from assay.outcome import Evaluation
-from assay.scorecard.section import Column, Section
+from assay.scorecard.section import Column, Filter, Section, Tiles
+from assay.values.shown import in_words
 from assay.values.text import LANGUAGES, Text
 from assay.values.types import ListOf, Number, TextType, Type
 from assay.words import left_out
@@ -66,11 +67,30 @@ class Front:
 
 
 @dataclass(frozen=True)
+class Choices:
+    """A filter: what there is to choose from, and for each row which of these it has, from 0."""
+
+    title: Text
+    values: tuple[Text, ...]
+    of_rows: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A fact with its state, in words and in a tone."""
+
+    fact: Fact
+    state: Text
+    tone: str
+
+
+@dataclass(frozen=True)
 class ShownSection:
     """A section of the report: what it shows of `facts`, in their order.
 
     `unit` is that of most columns, said once; `more` tells of the facts that are not shown. `asked`
-    is the layout's section, which says what a report that draws is to draw.
+    is the layout's section, which says what a report that draws is to draw; `filters` are by what a
+    reader narrows the table, `tiles` its facts by their states.
     """
 
     id: str
@@ -82,6 +102,8 @@ class ShownSection:
     facts: tuple[Fact, ...]
     asked: Section
     more: Text | None = None
+    filters: tuple[Choices, ...] = ()
+    tiles: tuple[Tile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,6 +151,36 @@ class Sections:
             facts=tuple(one.fact for one in placed),
             asked=section,
             more=left_out(len(found) - len(placed)),
+            filters=tuple(self._choices(one, placed) for one in section.filters),
+            tiles=() if section.tiles is None else self._tiles(section.tiles, placed),
+        )
+
+    def _choices(self, asked: Filter, placed: Sequence[Placed]) -> Choices:
+        told = [tuple(self._told_by(asked, one.fact)) for one in placed]
+        values = tuple(dict.fromkeys(value for several in told for value in several))
+        places = {value: at for at, value in enumerate(values)}
+        rows = tuple(tuple(places[value] for value in several) for several in told)
+        return Choices(asked.title, values, rows)
+
+    def _told_by(self, asked: Filter, fact: Fact) -> Iterator[Text]:
+        """What a fact has of a filter: the values of a member, or the fact above."""
+        book = self.evaluation.book
+        if asked.name is None:
+            above = book.parent(fact)
+            while above is not None and above.kind != asked.above:
+                above = book.parent(above)
+            if above is not None:
+                yield self._label(above)
+            return
+        value = value_of(self.evaluation, fact, asked.name)
+        for one in value if isinstance(value, tuple) else (value,):
+            yield in_words(one)
+
+    def _tiles(self, asked: Tiles, placed: Sequence[Placed]) -> tuple[Tile, ...]:
+        values = [(one.fact, value_of(self.evaluation, one.fact, asked.by.name)) for one in placed]
+        return tuple(
+            Tile(fact, in_words(value), asked.tones.get(state_of(value) or "", "open"))
+            for fact, value in values
         )
 
     def _lines(self, section: Section, placed: Sequence[Placed]) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
 
-from assay.contents.arranged import arranged, value_of
+from assay.contents.arranged import arranged, state_of, value_of
 from assay.contents.bars import Bar, bar
 from assay.contents.figures import Figure, Figures, Line, Shown
 from assay.contents.findings import Found, OfCode, ShownAction
@@ -19,7 +19,7 @@ from assay.scorecard.section import PLACE, Bars, Block, Section, Tally
 from assay.values.fact_id import FactId
 from assay.values.shown import in_words
 from assay.values.text import Text, both
-from assay.values.types import Choice, Member, Value
+from assay.values.types import Choice
 
 
 @dataclass(frozen=True)
@@ -223,7 +223,7 @@ class Summary:
         by_state: dict[tuple[str | None, bool | None], list[Fact]] = defaultdict(list)
         facts = list(self._below(about, tally.kind))
         for fact in facts:
-            state = _state(value_of(self.figures.evaluation, fact, tally.by.name))
+            state = state_of(value_of(self.figures.evaluation, fact, tally.by.name))
             clean = None if state not in tally.questioned else not self.against.any(fact)
             by_state[state, clean].append(fact)
         for state, title in _states(tally):
@@ -268,16 +268,6 @@ class Summary:
 
     def _label(self, fact: Fact) -> Text:
         return Text.each(lambda lang: self.figures.evaluation.book.label(fact, lang))
-
-
-def _state(value: Value) -> str | None:
-    match value:
-        case Member(name=name):
-            return name
-        case bool():
-            return "true" if value else "false"
-        case _:
-            return None
 
 
 def _states(tally: Tally) -> Iterator[tuple[str | None, Text]]:

@@ -142,7 +142,7 @@ class Explained:
             value=value,
             shown=self._shown(fact, name, value),
             causes=_causes(value),
-            origin=Origin(_place(fact, name), fact.document, fact.place),
+            origin=Origin.at(fact.spans.get(name), fact.document, fact.place),
         )
 
     def _computed(self, fact: Fact, name: str) -> ShownTrace:
@@ -196,7 +196,7 @@ class Explained:
         fact = None if reading.fact is None else self.evaluation.book.find(reading.fact)
         if fact is None:
             shown = self.figures.shown(reading.value)
-            origin = None if reading.span is None else Origin(str(reading.span), None, None)
+            origin = None if reading.span is None else Origin.at(reading.span)
             return Step(reading.name, Text(reading.name), None, shown, origin=origin)
         name = own_name(reading.name)
         title = self._title(fact, reading.name)
@@ -206,8 +206,7 @@ class Explained:
         shown = self._shown(fact, reading.name, reading.value)
         if reading.trace is not None:
             return Step(name, title, about, shown, self.figures.trace_id(fact, reading.name))
-        line = None if reading.span is None else str(reading.span)
-        origin = Origin(line, reading.document, reading.place)
+        origin = Origin.at(reading.span, reading.document, reading.place)
         return Step(name, title, about, shown, origin=origin)
 
     def _together(self, several: Sequence[Reading]) -> Together:
@@ -227,11 +226,6 @@ def _keyed(reading: Reading, lang: str) -> str:
     key = "" if reading.fact is None else reading.fact.key
     value = in_words(reading.value).in_language(lang)
     return key if key == value else f"{key} = {value}"
-
-
-def _place(fact: Fact, name: str) -> str | None:
-    span = fact.spans.get(name)
-    return None if span is None else str(span)
 
 
 def _causes(value: object) -> tuple[Text, ...]:

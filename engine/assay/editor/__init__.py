@@ -6,6 +6,6 @@ Knows nothing of evaluation. An editor's check is a first look at the shape; `as
 word on every file.
 """
 
-from assay.editor.files import associations, schema_files
+from assay.editor.files import schema_files
 
-__all__ = ["associations", "schema_files"]
+__all__ = ["schema_files"]

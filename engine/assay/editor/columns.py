@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
 from assay.document.words import Words
@@ -11,23 +10,11 @@ from assay.editor.field_words import field_words
 from assay.editor.form import Form, Json, bilingual, described, members, suggested
 from assay.editor.parts import CELL
 from assay.facts import BOOK_TYPES, Kind, Schema
-from assay.rules import Library, RuleDocument, ScaleBody, TableBody
+from assay.rules import Body, Library, ScaleBody, TableBody
 from assay.source import Items, Scalar
-from assay.values.text import Text
 from assay.values.types import Boolean, Choice, ListOf, Type
 
 _TRUTH: Final = {"true": True, "false": False}
-
-
-@dataclass(frozen=True)
-class _Outcome:
-    """What a rule file says outright of an outcome; `type` is null where it must be inferred."""
-
-    name: str
-    title: Text | None
-    rule: str
-    type: Type | None = None
-    values: tuple[str, ...] = ()
 
 
 def columns(kind: Kind, schema: Schema, library: Library) -> Form:
@@ -40,8 +27,11 @@ def columns(kind: Kind, schema: Schema, library: Library) -> Form:
         for field in kind.columns.values()
         if field is not kind.link and not isinstance(field.type, ListOf)
     }
-    for outcome in _outcomes(kind.name, schema, library):
-        properties.setdefault(outcome.name, _of_outcome(outcome))
+    for rule in library.rules:
+        for body in rule.document.bodies if rule.document.for_.text == kind.name else ():
+            form = _of_body(body, rule.id, schema.types)
+            for outcome in body.names:
+                properties.setdefault(outcome.text, form)
     for name in BOOK_TYPES:
         properties[f"book.{name}"] = described(Words(f"`{name}` of the book."), CELL)
     return {"type": "object", "properties": properties}
@@ -57,27 +47,13 @@ def _cell(of: Type | None) -> Form:
             return CELL
 
 
-def _of_outcome(outcome: _Outcome) -> Form:
-    title = bilingual(outcome.title)
-    said = f"an outcome of the rule `{outcome.rule}`."
+def _of_body(body: Body, rule: str, types: Mapping[str, Choice]) -> Form:
+    """What a rule file says outright of outcomes; a type that must be inferred is not told."""
+    title, said = bilingual(body.title), f"an outcome of the rule `{rule}`."
     words = Words(f"{title}: {said}" if title else "A" + said[1:])
-    if outcome.values:
-        return described(words, suggested(dict.fromkeys(outcome.values, ""), CELL))
-    return described(words, _cell(outcome.type))
-
-
-def _outcomes(kind: str, schema: Schema, library: Library) -> Iterator[_Outcome]:
-    for rule in library.rules:
-        if rule.document.for_.text == kind:
-            yield from _of_rule(rule.document, schema.types)
-
-
-def _of_rule(document: RuleDocument, types: Mapping[str, Choice]) -> Iterator[_Outcome]:
-    for body in document.bodies:
-        named = None if isinstance(body, ScaleBody) else body.type
-        of = types.get(named.text) if isinstance(named, Scalar) else None
-        values = body.values if isinstance(body, TableBody) else None
-        listed = values.items if isinstance(values, Items) else ()
-        words = tuple(value.text for value in listed if isinstance(value, Scalar))
-        for name in body.names:
-            yield _Outcome(name.text, body.title, document.rule.text, of, words)
+    values = body.values if isinstance(body, TableBody) else None
+    listed = [one for one in values if isinstance(one, Scalar)] if isinstance(values, Items) else []
+    if listed:
+        return described(words, suggested(dict.fromkeys((one.text for one in listed), ""), CELL))
+    named = None if isinstance(body, ScaleBody) else body.type
+    return described(words, _cell(types.get(named.text) if isinstance(named, Scalar) else None))

@@ -23,9 +23,11 @@ from assay.scorecard.documents import (
     SectionPart,
     SummaryPart,
     TallyPart,
+    TilesPart,
+    UnitPart,
 )
 
-_UNIT: Final[Form] = {**TITLE, "type": ["string", "object", "null"]}
+_UNDERSTOOD: Final[Form] = {"type": ["string", "null"], "minLength": 1}
 _FIELDS: Final[Form] = {
     "type": ["string", "array", "object"],
     "minLength": 1,
@@ -99,10 +101,13 @@ def scorecard_file(schema: Schema) -> Form:
                 (ReportSection, "kind"): kinds,
                 (SummaryPart, "kind"): kinds,
                 (TallyPart, "kind"): kinds,
-                (TallyPart, "tones"): by_name({"type": "string", "enum": list(TONES)}),
                 (ScorecardDocument, "units"): by_name(
-                    {**TITLE, "type": ["string", "object", "null"]}
+                    part_form(UnitPart, Besides(alone={UnitPart: _UNDERSTOOD}))
                 ),
+                **{
+                    (part, "tones"): by_name({"type": "string", "enum": list(TONES)})
+                    for part in (TallyPart, TilesPart)
+                },
             },
             alone={ColumnPart: TEXT, CellPart: TEXT},
             # A column is also a name with its heading: `{beds: Beds}`.

@@ -16,7 +16,6 @@ from assay.language.compile import (
     compile_expression,
     parse_definition,
 )
-from assay.language.documentation import render_functions, render_hit_policies
 from assay.language.evaluate import evaluate
 from assay.language.functions import FUNCTIONS, Clause, Function, How, Noun, NullIf
 from assay.language.parse import is_name, names_in
@@ -43,7 +42,7 @@ from assay.language.typed import (
     strict_quantifiers,
     walk,
 )
-from assay.language.world import World
+from assay.language.world import Listener, World
 
 __all__ = [
     "FUNCTIONS",
@@ -60,6 +59,7 @@ __all__ = [
     "Interval",
     "IsNull",
     "KindInfo",
+    "Listener",
     "Node",
     "Noun",
     "NullIf",
@@ -84,8 +84,6 @@ __all__ = [
     "parts",
     "reads",
     "rebuilt",
-    "render_functions",
-    "render_hit_policies",
     "strict_quantifiers",
     "walk",
 ]

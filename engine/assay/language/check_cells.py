@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from assay.language import literals, typed
 from assay.language import syntax as tree
 from assay.language.check_tests import comparable, interval, one_of
-from assay.language.complaints import NO_THOUSANDS, SIDE_BY_SIDE
+from assay.language.complaints import NO_THOUSANDS, SIDE_BY_SIDE, write
 from assay.language.kinship import choice_of, described
 from assay.language.names import Frame, nothing_called
 from assay.language.problem import Problem
@@ -180,13 +180,9 @@ def _or_more(of: Syntax) -> Text | None:
     match of:
         case tree.Junction(word="or", operands=(tree.NumberLiteral(value=value), tree.Name(name))):
             op = _OR.get(name)
-            return None if op is None else _compare(op, f"{value:f}")
+            return None if op is None else write(f"{op} {value:f}")
         case _:
             return None
-
-
-def _compare(op: str, number: str) -> Text:
-    return Text(f"write `{op} {number}`", f"ให้เขียน `{op} {number}`")
 
 
 def _is_range(of: Syntax) -> bool:
@@ -271,7 +267,7 @@ def plainer(problem: Problem, text: str, column: Node) -> Problem:
     said = _SPOKEN.fullmatch(text.strip())
     if said is not None:
         op = next(op for op in _OPS if said[op])
-        return replace(problem, start=0, end=len(text), hint=_compare(_OPS[op], said["number"]))
+        return replace(problem, start=0, end=len(text), hint=write(f"{_OPS[op]} {said['number']}"))
     if isinstance(column.type, TextType) and problem.hint == SIDE_BY_SIDE:
         return replace(problem, hint=_in_quotes(text.strip()))
     return problem

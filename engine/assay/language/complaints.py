@@ -13,7 +13,8 @@ from assay.language.problem import Problem
 from assay.values.text import Text
 
 
-def _write(sign: str) -> Text:
+def write(sign: str) -> Text:
+    """The hint that says what to write."""
     return Text(f"write `{sign}`", f"ให้เขียน `{sign}`")
 
 
@@ -36,11 +37,11 @@ _NO_UNIT: Final = Text(
 
 # Characters of no meaning here, and what is meant by them.
 _SYMBOLS: Final = {
-    "≤": _write("<="),
-    "≥": _write(">="),
-    "≠": _write("!="),
-    "\N{MULTIPLICATION SIGN}": _write("*"),
-    "÷": _write("/"),
+    "≤": write("<="),
+    "≥": write(">="),
+    "≠": write("!="),
+    "\N{MULTIPLICATION SIGN}": write("*"),
+    "÷": write("/"),
     "\N{EN DASH}": _MINUS,
     "\N{EM DASH}": _MINUS,
     "\N{MINUS SIGN}": _MINUS,
@@ -51,8 +52,8 @@ _SYMBOLS: Final = {
     "'": _QUOTES,
     "`": _QUOTES,
     "…": Text("write two dots, `..`", "ให้เขียนจุดสองจุด `..`"),
-    "&": _write("and"),
-    "|": _write("or"),
+    "&": write("and"),
+    "|": write("or"),
     "%": Text(
         "a number has no unit here: write 5 for 5 per cent, or `percent(part, whole)`",
         "ตัวเลขในนิพจน์ไม่มีหน่วย ร้อยละ 5 ให้เขียน 5 หรือคำนวณด้วย `percent(part, whole)`",
@@ -74,6 +75,7 @@ _SYMBOLS: Final = {
     "\N{ZERO WIDTH NO-BREAK SPACE}": _INVISIBLE,
 }
 
+_NO_COMMA: Final = Text("leave the comma out", "ให้ตัดจุลภาคออก")
 NO_THOUSANDS: Final = Text("a number has no thousands separators", "ตัวเลขต้องไม่มีจุลภาคคั่นหลักพัน")
 
 
@@ -83,11 +85,11 @@ def _no_comparison(sign: str) -> Text:
 
 # Slips by the text at the mistake: pattern, what to say, hint.
 _SLIPS: Final[tuple[tuple[str, Text | None, Text], ...]] = (
-    (r"(?<==)\s*>", _no_comparison("=>"), _write(">=")),
-    (r"(?<==)\s*<", _no_comparison("=<"), _write("<=")),
+    (r"(?<==)\s*>", _no_comparison("=>"), write(">=")),
+    (r"(?<==)\s*<", _no_comparison("=<"), write("<=")),
     (r"(?<==)\s*=", _no_comparison("=="), Text("write a single `=`", "ให้เขียน `=` ตัวเดียว")),
-    (r"(?<=<)\s*>", _no_comparison("<>"), _write("!=")),
-    (r"(?<=\d),\d{3}(?!\w)", NO_THOUSANDS, Text("leave the comma out", "ให้ตัดจุลภาคออก")),
+    (r"(?<=<)\s*>", _no_comparison("<>"), write("!=")),
+    (r"(?<=\d),\d{3}(?!\w)", NO_THOUSANDS, _NO_COMMA),
     (
         r"(?<=[ )\]])(AND|OR|IN|BETWEEN|THEN|ELSE)\b",
         None,
@@ -146,7 +148,7 @@ def foreseen(text: str) -> Problem | None:
     """What can be said of a text before it is parsed: slips that parse as something else."""
     if not any(sign in text for sign in ("...", "and", ",0")):
         return None
-    blanked = _TEXT.sub(lambda match: " " * len(match[0]), text)
+    blanked = _without_texts(text)
     at = blanked.find("...")
     if at >= 0:
         message = Text("a range is written with two dots", "ช่วงให้เขียนด้วยจุดสองจุด")
@@ -156,8 +158,7 @@ def foreseen(text: str) -> Problem | None:
         )
         return Problem(at, at + 3, "syntax", message, hint)
     if found := _ZEROS.search(blanked):
-        hint = Text("leave the comma out", "ให้ตัดจุลภาคออก")
-        return Problem(found.start("comma"), found.end(), "syntax", NO_THOUSANDS, hint)
+        return Problem(found.start("comma"), found.end(), "syntax", NO_THOUSANDS, _NO_COMMA)
     found = _JOINED.search(blanked)
     if found is None:
         return None
@@ -165,6 +166,11 @@ def foreseen(text: str) -> Problem | None:
     message = Text(f"there is no function `{name}`", f"ไม่มีฟังก์ชัน `{name}`")
     hint = DATES_ONLY if name == "date and time" else _MONTHS
     return Problem(found.start(), found.end("name"), "unknown-function", message, hint)
+
+
+def _without_texts(text: str) -> str:
+    """The text with blanks in the place of each text in it."""
+    return _TEXT.sub(lambda match: " " * len(match[0]), text)
 
 
 DATES_ONLY: Final = Text("there are dates only", "ภาษานี้มีเฉพาะวันที่ ไม่มีเวลา")
@@ -222,7 +228,7 @@ def _character(text: str, at: int) -> Problem | None:
 
 def _foreign(text: str) -> Problem | None:
     """What other languages and spreadsheets write: functions as values, `]1..2[`, `0,5`, `=`."""
-    blanked = _TEXT.sub(lambda match: " " * len(match[0]), text)
+    blanked = _without_texts(text)
     if found := _FUNCTION.search(blanked):
         message = Text("the language has no functions as values", "ภาษานี้ไม่มีฟังก์ชันที่เป็นค่า")
         hint = Text(
@@ -242,7 +248,7 @@ def _foreign(text: str) -> Problem | None:
             "a range without its end is written with a round bracket",
             "ช่วงที่ไม่รวมปลายให้เขียนด้วยวงเล็บกลม",
         )
-        hint = _write(f"{opened}{found['low']}..{found['high']}{closed}")
+        hint = write(f"{opened}{found['low']}..{found['high']}{closed}")
         return Problem(found.start(), found.end(), "syntax", message, hint)
     return _comma(blanked) or _equals(text)
 
@@ -259,18 +265,17 @@ def _comma(text: str) -> Problem | None:
     """A comma within a number that is the end of a range."""
     if found := _COMMA.search(text):
         if len(found["rest"] or found["last"]) == 3:
-            hint = Text("leave the comma out", "ให้ตัดจุลภาคออก")
-            return Problem(found.start(), found.end(), "syntax", NO_THOUSANDS, hint)
+            return Problem(found.start(), found.end(), "syntax", NO_THOUSANDS, _NO_COMMA)
         message = Text("decimals follow a point", "ทศนิยมให้เขียนหลังจุด")
         number = found[0].strip(". ").replace(",", ".")
-        return Problem(found.start(), found.end(), "syntax", message, _write(number))
+        return Problem(found.start(), found.end(), "syntax", message, write(number))
     return None
 
 
 def _brackets(text: str) -> Problem | None:
     """A bracket without its other half; a range may open with one kind and close with the other."""
     open_: list[int] = []
-    blanked = _TEXT.sub(lambda match: " " * len(match[0]), text)
+    blanked = _without_texts(text)
     for at, char in enumerate(blanked):
         if char in "([":
             open_.append(at)

@@ -20,7 +20,7 @@ from assay.language.logic import Truth
 from assay.language.names import record_kind
 from assay.language.typed import Node
 from assay.language.world import Fact, World
-from assay.values.null import Null, joined, missing, undefined
+from assay.values.null import Null, joined, missing, null_of, undefined
 from assay.values.quotient import negated
 from assay.values.types import Value
 
@@ -185,11 +185,7 @@ class _Evaluation:
 
     def compare(self, node: typed.Compare) -> Value:
         left, right = self.passed(self.value(node.left)), self.passed(self.value(node.right))
-        truth = logic.compare(node.op, left, right)
-        if isinstance(truth, Null) or not node.units:
-            return truth
-        unlike = self.unlike(node, node.units)
-        return truth if unlike is None else unlike
+        return self.of_like_units(node, logic.compare(node.op, left, right))
 
     def null_check(self, node: typed.NullCheck) -> Value:
         return isinstance(self.value(node.operand), Null) != node.negated
@@ -205,11 +201,8 @@ class _Evaluation:
 
     def within(self, node: typed.Within) -> Value:
         value = self.value(node.operand)
-        truth = logic.disjunction(self.met(test, value) for test in node.tests)
-        if isinstance(truth, Null) or not node.units:
-            return truth
-        unlike = self.unlike(node, node.units)
-        return truth if unlike is None else unlike
+        met = (self.met(test, value) for test in node.tests)
+        return self.of_like_units(node, logic.disjunction(met))
 
     def met(self, test: typed.Test, value: Value) -> Truth:
         match test:
@@ -241,9 +234,8 @@ class _Evaluation:
 
     def steps(self, node: typed.Steps) -> Value:
         ends = [self.value(node.first), self.value(node.last)]
-        nulls = [end for end in ends if isinstance(end, Null)]
-        if nulls:
-            return joined(nulls)
+        if null := null_of(ends):
+            return null
         first, last = (whole(end) if isinstance(end, Decimal) else None for end in ends)
         if first is None or last is None:
             return undefined(
@@ -356,6 +348,10 @@ class _Evaluation:
             return undefined("a number beyond the range of numbers", "ตัวเลขใหญ่เกินกว่าที่คำนวณได้")
 
     # Units ------------------------------------------------------------------------------------
+
+    def of_like_units(self, node: typed.Compare | typed.Within, truth: Truth) -> Value:
+        """What amounts compared come to; null where their units are unlike."""
+        return truth if isinstance(truth, Null) else self.unlike(node, node.units) or truth
 
     def unlike(self, node: Node, alike: tuple[typed.Alike, ...]) -> Null | None:
         """A null where amounts of unlike units met, having told the world."""

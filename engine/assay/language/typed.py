@@ -468,11 +468,13 @@ def rebuilt(of: _T, change: Callable[[Node], Node]) -> _T:
     return dataclasses.replace(of, **fields)
 
 
-def renamed(node: Node, slot: int, to: Variable) -> Node:
-    """The same with the variable of a slot exchanged for another."""
-    if isinstance(node, Variable) and node.slot == slot:
-        return dataclasses.replace(to, type=node.type)
-    return rebuilt(node, lambda part: renamed(part, slot, to))
+def bound(node: Node, slots: Mapping[int, Node]) -> Node:
+    """The same with what is bound to their slots in the place of variables."""
+    if not slots:
+        return node
+    if isinstance(node, Variable) and (to := slots.get(node.slot)) is not None:
+        return dataclasses.replace(to, type=node.type, start=node.start, end=node.end)
+    return rebuilt(node, lambda part: bound(part, slots))
 
 
 def conjuncts(condition: Node) -> tuple[Node, ...]:

@@ -15,7 +15,23 @@ Fact: TypeAlias = Hashable
 """A fact as the world knows it, opaque to the language."""
 
 
-class World(Protocol):
+class Listener(Protocol):
+    """Is told of what has no value; who inherits this and says nothing more passes over it."""
+
+    def undecided(self, node: If | Filter, null: Null) -> None:
+        """Told when the condition of an `if`, or of a filter for an element, came to null."""
+        return
+
+    def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
+        """Told when amounts of unlike own units met in a computation, which is then null."""
+        return
+
+    def given_up(self, node: Node, why: Text) -> None:
+        """Told when an expression had too much to do; it is then null."""
+        return
+
+
+class World(Listener, Protocol):
     """Answers what expressions read. A world that traces notes each question put to it."""
 
     @property
@@ -42,12 +58,3 @@ class World(Protocol):
 
     def parameter(self, name: str) -> Value:
         """A parameter in force."""
-
-    def undecided(self, node: If | Filter, null: Null) -> None:
-        """Told when the condition of an `if`, or of a filter for an element, came to null."""
-
-    def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
-        """Told when amounts of unlike own units met in a computation, which is then null."""
-
-    def given_up(self, node: Node, why: Text) -> None:
-        """Told when an expression had too much to do; it is then null."""

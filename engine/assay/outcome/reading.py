@@ -6,20 +6,18 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from assay.facts import Fact
-from assay.language import Node, World
-from assay.language.typed import Filter, If
-from assay.values.null import Null
-from assay.values.text import Text
+from assay.language import Listener, World
 from assay.values.types import UNIT, Value
 
 Read: TypeAlias = tuple[Fact | None, str, Value]
 """A value read: of which fact (null for the book and parameters), its name, and what it was."""
 
 
-class ReadingWorld:
+class ReadingWorld(Listener):
     """A world that answers as another does, and notes what it was asked, each value once.
 
-    A fact of the previous book bears the id of this book's, so the facts themselves are told apart.
+    What has no value was told when the outcome was first computed. A fact of the previous book
+    bears the id of this book's, so the facts themselves are told apart.
     """
 
     def __init__(self, world: World) -> None:
@@ -54,12 +52,3 @@ class ReadingWorld:
         value = self._world.parameter(name)
         self._read.setdefault((None, f"parameters.{name}"), (None, f"parameters.{name}", value))
         return value
-
-    def undecided(self, node: If | Filter, null: Null) -> None:
-        """Was said when the outcome was first computed."""
-
-    def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
-        """Was said when the outcome was first computed."""
-
-    def given_up(self, node: Node, why: Text) -> None:
-        """Was said when the outcome was first computed."""

@@ -40,7 +40,7 @@ from assay.plan.givens import own_name
 from assay.plan.table import Case
 from assay.values.fact_id import FactId
 from assay.values.hit_policy import Gives, Hit, NoRow, Result, Violation, hit
-from assay.values.null import Null, joined, not_rated, undefined
+from assay.values.null import Null, joined, not_rated, null_of, undefined
 from assay.values.shown import worded
 from assay.values.text import Text
 from assay.values.types import UNIT, OwnUnit, Value
@@ -246,7 +246,7 @@ class Run:
             self._hit(decision, fact, case, rows)
 
     def _hit(self, decision: TableDecision, fact: Fact, case: Case, rows: tuple[int, ...]) -> None:
-        names = [outcome.name for outcome in decision.outcomes]
+        names = decision.gives
         outputs = partial(row_values, decision, fact, self.world, case)
         result = hit(decision.policy, rows, outputs, names, decision.priorities)
         values, used = self._settled(decision, fact, case, result)
@@ -259,7 +259,6 @@ class Run:
         self, decision: TableDecision, fact: Fact, case: Case, result: Result
     ) -> tuple[Mapping[str, Value], tuple[int, ...]]:
         """The outcomes of a table, and the rows that they come from."""
-        names = [outcome.name for outcome in decision.outcomes]
         match result:
             case Hit(values=values, rows=used):
                 return values, used
@@ -269,9 +268,9 @@ class Run:
                     values = {name: alone(value) for name, value in values.items()}
                 return values, (OTHERWISE,)
             case NoRow():
-                return dict.fromkeys(names, self._no_row(decision, fact, case)), ()
+                return dict.fromkeys(decision.gives, self._no_row(decision, fact, case)), ()
             case Violation():
-                return dict.fromkeys(names, self._violation(decision, result)), result.rows
+                return dict.fromkeys(decision.gives, self._violation(decision, result)), result.rows
 
     def _no_row(self, decision: TableDecision, fact: Fact, case: Case) -> Null:
         names = [" ".join(formula.text.split()) for formula in decision.inputs]
@@ -284,9 +283,7 @@ class Run:
             return f"{none.in_language(lang)}: {shown}"
 
         self._note("no-row", Severity.NOTE if nulls else Severity.WARNING, Text.each(said))
-        if nulls:
-            return joined(nulls)
-        return not_rated(fact.id, words=none)
+        return null_of(nulls) or not_rated(fact.id, words=none)
 
     def _violation(self, decision: TableDecision, violation: Violation) -> Null:
         rows = [decision.rows[number] for number in violation.rows]

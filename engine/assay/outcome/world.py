@@ -5,29 +5,18 @@ from __future__ import annotations
 from typing import Protocol
 
 from assay.facts import Book, Fact
-from assay.language import Budget, Node
-from assay.language.typed import Filter, If
+from assay.language import Budget, Listener
 from assay.plan import Plan
 from assay.plan.givens import is_private
-from assay.values.null import Null, missing, not_rated
-from assay.values.text import Text
+from assay.values.null import missing, not_rated
 from assay.values.types import Value
 
 
-class Teller(Protocol):
+class Teller(Listener, Protocol):
     """Who works off a plan: computes what is private to a rule, and is told what went wrong."""
 
     def private(self, fact: Fact, name: str) -> Value:
         """A private value of a rule, computed when it is first read."""
-
-    def unlike_units(self, node: Node, units: tuple[str, ...]) -> None:
-        """Amounts met whose units differ."""
-
-    def undecided(self, node: If | Filter, null: Null) -> None:
-        """A condition came to null."""
-
-    def given_up(self, node: Node, why: Text) -> None:
-        """An expression had too much to do."""
 
 
 class BookWorld:

@@ -7,7 +7,6 @@ the facts of a book, nor of durable_rules.
 
 from assay.plan.compile import compile_plan
 from assay.plan.decisions import (
-    BODY,
     DECIDING,
     Applicability,
     Calculation,
@@ -33,7 +32,6 @@ from assay.plan.decisions import (
 from assay.plan.plan import Giver, Plan, Step
 
 __all__ = [
-    "BODY",
     "DECIDING",
     "Applicability",
     "Calculation",

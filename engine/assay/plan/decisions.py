@@ -139,9 +139,6 @@ class Role(Enum):
 DECIDING: Final = tuple(role for role in Role if role not in (Role.MESSAGE, Role.STAKE))
 """The roles of expressions on which a result turns; a message and a stake only tell of it."""
 
-BODY: Final = tuple(role for role in DECIDING if role is not Role.APPLIES)
-"""The roles of expressions that make up a result, once it is known that the rule applies."""
-
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Decided(ABC):

@@ -13,6 +13,7 @@ from assay.language import (
     FUNCTIONS,
     Budget,
     Definition,
+    Listener,
     Problem,
     Scope,
     Vocabulary,
@@ -23,6 +24,7 @@ from assay.language import (
     parse_definition,
     typed,
 )
+from assay.plan.graph import components, way_round
 from assay.plan.inference import Asked
 from assay.plan.literals import named_type, takes_keys
 from assay.plan.scope import Complaints
@@ -154,29 +156,20 @@ class Definitions:
         """Fills `known`, those that are called first; what calls itself in the end is an error."""
         calls = {
             name: [one.function for one in invoked(of.body) if one.function in read]
-            for name, of in read.items()
             if of.body is not None
+            else []
+            for name, of in read.items()
         }
         levels: dict[str, int] = {}
-        for start in read:
-            # Not by recursion: a chain may be long.
-            way: list[tuple[str, Iterator[str]]] = [(start, iter(calls.get(start, ())))]
-            while way:
-                name, rest = way[-1]
-                following = None if name in self.known else next(rest, None)
-                if following is None:
-                    way.pop()
-                    if name not in self.known:
-                        levels[name] = 1 + max(
-                            (levels[one] for one in calls.get(name, ())), default=0
-                        )
-                        self.known[name] = self._reached(read[name], levels[name])
-                elif following in (names := [one for one, _ in way]):
-                    self._cycle([*names[names.index(following) :], following])
-                    self.known.update({one: replace(read[one], body=None) for one in names})
-                    levels.update(dict.fromkeys(names, 0))
-                else:
-                    way.append((following, iter(calls.get(following, ()))))
+        for group in components(calls):
+            if len(group) > 1 or group[0] in calls[group[0]]:
+                self._cycle(way_round(calls, [name for name in read if name in group]))
+                self.known.update({name: replace(read[name], body=None) for name in group})
+                levels.update(dict.fromkeys(group, 0))
+                continue
+            (name,) = group
+            levels[name] = 1 + max((levels[one] for one in calls[name]), default=0)
+            self.known[name] = self._reached(read[name], levels[name])
 
     def _reached(self, definition: Definition, level: int) -> Definition:
         """A definition, without its body where the calls in it lead on and on."""
@@ -253,8 +246,11 @@ class Definitions:
         self._complaints.fail("wrong-example", message, example.span, hint)
 
 
-class _NoFacts:
-    """The world of an example: parameters, and a book that states nothing."""
+class _NoFacts(Listener):
+    """The world of an example: parameters, and a book that states nothing.
+
+    An example says itself what comes of a null.
+    """
 
     def __init__(self, parameters: Mapping[str, Value]) -> None:
         self._parameters = parameters
@@ -280,12 +276,3 @@ class _NoFacts:
 
     def parameter(self, name: str) -> Value:
         return self._parameters[name]
-
-    def undecided(self, node: object, null: Null) -> None:
-        """An example says itself what comes of a null."""
-
-    def unlike_units(self, node: object, units: tuple[str, ...]) -> None:
-        """No fact has a unit."""
-
-    def given_up(self, node: object, why: Text) -> None:
-        """Then the example does not hold."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 T = TypeVar("T", bound=Hashable)
@@ -47,3 +47,21 @@ def components(edges: Mapping[T, Iterable[T]]) -> Iterator[list[T]]:
                 work.append((following, iter(edges[following])))
             elif following in waiting:
                 low[node] = min(low[node], found[following])
+
+
+def way_round(edges: Mapping[T, Iterable[T]], group: Sequence[T]) -> list[T]:
+    """A shortest way from the first of a group back to itself."""
+    start, inside = group[0], set(group)
+    came: dict[T, T] = {}
+    queue = [start]
+    for node in queue:
+        for following in edges[node]:
+            if following == start:
+                path = [node]
+                while path[-1] != start:
+                    path.append(came[path[-1]])
+                return [*reversed(path), start]
+            if following in inside and following not in came:
+                came[following] = node
+                queue.append(following)
+    return [start, start]

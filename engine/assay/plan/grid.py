@@ -15,7 +15,7 @@ from typing import Final
 from assay.values.types import Bounds, Date, Number
 
 # Sums and steps of any two written numbers are exact here; nothing is allocated before it is used.
-_EXACT: Final = decimal.Context(
+EXACT: Final = decimal.Context(
     prec=20_000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[decimal.InvalidOperation]
 )
 _HALF: Final = Decimal("0.5")
@@ -94,7 +94,7 @@ class Grid:
         if low < high:
             if self.decimals is not None:
                 return high if highest else low
-            return _EXACT.multiply(_EXACT.add(low, high), _HALF)
+            return EXACT.multiply(EXACT.add(low, high), _HALF)
         return low if low == high and grid.low_closed and grid.high_closed else None
 
     def snapped(self) -> Grid:
@@ -104,15 +104,15 @@ class Grid:
         step = Decimal(1).scaleb(-self.decimals)
         low, high = self.low, self.high
         if low is not None:
-            low = low.quantize(step, decimal.ROUND_CEILING, _EXACT)
+            low = low.quantize(step, decimal.ROUND_CEILING, EXACT)
             if low == self.low and not self.low_closed:
-                low = _EXACT.add(low, step)
+                low = EXACT.add(low, step)
         if high is not None:
-            high = high.quantize(step, decimal.ROUND_FLOOR, _EXACT)
+            high = high.quantize(step, decimal.ROUND_FLOOR, EXACT)
             if high == self.high and not self.high_closed:
-                high = _EXACT.subtract(high, step)
+                high = EXACT.subtract(high, step)
         return Grid(low, high, decimals=self.decimals)
 
 
 def _next(end: Decimal, towards: int, closed: bool) -> Decimal:
-    return end if closed else _EXACT.add(end, Decimal(towards))
+    return end if closed else EXACT.add(end, Decimal(towards))

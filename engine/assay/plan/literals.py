@@ -41,7 +41,8 @@ BASIC: dict[str, Type] = {
 def named_type(scope: Complaints, scalar: Scalar) -> Type | None:
     """The type that a rule names: a basic one, one of the schema's, or a list of either."""
     word = " ".join(scalar.text.split())
-    item = _lookup(scope, word.removeprefix("list of "))
+    name = word.removeprefix("list of ")
+    item = BASIC.get(name) or scope.types.get(name)
     found = ListOf(item) if item is not None and word.startswith("list of ") else item
     if found is None:
         known = [*BASIC, *scope.types]
@@ -50,10 +51,6 @@ def named_type(scope: Complaints, scalar: Scalar) -> Type | None:
         hint = Text(f"it may be {listed}", f"เลือกได้จาก {listed}")
         scope.fail("unknown-type", message, scalar.span, did_you_mean(word, known) or hint)
     return found
-
-
-def _lookup(scope: Complaints, word: str) -> Type | None:
-    return BASIC.get(word) or scope.types.get(word)
 
 
 def literal_type(scalar: Scalar) -> Type | None:

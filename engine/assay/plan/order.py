@@ -9,7 +9,7 @@ from typing import Final, Literal
 from assay.finding import Finding, Related, error
 from assay.language import Via
 from assay.plan.decisions import Decision
-from assay.plan.graph import components
+from assay.plan.graph import components, way_round
 from assay.plan.plan import Step
 from assay.values.text import Text, run_together
 
@@ -88,7 +88,7 @@ def _roll_up(
 
 
 def _cycle(decisions: Sequence[Decision], edges: Edges, group: list[int]) -> Finding:
-    path = _way_round(edges, group)
+    path = way_round(edges, group)
     names = [_name(decisions[number]) for number in path]
     related = tuple(
         Related(Text(f"`{name}` is defined here", f"`{name}` นิยามไว้ตรงนี้"), decisions[number].span)
@@ -105,24 +105,6 @@ def _cycle(decisions: Sequence[Decision], edges: Edges, group: list[int]) -> Fin
     )
     hint = Text("take one of these steps out", "ให้ตัดการอ่านค่าออกหนึ่งทอด")
     return error("cycle", message, decisions[path[0]].span, hint=hint, related=related)
-
-
-def _way_round(edges: Edges, group: list[int]) -> list[int]:
-    """A shortest way from the first of a group back to itself."""
-    start, inside = group[0], set(group)
-    came: dict[int, int] = {}
-    queue = [start]
-    for node in queue:
-        for following in edges[node]:
-            if following == start:
-                path = [node]
-                while path[-1] != start:
-                    path.append(came[path[-1]])
-                return [*reversed(path), start]
-            if following in inside and following not in came:
-                came[following] = node
-                queue.append(following)
-    return [start, start]
 
 
 def _name(decision: Decision) -> str:

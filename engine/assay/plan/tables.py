@@ -42,7 +42,7 @@ from assay.plan.table import (
     Table,
     Test,
 )
-from assay.rules import A_COLUMN, TableBody
+from assay.rules import AS_GIVEN, TableBody, no_column
 from assay.source import Scalar
 from assay.values.hit_policy import Gives
 from assay.values.null import Null
@@ -218,18 +218,7 @@ def _cell(scope: RuleScope, inputs: Inputs, column: Scalar, cell: Scalar) -> Cel
     if formula is None:
         return None
     if not is_named(formula.node):
-        scope.fail(
-            "wrong-column",
-            Text(
-                f"`{column.text}` can't be a column: {A_COLUMN.en}",
-                f"ใช้ `{column.text}` เป็นคอลัมน์ไม่ได้: {A_COLUMN:th}",
-            ),
-            column.span,
-            Text(
-                "compute the value under `given:` and name that here",
-                "ให้คำนวณค่าไว้ใต้ `given:` แล้วเขียนชื่อนั้นที่นี่",
-            ),
-        )
+        scope.fail("wrong-column", no_column(column), column.span, AS_GIVEN)
         return None
     of = formula.node.type
     if isinstance(of, Unknown):

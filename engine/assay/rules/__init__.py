@@ -7,7 +7,7 @@ facts, of what names mean, or of evaluation.
 from assay.rules.actions import Actions, ActionsDocument
 from assay.rules.definitions import Defined, Definition
 from assay.rules.documents import (
-    A_COLUMN,
+    AS_GIVEN,
     FORMS,
     Body,
     CheckBody,
@@ -21,6 +21,7 @@ from assay.rules.documents import (
     TableBody,
     TableRow,
     Then,
+    no_column,
 )
 from assay.rules.library import Library, load_library, read_library
 from assay.rules.loader import RuleFile, load_rule
@@ -29,7 +30,7 @@ from assay.rules.period import Period
 from assay.rules.source import AuthorityPart, Cited, CitedPart, RuleSource, Source
 
 __all__ = [
-    "A_COLUMN",
+    "AS_GIVEN",
     "FORMS",
     "Actions",
     "ActionsDocument",
@@ -58,5 +59,6 @@ __all__ = [
     "Then",
     "load_library",
     "load_rule",
+    "no_column",
     "read_library",
 ]

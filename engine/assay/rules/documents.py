@@ -196,11 +196,21 @@ FORMS = ({"is"}, {"value"}, {"value", "assumed"})
 """The keys of a `Then` that is a mapping."""
 
 
-A_COLUMN: Final = Text(
-    "a column is a field, an outcome, a `given` or a value of the book",
-    "คอลัมน์ต้องเป็นช่องข้อมูล ผลลัพธ์ ค่าใต้ `given` หรือค่าของสมุดข้อเท็จจริง",
+AS_GIVEN: Final = Text(
+    "compute the value under `given:` and name that here",
+    "ให้คำนวณค่าไว้ใต้ `given:` แล้วเขียนชื่อนั้นที่นี่",
 )
-"""What may head a column, in a message."""
+"""The hint for what can't head a column."""
+
+
+def no_column(written: Scalar) -> Text:
+    """The message of what can't head a column."""
+    return Text(
+        f"`{written.text}` can't be a column: a column is a field, an outcome, a `given` or a "
+        "value of the book",
+        f"ใช้ `{written.text}` เป็นคอลัมน์ไม่ได้: คอลัมน์ต้องเป็นช่องข้อมูล ผลลัพธ์ ค่าใต้ `given` "
+        "หรือค่าของสมุดข้อเท็จจริง",
+    )
 
 
 def _column(key: Scalar) -> Scalar:
@@ -210,18 +220,7 @@ def _column(key: Scalar) -> Scalar:
     try:
         return name_of(key)
     except PydanticCustomError as failure:
-        raise wrong(
-            "wrong-column",
-            Text(
-                f"`{key.text}` can't be a column: {A_COLUMN.en}",
-                f"ใช้ `{key.text}` เป็นคอลัมน์ไม่ได้: {A_COLUMN:th}",
-            ),
-            Text(
-                "compute the value under `given:` and name that here",
-                "ให้คำนวณค่าไว้ใต้ `given:` แล้วเขียนชื่อนั้นที่นี่",
-            ),
-            key.span,
-        ) from failure
+        raise wrong("wrong-column", no_column(key), AS_GIVEN, key.span) from failure
 
 
 def _cells(node: Node) -> tuple[tuple[Scalar, Scalar], ...]:

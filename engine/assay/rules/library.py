@@ -72,20 +72,14 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
     With what is right alone a checker goes on, so that one slip does not hide the next.
     """
     if not (is_there(folder) and folder.is_dir()):
-        place = Span(shown_as)
-        return Library(), (
-            error(
-                "no-rules",
-                Text(
-                    f"there is no folder of rules at `{shown_as}`", f"ไม่มีโฟลเดอร์ของกฎที่ `{shown_as}`"
-                ),
-                place,
-                hint=Text(
-                    "name the folder that holds the rule files with --rules",
-                    "ให้ระบุโฟลเดอร์ที่เก็บไฟล์กฎด้วย --rules",
-                ),
-            ),
+        message = Text(
+            f"there is no folder of rules at `{shown_as}`", f"ไม่มีโฟลเดอร์ของกฎที่ `{shown_as}`"
         )
+        hint = Text(
+            "name the folder that holds the rule files with --rules",
+            "ให้ระบุโฟลเดอร์ที่เก็บไฟล์กฎด้วย --rules",
+        )
+        return Library(), (error("no-rules", message, Span(shown_as), hint=hint),)
     rules: list[RuleFile] = []
     findings: list[Finding] = []
     parameters: dict[str, Parameter] = {}
@@ -111,20 +105,11 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
                 rules.append(rule)
         findings.extend(found)
     if not rules and not findings:
-        findings.append(
-            error(
-                "no-rules",
-                Text(
-                    f"the folder `{shown_as}` holds no rule files",
-                    f"โฟลเดอร์ `{shown_as}` ไม่มีไฟล์กฎ",
-                ),
-                Span(shown_as),
-                hint=Text(
-                    "a rule file is YAML and ends in .yaml",
-                    "ไฟล์กฎเป็น YAML และชื่อลงท้ายด้วย .yaml",
-                ),
-            )
+        message = Text(
+            f"the folder `{shown_as}` holds no rule files", f"โฟลเดอร์ `{shown_as}` ไม่มีไฟล์กฎ"
         )
+        hint = Text("a rule file is YAML and ends in .yaml", "ไฟล์กฎเป็น YAML และชื่อลงท้ายด้วย .yaml")
+        findings.append(error("no-rules", message, Span(shown_as), hint=hint))
     findings.extend(_wrong_periods(rules))
     findings.extend(_overlapping_versions(rules))
     wrong = {finding.span.file for finding in findings if finding.span is not None}

@@ -17,7 +17,6 @@ from assay.document.leaves import (
     items_of,
     pairs_of,
     text_of,
-    title_of,
     wrong,
 )
 from assay.source import Entries, Node, Scalar
@@ -27,11 +26,38 @@ _NAMES = ("key", "label", "both")
 _PAIR = 2
 
 
-def _units(node: Node) -> dict[str, Text]:
-    return {
-        unit.text: Text("") if isinstance(name, Scalar) and name.value is None else title_of(name)
-        for unit, name in pairs_of(node)
-    }
+def _units(node: Node) -> dict[str, Node]:
+    return {unit.text: reads for unit, reads in pairs_of(node)}
+
+
+class UnitPart(Part):
+    """How a unit reads: nothing where it is understood, else a text, or several.
+
+    Attributes:
+        th: in Thai. `th: ระบบ`
+        en: in English, of any number but one. `en: systems`
+        one: in English, of one. `one: system`
+    """
+
+    called: ClassVar[Text] = Text("a unit", "หน่วย")
+
+    th: Words | None = None
+    en: Words | None = None
+    one: Words | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, node: Node) -> object:
+        if not isinstance(node, Scalar):
+            return keyed(node)
+        empty = {"<span>": node.span}
+        return empty if node.value is None else {**empty, "en": text_of(node)}
+
+    def reads(self, *, one: bool = False) -> Text:
+        """The unit of a number, which may be one."""
+        th, en = (None if part is None else part.text for part in (self.th, self.en))
+        several = Text(en if en is not None else th or "", th)
+        return several if self.one is None or not one else Text(self.one.text, several.th)
 
 
 class TwoFields(Part):
@@ -104,8 +130,8 @@ class SectionPart(Part):
             `title: {th: โครงการ, en: Projects}`
         name_by: whether a fact is named by its `key`, its `label` or `both`; both where nothing
             is said. `name_by: key`
-        sort: the field or outcome by which the facts stand in order; by their keys, and a tree as
-            a tree, where nothing is said. `sort: order`
+        sort: the field or outcome by which the facts stand in order, or `source` for the order of
+            their file; by their keys, and a tree as a tree, where nothing is said. `sort: order`
         columns: the fields and outcomes of the table.
             `columns: [status, {utilisation: {th: ใช้จ่าย, en: Spent}}]`
         lines: texts about each fact, `{name}` standing for a value of it.
@@ -148,23 +174,6 @@ def _pair(node: Node) -> tuple[Node, ...]:
     return items
 
 
-class ReportSection(SectionPart):
-    """A section of a report on paper, which has room for more than a terminal.
-
-    Attributes:
-        figures: fields and outcomes set large on the front page, a fact a line.
-            `figures: [status]`
-        bars: parts of a whole, drawn. `bars: {whole: plan, parts: [disbursed, carried_over]}`
-        against: two figures of one unit side by side, drawn. `against: [approved_plan, plan]`
-    """
-
-    shown: ClassVar[tuple[str, ...]] = ("columns", "lines", "figures", "bars", "against")
-
-    figures: Columns | None = None
-    bars: BarsPart | None = None
-    against: Annotated[tuple[ColumnPart, ColumnPart], BeforeValidator(_pair)] | None = None
-
-
 TONES: Final = ("good", "doubtful", "bad", "open")
 """How a state may be taken."""
 
@@ -174,11 +183,71 @@ def _tones(node: Node) -> dict[str, str]:
     return {member.text: read(tone) for member, tone in pairs_of(node)}
 
 
-class TallyPart(Part):
+def _two_or_more(node: Node) -> tuple[Node, ...]:
+    items = items_of(node)
+    if len(items) < _PAIR:
+        message = Text("a slope needs two figures or more", "เส้นแสดงการเปลี่ยนแปลงต้องมีตั้งแต่สองตัวเลข")
+        hint = Text("write `slope: [first, second]`", "ให้เขียน `slope: [ตัวแรก, ตัวที่สอง]`")
+        raise wrong("wrong-type", message, hint, node.span)
+    return items
+
+
+class TilesPart(Part):
+    """Each fact as a tile in the tone of its state.
+
+    Attributes:
+        by: the choice or boolean that is their state. `by: status`
+        tones: how a state is to be taken: `good`, `doubtful`, `bad` or `open`.
+            `tones: {green: good, red: bad}`
+    """
+
+    called: ClassVar[Text] = Text("`tiles`", "`tiles`")
+
+    by: Words
+    tones: Annotated[dict[str, str], BeforeValidator(_tones)] = Field(default_factory=dict)
+
+
+class ReportSection(SectionPart):
+    """A section of a report on paper, which has room for more than a terminal.
+
+    Attributes:
+        figures: fields and outcomes set large on the front page, a fact a line.
+            `figures: [status]`
+        bars: parts of a whole, drawn. `bars: {whole: plan, parts: [disbursed, carried_over]}`
+        against: two figures of one unit side by side, drawn. `against: [approved_plan, plan]`
+        slope: figures of one unit from left to right, a line for each fact, drawn.
+            `slope: [approved_plan, plan, outturn]`
+        moved: amounts taken where they are below 0 and given where above, drawn. `moved: virement`
+        filters: by which a reader of the page narrows the table: fields and outcomes that are
+            choices, truths, texts or lists of them, and kinds of facts above. `filters: [role]`
+        tiles: a field or outcome by whose state each fact is a small tile above the table, in the
+            tone that `tones` give it. `tiles: {by: status, tones: {red: bad}}`
+    """
+
+    shown: ClassVar[tuple[str, ...]] = (
+        "columns",
+        "lines",
+        "figures",
+        "bars",
+        "against",
+        "slope",
+        "moved",
+    )
+
+    figures: Columns | None = None
+    bars: BarsPart | None = None
+    against: Annotated[tuple[ColumnPart, ColumnPart], BeforeValidator(_pair)] | None = None
+    filters: Annotated[tuple[Words, ...], BeforeValidator(items_of)] = ()
+    slope: Annotated[tuple[ColumnPart, ...], BeforeValidator(_two_or_more)] | None = None
+    moved: ColumnPart | None = None
+    tiles: TilesPart | None = None
+
+
+class TallyPart(TilesPart):
     """Facts counted by a state, drawn as a bar of so many parts.
 
     Attributes:
-        kind: the kind of the facts counted. `kind: indicator`
+        kind: the kind of the facts counted. `kind: project`
         by: the choice or boolean that is their state. `by: attained`
         questioned: the states of which those facts are counted apart that a finding stands
             against. `questioned: [met]`
@@ -189,9 +258,7 @@ class TallyPart(Part):
     called: ClassVar[Text] = Text("`tally`", "`tally`")
 
     kind: Words
-    by: Words
     questioned: Annotated[tuple[Words, ...], BeforeValidator(items_of)] = ()
-    tones: Annotated[dict[str, str], BeforeValidator(_tones)] = Field(default_factory=dict)
 
 
 class CellPart(Part):
@@ -292,7 +359,7 @@ class ScorecardDocument(Part):
 
     called: ClassVar[Text] = Text("the scorecard", "ผังของรายงาน")
 
-    units: Annotated[dict[str, Text], BeforeValidator(_units)] = Field(default_factory=dict)
+    units: Annotated[dict[str, UnitPart], BeforeValidator(_units)] = Field(default_factory=dict)
     sections: Annotated[tuple[SectionPart, ...], BeforeValidator(items_of)]
     summary: Annotated[tuple[SummaryPart, ...], BeforeValidator(items_of)] = ()
     report: Annotated[tuple[ReportSection, ...], BeforeValidator(items_of)] | None = None

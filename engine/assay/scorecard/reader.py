@@ -19,12 +19,25 @@ from assay.scorecard.documents import (
     SectionPart,
     SummaryPart,
     TallyPart,
+    TilesPart,
     TwoFields,
 )
-from assay.scorecard.section import PLACE, Bars, Block, Cell, Column, Layout, Section, Tally
+from assay.scorecard.section import (
+    PLACE,
+    SOURCE,
+    Bars,
+    Block,
+    Cell,
+    Column,
+    Filter,
+    Layout,
+    Section,
+    Tally,
+    Tiles,
+)
 from assay.source import Scalar
 from assay.values.text import Text
-from assay.values.types import Boolean, Choice, TextType, type_name
+from assay.values.types import Boolean, Choice, ListOf, TextType, type_name
 from assay.values.words import known_names
 
 COUNTS: Final = ("all", "clean", "questioned")
@@ -52,6 +65,16 @@ class LayoutNames:
         """What a fact of the kind is called."""
         return self.schema.kinds[kind].title or Text(kind)
 
+    def above(self, kind: str) -> list[str]:
+        """The kinds of the facts above those of a kind, nearest first."""
+        kinds = self.schema.kinds
+        found: list[str] = []
+        parent = kinds[kind].parent
+        while parent is not None and parent not in (kind, *found):
+            found.append(parent)
+            parent = kinds[parent].parent
+        return found
+
     def column(self, kind: str, name: str, title: Text | None = None) -> Column:
         """A field or outcome as a column, by its own title where no other is given."""
         outcome = self.plan.outcomes.get(kind, {}).get(name)
@@ -73,7 +96,14 @@ class LayoutReader:
         sections = self._sections(document.sections)
         report = sections if document.report is None else self._sections(document.report)
         summary = tuple(self._block(one) for one in document.summary if self._about(one))
-        return Layout(sections, document.units, report, summary)
+        units = document.units.items()
+        return Layout(
+            sections,
+            {unit: part.reads() for unit, part in units},
+            report,
+            summary,
+            {unit: part.reads(one=True) for unit, part in units},
+        )
 
     def _about(self, part: SummaryPart) -> bool:
         """Whether a block is about a kind that there is, or about none."""
@@ -87,7 +117,7 @@ class LayoutReader:
         known = self.names.of(kind)
         tally = None if part.tally is None else self._tally(part.tally)
         counted = () if tally is None else (*COUNTS, *self._states(tally.by))
-        sorts = part.sort is not None and self._known(part.sort, known, Text("`sort`"))
+        sorts = part.sort is not None and self._known(part.sort, [*known, SOURCE], Text("`sort`"))
         return Block(
             kind,
             part.title,
@@ -101,22 +131,31 @@ class LayoutReader:
     def _tally(self, part: TallyPart) -> Tally | None:
         if not self._known(part.kind, list(self.names.schema.kinds), Text("`kind`")):
             return None
-        kind = part.kind.text
+        tiles = self._tiles(part, part.kind.text)
+        if tiles is None:
+            return None
+        states = self._states(tiles.by)
+        asked = [one for one in part.questioned if self._known(one, states, _STATE)]
+        return Tally(
+            tiles.by,
+            tiles.tones,
+            kind=part.kind.text,
+            questioned=frozenset(one.text for one in asked),
+        )
+
+    def _tiles(self, part: TilesPart, kind: str) -> Tiles | None:
         if not self._known(part.by, self.names.of(kind), Text("`by`")):
             return None
         by = self.names.column(kind, part.by.text)
         if not isinstance(by.type, Choice | Boolean):
             of = type_name(by.type)
             message = Text(
-                f"facts are counted by a choice or a boolean, and `{by.name}` is a {of}",
-                f"นับจำนวนได้ตามตัวเลือกหรือค่าใช่/ไม่ใช่เท่านั้น แต่ `{by.name}` เป็น{of: th}",
+                f"a state is a choice or a boolean, and `{by.name}` is a {of}",
+                f"สถานะต้องเป็นตัวเลือกหรือค่าใช่/ไม่ใช่ แต่ `{by.name}` เป็น{of: th}",
             )
             self._note("wrong-type", message, part.by)
             return None
         states = self._states(by)
-        asked = [
-            one for one in part.questioned if self._known(one, states, Text("a state", "สถานะ"))
-        ]
         for state in part.tones:
             if state not in states:
                 message = Text(
@@ -126,7 +165,25 @@ class LayoutReader:
                 self.findings.append(
                     error("unknown-name", message, at, hint=known_names(state, states))
                 )
-        return Tally(kind, by, frozenset(one.text for one in asked), part.tones)
+        return Tiles(by, part.tones)
+
+    def _filter(self, name: Scalar, kind: str) -> Filter | None:
+        """A member of the facts by which they can be told apart, or the kind of a fact above."""
+        above = self.names.above(kind)
+        if name.text in above:
+            return Filter(self.names.title_of(name.text), above=name.text)
+        if not self._known(name, [*self.names.of(kind), *above], Text("a filter", "ตัวกรอง")):
+            return None
+        column = self.names.column(kind, name.text)
+        of = column.type.item if isinstance(column.type, ListOf) else column.type
+        if isinstance(of, Choice | Boolean | TextType):
+            return Filter(column.title, column.name)
+        message = Text(
+            f"`{name.text}` is a {type_name(of)}, which has no few values to choose from",
+            f"`{name.text}` เป็น{type_name(of): th} ซึ่งไม่มีค่าให้เลือกกรอง",
+        )
+        self._note("wrong-type", message, name)
+        return None
 
     def _states(self, by: Column) -> tuple[str, ...]:
         if isinstance(by.type, Choice):
@@ -155,7 +212,7 @@ class LayoutReader:
         kind = part.kind.text
         drawn = part if isinstance(part, ReportSection) else None
         known = self.names.of(kind)
-        sorts = part.sort is not None and self._known(part.sort, known, Text("`sort`"))
+        sorts = part.sort is not None and self._known(part.sort, [*known, SOURCE], Text("`sort`"))
         return Section(
             kind,
             part.title or self.names.title_of(kind),
@@ -166,6 +223,14 @@ class LayoutReader:
             self._columns(None if drawn is None else drawn.figures, kind),
             None if drawn is None or drawn.bars is None else self._bars(drawn.bars, kind),
             self._against(None if drawn is None else drawn.against, kind),
+            tuple(
+                one
+                for name in (() if drawn is None else drawn.filters)
+                if (one := self._filter(name, kind)) is not None
+            ),
+            None if drawn is None or drawn.tiles is None else self._tiles(drawn.tiles, kind),
+            () if drawn is None else self._of_one_unit(drawn.slope or (), kind),
+            None if drawn is None or drawn.moved is None else self._number(drawn.moved, kind),
         )
 
     def _columns(self, parts: Sequence[ColumnPart] | None, kind: str) -> tuple[Column, ...]:
@@ -223,6 +288,14 @@ class LayoutReader:
                 return first, second
             case _:
                 return None
+
+    def _of_one_unit(self, parts: Sequence[ColumnPart], kind: str) -> tuple[Column, ...]:
+        columns = self._columns(parts, kind)
+        return columns if parts and self._alike(columns, parts) else ()
+
+    def _number(self, part: ColumnPart, kind: str) -> Column | None:
+        found = self._of_one_unit((part,), kind)
+        return found[0] if found else None
 
     def _alike(self, columns: Sequence[Column], parts: Sequence[ColumnPart]) -> bool:
         """Whether columns are numbers of one unit, so that their lengths can be compared."""
@@ -285,6 +358,7 @@ class LayoutReader:
 
 
 _COLUMN: Final = Text("a column", "คอลัมน์")
+_STATE: Final = Text("a state", "สถานะ")
 
 
 def _plain(name: str) -> Text:

@@ -10,6 +10,9 @@ from typing import Final
 from assay.values.text import Text
 from assay.values.types import Number, Type, Unit
 
+SOURCE: Final = "source"
+"""The order of facts in their file, where the facts have nothing of that name."""
+
 PLACE: Final = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
 """A place for a value in a line of text: `{name}`, or `{name:1}` where one decimal is shown."""
 
@@ -46,10 +49,36 @@ class Bars:
 
 
 @dataclass(frozen=True)
+class Filter:
+    """By which a reader narrows a table: a member of each fact or, with `above`, the fact above.
+
+    `above` is the kind of that fact.
+    """
+
+    title: Text
+    name: str | None = None
+    above: str | None = None
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Facts by a state, each in a tone.
+
+    `tones` say how a state is to be taken, by the name of its member (`true` and `false` of a
+    boolean).
+    """
+
+    by: Column
+    tones: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Section:
     """Facts of one kind, as a table of columns or as lines of text with `{name}` in them.
 
-    A report also sets `figures` large, draws `bars`, and holds two figures `against` each other.
+    A report also sets `figures` large, draws `bars` and `tiles`, holds two figures `against` each
+    other, follows figures down a `slope`, shows what was `moved`, and lets a reader narrow a table
+    by `filters`.
     """
 
     kind: str
@@ -61,26 +90,26 @@ class Section:
     figures: tuple[Column, ...] = ()
     bars: Bars | None = None
     against: tuple[Column, Column] | None = None
+    filters: tuple[Filter, ...] = ()
+    tiles: Tiles | None = None
+    slope: tuple[Column, ...] = ()
+    moved: Column | None = None
 
     @property
     def table(self) -> tuple[Column, ...]:
         """The columns of its table: its own, or else those of what it draws."""
         drawn = () if self.bars is None else (self.bars.whole, *self.bars.parts)
-        return self.columns or tuple(dict.fromkeys((*drawn, *(self.against or ()))))
+        moved = () if self.moved is None else (self.moved,)
+        drawn = (*drawn, *(self.against or ()), *self.slope, *moved)
+        return self.columns or tuple(dict.fromkeys(drawn))
 
 
-@dataclass(frozen=True)
-class Tally:
-    """Facts of a kind counted by a state.
-
-    Of the states `questioned`, facts with a finding are counted apart. `tones` say how a state is
-    to be taken, by the name of its member (`true` and `false` of a boolean).
-    """
+@dataclass(frozen=True, kw_only=True)
+class Tally(Tiles):
+    """Facts of a kind counted by a state; of the `questioned`, those with a finding apart."""
 
     kind: str
-    by: Column
     questioned: frozenset[str] = frozenset()
-    tones: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -109,13 +138,15 @@ class Block:
 class Layout:
     """The sections of a scorecard in their order, and how units read by the unit as written.
 
-    `report` are the sections of a report, `summary` the blocks of the first screen.
+    `ones` are the units of one, where they read otherwise. `report` are the sections of a report,
+    `summary` the blocks of the first screen.
     """
 
     sections: tuple[Section, ...]
     units: Mapping[str, Text] = field(default_factory=dict)
     report: tuple[Section, ...] = ()
     summary: tuple[Block, ...] = ()
+    ones: Mapping[str, Text] = field(default_factory=dict)
 
 
 def names_in(line: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from rich.text import Text as Painted
 from assay import words
 from assay.rules import RuleFile
 from assay.terminal.paint import DIM
-from assay.terminal.wrapping import shortened
+from assay.terminal.wrapping import padded, shortened
 from assay.values.calendar import format_date
 
 _GAP: Final = 2
@@ -57,7 +57,7 @@ def rule_list(
             cells = [(one.id, ids), (one.days, days)]
         head = Painted()
         for at, (text, wide) in enumerate(cells):
-            head.append(_padded(shortened(text, wide), wide), "" if at else "bold")
+            head.append(padded(shortened(text, wide), wide), "" if at else "bold")
             head.append(" " * _GAP)
         head.rstrip()
         yield head
@@ -88,7 +88,3 @@ def _days(rule: RuleFile, lang: str) -> str:
     if rule.on is not None:
         said = f"{rule.on}: {said or '…'}"
     return said or words.ALWAYS.in_language(lang)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - cell_len(text))

@@ -22,7 +22,7 @@ from assay.features.scenario.verdicts import RanFeature
 from assay.finding import Finding, Severity, Span
 from assay.terminal.complaints import told
 from assay.terminal.paint import DIM, SEVERITY_STYLES
-from assay.terminal.wrapping import shortened, wrapped
+from assay.terminal.wrapping import padded, shortened, wrapped
 from assay.values.text import Text
 
 _GAP: Final = 2
@@ -100,9 +100,9 @@ def _features(features: Sequence[RanFeature], lang: str, width: int) -> Iterator
             yield Painted(feature.file)
             yield from wrapped(numbered, width, first=_GAP, rest=_GAP)
             continue
-        line = Painted(_padded(feature.file, files + _GAP))
+        line = Painted(padded(feature.file, files + _GAP))
         if titles >= _LEAST_TITLE:
-            line.append(_padded(shortened(feature.name, titles), titles + _GAP), DIM)
+            line.append(padded(shortened(feature.name, titles), titles + _GAP), DIM)
         yield line + numbered
 
 
@@ -179,7 +179,7 @@ def _table_row(table: Cells, line: int, width: int) -> Iterator[Painted]:
     shown = (table[0], meant)
     wide = [max(cell_len(cell.text) for cell in cells) for cells in zip(*shown, strict=True)]
     for row in shown:
-        cells = [_padded(cell.text, room) for cell, room in zip(row, wide, strict=True)]
+        cells = [padded(cell.text, room) for cell, room in zip(row, wide, strict=True)]
         yield Painted(shortened(f"    | {' | '.join(cells)} |", width), DIM)
 
 
@@ -194,7 +194,7 @@ def _compared(failure: Failure, lang: str, width: int) -> Iterator[Painted]:
     if one_line and 6 + sum(wide) + 2 * _GAP <= width:
         heads, values = Painted(" " * 6), Painted(" " * 6)
         for (head, value, style), room in zip(sides, wide, strict=True):
-            heads.append(_padded(head, room + 2 * _GAP), DIM)
+            heads.append(padded(head, room + 2 * _GAP), DIM)
             values.append(value, style)
             values.append(" " * (room + 2 * _GAP - cell_len(value)))
         for line in (heads, values):
@@ -209,7 +209,3 @@ def _compared(failure: Failure, lang: str, width: int) -> Iterator[Painted]:
 
 def _labelled(label: Text, text: str, lang: str) -> Painted:
     return Painted.assemble((f"{label.in_language(lang)}: ", DIM), text)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - cell_len(text))

@@ -65,7 +65,7 @@ class _Scorecard:
         self.lang = lang
         self.width = width
         self.paint = Painter(lang)
-        self.figures = Figures(evaluation, layout.units)
+        self.figures = Figures(evaluation, layout.units, layout.ones)
         self.sections = Sections(evaluation, self.figures, MOST_ROWS)
         self.unrated = False
 

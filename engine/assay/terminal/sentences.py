@@ -6,16 +6,11 @@ from collections.abc import Iterator
 
 from rich.text import Text as Painted
 
-from assay.features.scenario import SENTENCES, StepKind
+from assay.features.scenario import SENTENCES
+from assay.features.scenario.feature import KEYWORDS
 from assay.terminal.paint import DIM
 from assay.terminal.wrapping import wrapped
 from assay.values.text import Text
-
-KEYWORDS = {
-    StepKind.GIVEN: Text("Given", "กำหนดให้"),
-    StepKind.WHEN: Text("When", "เมื่อ"),
-    StepKind.THEN: Text("Then", "ดังนั้น"),
-}
 
 
 def sentence_list(lang: str, width: int) -> Iterator[Painted]:

@@ -46,6 +46,11 @@ def shortened(text: str, width: int) -> str:
     return text
 
 
+def padded(text: str, width: int) -> str:
+    """The text with blanks after it, up to `width` cells."""
+    return text + " " * (width - cell_len(text))
+
+
 def _lines(text: str, width: int, first: int, rest: int) -> Iterator[tuple[int, int]]:
     """Start and end of each line, without the blanks at which it is broken."""
     start = end = 0

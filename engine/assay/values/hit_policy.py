@@ -25,7 +25,7 @@ from enum import Enum, StrEnum
 from functools import partial
 from typing import Self, TypeAlias
 
-from assay.values.null import Null, joined, undefined
+from assay.values.null import Null, null_of, undefined
 from assay.values.quotient import total
 from assay.values.text import Text
 from assay.values.types import Choice, Date, ListOf, Member, Number, Type, Unknown, Value
@@ -199,8 +199,7 @@ def _any(held: Held) -> Result:
 
 def _shared(values: Sequence[Value]) -> Value:
     """The one value of all; of nulls, one with the causes of each."""
-    nulls = [value for value in values if isinstance(value, Null)]
-    return joined(nulls) if nulls else values[0]
+    return null_of(values) or values[0]
 
 
 def are_alike(one: Value, other: Value) -> bool:
@@ -295,8 +294,7 @@ def _known(of: Callable[[Sequence[Value]], Value]) -> Callable[[Sequence[Value]]
 
     def aggregate(values: Sequence[Value]) -> Value:
         kept = _applicable(values)
-        nulls = [value for value in kept or values if isinstance(value, Null)]
-        return joined(nulls) if nulls else of(kept)
+        return null_of(kept or values) or of(kept)
 
     return aggregate
 
@@ -391,8 +389,10 @@ class HitPolicy(StrEnum):
 
     traits: Traits
 
-    def __new__(cls, traits: Traits) -> Self:
+    def __new__(cls, traits: Traits | str) -> Self:
         """A policy by its name; its traits come with it."""
+        if not isinstance(traits, Traits):
+            raise TypeError(f"the hit policy `{traits}` has no traits")
         policy = str.__new__(cls, traits.name)
         policy._value_ = traits.name
         policy.traits = traits

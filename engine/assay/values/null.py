@@ -124,6 +124,12 @@ def not_applicable(name: str = "", fact: FactId | None = None) -> Null:
     return Null((Cause(Reason.NOT_APPLICABLE, fact, name),))
 
 
+def null_of(values: Iterable[object]) -> Null | None:
+    """One null of all that are among some values; null of Python where none is."""
+    nulls = [value for value in values if isinstance(value, Null)]
+    return joined(nulls) if nulls else None
+
+
 def joined(nulls: Iterable[Null]) -> Null:
     """One null with the causes of all, each once, in order. At least one must be given."""
     causes = dict.fromkeys(cause for null in nulls for cause in null.causes)

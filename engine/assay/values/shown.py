@@ -129,9 +129,12 @@ def number_text(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def grouped(number: Decimal) -> str:
-    """The digits of a number, in threes where five or more stand before the point: `107,841`."""
-    return f"{number:,f}" if abs(number) >= 10_000 else as_written(number)
+def grouped(number: Decimal, *, of_a_unit: bool = False) -> str:
+    """The digits of a number, in threes where five or more stand before the point: `107,841`.
+
+    With a unit four are enough, `1,000 people`: without one the number may be a year.
+    """
+    return f"{number:,f}" if abs(number) >= (1_000 if of_a_unit else 10_000) else as_written(number)
 
 
 def decimals_words(decimals: int) -> Text:

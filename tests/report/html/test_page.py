@@ -51,7 +51,7 @@ def test_a_null_tells_its_reason_and_leads_to_its_cause(page: Element) -> None:
     # W-1 states no infections; its drill is not rated, since the rule is for less than 30 beds.
     beds, infections, stay, occupancy, status, drill_score, drill = row(page, "W-1")
     assert (infections, stay, status, drill) == ("missing",) * 4
-    assert drill_score == "not rated"
+    assert drill_score == "– not rated"  # the dash is seen, the reason read aloud
     assert (beds, occupancy) == ("30", "100.0")
     assert "ward/W-1/infections" in trace(page, "ward/W-1", "status").text()
     assert "no rule rates it" in trace(page, "ward/W-1", "drill_score").text()
@@ -59,7 +59,7 @@ def test_a_null_tells_its_reason_and_leads_to_its_cause(page: Element) -> None:
 
 def test_a_null_reads_in_thai_too(page: Element) -> None:
     cells = [cell.text("th") for cell in page.one("table", "figures").all("td")]
-    assert {"ไม่มีข้อมูล", "ไม่ได้ประเมิน"} <= set(cells)
+    assert {"ไม่มีข้อมูล", "– ไม่ได้ประเมิน"} <= set(cells)
 
 
 def test_an_assumed_value_is_marked_and_its_reason_told_once_with_the_facts(page: Element) -> None:

@@ -8,12 +8,13 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final, TypeAlias
 
-from assay.analyse.expressions.givers import Makers, arguments_of, is_list
+from assay.analyse.expressions.givers import Givers, arguments_of, is_list
 from assay.analyse.expressions.parts import is_part
 from assay.analyse.expressions.spread import (
     ANY,
     Spread,
     combined,
+    decimals_of,
     extreme,
     hull,
     is_from_zero,
@@ -36,8 +37,6 @@ from assay.values.types import Date, ListOf, Number, Type
 Within: TypeAlias = tuple[tuple[Node, Grid], ...]
 """Where some values lie besides what they may come to."""
 
-_MOST: Final[dict[typed.Part, int]] = {"year": 9999, "month": 12, "day": 31, "weekday": 7}
-
 _MOST_GATHERED: Final = 8
 """The most rows of which every choice is looked at."""
 
@@ -45,8 +44,8 @@ _MOST_GATHERED: Final = 8
 class Amounts:
     """The amounts of numbers and dates in a plan."""
 
-    def __init__(self, makers: Makers) -> None:
-        self._makers = makers
+    def __init__(self, givers: Givers) -> None:
+        self._givers = givers
         self._known: dict[tuple[str, str], Spread] = {}
 
     def of(self, node: Node, within: Within = ()) -> Spread:
@@ -64,15 +63,13 @@ class Amounts:
             case typed.Constant(value=value):
                 return point(value)
             case typed.Parameter(name=name):
-                return point(self._makers.parameters.get(name))
+                return point(self._givers.parameters.get(name))
             case typed.Get():
                 return self._member(node)
             case typed.Negate(operand=operand):
                 return united(turned(one) for one in self.of(operand, within))
             case typed.Arithmetic():
                 return self._arithmetic(node, within)
-            case typed.DatePart(part=part) if isinstance(node.type, Number):
-                return (Grid(Decimal(1), Decimal(_MOST[part]), decimals=0),)
             case typed.If(condition=condition, then=then, otherwise=otherwise):
                 inside = self.of(then, (*windows(condition, True), *within))
                 outside = self.of(otherwise, (*windows(condition, False), *within))
@@ -118,9 +115,7 @@ class Amounts:
                 whole = hull([one for spread in spreads for one in spread])
                 return (replace(whole, decimals=None),)
             case How.ADDED:
-                decimals = [one.decimals for one in several]
-                known = [one for one in decimals if one is not None]
-                return (Grid(low, decimals=max(known) if len(known) == len(decimals) else None),)
+                return (Grid(low, decimals=decimals_of(several)),)
             case How.DIVIDED:
                 part = low is not None and is_part(arguments[0], arguments[1])
                 return (Grid(low, Decimal(100) if part else None),)
@@ -158,7 +153,7 @@ class Amounts:
         kind = record_kind(node.base.type)
         if kind is None or reads_previous(node.base):
             return ANY
-        if not self._makers.of(kind, node.name):
+        if not self._givers.of(kind, node.name):
             return ANY  # a field: its type says all
         return self.outcome(kind, node.name)
 
@@ -166,36 +161,36 @@ class Amounts:
         """The amounts that rules may give an outcome."""
         key = (kind, name)
         if key not in self._known:
-            found = self._makers.into("amounts", kind, name, ANY, lambda: self._given(kind, name))
-            if self._makers.is_open("amounts"):
+            found = self._givers.into("amounts", kind, name, ANY, lambda: self._given(kind, name))
+            if self._givers.is_open("amounts"):
                 return found  # it may rest on one that was asked for on the way to itself
             self._known[key] = found
         return self._known[key]
 
     def _given(self, kind: str, name: str) -> Spread:
         return united(
-            one for maker in self._makers.of(kind, name) for one in self._from(maker, name)
+            one for giver in self._givers.of(kind, name) for one in self._from(giver, name)
         )
 
-    def _from(self, maker: Giver, name: str) -> Spread:
+    def _from(self, giver: Giver, name: str) -> Spread:
         """The amounts that one rule gives an outcome, rounded as it says."""
-        if isinstance(maker, Calculation):
-            found = self.of(maker.formula.node)
+        if isinstance(giver, Calculation):
+            found = self.of(giver.formula.node)
         else:
-            rows = [self._output(row.outputs[name]) for row in maker.rows]
-            last = () if maker.otherwise is None else self._output(maker.otherwise.outputs[name])
-            found = united((*self._gathered(maker, name, rows), *last))
-        rounding = maker.rounding
+            rows = [self._output(row.outputs[name]) for row in giver.rows]
+            last = () if giver.otherwise is None else self._output(giver.otherwise.outputs[name])
+            found = united((*self._gathered(giver, name, rows), *last))
+        rounding = giver.rounding
         if rounding is None:
             return found
         return mapped(
             found, lambda end: rounded(end, rounding.decimals, rounding.mode), rounding.decimals
         )
 
-    def _gathered(self, maker: TableDecision, name: str, rows: Sequence[Spread]) -> Spread:
+    def _gathered(self, giver: TableDecision, name: str, rows: Sequence[Spread]) -> Spread:
         """What a hit policy makes of rows, some of which hold."""
-        traits = maker.policy.traits
-        outputs = [row.outputs[name] for row in maker.rows]
+        traits = giver.policy.traits
+        outputs = [row.outputs[name] for row in giver.rows]
         stated = [one.value for one in outputs if isinstance(one, Fixed)]
         if traits.gives in (Gives.ROW, Gives.LIST):
             return united(one for row in rows for one in row)
@@ -205,7 +200,7 @@ class Amounts:
         held = (
             one for size in range(len(rows)) for one in combinations(range(len(rows)), size + 1)
         )
-        made = (hit(maker.policy, one, lambda row: {name: stated[row]}, [name], {}) for one in held)
+        made = (hit(giver.policy, one, lambda row: {name: stated[row]}, [name], {}) for one in held)
         return united(
             grid for one in made if isinstance(one, Hit) for grid in point(one.values[name])
         )

@@ -47,7 +47,7 @@ class Known:
         return next((spread for one, spread in self.within if one == node), None)
 
 
-class Makers:
+class Givers:
     """The members of facts of one plan; each outcome is looked into once on the way down."""
 
     def __init__(self, plan: Plan, schema: Schema) -> None:
@@ -80,15 +80,15 @@ class Makers:
             self._open.discard(key)
 
 
-def speaks_of_all(maker: Applicability, reader: Applicability) -> bool:
+def speaks_of_all(giver: Applicability, reader: Applicability) -> bool:
     """Whether a rule applies to each fact that another applies to: it demands nothing more."""
-    if maker.on is not None and (maker.on, maker.first, maker.last) != (
+    if giver.on is not None and (giver.on, giver.first, giver.last) != (
         reader.on,
         reader.first,
         reader.last,
     ):
         return False
-    return set(_conjuncts(maker)) <= set(_conjuncts(reader))
+    return set(_conjuncts(giver)) <= set(_conjuncts(reader))
 
 
 def _conjuncts(applies: Applicability) -> tuple[Node, ...]:

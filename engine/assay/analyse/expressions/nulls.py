@@ -11,8 +11,8 @@ from typing import Final
 
 from assay.analyse.expressions.amounts import Amounts
 from assay.analyse.expressions.givers import (
+    Givers,
     Known,
-    Makers,
     is_list,
     speaks_of_all,
 )
@@ -37,8 +37,8 @@ _ZERO: Final = Grid(Decimal(0), Decimal(0))
 class Nulls:
     """Tells which expressions of a plan may be null."""
 
-    def __init__(self, makers: Makers, amounts: Amounts) -> None:
-        self._makers = makers
+    def __init__(self, givers: Givers, amounts: Amounts) -> None:
+        self._givers = givers
         self._amounts = amounts
 
     def possible(self, node: Node, known: Known) -> bool:
@@ -47,30 +47,30 @@ class Nulls:
 
     def of_member(self, kind: str, name: str, known: Known) -> bool:
         """Whether a member of a fact that is there may be null."""
-        declared = self._makers.field(kind, name)
+        declared = self._givers.field(kind, name)
         if declared is not None:
             return not declared.required
-        makers = self._makers.of(kind, name)
-        if len(makers) != 1:
+        givers = self._givers.of(kind, name)
+        if len(givers) != 1:
             return True
-        maker = makers[0]
-        if not maker.private and not speaks_of_all(maker.applies, known.applies):
+        giver = givers[0]
+        if not giver.private and not speaks_of_all(giver.applies, known.applies):
             return True
-        return self._makers.into("null", kind, name, True, lambda: self._made(maker, name, known))
+        return self._givers.into("null", kind, name, True, lambda: self._made(giver, name, known))
 
-    def _made(self, maker: Giver, name: str, known: Known) -> bool:
-        if isinstance(maker, Calculation):
-            return self.possible(maker.formula.node, known)
-        if maker.otherwise is None or not maker.policy.traits.chooses:
+    def _made(self, giver: Giver, name: str, known: Known) -> bool:
+        if isinstance(giver, Calculation):
+            return self.possible(giver.formula.node, known)
+        if giver.otherwise is None or not giver.policy.traits.chooses:
             return True
-        return any(self._given(maker, one, known) for one in maker.outputs(name))
+        return any(self._given(giver, one, known) for one in giver.outputs(name))
 
-    def _given(self, maker: TableDecision, output: Output, known: Known) -> bool:
+    def _given(self, giver: TableDecision, output: Output, known: Known) -> bool:
         match output:
             case Fixed(value=value):
                 return isinstance(value, Null)
             case NullOf(input=position):
-                return self.possible(maker.inputs[position].node, known)
+                return self.possible(giver.inputs[position].node, known)
             case Formula(node=node):
                 return self.possible(node, known)
             case _:
@@ -78,9 +78,9 @@ class Nulls:
 
     def elements(self, kind: str, name: str) -> bool:
         """Whether an element of a list may be null: never in a field, which is read strictly."""
-        if self._makers.field(kind, name) is not None:
+        if self._givers.field(kind, name) is not None:
             return False
-        match self._makers.of(kind, name):
+        match self._givers.of(kind, name):
             case [Calculation(private=True, formula=Formula(node=node))]:
                 return _Reading(self, {}).holds(node, Known())
             case _:
@@ -89,7 +89,7 @@ class Nulls:
     def above(self, kind: str | None, wanted: str) -> bool:
         """Whether a fact of a kind may be without a fact of another kind above it."""
         while kind is not None:
-            own = self._makers.schema.kinds[kind]
+            own = self._givers.schema.kinds[kind]
             if own.tree or own.link is None or not own.link.required:
                 return True
             if own.parent == wanted:
@@ -103,7 +103,7 @@ class Nulls:
 
     def parameter(self, name: str) -> bool:
         """Whether a parameter has no value on the plan's day."""
-        return name not in self._makers.parameters
+        return name not in self._givers.parameters
 
 
 class _Reading:

@@ -52,7 +52,7 @@ def _filtered(of: Node) -> tuple[Node, tuple[Node, ...]]:
     source, asked = _filtered(of.source)
     return source, (
         *asked,
-        *(typed.renamed(one, of.slot, _ELEMENT) for one in conjuncts(of.condition)),
+        *(typed.bound(one, {of.slot: _ELEMENT}) for one in conjuncts(of.condition)),
     )
 
 

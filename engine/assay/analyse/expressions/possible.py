@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
 from assay.analyse.expressions.amounts import Amounts
-from assay.analyse.expressions.givers import Known, Makers, arguments_of, is_list
+from assay.analyse.expressions.givers import Givers, Known, arguments_of, is_list
 from assay.analyse.expressions.nulls import Nulls
 from assay.analyse.expressions.spread import Spread, can_be_equal, can_be_less, rank_of, shared
 from assay.facts import Schema
@@ -43,10 +43,10 @@ class Possible:
         self.plan = plan
         self.schema = schema
         self.parameters = plan.parameters
-        self._makers = Makers(plan, schema)
-        amounts = Amounts(self._makers)
+        self._givers = Givers(plan, schema)
+        amounts = Amounts(self._givers)
         self.amounts = amounts.of
-        self.null = Nulls(self._makers, amounts).possible
+        self.null = Nulls(self._givers, amounts).possible
 
     def is_stated(self, node: Node) -> bool:
         """Whether an expression is a field of a fact, if by a name that the rule gives it."""
@@ -55,11 +55,11 @@ class Possible:
         kind = record_kind(node.base.type)
         if kind is None:
             return False
-        match self._makers.of(kind, node.name):
+        match self._givers.of(kind, node.name):
             case (Calculation(private=True, rounding=None) as given,):
                 return self.is_stated(given.formula.node)
-            case makers:
-                return not makers and self._makers.field(kind, node.name) is not None
+            case givers:
+                return not givers and self._givers.field(kind, node.name) is not None
 
     def opened(self, node: Node) -> Node:
         """What an outcome or `given` of the same fact is computed by, as far as nothing rounds it.
@@ -81,7 +81,7 @@ class Possible:
         if is_own(node) is None or not isinstance(node, typed.Get):
             return None
         kind = record_kind(node.base.type)
-        match () if kind is None else self._makers.of(kind, node.name):
+        match () if kind is None else self._givers.of(kind, node.name):
             case (Calculation() as giver,):
                 return giver
             case _:
@@ -90,12 +90,8 @@ class Possible:
     def members(self, node: Node) -> Sequence[Member]:
         """The members that a choice or scale may be, lowest first."""
         assert isinstance(node.type, Choice)
-        found = self._values(node)
+        found = self.values(node)
         return [one for one in node.type.members if found is None or one in found]
-
-    def texts(self, node: Node) -> frozenset[Value] | None:
-        """The texts that an expression may be; null where any."""
-        return self._values(node)
 
     def truths(self, node: Node, known: Known) -> Truths:
         """Which of true and false a condition may come to."""
@@ -118,7 +114,7 @@ class Possible:
                 lies = known.lies(node)
                 if lies is not None:
                     return frozenset(truth for truth in BOTH if can_be_equal(lies, rank_of(truth)))
-                found = self._values(node)
+                found = self.values(node)
                 if found is None:
                     return frozenset() if self._always_null(node, known) else BOTH
                 return frozenset(value for value in found if isinstance(value, bool))
@@ -171,48 +167,48 @@ class Possible:
                 kind = record_kind(base.type)
                 return (
                     kind is not None
-                    and name not in self._makers.schema.kinds[kind].members
-                    and not self._makers.of(kind, name)
+                    and name not in self._givers.schema.kinds[kind].members
+                    and not self._givers.of(kind, name)
                 )
             case _:
                 return False
 
-    def _values(self, node: Node) -> frozenset[Value] | None:
-        """The truths or members that an expression may be; null where any of its type."""
+    def values(self, node: Node) -> frozenset[Value] | None:
+        """The truths, members or texts that an expression may be; null where any of its type."""
         match node:
             case typed.Constant(value=value):
                 return frozenset({value})
             case typed.Get(base=base, name=name) if not reads_previous(base):
                 kind = record_kind(base.type)
-                if kind is None or not self._makers.of(kind, name):
+                if kind is None or not self._givers.of(kind, name):
                     return None
-                return self._makers.into(
+                return self._givers.into(
                     "values", kind, name, None, lambda: self._given(kind, name)
                 )
             case typed.If(then=then, otherwise=otherwise):
-                return _union([self._values(then), self._values(otherwise)])
+                return _union([self.values(then), self.values(otherwise)])
             case typed.Call(function=name) if FUNCTIONS[name].how in (
                 How.LEAST,
                 How.GREATEST,
                 How.CHOSEN,
             ) and not any(is_list(one) for one in arguments_of(node)):
-                return _union([self._values(one) for one in arguments_of(node)])
+                return _union([self.values(one) for one in arguments_of(node)])
             case _:
                 return None
 
     def _given(self, kind: str, name: str) -> frozenset[Value] | None:
         found: list[frozenset[Value] | None] = []
-        for maker in self._makers.of(kind, name):
-            if isinstance(maker, Calculation):
-                found.append(self._values(maker.formula.node))
-            elif not maker.policy.traits.one_row:
+        for giver in self._givers.of(kind, name):
+            if isinstance(giver, Calculation):
+                found.append(self.values(giver.formula.node))
+            elif not giver.policy.traits.one_row:
                 return None
             else:
-                for output in maker.outputs(name):
+                for output in giver.outputs(name):
                     if isinstance(output, Fixed):
                         found.append(frozenset({output.value}))
                     elif isinstance(output, Formula):
-                        found.append(self._values(output.node))
+                        found.append(self.values(output.node))
         known = _union(found)
         return known and frozenset(one for one in known if not isinstance(one, Null))
 

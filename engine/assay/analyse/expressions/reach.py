@@ -271,7 +271,7 @@ def _expected(
             found = frozenset(possible.members(formula.node))
             return None if len(found) == len(members) else found
         case TextType():
-            return possible.texts(formula.node) or None  # none at all: only null is known
+            return possible.values(formula.node) or None  # none at all: only null is known
         case Boolean():
             known = Known.of(applies)
             named = () if is_own(formula.node) is not None else own_names(formula)

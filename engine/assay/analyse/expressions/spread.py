@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
 from assay.language import typed
-from assay.plan.grid import Grid, amount
+from assay.plan.grid import EXACT, Grid, amount
 from assay.values.null import Null
 from assay.values.number import CONTEXT, printed_decimals
 from assay.values.types import Member, Value
@@ -83,7 +83,7 @@ def hull(spread: Sequence[Grid]) -> Grid:
     return Grid(
         _end([one.low for one in spread], min),
         _end([one.high for one in spread], max),
-        decimals=_decimals(spread),
+        decimals=decimals_of(spread),
     )
 
 
@@ -103,7 +103,7 @@ def _combined(op: typed.ArithmeticOp, left: Grid, right: Grid) -> Grid:
     match op:
         case "+":
             ends = [_sum(one, other) for one, other in zip(_ends(left), _ends(right), strict=True)]
-            return _between(ends, _decimals((left, right)))
+            return _between(ends, decimals_of((left, right)))
         case "-":
             return _combined("+", left, turned(right))
         case "*":
@@ -198,7 +198,7 @@ def magnitude(of: Grid) -> Grid:
 def extreme(which: Literal["min", "max"], several: Sequence[Grid]) -> Spread:
     """Where the least or greatest of amounts lies."""
     lows, highs = [one.low for one in several], [one.high for one in several]
-    decimals = _decimals(several)
+    decimals = decimals_of(several)
     if which == "max":
         least = max((low for low in lows if low is not None), default=None)
         return (Grid(least, _end(highs, max), decimals=decimals),)
@@ -212,7 +212,7 @@ def mapped(spread: Spread, of: Callable[[Decimal], Decimal], decimals: int) -> S
     def end(at: Decimal | None, closed: bool, inwards: int) -> Decimal | None:
         if at is None:
             return None
-        return of(at if closed else _EXACT.add(at, _LITTLE * inwards))
+        return of(at if closed else EXACT.add(at, _LITTLE * inwards))
 
     grids = (one.snapped() for one in spread)
     return united(
@@ -223,7 +223,6 @@ def mapped(spread: Spread, of: Callable[[Decimal], Decimal], decimals: int) -> S
 
 
 _LITTLE: Final = Decimal("1E-40")
-_EXACT: Final = decimal.Context(prec=2_000)
 
 
 def is_from_zero(of: Grid) -> bool:
@@ -260,7 +259,8 @@ def _end(
     return of(known) if len(known) == len(ends) else None
 
 
-def _decimals(grids: Sequence[Grid]) -> int | None:
+def decimals_of(grids: Sequence[Grid]) -> int | None:
+    """The most decimals of several grids; null where one has any."""
     known = [one.decimals for one in grids if one.decimals is not None]
     return max(known) if len(known) == len(grids) else None
 

@@ -84,7 +84,7 @@ def written(decision: TableDecision, row: RowOutput) -> Hashable:
 
 def given(decision: TableDecision, held: tuple[int, ...]) -> Given:
     """What a table gives where exactly these rows hold (positions, ascending)."""
-    names = [outcome.name for outcome in decision.outcomes]
+    names = decision.gives
     traits = decision.policy.traits
     if not held:
         if decision.otherwise is None:
@@ -105,7 +105,7 @@ def given(decision: TableDecision, held: tuple[int, ...]) -> Given:
     return {name: Open((decision.policy, ranked, tuple(ones_by_name.items()))) for name in names}
 
 
-def _hit(decision: TableDecision, held: tuple[int, ...], names: list[str]) -> Given:
+def _hit(decision: TableDecision, held: tuple[int, ...], names: tuple[str, ...]) -> Given:
     """By the hit policy itself: all outputs are stated."""
 
     def outputs(row: int) -> Mapping[str, Value]:

@@ -24,7 +24,6 @@ from assay.plan.table import (
 )
 from assay.values.shown import in_feel
 
-_NAME: Final = re.compile(r"[^\W\d]\w*")
 _PLAIN: Final = re.compile(r"[\w.+-]+")
 
 

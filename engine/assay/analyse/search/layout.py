@@ -7,9 +7,9 @@ its rows.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Final
+from typing import Final, TypeAlias
 
 from assay.analyse.search.needs import Needs
 from assay.facts import Schema
@@ -76,28 +76,24 @@ class Layout:
         return sorted(rows, key=lambda row: row != self.subject) if kind == self.kind else rows
 
 
-@dataclass(frozen=True)
-class _Form:
-    """The counts a layout is made from: facts of each kind, and children and parents in trees."""
+_Form: TypeAlias = Mapping[tuple[str, str], int]
+"""The counts a layout is made from, by what they count and the kind.
 
-    counts: Mapping[str, int]
-    branches: Mapping[str, int]
-    above: bool = False
+`facts` of the kind, `below` the first of a tree its children, `above` the fact decided on a parent.
+"""
 
 
 def layouts(needs: Needs, schema: Schema) -> list[Layout]:
     """The layouts to try, the plainest first: one fact of each kind, then none or two of one."""
-    base = _Form(
-        {kind: 1 for kind in (*needs.listed, *needs.above) if kind != needs.kind},
-        dict.fromkeys(sorted(needs.branches), 1),
-    )
+    base = {("facts", one): 1 for one in (*needs.listed, *needs.above) if one != needs.kind}
+    base |= {("below", kind): 1 for kind in sorted(needs.branches)}
     above = {kind.name for kind in schema.ancestors(needs.kind)}
-    changes = list(_changes(needs, base, above))
-    forms = [base, *(_changed(base, [one]) for one in changes)]
+    changes = list(_changes(needs, above))
+    forms = [base, *({**base, one: count} for one, count in changes)]
     forms += [
-        _changed(base, [one, other])
-        for one, other in combinations(changes, 2)
-        if one[:2] != other[:2]
+        {**base, one: count, other: more}
+        for (one, count), (other, more) in combinations(changes, 2)
+        if one != other
     ]
     found: dict[tuple[tuple[str, tuple[Row, ...]], ...], Layout] = {}
     for form in forms:
@@ -106,35 +102,23 @@ def layouts(needs: Needs, schema: Schema) -> list[Layout]:
     return list(found.values())[:MOST_LAYOUTS]
 
 
-def _changes(needs: Needs, base: _Form, above: Collection[str]) -> Iterator[tuple[str, str, int]]:
-    for kind in base.branches:
-        yield "branches", kind, 0
+def _changes(needs: Needs, above: Collection[str]) -> Iterator[tuple[tuple[str, str], int]]:
+    for kind in sorted(needs.branches):
+        yield ("below", kind), 0
     for kind in needs.listed:
         if kind != needs.kind:
-            yield "counts", kind, 2
+            yield ("facts", kind), 2
     if needs.kind in needs.listed and needs.kind not in needs.branches:
-        yield "counts", needs.kind, 2
-    for kind in base.branches:
-        yield "branches", kind, 2
+        yield ("facts", needs.kind), 2
+    for kind in sorted(needs.branches):
+        yield ("below", kind), 2
     if needs.kind in needs.roots:
-        yield "above", needs.kind, 1
+        yield ("above", needs.kind), 1
     for kind in sorted(needs.roots - needs.branches - {needs.kind}):
-        yield "branches", kind, 1
+        yield ("below", kind), 1
     for kind in needs.listed:
         if kind != needs.kind and kind not in above:
-            yield "counts", kind, 0
-
-
-def _changed(form: _Form, changes: list[tuple[str, str, int]]) -> _Form:
-    for what, kind, count in changes:
-        match what:
-            case "branches":
-                form = replace(form, branches={**form.branches, kind: count})
-            case "counts":
-                form = replace(form, counts={**form.counts, kind: count})
-            case _:
-                form = replace(form, above=True)
-    return form
+            yield ("facts", kind), 0
 
 
 def _layout(kind: str, form: _Form, schema: Schema) -> Layout:
@@ -148,21 +132,21 @@ def _layout(kind: str, form: _Form, schema: Schema) -> Layout:
         declared = schema.kinds[name]
         if declared.parent is not None and not declared.tree:
             place(declared.parent)
-        count = form.counts.get(name, 1)
+        count = form.get(("facts", name), 1)
         if not declared.tree:
             above = None if declared.parent is None else 0
             if declared.parent is not None and not rows[declared.parent]:
                 count = 0
             rows[name] = tuple(Row(str(at + 1), above) for at in range(count))
             return
-        over = form.above and name == kind
+        over = ("above", name) in form and name == kind
         if over:
             subject = 1
-        rows[name] = tuple(_tree(count, form.branches.get(name, 0), over))
+        rows[name] = tuple(_tree(count, form.get(("below", name), 0), over))
 
     place(kind)
-    for name in form.counts:
-        if form.counts[name]:
+    for (what, name), count in form.items():
+        if what == "facts" and count:
             place(name)
     return Layout(kind, subject, rows)
 

@@ -19,9 +19,10 @@ from typing import Final, TypeAlias
 from assay.analyse.search.candidates import candidates, finest
 from assay.analyse.search.distance import MET
 from assay.analyse.search.layout import Layout, Spot, layouts
-from assay.analyse.search.needs import FieldOf, Needs, needs
+from assay.analyse.search.needs import FieldOf, Needs
+from assay.analyse.search.stated import Stated
 from assay.analyse.search.targets import Targets, distance, met
-from assay.analyse.search.trial import Stated, Trial, Trials
+from assay.analyse.search.trial import Trial, Trials
 from assay.analyse.space.effort import Effort
 from assay.facts import Schema
 from assay.plan import Decision, Plan
@@ -68,16 +69,18 @@ class Search:
     fewest: bool = False
     limit: int = MOST_OF_A_SEARCH
     effort: Effort | None = None
+    _values: dict[FieldOf, tuple[Value, ...]] = field(init=False, default_factory=dict)
+    _bases: dict[int, Stated] = field(init=False, default_factory=dict)
 
     @cached_property
     def needs(self) -> Needs:
         """What the decisions read."""
-        return needs(self.decisions, self.plan, self.schema)
+        return Needs(self.decisions, self.plan, self.schema)
 
     @cached_property
     def trials(self) -> Trials:
         """The evaluations made so far."""
-        return Trials(self.plan, self.needs.decisions, self.schema, self.limit, self.effort)
+        return Trials(self.plan, self.needs.decisions, self.limit, self.effort)
 
     @cached_property
     def layouts(self) -> list[Layout]:
@@ -125,26 +128,19 @@ class Search:
         numbers = [one for one in types if isinstance(one, Number)]
         return finest(numbers) if numbers else Decimal(1)
 
-    @cached_property
-    def _values(self) -> dict[FieldOf, tuple[Value, ...]]:
-        return {}
-
     def base(self, layout: Layout) -> Stated:
         """The plain facts of a layout: in each cell the value to begin with.
 
         Keys are not stated: they are made from the numbers of the rows.
         """
         if id(layout) not in self._bases:
-            self._bases[id(layout)] = {
+            first = {
                 spot: values[0]
                 for spot in self.spots(layout)
                 if (values := self.values(spot)) and not self._is_key(spot)
             }
+            self._bases[id(layout)] = Stated(self.schema, layout, first)
         return self._bases[id(layout)]
-
-    @cached_property
-    def _bases(self) -> dict[int, Stated]:
-        return {}
 
     def _is_key(self, spot: Spot) -> bool:
         return spot.name in self.schema.kinds[spot.kind].key
@@ -167,7 +163,7 @@ class Search:
         if start is not None and met(targets, start):
             return start
         for layout in self.layouts:
-            self.trials.at(layout, self.base(layout))
+            self.trials.at(self.base(layout))
         known = self._nearest(targets, start)
         if known and met(targets, known[0]):
             return known[0]
@@ -227,7 +223,7 @@ class Search:
         """How odd facts look beside others."""
         if base is trial.stated:
             return 0, 0, 0
-        spots = trial.stated.keys() | base.keys()
+        spots = trial.stated.values.keys() | base.values.keys()
         changed = [spot for spot in spots if trial.stated.get(spot) != base.get(spot)]
         values = [trial.stated.get(spot) for spot in changed]
         numbers = [one for one in values if isinstance(one, Decimal)]
@@ -237,16 +233,11 @@ class Search:
 
     def _moves(self, trial: Trial, spot: Spot) -> Iterator[Trial]:
         """The facts with each candidate of one cell, and without it."""
-        for value in self.values(spot):
+        for value in (*self.values(spot), None):
             if trial.stated.get(spot) != value:
-                found = self.trials.at(trial.layout, {**trial.stated, spot: value})
+                found = self.trials.at(trial.stated.having(spot, value))
                 if found is not None:
                     yield found
-        if spot in trial.stated:
-            rest = {one: value for one, value in trial.stated.items() if one != spot}
-            found = self.trials.at(trial.layout, rest)
-            if found is not None:
-                yield found
 
     def _solutions(self, targets: Targets, spot: Spot, tried: Sequence[Trial]) -> Iterator[Trial]:
         """The facts with the value in one cell at which a number wanted would be met.
@@ -279,7 +270,7 @@ class Search:
                 return
             for at in guesses:
                 value = self._written((spot.kind, spot.name), value_of(of, at))
-                found = self.trials.at(trial.layout, {**trial.stated, spot: value})
+                found = self.trials.at(trial.stated.having(spot, value))
                 over = None if found is None else measure(found)
                 if found is None or over is None:
                     return
@@ -301,8 +292,8 @@ class Search:
                     if tried >= _PAIRS:
                         break
                     tried += 1
-                    stated = _with(_with(start.stated, one, first), other, second)
-                    found = self.trials.at(start.layout, stated)
+                    stated = start.stated.having(one, first).having(other, second)
+                    found = self.trials.at(stated)
                     if found is None:
                         continue
                     here = distance(targets, found)
@@ -322,15 +313,10 @@ class Search:
         for spot in self.spots(found.layout):
             if best.stated.get(spot) == base.get(spot):
                 continue
-            one = self.trials.at(found.layout, _with(best.stated, spot, base.get(spot)))
+            one = self.trials.at(best.stated.having(spot, base.get(spot)))
             if one is not None and met(targets, one):
                 best = one
         return best
-
-
-def _with(stated: Stated, spot: Spot, value: Value | None) -> dict[Spot, Value]:
-    rest = {one: known for one, known in stated.items() if one != spot}
-    return rest if value is None else {**rest, spot: value}
 
 
 def _guesses(points: Mapping[Decimal, Decimal], of: Number | Date) -> list[Decimal]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from assay.analyse.search.layout import Layout, Spot
-from assay.analyse.search.needs import part_of_plan
+from assay.analyse.search.stated import Stated
 from assay.analyse.space.cases import Sample
 from assay.analyse.space.effort import Effort
-from assay.facts import Book, Fact, Head, Key, Kind, Schema, key_id, key_text
-from assay.facts.keys import KeyValue
+from assay.facts import Book, Fact
 from assay.language import Interpolate, Node, evaluate
 from assay.match import MATCHERS
 from assay.outcome.checking import Checked, checked
@@ -29,12 +24,8 @@ from assay.plan import (
     Plan,
     TableDecision,
 )
-from assay.values.fact_id import FactId
-from assay.values.null import Null, missing
-from assay.values.types import Boolean, Choice, Date, Member, Number, Value
-
-Stated: TypeAlias = Mapping[Spot, Value]
-"""The values that are stated; a spot that is not there is left out, and so is missing."""
+from assay.values.null import Null
+from assay.values.types import Value
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,8 +79,12 @@ class OnFact:
 class Trial(OnFact):
     """Facts with what the decisions made of them. `fact` is the one that is decided on."""
 
-    layout: Layout
     stated: Stated
+
+    @property
+    def layout(self) -> Layout:
+        """The facts without their values."""
+        return self.stated.layout
 
     @property
     def book(self) -> Book:
@@ -122,12 +117,10 @@ class Trials:
         self,
         plan: Plan,
         decisions: tuple[Decision, ...],
-        schema: Schema,
         limit: int,
         effort: Effort | None = None,
     ) -> None:
-        self.plan = replace(plan, steps=part_of_plan(plan, decisions))
-        self.schema = schema
+        self.plan = replace(plan, steps=plan.only({*decisions, *plan.givens.values()}).steps)
         self.effort = effort
         self._cost = 1 + sum(map(_size, decisions)) // _PLAIN_SIZE
         self.left = limit // self._cost
@@ -135,9 +128,9 @@ class Trials:
         self._known: dict[tuple[int, frozenset[tuple[Spot, Value]]], Trial | None] = {}
         self._matcher = MATCHERS["reference"]()
 
-    def at(self, layout: Layout, stated: Stated) -> Trial | None:
+    def at(self, stated: Stated) -> Trial | None:
         """The facts tried out; null where two would have one key, or no trial is left."""
-        key = id(layout), frozenset(stated.items())
+        key = id(stated.layout), frozenset(stated.values.items())
         if key in self._known:
             return self._known[key]
         if self.left <= 0:
@@ -145,82 +138,13 @@ class Trials:
         self.left -= 1
         if self.effort is not None:
             self.effort.visit(self._cost)
-        book = book_of(layout, stated, self.schema, self.plan.day)
+        book = stated.book(self.plan.day)
         trial = None
         if book is not None:
             run = Run(book, self.plan, self._matcher)
             run.work_off()
-            fact = _subject(layout, stated, book, self.schema)
-            trial = Trial(run, fact, layout=layout, stated=stated)
+            fact = book.facts[stated.layout.kind][stated.subject]
+            trial = Trial(run, fact, stated=stated)
             self.made.append(trial)
         self._known[key] = trial
         return trial
-
-
-def book_of(layout: Layout, stated: Stated, schema: Schema, day: dt.date) -> Book | None:
-    """The book of stated facts; null where two facts of a kind would have one key."""
-    facts: dict[str, dict[Key, Fact]] = {kind: {} for kind in schema.kinds}
-    for name, rows in layout.rows.items():
-        kind = schema.kinds[name]
-        for at in range(len(rows)):
-            fact = _fact(kind, layout, at, stated, schema)
-            if fact.key in facts[name]:
-                return None
-            facts[name][fact.key] = fact
-    return Book(Path(), schema, Head(day), facts, {})
-
-
-def key_value(kind: Kind, layout: Layout, at: int, name: str, stated: Stated) -> KeyValue:
-    """A key field's value: as stated, else made from the row's name, which is its number."""
-    value = stated.get(Spot(kind.name, at, name))
-    if isinstance(value, Decimal | dt.date | Member | str | bool):
-        return value
-    row = layout.rows[kind.name][at].name
-    match kind.fields[name].type:
-        case Number():
-            return Decimal(row.replace(".", ""))
-        case Choice(members=members):
-            return members[at % len(members)]
-        case Date():
-            return dt.date(2000, 1, 1) + dt.timedelta(days=at)
-        case Boolean():
-            return at == 1
-        case _:
-            return row
-
-
-def key_of(kind: Kind, layout: Layout, at: int, stated: Stated, schema: Schema) -> Key:
-    """The key of a row."""
-    parts: list[str] = []
-    for name in kind.key:
-        if kind.link is not None and name == kind.link.name:
-            above = _parent_key(kind, layout, at, stated, schema)
-            parts.append("" if above is None else key_id(above))
-        else:
-            parts.append(key_text(key_value(kind, layout, at, name, stated)))
-    return tuple(parts)
-
-
-def _parent_key(kind: Kind, layout: Layout, at: int, stated: Stated, schema: Schema) -> Key | None:
-    above = layout.rows[kind.name][at].parent
-    if above is None or kind.parent is None:
-        return None
-    return key_of(schema.kinds[kind.parent], layout, above, stated, schema)
-
-
-def _fact(kind: Kind, layout: Layout, at: int, stated: Stated, schema: Schema) -> Fact:
-    key = key_of(kind, layout, at, stated, schema)
-    here = FactId.of(kind.name, key_id(key))
-    values: dict[str, Value] = {}
-    for name in kind.members:
-        if name in kind.key:
-            values[name] = key_value(kind, layout, at, name, stated)
-        else:
-            value = stated.get(Spot(kind.name, at, name))
-            values[name] = missing(name, here) if value is None else value
-    return Fact(kind.name, key, values, _parent_key(kind, layout, at, stated, schema))
-
-
-def _subject(layout: Layout, stated: Stated, book: Book, schema: Schema) -> Fact:
-    key = key_of(schema.kinds[layout.kind], layout, layout.subject, stated, schema)
-    return book.facts[layout.kind][key]

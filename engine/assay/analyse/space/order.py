@@ -19,11 +19,7 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from assay.analyse.space.effort import Effort
-from assay.plan.grid import Grid
-
-_EXACT: Final = decimal.Context(
-    prec=20_000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[decimal.InvalidOperation]
-)
+from assay.plan.grid import EXACT, Grid
 
 _PUSHES: Final = 16
 """So many constraints looked at count for one state."""
@@ -87,8 +83,8 @@ def _floor(grids: Iterable[Grid], count: int) -> Decimal:
     ends = [end for grid in grids for end in (grid.low, grid.high) if end is not None]
     if not ends:
         return Decimal(0)
-    return _EXACT.subtract(
-        min(ends).to_integral_value(decimal.ROUND_FLOOR, _EXACT), Decimal(count + 1)
+    return EXACT.subtract(
+        min(ends).to_integral_value(decimal.ROUND_FLOOR, EXACT), Decimal(count + 1)
     )
 
 
@@ -122,12 +118,12 @@ def _settled(lows: Mapping[int, _Low], ends: Mapping[int, Grid]) -> dict[int, De
         {amount for amount, _ in lows.values()}
         | {grid.high for grid in ends.values() if grid.high is not None}
     )
-    gaps = [_EXACT.subtract(high, low) for low, high in pairwise(marks)]
+    gaps = [EXACT.subtract(high, low) for low, high in pairwise(marks)]
     little = Decimal(1)
     if gaps and most:
         small = min(gaps).adjusted() - len(str(most + 1))
-        little = min(little, Decimal(1).scaleb(small, _EXACT))
+        little = min(little, Decimal(1).scaleb(small, EXACT))
     return {
-        at: _EXACT.add(amount, _EXACT.multiply(little, Decimal(times)))
+        at: EXACT.add(amount, EXACT.multiply(little, Decimal(times)))
         for at, (amount, times) in lows.items()
     }

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from assay.explain.diagnose.amounts import Amounts
 from assay.facts import Book, Fact
-from assay.language import FUNCTIONS, Constant, Get, How, Node, NullIf, rebuilt
+from assay.language import FUNCTIONS, Constant, Get, How, Node, NullIf
 from assay.language.typed import (
     Arithmetic,
     Call,
@@ -25,7 +25,7 @@ from assay.language.typed import (
     Iteration,
     ListNode,
     Negate,
-    Variable,
+    bound,
 )
 from assay.outcome import Grounds
 from assay.outcome.giving import Made
@@ -131,10 +131,10 @@ class Forms:
             case Call():
                 return self._call(node, fact, slots)
             case If(condition=condition, then=then, otherwise=otherwise):
-                bound = _bound(condition, slots)
-                if self._turns_on_amount(bound, slots):
+                turns = bound(condition, slots)
+                if self._turns_on_amount(turns, slots):
                     return None
-                holds = self._grounds.value(bound, fact) is True
+                holds = self._grounds.value(turns, fact) is True
                 return self._number(then if holds else otherwise, fact, slots)
             case Get(base=base) if not isinstance(base.type, ListOf):
                 return _only(self._members(node, fact, slots))
@@ -145,10 +145,10 @@ class Forms:
 
     def _fixed(self, node: Node, fact: Fact, slots: Slots) -> Form | None:
         """A number that no amount changes: a literal, a parameter, a count of lines."""
-        bound = _bound(node, slots)
-        if self._turns_on_amount(bound, slots):
+        whole = bound(node, slots)
+        if self._turns_on_amount(whole, slots):
             return None
-        value = self._grounds.value(bound, fact)
+        value = self._grounds.value(whole, fact)
         return Form(constant=Fraction(value)) if isinstance(value, Decimal) else None
 
     def _turns_on_amount(self, node: Node, slots: Slots) -> bool:
@@ -192,7 +192,7 @@ class Forms:
                 share = Fraction(1, len(forms)) if averaged else Fraction(1)
                 return summed((form, share) for form in forms)
             case How.CHOSEN:
-                absent = isinstance(self._grounds.value(_bound(first, slots), fact), Null)
+                absent = isinstance(self._grounds.value(bound(first, slots), fact), Null)
                 return self._number(others[0] if absent else first, fact, slots)
             case _:
                 return self._fixed(node, fact, slots)
@@ -201,7 +201,7 @@ class Forms:
         forms, at = self._list(source, fact, slots), self._fixed(position, fact, slots)
         if forms is None or at is None or at.constant.denominator != 1 or at.constant == 0:
             return None
-        whole = self._grounds.value(_bound(source, slots), fact)
+        whole = self._grounds.value(bound(source, slots), fact)
         if not isinstance(whole, tuple) or len(whole) != len(forms):
             # What does not apply was left out, but it has its position.
             return None
@@ -267,10 +267,10 @@ class Forms:
 
     def _records(self, node: Node, fact: Fact, slots: Slots) -> Sequence[Fact] | None:
         """The facts of this book that a path names; null where an amount decides which."""
-        bound = _bound(node, slots)
-        if self._turns_on_amount(bound, slots):
+        whole = bound(node, slots)
+        if self._turns_on_amount(whole, slots):
             return None
-        value = self._grounds.value(bound, fact)
+        value = self._grounds.value(whole, fact)
         found = value if isinstance(value, tuple) else (value,)
         facts = [one for one in found if isinstance(one, Fact)]
         return facts if len(facts) == len(found) else None
@@ -283,15 +283,6 @@ def _record(fact: Fact) -> Constant:
 
 def _member(fact: Fact, name: str) -> Get:
     return Get(_record(fact), name, type=Unknown(), start=0, end=0)
-
-
-def _bound(node: Node, slots: Slots) -> Node:
-    """The same with the variables of the turn replaced by their records."""
-    if not slots:
-        return node
-    if isinstance(node, Variable):
-        return slots.get(node.slot, node)
-    return rebuilt(node, lambda part: _bound(part, slots))
 
 
 def _scaled(form: Form | None, by: Fraction) -> Form | None:

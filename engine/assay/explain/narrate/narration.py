@@ -228,9 +228,6 @@ def _table(narrator: Narrator, decision: TableDecision) -> Passage:
     return Passage(decision, _title(narrator, decision), remarks, tuple(lines))
 
 
-_BROKEN: Final = Text("a fact that breaks this is an error", "รายการที่ไม่เป็นเช่นนั้นถือเป็นข้อผิดพลาด")
-
-
 def _check(narrator: Narrator, decision: CheckDecision) -> Passage:
     if decision.assumed:
         said = narrator.condition_of(decision.statement)

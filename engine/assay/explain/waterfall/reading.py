@@ -11,13 +11,13 @@ from assay.explain.waterfall import wording
 from assay.explain.waterfall.steps import Operand, Waterfall
 from assay.facts import Fact
 from assay.finding import Span
-from assay.language import FUNCTIONS, How, Node, evaluate, rebuilt, typed
+from assay.language import FUNCTIONS, How, Node, evaluate, typed
 from assay.outcome import Evaluation
 from assay.outcome.naming import before, title_of, who
 from assay.outcome.reading import ReadingWorld
 from assay.plan import RuleInfo
 from assay.values.text import Text
-from assay.values.types import Value
+from assay.values.types import Unknown, Value
 
 Steps: TypeAlias = "Callable[[Node, Here], Waterfall]"
 
@@ -125,7 +125,7 @@ class Here:
                 yield from self._of_facts(self.value(base), name)
             case typed.Filter(source=source, slot=slot, condition=condition):
                 for element in self.elements(source):
-                    kept = _bound(condition, slot, element.value)
+                    kept = typed.bound(condition, {slot: _constant(element.value)})
                     if self.value(kept) is True:
                         yield element
             case typed.For(iterations=iterations, body=body):
@@ -159,14 +159,10 @@ class Here:
             return
         first, *rest = iterations
         for element in self.elements(first.source):
-            value = element.value
-
-            def put(node: Node, slot: int = first.slot, value: Value = value) -> Node:
-                return _bound(node, slot, value)
-
-            later = tuple(typed.Iteration(one.slot, put(one.source)) for one in rest)
+            slots = {first.slot: _constant(element.value)}
+            later = tuple(typed.Iteration(one.slot, typed.bound(one.source, slots)) for one in rest)
             named = turn or element.who or element.title
-            yield from self._turns(later, put(body), named)
+            yield from self._turns(later, typed.bound(body, slots), named)
 
     def _plain(self, value: Value) -> Operand:
         if isinstance(value, Fact):
@@ -182,12 +178,5 @@ class Here:
         return Operand(wording.VALUE, value)
 
 
-def _bound(node: Node, slot: int, value: Value) -> Node:
-    """An expression with a loop's variable replaced by one of its values."""
-
-    def change(part: Node) -> Node:
-        if isinstance(part, typed.Variable) and part.slot == slot:
-            return typed.Constant(type=part.type, start=part.start, end=part.end, value=value)
-        return rebuilt(part, change)
-
-    return change(node)
+def _constant(value: Value) -> typed.Constant:
+    return typed.Constant(value, type=Unknown(), start=0, end=0)

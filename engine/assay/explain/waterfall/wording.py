@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from assay import words
 from assay.plan import Rounding
 from assay.values.shown import rounding_words, worded
 from assay.values.text import Text, both, counted
@@ -52,7 +53,6 @@ DAYS: Final = Text(
 LEFT_OUT: Final = Text("not applicable, left out", "ไม่เกี่ยวข้อง จึงไม่นำมารวม")
 COUNTED: Final = Text("counted as one", "นับเป็นหนึ่งรายการ")
 ONE_LEVEL: Final = Text("the level that was reached gives the value", "ระดับที่ถึงเป็นตัวกำหนดค่า")
-OTHERWISE: Final = Text("otherwise", "กรณีอื่น")
 
 
 def rounding(by: Rounding) -> Text:
@@ -91,9 +91,7 @@ def point(score: Value) -> Text:
 
 def row(number: int | None, text: str, *, level: bool) -> Text:
     """`row 3: delay: > 20`, `level 2: ...`, `otherwise`."""
-    if number is None:
-        return OTHERWISE
-    told = "" if text == "-" else f": {' '.join(text.split())}"
-    if level:
-        return Text(f"level {number}{told}", f"ระดับที่ {number}{told}")
-    return Text(f"row {number}{told}", f"แถวที่ {number}{told}")
+    name = words.row(number, level=level)
+    if number is None or text == "-":
+        return name
+    return Text.each(lambda lang: f"{name:{lang}}: {' '.join(text.split())}")

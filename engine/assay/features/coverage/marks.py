@@ -163,7 +163,7 @@ class _Asked:
             node = self.reach.formulas[endpoint.input].node
             target = Lies(node, at, stretch, aim)
             mark = self._mark(endpoint, name.en, side, text, target)
-            yield mark, Row((_cell(endpoint.input, of, window),))
+            yield mark, Row((cell_of(endpoint.input, of, window),))
 
     # Scales -----------------------------------------------------------------------------------
 
@@ -246,10 +246,17 @@ def _stretch(side: Side, within: Decimal | None) -> tuple[Grid, Decimal]:
             return Grid(Decimal(0), within, low_closed=False), far
 
 
-def _cell(at: int, of: Number | Date, window: Grid) -> Cell:
-    """A cell that holds for the values of a window."""
-    ends = [Constant(value_of(of, end)) for end in (window.low, window.high) if end is not None]
-    return Cell(at, (Interval(ends[0], ends[-1], window.low_closed, window.high_closed),))
+def cell_of(at: int, of: Number | Date, window: Grid) -> Cell:
+    """The cell of an input that holds for the values of a stretch, which has an end."""
+    low, high = (
+        None if end is None else Constant(value_of(of, end)) for end in (window.low, window.high)
+    )
+    if low is not None and high is not None:
+        return Cell(at, (Interval(low, high, window.low_closed, window.high_closed),))
+    if low is not None:
+        return Cell(at, (Comparison(">=" if window.low_closed else ">", low),))
+    assert high is not None
+    return Cell(at, (Comparison("<=" if window.high_closed else "<", high),))
 
 
 def _unit(decimals: int) -> Decimal:

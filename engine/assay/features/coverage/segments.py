@@ -19,13 +19,14 @@ from assay.analyse.expressions.reach import Reach
 from assay.analyse.expressions.spread import can_be_less, meets
 from assay.analyse.search.distance import UNMET, from_stretch, null_distance
 from assay.analyse.search.trial import OnFact
+from assay.features.coverage.marks import cell_of
 from assay.language import Constant, Interpolate, Node
 from assay.language.typed import Get, Parameter, Point
 from assay.plan import Calculation, Formula
 from assay.plan.columns import sort_key
 from assay.plan.givens import own_name
 from assay.plan.grid import Grid, value_of
-from assay.plan.table import Cell, Comparison, InputRef, Interval, Row
+from assay.plan.table import Cell, Comparison, InputRef, Row
 from assay.plan.table import Constant as Fixed
 from assay.values.null import Null
 from assay.values.shown import in_message
@@ -103,8 +104,9 @@ class Scale:
         if above is not None:
             text = both("{} above {}", "{} สูงกว่า {}", name, ends[-1])
             windows.append((above, Grid(self.points[-1], low_closed=False), text))
-        spread = possible.amounts(self.node.x)
-        can = reach.can([Row((self._cell(window),)) for _, window, _ in windows])
+        of, spread = self.node.x.type, possible.amounts(self.node.x)
+        assert isinstance(of, Number | Date)
+        can = reach.can([Row((cell_of(0, of, window),)) for _, window, _ in windows])
         for (part, window, text), is_possible in zip(windows, can, strict=True):
             if is_possible and meets(spread, window):
                 yield part, text
@@ -179,20 +181,6 @@ class Scale:
         if higher and self.node.better is not None:
             return BETTER
         return part if self.node.clamped else None
-
-    def _cell(self, window: Grid) -> Cell:
-        of = self.node.x.type
-        assert isinstance(of, Number | Date)
-        ends = [
-            None if end is None else Fixed(value_of(of, end)) for end in (window.low, window.high)
-        ]
-        low, high = ends
-        if low is not None and high is not None:
-            return Cell(0, (Interval(low, high, low_closed=False, high_closed=False),))
-        if low is not None:
-            return Cell(0, (Comparison(">", low),))
-        assert high is not None
-        return Cell(0, (Comparison("<", high),))
 
     def _shown(self, at: Decimal) -> Text:
         of = self.node.x.type

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from assay.features.coverage.goal import Side
 from assay.plan import Formula, TableDecision
@@ -38,45 +39,42 @@ def amount_text(column: Text, name: Text, side: Side, exact: Text | None, unit: 
     """A number or member on an endpoint or beside it; `exact` is the nearest value there is."""
     if side is Side.AT:
         return both("{} at {}", "{} เท่ากับ {}", column, name)
-    under = side is Side.UNDER
     if exact is None:
-        return both(
-            "{} under {} by {} at most" if under else "{} over {} by {} at most",
-            "{} น้อยกว่า {} ไม่เกิน {}" if under else "{} มากกว่า {} ไม่เกิน {}",
-            *(column, name, unit),
-        )
-    return both(
-        "{} at {}, just under {}" if under else "{} at {}, just over {}",
-        "{} เท่ากับ {} (ค่าใกล้ที่สุดที่ต่ำกว่า {})" if under else "{} เท่ากับ {} (ค่าใกล้ที่สุดที่สูงกว่า {})",
-        *(column, exact, name),
-    )
+        return both(*_WITHIN[side], column, name, unit)
+    return both(*_NEAREST[side], column, exact, name)
 
 
 def day_text(column: Text, name: Text, side: Side, exact: Text) -> Text:
     """A date on an endpoint, or the day beside it."""
-    if side is Side.AT:
-        return both("{} on {}", "{} ตรงกับ {}", column, name)
-    under = side is Side.UNDER
-    return both(
-        "{} on {}, the day before {}" if under else "{} on {}, the day after {}",
-        "{} ตรงกับ {} (ก่อน {} หนึ่งวัน)" if under else "{} ตรงกับ {} (หลัง {} หนึ่งวัน)",
-        *(column, exact, name),
-    )
+    return both(*_DAYS[side], column, name if side is Side.AT else exact, name)
 
 
 def pair_text(column: Text, name: Text, side: Side, within: Decimal | None) -> Text:
     """Two inputs alike, or one under or over the other."""
-    if side is Side.AT:
-        return both("{} equal to {}", "{} เท่ากับ {}", column, name)
-    under = side is Side.UNDER
     if within is None:
-        return both(
-            "{} under {}" if under else "{} over {}",
-            "{} น้อยกว่า {}" if under else "{} มากกว่า {}",
-            *(column, name),
-        )
-    return both(
-        "{} under {} by {}" if under else "{} over {} by {}",
-        "{} น้อยกว่า {} อยู่ {}" if under else "{} มากกว่า {} อยู่ {}",
-        *(column, name, in_message(within)),
-    )
+        return both(*_PAIRS[side], column, name)
+    return both(*_PAIRS_WITHIN[side], column, name, in_message(within))
+
+
+_WITHIN: Final = {
+    Side.UNDER: ("{} under {} by {} at most", "{} น้อยกว่า {} ไม่เกิน {}"),
+    Side.OVER: ("{} over {} by {} at most", "{} มากกว่า {} ไม่เกิน {}"),
+}
+_NEAREST: Final = {
+    Side.UNDER: ("{} at {}, just under {}", "{} เท่ากับ {} (ค่าใกล้ที่สุดที่ต่ำกว่า {})"),
+    Side.OVER: ("{} at {}, just over {}", "{} เท่ากับ {} (ค่าใกล้ที่สุดที่สูงกว่า {})"),
+}
+_DAYS: Final = {
+    Side.UNDER: ("{} on {}, the day before {}", "{} ตรงกับ {} (ก่อน {} หนึ่งวัน)"),
+    Side.AT: ("{} on {}", "{} ตรงกับ {}"),
+    Side.OVER: ("{} on {}, the day after {}", "{} ตรงกับ {} (หลัง {} หนึ่งวัน)"),
+}
+_PAIRS: Final = {
+    Side.UNDER: ("{} under {}", "{} น้อยกว่า {}"),
+    Side.AT: ("{} equal to {}", "{} เท่ากับ {}"),
+    Side.OVER: ("{} over {}", "{} มากกว่า {}"),
+}
+_PAIRS_WITHIN: Final = {
+    Side.UNDER: ("{} under {} by {}", "{} น้อยกว่า {} อยู่ {}"),
+    Side.OVER: ("{} over {} by {}", "{} มากกว่า {} อยู่ {}"),
+}

@@ -21,12 +21,12 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from assay.features.mutation.mutants import Mutant
-from assay.features.mutation.results import Fate, Killer
+from assay.features.mutation.results import Fate, Killer, MutantResult
 from assay.source.files import read_bytes
 from assay.source.writing import locked, write_files
 from assay.values.text import Text
 
-INVALID: Final = "invalid"
+INVALID: Final[Literal["invalid"]] = "invalid"
 
 
 class Remembered(BaseModel):
@@ -141,11 +141,11 @@ def name_of(mutant: Mutant) -> str:
     return f"{place} {mutant.kind}: {mutant.before} -> {mutant.after}"
 
 
-def remembered(
-    mutant: Mutant, fate: Fate | None, killer: Killer | None = None, tried: int = 0
-) -> Remembered:
-    """What became of a mutant, to be kept; a null fate is that of what was no rule."""
-    return Remembered(mutant=name_of(mutant), fate=fate or INVALID, killer=killer, tried=tried)
+def remembered(mutant: Mutant, result: MutantResult | None) -> Remembered:
+    """What became of a mutant, to be kept; null is what was no rule."""
+    fate = INVALID if result is None else result.fate
+    killer, tried = (None, 0) if result is None else (result.killer, result.tried)
+    return Remembered(mutant=name_of(mutant), fate=fate, killer=killer, tried=tried)
 
 
 def digest(parts: Iterable[object]) -> str:

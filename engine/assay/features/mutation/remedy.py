@@ -9,7 +9,7 @@ from typing import Final
 from assay.analyse.space.effort import Effort, TooLarge
 from assay.features.mutation.mutants import Mutant
 from assay.features.mutation.results import Changed, MutantResult
-from assay.features.scaffold import Language, killing, killing_on
+from assay.features.scaffold import Language, distinguishing_scenario, in_force_scenario
 from assay.features.scenario import Workspace
 from assay.plan.exchange import Exchange
 from assay.rules import RuleFile
@@ -60,13 +60,13 @@ def remedy(
     file = next(one for one in workspace.library.rules if one.file == mutant.file)
     if changed.day is not None:
         in_force = file.holds(changed.day)
-        return killing_on(workspace, mutant.rule, changed.day, in_force, language)
+        return in_force_scenario(workspace, mutant.rule, changed.day, in_force, language)
     day = _day(workspace, file)
     exchange = Exchange(workspace.schema, workspace.library, day)
     mutated = exchange.exchanged(mutant.file, mutant.changed, day)[0]
     if exchange.plan is None or mutated is None:
         return None
-    return killing(
+    return distinguishing_scenario(
         workspace,
         exchange.plan,
         mutated,

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from assay.analyse.proofs.equivalence import Apart
+from assay.features.coverage import Count
 from assay.features.mutation.mutants import Mutant
 from assay.finding import Span
 from assay.plan import Decision
-
-_TENTH: Final = Decimal("0.1")
 
 
 class Fate(StrEnum):
@@ -90,8 +89,7 @@ class Tally:
     @property
     def percent(self) -> Decimal:
         """The share of those killed in per cent, rounded down to one decimal: 100.0 means all."""
-        killed, whole = (self.killed, self.all) if self.all else (1, 1)
-        return (Decimal(100 * killed) / whole).quantize(_TENTH, ROUND_DOWN)
+        return Count(self.killed, self.all).percent
 
     def __add__(self, other: Tally) -> Tally:
         """Both together."""

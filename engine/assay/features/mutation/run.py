@@ -64,12 +64,11 @@ def mutate(
         kept: list[Remembered] = []
         for at, mutant in enumerate(found):
             result = run.result(mutant) if known is None else run.recalled(mutant, known[at])
+            kept.append(remembered(mutant, result))
             if result is None:
                 invalid[file] = invalid.get(file, 0) + 1
-                kept.append(remembered(mutant, None))
             else:
                 results.append(result)
-                kept.append(remembered(mutant, result.fate, result.killer, result.tried))
             done += 1
             if progress is not None:
                 progress(done, total)

@@ -6,7 +6,7 @@ scenario that tells the two plans apart, if facts for it were found. Knows nothi
 nothing of how mutants are made.
 """
 
-from assay.features.scaffold.distinguishing import killing, killing_on
+from assay.features.scaffold.distinguishing import distinguishing_scenario, in_force_scenario
 from assay.features.scaffold.naming import Language
 from assay.features.scaffold.skeleton import skeleton
 from assay.features.scaffold.writing import TO_CONFIRM
@@ -14,7 +14,7 @@ from assay.features.scaffold.writing import TO_CONFIRM
 __all__ = [
     "TO_CONFIRM",
     "Language",
-    "killing",
-    "killing_on",
+    "distinguishing_scenario",
+    "in_force_scenario",
     "skeleton",
 ]

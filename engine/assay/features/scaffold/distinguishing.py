@@ -14,29 +14,21 @@ from typing import Final
 from assay.analyse.expressions.possible import Possible
 from assay.analyse.search.candidates import step
 from assay.analyse.search.layout import Spot
-from assay.analyse.search.needs import needs
+from assay.analyse.search.needs import Needs
 from assay.analyse.search.search import Search
+from assay.analyse.search.stated import Stated
 from assay.analyse.search.targets import Is
-from assay.analyse.search.trial import Stated, Trial, Trials
+from assay.analyse.search.trial import Trial, Trials
 from assay.analyse.space.effort import Effort
-from assay.facts import Kind, Schema
+from assay.facts import Kind, Schema, key_id
 from assay.features.coverage import Goal, GoalKind
 from assay.features.coverage.goals import Goals
 from assay.features.scaffold.further import Further
-from assay.features.scaffold.gherkin import KEYWORDS
 from assay.features.scaffold.naming import Language, Naming
-from assay.features.scaffold.stating import key_text_of, tables, written_book
+from assay.features.scaffold.stating import tables, written_book
 from assay.features.scaffold.titles import Titles
-from assay.features.scaffold.writing import (
-    Ask,
-    AskFinding,
-    AskMessage,
-    AskOutcome,
-    AskSeverity,
-    Writer,
-)
+from assay.features.scaffold.writing import Ask, AskFinding, AskOutcome, Writer, findings_of
 from assay.features.scenario import Prepared, Verdict, Workspace, parse_feature, prepare
-from assay.finding import Finding
 from assay.match import MATCHERS, default_matcher
 from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import CheckDecision, Decision, Formula, OutcomeInfo, Plan
@@ -64,7 +56,7 @@ Case = tuple[Sequence[Formula], Sequence[Scalar]]
 """Expressions about a fact, and a value of each at which the two decisions differ."""
 
 
-def killing(
+def distinguishing_scenario(
     workspace: Workspace,
     base: Plan,
     mutated: Plan,
@@ -93,32 +85,23 @@ def killing(
     Returns:
         The scenario; null where no facts were found on which the two differ.
     """
-    work = _Killing(workspace, base, mutated, rule, language, case, tuple(changed), effort)
+    work = _Distinguishing(workspace, base, mutated, rule, language, case, tuple(changed), effort)
     return work.text()
 
 
-def killing_on(
+def in_force_scenario(
     workspace: Workspace, rule: str, day: dt.date, in_force: bool, language: Language
 ) -> str:
     """The scenario that says whether a rule is in force on a day."""
     naming = Naming(workspace.schema, workspace.vocabulary, language)
-    words = KEYWORDS[language]
-    whether = Text("in force", "มีผลใช้บังคับ") if in_force else Text("not in force", "ไม่มีผลใช้บังคับ")
-    day_text = naming.day(day)
-    title = Text(f"The rule on {day_text}", f"กฎ ณ วันที่ {day_text}")
-    asked = Text(f'the rule "{rule}" is {whether.en}', f'กฎ "{rule}" {whether.in_language("th")}')
-    given = Text(f"the book is dated {day_text}", f"ข้อมูล ณ วันที่ {day_text}")
-    lines = [
-        f"  {words.scenario}: {naming.text(title)}",
-        f"    {words.given} {naming.text(given)}",
-        f"    {words.when} {naming.text(Text('all rules are evaluated', 'ประเมินทุกกฎ'))}",
-        f"    {words.then} {naming.text(asked)}",
-    ]
-    return "\n".join(lines) + "\n"
+    file = next(one for one in workspace.library.rules if one.id == rule)
+    kind = workspace.schema.kinds[file.document.for_.text]
+    writer = Writer(workspace.schema, naming, rule, kind, day, workspace.evaluate)
+    return "\n".join(writer.on_day(in_force)) + "\n"
 
 
 @dataclass(frozen=True)
-class _Killing:
+class _Distinguishing:
     workspace: Workspace
     base: Plan
     mutated: Plan
@@ -147,13 +130,20 @@ class _Killing:
     def text(self) -> str | None:
         """The scenario, if facts are found."""
         vocabulary = self.workspace.vocabulary
+        known = self.mutated.outcomes.get(self.kind.name, {})
+        if any(name not in known for name in self._names):
+            return None
         for goal, trial in self._apart():
             for by_title in (True, False):
                 naming = Naming(self.schema, vocabulary, self.language, by_title)
-                text = self._scenario(naming, goal, trial)
+                text = self._scenario(self._writer(naming), goal, trial)
                 if text is not None:
                     return text
         return None
+
+    def _writer(self, naming: Naming) -> Writer:
+        evaluate = partial(evaluate_plan, plan=self.base, matcher=MATCHERS["reference"]())
+        return Writer(self.schema, naming, self.rule, self.kind, self.base.day, evaluate)
 
     # Facts on which the two differ ------------------------------------------------------------
 
@@ -186,10 +176,8 @@ class _Killing:
         ):
             if own:
                 search = Search(plan, self.schema, own, limit=MOST_COMPARED, effort=self.effort)
-                theirs = needs(self._decisions(other), other, self.schema).decisions
-                found.append(
-                    (search, Trials(other, theirs, self.schema, MOST_COMPARED, self.effort))
-                )
+                theirs = Needs(self._decisions(other), other, self.schema).decisions
+                found.append((search, Trials(other, theirs, MOST_COMPARED, self.effort)))
         return found
 
     def _decisions(self, plan: Plan) -> tuple[Decision, ...]:
@@ -243,12 +231,12 @@ class _Killing:
         for far in (way * size for size in sizes for way in (1, -1)):
             moved = CONTEXT.add(amount(value), far)
             if Grid.of(of).holds(moved):
-                found = search.trials.at(trial.layout, {**trial.stated, spot: value_of(of, moved)})
+                found = search.trials.at(trial.stated.having(spot, value_of(of, moved)))
                 if found is not None:
                     yield found
 
     def _differ(self, trial: Trial, other: Trials) -> bool:
-        theirs = other.at(trial.layout, trial.stated)
+        theirs = other.at(trial.stated)
         return theirs is not None and self._results(trial) != self._results(theirs)
 
     def _results(self, trial: Trial) -> object:
@@ -274,118 +262,69 @@ class _Killing:
 
     # The scenario -----------------------------------------------------------------------------
 
-    def _scenario(self, naming: Naming, goal: Goal | None, trial: Trial) -> str | None:
+    def _scenario(self, writer: Writer, goal: Goal | None, trial: Trial) -> str | None:
         """The scenario of facts, with no more of them than matter; null where it tells nothing."""
-        asks = self._asks(naming, trial)
-        if not asks:
-            return None
-        ask = asks[:1]
-        stated = dict(trial.stated)
-        wanted = self._told(naming, trial, stated, ask)
-        for spot in sorted(stated, reverse=True):
-            less = {one: value for one, value in stated.items() if one != spot}
-            if self._told(naming, trial, less, ask) == wanted:
-                stated = less
-        writer = self._writer(naming)
-        title = naming.text(_title(goal, self.rule))
-        lines = writer.scenario(title, trial.layout, list(stated), stated, ask, alone=True)
-        text = "\n".join(lines) + "\n"
-        return text if self._tells_apart(text, naming) else None
-
-    def _asks(self, naming: Naming, trial: Trial) -> list[Ask]:
-        """What of the fact differs, the plainest first."""
         stated = trial.stated
-        evaluations = self._evaluated(naming, trial, stated)
-        if evaluations is None:
-            return []
-        ours, theirs = evaluations
-        writer = self._writer(naming)
-        asks: list[Ask] = [
-            ask
-            for ask in (AskOutcome(self.outcomes[name]) for name in self._names)
-            if writer.results(ours, trial.layout, stated, [ask])
-            != writer.results(theirs, trial.layout, stated, [ask])
-            or self._lists(trial, stated, evaluations, [ask])
-        ]
-        key = FactId.of(self.kind.name, key_text_of(trial.layout, stated, self.schema))
-        here, there = self._raised(ours, key), self._raised(theirs, key)
-        for code in dict.fromkeys([*here, *there]):
-            if (code in here) is not (code in there):
-                asks.append(AskFinding(code))
-            elif here[code].severity is not there[code].severity:
-                asks.append(AskSeverity(code))
-            else:
-                said = naming.text(here[code].message)
-                if said != naming.text(there[code].message) and '"' not in said:
-                    asks.append(AskMessage(code))
-        return asks
-
-    def _lists(
-        self,
-        trial: Trial,
-        stated: Stated,
-        evaluations: tuple[Evaluation, Evaluation],
-        asks: Sequence[Ask],
-    ) -> bool:
-        """Whether an outcome is a list by one of the two only: a list of one reads as its item."""
-        key = key_text_of(trial.layout, stated, self.schema)
-        names = [ask.info.name for ask in asks if isinstance(ask, AskOutcome)]
-        ours, theirs = (
-            [isinstance(one.value(self.kind.name, key, name), tuple) for name in names]
-            for one in evaluations
-        )
-        return ours != theirs
-
-    def _raised(self, evaluation: Evaluation, fact: FactId) -> dict[str, Finding]:
-        return {
-            one.code: one
-            for one in evaluation.findings
-            if one.rule == self.rule and one.fact == fact
-        }
-
-    def _told(
-        self, naming: Naming, trial: Trial, stated: Stated, asks: Sequence[Ask]
-    ) -> tuple[list[str], bool] | None:
-        """What is expected of facts, and whether the changed rule gives another thing."""
-        evaluations = self._evaluated(naming, trial, stated)
-        if evaluations is None:
+        ask = self._ask(writer, stated)
+        if ask is None:
             return None
-        writer = self._writer(naming)
-        ours, theirs = (writer.results(one, trial.layout, stated, asks) for one in evaluations)
-        return ours, ours != theirs or self._lists(trial, stated, evaluations, asks)
+        wanted = self._told(writer, stated, ask)
+        for spot in sorted(stated.values, reverse=True):
+            less = stated.having(spot, None)
+            if self._told(writer, less, ask) == wanted:
+                stated = less
+        title = writer.naming.text(_title(goal, self.rule))
+        lines = writer.scenario(title, list(stated.values), stated, [ask], alone=True)
+        text = "\n".join(lines) + "\n"
+        return text if self._tells_apart(text, writer) else None
 
-    def _evaluated(
-        self, naming: Naming, trial: Trial, stated: Stated
-    ) -> tuple[Evaluation, Evaluation] | None:
+    def _ask(self, writer: Writer, stated: Stated) -> Ask | None:
+        """What of the fact differs, the plainest; null where nothing does that can be said."""
+        fact = FactId.of(self.kind.name, key_id(stated.subject))
+        asks: list[Ask] = [AskOutcome(self.outcomes[name]) for name in self._names]
+        evaluations = self._evaluated(writer, stated)
+        found = (findings_of(one, self.rule, fact) for one in evaluations)
+        for code in dict.fromkeys(one.code for each in found for one in each):
+            asks += [AskFinding(code), AskFinding(code, "severity"), AskFinding(code, "message")]
+        for ask in asks:
+            ours, theirs = self._given(writer, stated, ask, evaluations)
+            if ours != theirs and '"' not in ours[0]:
+                return ask
+        return None
+
+    def _told(self, writer: Writer, stated: Stated, ask: Ask) -> tuple[object, bool]:
+        """What is expected of facts, and whether the changed rule gives another thing."""
+        ours, theirs = self._given(writer, stated, ask, self._evaluated(writer, stated))
+        return ours, ours != theirs
+
+    def _given(
+        self, writer: Writer, stated: Stated, ask: Ask, evaluations: Sequence[Evaluation]
+    ) -> list[tuple[str, bool]]:
+        """What each plan gives, and whether that is a list: a list of one reads as its item."""
+        key = key_id(stated.subject)
+        return [
+            (
+                writer.result(one, stated, ask),
+                isinstance(ask, AskOutcome)
+                and isinstance(one.value(self.kind.name, key, ask.info.name), tuple),
+            )
+            for one in evaluations
+        ]
+
+    def _evaluated(self, writer: Writer, stated: Stated) -> list[Evaluation]:
+        """What each plan makes of facts."""
         if self.effort is not None:
             self.effort.visit(_WRITTEN)
-        written = tables(trial.layout, list(stated), stated, self.schema, naming)
-        book = written_book(
-            written,
-            trial.layout,
-            stated,
-            schema=self.schema,
-            naming=naming,
-            day=self.base.day,
-        )
+        written = tables(stated, list(stated.values))
+        book = written_book(written, stated, writer.naming, self.base.day)
         matcher = MATCHERS["reference"]()
-        ours = evaluate_plan(book, self.base, matcher)
-        theirs = evaluate_plan(book, self.mutated, matcher)
-        known = self.mutated.outcomes.get(self.kind.name, {})
-        if any(name not in known for name in self._names):
-            return None
-        return ours, theirs
+        return [evaluate_plan(book, plan, matcher) for plan in (self.base, self.mutated)]
 
-    def _writer(self, naming: Naming) -> Writer:
-        evaluate = partial(evaluate_plan, plan=self.base, matcher=MATCHERS["reference"]())
-        return Writer(self.schema, naming, self.rule, self.kind, self.base.day, evaluate)
-
-    def _tells_apart(self, text: str, naming: Naming) -> bool:
+    def _tells_apart(self, text: str, writer: Writer) -> bool:
         """Whether the scenario, read as it would be pasted, passes and fails as it should."""
-        words = KEYWORDS[naming.language]
-        head = "# language: th\n" if naming.language == "th" else ""
-        source = Source("killing.feature", f"{head}{words.feature}: _\n\n{text}")
-        feature, _ = parse_feature(source, Path("killing.feature"))
+        head = "# language: th\n" if self.language == "th" else ""
+        source = Source("a.feature", f"{head}{writer.words.feature}: _\n\n{text}")
+        feature, _ = parse_feature(source, Path("a.feature"))
         if feature is None:
             return False
         prepared = prepare(feature.scenarios[0], self.workspace)

@@ -99,7 +99,7 @@ def _outline(search: Search, examples: list[Example], looked_at: Sequence[Decisi
     spots = [
         spot
         for spot in search.spots(layout)
-        if any(spot in example.trial.stated for example in examples)
+        if any(example.trial.stated.get(spot) is not None for example in examples)
     ]
     for spot in reversed(spots.copy()):
         less = [_without(search, example, spot, looked_at) for example in examples]
@@ -115,10 +115,9 @@ def _without(
 ) -> Example | None:
     """The example without a cell; null where it then shows another thing."""
     trial = example.trial
-    if spot not in trial.stated:
+    if trial.stated.get(spot) is None:
         return example
-    rest = {one: value for one, value in trial.stated.items() if one != spot}
-    less = search.trials.at(trial.layout, rest)
+    less = search.trials.at(trial.stated.having(spot, None))
     if less is None or not met(example.targets, less):
         return None
     return replace(example, trial=less) if seen(less, looked_at) == seen(trial, looked_at) else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from assay.facts import Kind, Schema
+from assay.facts import Field, Kind, Schema
 from assay.features.scenario.vocabulary import Vocabulary, plain
 from assay.plan import OutcomeInfo
 from assay.values.calendar import THAI_MONTHS, buddhist_year
@@ -20,6 +20,9 @@ Language: TypeAlias = Literal["en", "th"]
 
 _UNSAYABLE: Final = re.compile(r'["|<>\\\n:;]| is | for | comes from |คือ|มาจาก|^ | $|^#')
 """What a title can't hold in a sentence or a cell without being read as something else."""
+
+
+_Named: TypeAlias = Kind | Field | OutcomeInfo
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,9 @@ class Naming:
 
     def kind(self, kind: Kind) -> str:
         """A kind, as one fact of it is called."""
-        title = self._title(kind.title)
         others = [one for one in self.schema.kinds.values() if one is not kind]
-        taken = {plain(word) for one in others for word in (one.name, one.plural)}
-        taken |= {plain(word) for one in others for word in _both(one.title)}
-        return self._clear(title, taken) or kind.name.replace("_", " ")
+        plurals = [one.plural for one in others]
+        return self._clear(kind.title, others, plurals) or kind.name.replace("_", " ")
 
     def kinds(self, kind: Kind) -> str:
         """A kind, as several facts of it are called."""
@@ -51,17 +52,13 @@ class Naming:
         if kind.link is not None and name == kind.link.name:
             return self._link(kind)
         others = [field for other, field in kind.columns.items() if other != name]
-        taken = {plain(field.name) for field in others}
-        taken |= {plain(word) for field in others for word in _both(field.title)}
-        return self._clear(self._title(kind.columns[name].title), taken) or name
+        return self._clear(kind.columns[name].title, others) or name
 
     def outcome(self, kind: Kind, info: OutcomeInfo) -> str:
         """An outcome of a kind."""
         known = (self.vocabulary.outcomes or {}).get(kind.name, {})
         others = [one for name, one in known.items() if name != info.name]
-        taken = {plain(one.name) for one in others}
-        taken |= {plain(word) for one in others for word in _both(one.title)}
-        return self._clear(self._title(info.title), taken) or info.name
+        return self._clear(info.title, others) or info.name
 
     def value(self, value: Value, of: Type) -> str:
         """A value as a cell of a stated table holds it."""
@@ -96,19 +93,19 @@ class Naming:
         assert kind.parent is not None
         if kind.tree:
             return kind.link.name
-        title = self._title(self.schema.kinds[kind.parent].title)
-        taken = {plain(one.name) for one in kind.fields.values()}
-        taken |= {plain(word) for one in kind.fields.values() for word in _both(one.title)}
-        return self._clear(title, taken) or kind.link.name
+        above = self.schema.kinds[kind.parent].title
+        return self._clear(above, kind.fields.values()) or kind.link.name
 
-    def _title(self, title: Text | None) -> str | None:
-        if title is None or not self.by_title:
+    def _clear(
+        self, text: Text | None, others: Iterable[_Named], words: Iterable[str] = ()
+    ) -> str | None:
+        """A title that can stand in a sentence and means no other thing or word; else null."""
+        if text is None or not self.by_title:
             return None
-        return title.th if self.language == "th" else title.en
-
-    def _clear(self, title: str | None, taken: Iterable[str]) -> str | None:
-        """A title that can stand in a sentence and means one thing only; else null."""
-        if title is None or _UNSAYABLE.search(title) or plain(title) in set(taken):
+        title = text.th if self.language == "th" else text.en
+        named = [word for one in others for word in (one.name, *_both(one.title))]
+        taken = {plain(word) for word in (*words, *named)}
+        if title is None or _UNSAYABLE.search(title) or plain(title) in taken:
             return None
         return title[0].lower() + title[1:] if self._is_plain_word(title) else title
 

@@ -21,7 +21,7 @@ from assay.features.scaffold.further import Further
 from assay.features.scaffold.gherkin import KEYWORDS
 from assay.features.scaffold.naming import Language, Naming
 from assay.features.scaffold.titles import Titles
-from assay.features.scaffold.writing import Ask, AskCheck, AskFinding, AskOutcome, Writer
+from assay.features.scaffold.writing import Ask, AskFinding, AskOutcome, Writer
 from assay.features.scenario import Verdict, Workspace, parse_feature, run
 from assay.finding import InvalidInput, Span, error
 from assay.language import Interpolate, walk
@@ -254,7 +254,7 @@ class _Skeleton:
         yield _Group(title, one, one, (AskFinding(check.code),), untold=False)
         unchecked: list[Ask] = [AskFinding("unchecked")]
         if sum(isinstance(other, CheckDecision) for other in self.decisions) > 1:
-            unchecked.append(AskCheck(check.code))
+            unchecked.append(AskFinding(check.code, "unchecked"))
         yield _Group(title, one, one, (*unchecked, AskFinding(check.code)), untold=True)
 
     def _title(self, decision: Decision) -> Text:

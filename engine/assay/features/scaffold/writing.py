@@ -6,18 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from assay.analyse.search.layout import Layout, Spot
-from assay.analyse.search.trial import Stated
-from assay.facts import Book, Kind, Schema
+from assay.analyse.search.stated import Stated
+from assay.facts import Book, Kind, Schema, key_id
 from assay.features.scaffold.examples import Outline
 from assay.features.scaffold.gherkin import KEYWORDS, Keywords, steps, table
 from assay.features.scaffold.naming import Naming
 from assay.features.scaffold.stating import (
     StatedTable,
     cell_text,
-    key_text_of,
     tables,
     written_book,
 )
@@ -28,7 +27,7 @@ from assay.plan import OutcomeInfo
 from assay.values.fact_id import FactId
 from assay.values.null import Null
 from assay.values.shown import REASONS
-from assay.values.text import Text, article
+from assay.values.text import Text, article, both
 
 TO_CONFIRM: Final = "to-confirm"
 """The tag of a scenario whose results were filled in from the rule and are not confirmed yet."""
@@ -47,6 +46,10 @@ _HEAD: Final = re.compile(r"[\w \u0e31\u0e34-\u0e3a\u0e47-\u0e4e-]")
 _THAI_BESIDE: Final = re.compile(r"(?<=[a-z])(?=[\u0e00-\u0e7f])|(?<=[\u0e00-\u0e7f])(?=[a-z])")
 _CASE: Final = Text("case", "กรณี")
 _FINDING: Final = Text("finding", "ข้อค้นพบ")
+_IN_FORCE: Final = {
+    True: Text("in force", "มีผลใช้บังคับ"),
+    False: Text("not in force", "ไม่มีผลใช้บังคับ"),
+}
 _RAISED: Final = {True: Text("raised", "พบ"), False: Text("not raised", "ไม่พบ")}
 
 
@@ -74,33 +77,16 @@ class AskOutcome:
 
 @dataclass(frozen=True)
 class AskFinding:
-    """A finding is raised for the fact, or is not."""
+    """A finding of the rule about the fact: whether it is raised, how grave it is, what it says.
+
+    `unchecked` asks that the note of that name speaks of the check of this code.
+    """
 
     code: str
+    what: Literal["raised", "severity", "message", "unchecked"] = "raised"
 
 
-@dataclass(frozen=True)
-class AskMessage:
-    """The message of a finding, as a whole."""
-
-    code: str
-
-
-@dataclass(frozen=True)
-class AskCheck:
-    """The note `unchecked` names a check."""
-
-    code: str
-
-
-@dataclass(frozen=True)
-class AskSeverity:
-    """How grave a finding is."""
-
-    code: str
-
-
-Ask: TypeAlias = AskOutcome | AskFinding | AskMessage | AskCheck | AskSeverity
+Ask: TypeAlias = AskOutcome | AskFinding
 
 
 @dataclass(frozen=True)
@@ -133,14 +119,13 @@ class Writer:
             example = outline.examples[0]
             case = self.naming.text(example.goal.text)
             full, stated = self.titles.add(title, f": {case}"), example.trial.stated
-            yield from self.scenario(full, outline.layout, outline.spots, stated, asks)
+            yield from self.scenario(full, outline.spots, stated, asks)
         else:
             yield from self._outline(title, outline, asks)
 
     def scenario(
         self,
         title: str,
-        layout: Layout,
         spots: Sequence[Spot],
         stated: Stated,
         asks: Sequence[Ask],
@@ -152,16 +137,16 @@ class Writer:
         One that stands `alone` says itself of which day its facts are, and bears no note that it is
         to be confirmed.
         """
-        written = tables(layout, spots, stated, self.schema, self.naming)
-        texts = self._texts(layout, written, stated, asks)
+        written = tables(stated, spots)
+        texts = self._texts(written, stated, asks)
         yield f"  {self.words.scenario}: {title}"
         if alone:
             yield f"    {self.words.given} {self.dated()}"
-        yield from self._givens(written, layout, stated, {}, more=alone)
+        yield from self._givens(written, stated, {}, more=alone)
         yield f"    {self.words.when} {self._when()}"
         if not alone:
             yield from self._to_confirm()
-        yield from self._thens(layout, stated, asks, texts)
+        yield from self._thens(stated, asks, texts)
 
     def _outline(self, title: str, outline: Outline, asks: Sequence[Ask]) -> Iterator[str]:
         case = self._say(_CASE)
@@ -174,10 +159,10 @@ class Writer:
         }
         results = [heads.add(_head_text(self._result(ask))) for ask in asks]
         yield f"  {self.words.outline}: {self.titles.add(title, f': <{case}>')}"
-        written = tables(outline.layout, outline.spots, first, self.schema, self.naming)
-        yield from self._givens(written, outline.layout, first, columns)
+        written = tables(first, outline.spots)
+        yield from self._givens(written, first, columns)
         yield f"    {self.words.when} {self._when()}"
-        yield from self._thens(outline.layout, first, asks, [f"<{one}>" for one in results])
+        yield from self._thens(first, asks, [f"<{one}>" for one in results])
         yield ""
         yield from self._to_confirm()
         yield f"    {self.words.examples}:"
@@ -187,33 +172,37 @@ class Writer:
             rows.append(
                 [
                     self.naming.text(example.goal.text),
-                    *(self._cell(spot, outline.layout, stated, {}) for spot in varied),
-                    *self._texts(outline.layout, written, stated, asks),
+                    *(self._cell(spot, stated, {}) for spot in varied),
+                    *self._texts(written, stated, asks),
                 ]
             )
         yield from table(rows, "      ")
 
     def in_force(self, title: str, days: Sequence[tuple[dt.date, bool]]) -> Iterator[str]:
         """On which days the rule is in force."""
-        words = self.words
         day, whether = self._say(Text("day", "วันที่")), self._say(Text("whether", "ผล"))
-        given = Text(f"the book is dated <{day}>", f"ข้อมูล ณ วันที่ <{day}>")
-        asked = Text(f'the rule "{self.rule}" is <{whether}>', f'กฎ "{self.rule}" <{whether}>')
         yield ""
         yield f"  @{TO_CONFIRM}"
-        yield f"  {words.outline}: {self.titles.add(title, f': <{day}>')}"
-        yield f"    {words.given} {self._say(given)}"
-        yield f"    {words.when} {self._say(Text('all rules are evaluated', 'ประเมินทุกกฎ'))}"
-        yield f"    {words.then} {self._say(asked)}"
+        yield f"  {self.words.outline}: {self.titles.add(title, f': <{day}>')}"
+        yield from self._on_a_day(f"<{day}>", f"<{whether}>")
         yield ""
         yield from self._to_confirm()
-        yield f"    {words.examples}:"
-        is_so = {
-            True: Text("in force", "มีผลใช้บังคับ"),
-            False: Text("not in force", "ไม่มีผลใช้บังคับ"),
-        }
-        rows = [[self.naming.day(one), self._say(is_so[there])] for one, there in days]
+        yield f"    {self.words.examples}:"
+        rows = [[self.naming.day(one), self._say(_IN_FORCE[there])] for one, there in days]
         yield from table([[day, whether], *rows], "      ")
+
+    def on_day(self, in_force: bool) -> Iterator[str]:
+        """The scenario that says whether the rule is in force on the day."""
+        day = self.naming.day(self.day)
+        title = Text(f"The rule on {day}", f"กฎ ณ วันที่ {day}")
+        yield f"  {self.words.scenario}: {self.naming.text(title)}"
+        yield from self._on_a_day(day, self._say(_IN_FORCE[in_force]))
+
+    def _on_a_day(self, day: str, whether: str) -> Iterator[str]:
+        asked = Text(f'the rule "{self.rule}" is {whether}', f'กฎ "{self.rule}" {whether}')
+        yield f"    {self.words.given} {self.dated(day)}"
+        yield f"    {self.words.when} {self._say(Text('all rules are evaluated', 'ประเมินทุกกฎ'))}"
+        yield f"    {self.words.then} {self._say(asked)}"
 
     def _to_confirm(self) -> Iterator[str]:
         for line in _CONFIRM:
@@ -221,9 +210,9 @@ class Writer:
 
     # Steps ------------------------------------------------------------------------------------
 
-    def dated(self) -> str:
+    def dated(self, day: str | None = None) -> str:
         """The sentence that says of which day the facts are."""
-        day = self.naming.day(self.day)
+        day = day or self.naming.day(self.day)
         return self._say(Text(f"the book is dated {day}", f"ข้อมูล ณ วันที่ {day}"))
 
     def counted(self, layout: Layout) -> str:
@@ -241,7 +230,6 @@ class Writer:
     def _givens(
         self,
         written: Sequence[StatedTable],
-        layout: Layout,
         stated: Stated,
         columns: Mapping[Spot, str],
         *,
@@ -251,17 +239,13 @@ class Writer:
             keyword = self.words.and_ if at or more else self.words.given
             yield f"    {keyword} {self._introduced(one)}"
             rows = [[self.naming.field(one.kind, name) for name in one.columns]]
-            rows += [
-                [self._cell(entry, layout, stated, columns) for entry in row] for row in one.rows
-            ]
+            rows += [[self._cell(entry, stated, columns) for entry in row] for row in one.rows]
             yield from table(rows, "      ")
 
-    def _cell(
-        self, entry: str | Spot, layout: Layout, stated: Stated, columns: Mapping[Spot, str]
-    ) -> str:
+    def _cell(self, entry: str | Spot, stated: Stated, columns: Mapping[Spot, str]) -> str:
         if isinstance(entry, Spot) and entry in columns:
             return f"<{columns[entry]}>"
-        return cell_text(entry, layout, stated, self.schema, self.naming)
+        return cell_text(entry, stated, self.naming)
 
     def _introduced(self, table_: StatedTable) -> str:
         several = len(table_.rows) > 1
@@ -272,92 +256,63 @@ class Writer:
     def _when(self) -> str:
         return self._say(Text(f'the rule "{self.rule}" is evaluated', f'ประเมินกฎ "{self.rule}"'))
 
-    def _thens(
-        self, layout: Layout, stated: Stated, asks: Sequence[Ask], texts: Sequence[str]
-    ) -> Iterator[str]:
-        sentences = (
-            self._asked(layout, stated, ask, text) for ask, text in zip(asks, texts, strict=True)
-        )
+    def _thens(self, stated: Stated, asks: Sequence[Ask], texts: Sequence[str]) -> Iterator[str]:
+        sentences = (self._asked(stated, ask, text) for ask, text in zip(asks, texts, strict=True))
         for line in steps(self.words.then, self.words.and_, sentences):
             yield f"    {line}"
 
-    def _asked(self, layout: Layout, stated: Stated, ask: Ask, text: str) -> str:
-        several = len(layout.rows[layout.kind]) > 1
-        key = key_text_of(layout, stated, self.schema)
+    def _asked(self, stated: Stated, ask: Ask, text: str) -> str:
+        several = len(stated.layout.rows[self.kind.name]) > 1
+        key = key_id(stated.subject)
         kind = self.naming.kind(self.kind)
         one = Text(f'{kind} "{key}"', f'{kind} "{key}"') if several else Text(f"the {kind}", kind)
-        match ask:
-            case AskOutcome(info=info):
-                words = self.naming.outcome(self.kind, info)
-                return self._say(
-                    Text(f"the {words} of {one.en} is {text}", f"{words}ของ{one.th} คือ {text}")
+        if isinstance(ask, AskOutcome):
+            words = self.naming.outcome(self.kind, ask.info)
+            said = Text(f"the {words} of {one.en} is {text}", f"{words}ของ{one.th} คือ {text}")
+            return self._say(said)
+        code = ask.what if ask.what == "unchecked" else ask.code
+        match ask.what:
+            case "raised":
+                where = both(" for {}", " ที่{}", one) if several else Text("")
+                said = Text(f'the finding "{code}" is {text}{where}', f'{text} "{code}"{where:th}')
+            case "severity":
+                grave = f"{article(text)} {text}"
+                said = Text(f'the finding "{code}" is {grave}', f'"{code}" เป็น{text}')
+            case _:
+                said = Text(
+                    f'the message of "{code}" says "{text}"', f'ข้อความของ "{code}" ว่า "{text}"'
                 )
-            case AskFinding(code=code):
-                where = Text(f" for {one.en}", f" ที่{one.th}") if several else Text("")
-                return self._say(
-                    Text(
-                        f'the finding "{code}" is {text}{where.en}',
-                        f'{text} "{code}"{where.in_language("th")}',
-                    )
-                )
-            case AskSeverity(code=code):
-                return self._say(
-                    Text(f'the finding "{code}" is {article(text)} {text}', f'"{code}" เป็น{text}')
-                )
-            case AskMessage() | AskCheck():
-                code = ask.code if isinstance(ask, AskMessage) else "unchecked"
-                return self._say(
-                    Text(
-                        f'the message of "{code}" says "{text}"', f'ข้อความของ "{code}" ว่า "{text}"'
-                    )
-                )
+        return self._say(said)
 
     # Words ------------------------------------------------------------------------------------
 
     def _texts(
-        self, layout: Layout, written: Sequence[StatedTable], stated: Stated, asks: Sequence[Ask]
+        self, written: Sequence[StatedTable], stated: Stated, asks: Sequence[Ask]
     ) -> list[str]:
         """What comes out of stated facts, as an expectation has it."""
-        book = written_book(
-            written, layout, stated, schema=self.schema, naming=self.naming, day=self.day
-        )
-        return self.results(self.evaluate(book), layout, stated, asks)
+        book = written_book(written, stated, self.naming, self.day)
+        return self.results(self.evaluate(book), stated, asks)
 
-    def results(
-        self, evaluation: Evaluation, layout: Layout, stated: Stated, asks: Sequence[Ask]
-    ) -> list[str]:
+    def results(self, evaluation: Evaluation, stated: Stated, asks: Sequence[Ask]) -> list[str]:
         """What an evaluation gives for each thing asked, as an expectation has it."""
-        key = key_text_of(layout, stated, self.schema)
-        found: list[str] = []
-        for ask in asks:
-            match ask:
-                case AskOutcome(info=info):
-                    outcome = evaluation.outcome(self.kind.name, key, info.name)
-                    found.append(self.expected(outcome))
-                case AskFinding(code=code):
-                    there = self._finding(evaluation, code, key) is not None
-                    found.append(self._say(_RAISED[there]))
-                case AskMessage(code=code):
-                    one = self._finding(evaluation, code, key)
-                    found.append("" if one is None else self.naming.text(one.message))
-                case AskSeverity(code=code):
-                    one = self._finding(evaluation, code, key)
-                    found.append("" if one is None else self._say(SEVERITIES[one.severity]))
-                case AskCheck(code=code):
-                    found.append(f"`{code}`")
-        return found
+        return [self.result(evaluation, stated, ask) for ask in asks]
 
-    def _finding(self, evaluation: Evaluation, code: str, key: str) -> Finding | None:
-        """The rule's finding of a code for the fact."""
-        fact = FactId.of(self.kind.name, key)
-        return next(
-            (
-                one
-                for one in evaluation.findings
-                if (one.code, one.rule, one.fact) == (code, self.rule, fact)
-            ),
-            None,
-        )
+    def result(self, evaluation: Evaluation, stated: Stated, ask: Ask) -> str:
+        """What an evaluation gives for one thing asked; nothing for a finding that is not there."""
+        key = key_id(stated.subject)
+        if isinstance(ask, AskOutcome):
+            return self.expected(evaluation.outcome(self.kind.name, key, ask.info.name))
+        code, fact = ask.code, FactId.of(self.kind.name, key)
+        known = {one.code: one for one in findings_of(evaluation, self.rule, fact)}
+        match ask.what:
+            case "raised":
+                return self._say(_RAISED[code in known])
+            case "severity":
+                return self._say(SEVERITIES[known[code].severity]) if code in known else ""
+            case "message":
+                return self.naming.text(known[code].message) if code in known else ""
+            case "unchecked":
+                return f"`{code}`"
 
     def expected(self, outcome: Outcome) -> str:
         """An outcome as an expectation has it; a null with one cause, where that is a fact's."""
@@ -388,6 +343,11 @@ class Writer:
         """A sentence in the language; in Thai with a blank between Thai and other letters."""
         said = text.in_language(self.naming.language)
         return _THAI_BESIDE.sub(" ", said) if self.naming.language == "th" else said
+
+
+def findings_of(evaluation: Evaluation, rule: str, fact: FactId) -> Iterator[Finding]:
+    """The findings of a rule about a fact."""
+    return (one for one in evaluation.findings if (one.rule, one.fact) == (rule, fact))
 
 
 def _head_text(words: str) -> str:

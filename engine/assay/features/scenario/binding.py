@@ -9,20 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assay.features.scenario.actions import Action, Then
-from assay.features.scenario.feature import Scenario, Step, StepKind
+from assay.features.scenario.feature import KEYWORDS, Scenario, Step, StepKind
 from assay.features.scenario.sentences import SENTENCES, Sentence, matches
 from assay.features.scenario.vocabulary import Misread, Vocabulary
-from assay.finding import Finding, Severity, Span
+from assay.finding import Finding, Span, error
 from assay.source import Scalar
 from assay.values.text import Text
 from assay.values.words import nearest
-
-_WORDS = {
-    StepKind.GIVEN: Text("Given", "กำหนดให้"),
-    StepKind.WHEN: Text("When", "เมื่อ"),
-    StepKind.THEN: Text("Then", "ดังนั้น"),
-}
-
 
 MAX_SENTENCE: Final = 2_000
 """The most characters of a sentence."""
@@ -57,15 +50,14 @@ def bind(
             findings.append(told(misread, step))
     if not findings and not any(isinstance(one, Then) for step in bound for one in step.actions):
         findings.append(
-            Finding(
+            error(
                 "expects-nothing",
-                Severity.ERROR,
                 Text(
                     "the scenario expects nothing, so it would pass whatever the rules say",
                     "เหตุการณ์นี้ไม่ได้คาดหวังผลใด จึงผ่านเสมอไม่ว่ากฎจะว่าอย่างไร",
                 ),
                 scenario.span,
-                Text("say what should come out: `Then ...`", "ระบุผลที่คาดหวัง: `ดังนั้น ...`"),
+                hint=Text("say what should come out: `Then ...`", "ระบุผลที่คาดหวัง: `ดังนั้น ...`"),
             )
         )
     return tuple(bound), tuple(findings)
@@ -79,7 +71,7 @@ def told(misread: Misread, step: Step) -> Finding:
         place = _within(misread.cell, max(at, 0), len(word or misread.cell.text))
     else:
         place = step.span if word is None else _place(step, word, misread.match)
-    return Finding(misread.code, Severity.ERROR, misread.message, place, misread.hint)
+    return error(misread.code, misread.message, place, hint=misread.hint)
 
 
 def _place(step: Step, word: str, match: re.Match[str] | None) -> Span:
@@ -178,13 +170,13 @@ def _made(step: Step, sentence: Sentence, match: re.Match[str], vocabulary: Voca
 def _unknown(step: Step, elsewhere: Sequence[Sentence], sentences: Sequence[Sentence]) -> Misread:
     message = Text(f"no sentence reads `{step.text}`", f"ไม่มีประโยคใดตรงกับ `{step.text}`")
     if elsewhere:
-        word = _WORDS[elsewhere[0].kind]
+        word = KEYWORDS[elsewhere[0].kind]
         return Misread(
             "unknown-step",
             message,
             Text(
-                f"it belongs after `{word.en}`, and stands after `{_WORDS[step.kind].en}`",
-                f"ประโยคนี้ใช้หลัง `{word.th}` แต่อยู่หลัง `{_WORDS[step.kind].th}`",
+                f"it belongs after `{word.en}`, and stands after `{KEYWORDS[step.kind].en}`",
+                f"ประโยคนี้ใช้หลัง `{word.th}` แต่อยู่หลัง `{KEYWORDS[step.kind].th}`",
             ),
         )
     examples = list(_examples(step.kind, sentences))

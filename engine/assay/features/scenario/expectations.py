@@ -58,7 +58,7 @@ class Expectation(Protocol):
 
     def look_for(self, book: Book) -> None:
         """Raises Misread where a fact that it names is not among the facts."""
-        ...
+        del book
 
     def judge(self, view: View) -> Judged:
         """Where it does not hold, and what it looks at; its facts were looked for before."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assay.facts import Book, Fact, Kind
-from assay.features.scenario.expectations import MOST_TRACED, Judged, View, fact_of
+from assay.features.scenario.expectations import MOST_TRACED, Expectation, Judged, View, fact_of
 from assay.features.scenario.feature import Step
 from assay.features.scenario.result import Asked, Failure, FiredAt
 from assay.finding import SEVERITIES, Finding, Severity
@@ -82,15 +82,12 @@ class NotRaised:
 
 
 @dataclass(frozen=True)
-class SaysSo:
+class SaysSo(Expectation):
     """A finding of a code says a text, in one language or the other."""
 
     step: Step
     code: str
     text: str
-
-    def look_for(self, book: Book) -> None:
-        """See `Expectation`."""
 
     def judge(self, view: View) -> Judged:
         """See `Expectation`."""
@@ -109,15 +106,12 @@ class SaysSo:
 
 
 @dataclass(frozen=True)
-class IsOfSeverity:
+class IsOfSeverity(Expectation):
     """Every finding of a code, and there is one, is so grave."""
 
     step: Step
     code: str
     severity: Severity
-
-    def look_for(self, book: Book) -> None:
-        """See `Expectation`."""
 
     def judge(self, view: View) -> Judged:
         """See `Expectation`."""
@@ -133,15 +127,12 @@ class IsOfSeverity:
 
 
 @dataclass(frozen=True)
-class InForce:
+class InForce(Expectation):
     """A rule is, or is not, in force on the day of the facts."""
 
     step: Step
     rule: str
     wanted: bool
-
-    def look_for(self, book: Book) -> None:
-        """See `Expectation`."""
 
     def judge(self, view: View) -> Judged:
         """See `Expectation`."""

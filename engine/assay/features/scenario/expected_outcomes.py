@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assay import words
 from assay.facts import Book, Fact, Kind, key_id
 from assay.features.scenario.expectations import MOST_TRACED, Judged, View, fact_of
 from assay.features.scenario.feature import Step
@@ -113,22 +114,18 @@ class ComesFrom:
         """As a feature would say it."""
         if self.level is not None:
             return Text(f"level {self.level}", f"ระดับ {self.level}")
-        if self.row is None:
-            return Text("otherwise", "กรณีอื่น")
-        return Text(f"row {self.row}", f"แถวที่ {self.row}")
+        return words.row(self.row)
 
 
 def _came_from(trace: Trace) -> Text:
     """What gave an outcome, as a feature would say it."""
     if not trace.rows:
         return Text("no row", "ไม่มีแถวใด")
-    number, text = trace.rows[0].number, trace.rows[0].text
-    if number is None:
-        return Text("otherwise", "กรณีอื่น")
-    if trace.how == "levels":
-        key = text.partition(":")[0].strip()
+    row = trace.rows[0]
+    if trace.how == "levels" and row.number is not None:
+        key = row.text.partition(":")[0].strip()
         return Text(f"level {key}", f"ระดับ {key}")
-    return Text(f"row {number}", f"แถวที่ {number}")
+    return words.row(row.number)
 
 
 def _unlike(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from assay.finding import Span
 from assay.source import Scalar
+from assay.values.text import Text
 
 Cells: TypeAlias = tuple[tuple[Scalar, ...], ...]
 """A data table: rows of cells, the first row the header; each cell knows its place."""
@@ -20,6 +21,14 @@ class StepKind(StrEnum):
     GIVEN = "given"
     WHEN = "when"
     THEN = "then"
+
+
+KEYWORDS: Final = {
+    StepKind.GIVEN: Text("Given", "กำหนดให้"),
+    StepKind.WHEN: Text("When", "เมื่อ"),
+    StepKind.THEN: Text("Then", "ดังนั้น"),
+}
+"""The word that a step of a kind begins with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from gherkin.parser_types import Cell
 from gherkin.pickles.compiler import Compiler
 
 from assay.features.scenario.feature import Cells, Feature, Scenario, Step, StepKind
-from assay.finding import Finding, Severity, Span
+from assay.finding import Finding, Span, error
 from assay.source import Scalar, Source, Style, read_source, shown
 from assay.values.folding import one_form
 from assay.values.text import Text
@@ -271,15 +271,14 @@ def _repeated(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Finding]:
         first = seen.setdefault(title, place["line"])
         if first != place["line"]:
             column = place["column"] + len(scenario["keyword"]) + 2
-            yield Finding(
+            yield error(
                 "duplicate-scenario",
-                Severity.ERROR,
                 Text(
                     f"the scenario on line {first} has this title too",
                     f"เหตุการณ์ในบรรทัดที่ {first} ใช้ชื่อนี้แล้ว",
                 ),
                 lines.text_span(place["line"], column, title),
-                Text("give each scenario a title of its own", "ตั้งชื่อแต่ละเหตุการณ์ไม่ให้ซ้ำกัน"),
+                hint=Text("give each scenario a title of its own", "ตั้งชื่อแต่ละเหตุการณ์ไม่ให้ซ้ำกัน"),
             )
 
 
@@ -300,12 +299,11 @@ def _without_rows(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Finding
                         "โครงสร้างของเหตุการณ์นี้ไม่มีชุดของตัวอย่าง จึงไม่มีค่าใดให้เติม",
                     )
                 place = part["location"]
-                yield Finding(
+                yield error(
                     "expects-nothing",
-                    Severity.ERROR,
                     message,
                     lines.text_span(place["line"], place["column"], part["keyword"]),
-                    Text(
+                    hint=Text(
                         "below `Examples:` write a line of names between `|`, and a line for each "
                         "example",
                         "ใต้ `ชุดของตัวอย่าง:` เขียนบรรทัดชื่อคั่นด้วย `|` แล้วตามด้วยหนึ่งบรรทัดต่อหนึ่งตัวอย่าง",
@@ -329,15 +327,14 @@ def _columns_amiss(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Findin
             for at, (name, cell) in enumerate(header):
                 if name in names[:at]:
                     place = cell["location"]
-                    yield Finding(
+                    yield error(
                         "duplicate-key",
-                        Severity.ERROR,
                         Text(
                             f"two columns of the examples are `{name}`",
                             f"ชุดของตัวอย่างมีคอลัมน์ `{name}` ซ้ำกัน",
                         ),
                         lines.text_span(place["line"], place["column"], cell["value"]),
-                        Text("keep one of them", "เหลือไว้คอลัมน์เดียว"),
+                        hint=Text("keep one of them", "เหลือไว้คอลัมน์เดียว"),
                     )
         for place, start, text in _written(scenario) if headers else ():
             for found in _PLACEHOLDER.finditer(text):
@@ -345,15 +342,14 @@ def _columns_amiss(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Findin
                 without = [names for names in map(dict, headers) if wanted not in names]
                 inside = one_form(text[found.start() :])
                 if without and not any(_filled_in(names).match(inside) for names in without):
-                    yield Finding(
+                    yield error(
                         "wrong-feature",
-                        Severity.ERROR,
                         Text(
                             f"no column of the examples is called `{wanted}`",
                             f"ไม่มีคอลัมน์ชื่อ `{wanted}` ในชุดของตัวอย่าง",
                         ),
                         lines.text_span(place["line"], start + found.start(), found[0]),
-                        known_names(wanted, list(without[0])),
+                        hint=known_names(wanted, list(without[0])),
                     )
 
 
@@ -377,15 +373,14 @@ def _continued(lines: _Lines, node: Mapping[str, Any]) -> Iterator[Finding]:
             yield from _continued(lines, one)
         elif one["steps"] and one["steps"][0]["keywordType"] not in _KINDS:
             place, word = one["steps"][0]["location"], one["steps"][0]["keyword"].strip()
-            yield Finding(
+            yield error(
                 "wrong-feature",
-                Severity.ERROR,
                 Text(
                     f"the first step begins with `{word}`, and there is none before it",
                     f"ขั้นตอนแรกขึ้นต้นด้วย `{word}` ทั้งที่ไม่มีขั้นตอนก่อนหน้า",
                 ),
                 lines.text_span(place["line"], place["column"], word),
-                Text(
+                hint=Text(
                     "begin it with `Given`, `When` or `Then`",
                     "ขึ้นต้นด้วย `กำหนดให้` `เมื่อ` หรือ `ดังนั้น`",
                 ),
@@ -456,26 +451,24 @@ def _wrong(lines: _Lines, failure: ParserException) -> Finding:
                 "ขึ้นต้นบรรทัดด้วยคำของ Gherkin เช่น `เหตุการณ์:` `กำหนดให้` `ดังนั้น` หรือ `|` "
                 "โดยอยู่หลัง `โครงหลัก:`",
             )
-    return Finding("wrong-feature", Severity.ERROR, message, span, hint)
+    return error("wrong-feature", message, span, hint=hint)
 
 
 def _empty(source: Source) -> Finding:
-    return Finding(
+    return error(
         "wrong-feature",
-        Severity.ERROR,
         Text("the file holds no feature", "ไฟล์นี้ไม่มีฟีเจอร์"),
         Span(source.file),
-        Text(
+        hint=Text(
             "begin it with `Feature:`, or delete it", "ขึ้นต้นด้วย `Feature:` หรือ `โครงหลัก:` หรือลบไฟล์"
         ),
     )
 
 
 def _too_large(source: Source, en: str, th: str) -> Finding:
-    return Finding(
+    return error(
         "file-too-large",
-        Severity.ERROR,
         Text(f"the feature has more than {en}", f"ฟีเจอร์นี้มีเกิน {th}"),
         Span(source.file),
-        Text("split it, a feature a rule", "แยกไฟล์ ให้แต่ละกฎมีฟีเจอร์ของตน"),
+        hint=Text("split it, a feature a rule", "แยกไฟล์ ให้แต่ละกฎมีฟีเจอร์ของตน"),
     )

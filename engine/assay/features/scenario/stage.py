@@ -11,7 +11,7 @@ from assay.facts import Agency, Book, Field, Head, Key, Kind, Schema, key_id, sp
 from assay.facts.book.stating import Row, below, cell, stated_book
 from assay.facts.keys import KeyValue, key_text
 from assay.features.scenario.vocabulary import keys_meant
-from assay.finding import Finding, Severity
+from assay.finding import Finding, error
 from assay.source import Scalar
 from assay.source.scalars import number_value
 from assay.values.calendar import arabic_digits
@@ -251,9 +251,8 @@ class _Filling:
         known = self.ids(parent)
         if len(known) > 1:
             self.findings.append(
-                Finding(
+                error(
                     "orphan",
-                    Severity.ERROR,
                     Text(
                         f"there are {len(known)} facts of kind {parent.name}, and this "
                         f"{kind.name} does not say to which of them it belongs",
@@ -261,7 +260,7 @@ class _Filling:
                         f"แต่ {kind.name} นี้ไม่ได้บอกว่าอยู่ภายใต้รายการใด",
                     ),
                     at.span,
-                    Text(f"add a column `{link}`", f"เพิ่มคอลัมน์ `{link}`"),
+                    hint=Text(f"add a column `{link}`", f"เพิ่มคอลัมน์ `{link}`"),
                 )
             )
         only = next(iter(known.values()), (ONLY,) * len(parent.key))

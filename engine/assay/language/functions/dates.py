@@ -15,7 +15,7 @@ from assay.values.null import undefined
 from assay.values.text import Text
 from assay.values.types import Value
 
-FAMILY: Final = Family("Dates")
+FAMILY: Final = Family("Dates", How.OTHERWISE)
 function = FAMILY.function
 
 
@@ -41,7 +41,6 @@ def _malformed(arguments: tuple[Value | None, ...]) -> Refusal | None:
 @function(
     "date(from: text) -> date",
     "date(year: number, month: number, day: number) -> date",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT, "there is no such day", "its year is of the Buddhist era"],
     words=Noun(
         Text("the date {0}", "วันที่{0}"),
@@ -75,7 +74,6 @@ def _named(*arguments: Value | None) -> dt.date | None:
 
 @function(
     "end of month(day: date) -> date",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT],
     words=Noun(Text("the last day of the month of {0}", "วันสุดท้ายของเดือนของ{0}")),
     examples={'string(end of month(date("2020-02-10")))': '"2020-02-29"'},
@@ -87,7 +85,6 @@ def end_of_month(day: dt.date) -> Value:
 
 @function(
     "add months(day: date, months: number) -> date",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT, "the months are not whole", "the day is beyond the calendar"],
     words=Noun(Text("the day {1} months after {0}", "วันที่{1}เดือนหลัง{0}")),
     examples={
@@ -112,7 +109,6 @@ def add_months(day: dt.date, months: Decimal) -> Value:
 
 @function(
     "months apart(from: date, to: date) -> integer",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT],
     words=Noun(Text("the whole months from {0} to {1}", "จำนวนเดือนเต็มตั้งแต่{0}ถึง{1}")),
     examples={

@@ -18,7 +18,7 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from assay.language.budget import Spend
-from assay.values.null import Null, joined
+from assay.values.null import Null, null_of, undefined
 from assay.values.text import Text
 from assay.values.types import Value
 
@@ -177,16 +177,20 @@ class Function:
 
 
 class Family:
-    """Collects the functions of one module, in the order of the text."""
+    """Collects the functions of one module, in the order of the text.
 
-    def __init__(self, title: str) -> None:
+    `how` says it of all that do not say themselves how their result comes of their arguments.
+    """
+
+    def __init__(self, title: str, how: How | None = None) -> None:
         self.title = title
+        self.how = how
         self.functions: dict[str, Function] = {}
 
     def function(
         self,
         *signatures: str,
-        how: How,
+        how: How | None = None,
         null: Sequence[NullIf | str],
         words: Noun | Clause,
         examples: Mapping[str, str],
@@ -201,20 +205,24 @@ class Family:
         """Declares the decorated function, whose docstring is its documentation.
 
         It is called with no null argument, unless it `takes_null`; an `aggregate` is called with
-        a list that has no null in it.
+        a list that has no null in it, and not with an empty one where that makes null.
         """
+        told = how or self.how
+        if told is None:
+            raise TypeError(f"{signatures[0]} does not say how its result comes about")
 
         def declared(apply: Callable[..., Value]) -> Callable[..., Value]:
             parsed = tuple(_signature(text) for text in signatures)
             name = parsed[0].text.partition("(")[0]
             called = apply if takes_null else _null_in_null_out(apply)
             if aggregate:
-                called = _without_nulls(apply)
+                empty = undefined(f"{name} of an empty list", _of_an_empty_list(words))
+                called = _without_nulls(apply, empty if NullIf.EMPTY in null else None)
             self.functions[name] = Function(
                 name,
                 self.title,
                 parsed,
-                how,
+                told,
                 tuple(null),
                 words,
                 " ".join((apply.__doc__ or "").split()),
@@ -235,27 +243,31 @@ def applicable(values: tuple[Value, ...]) -> tuple[Value, ...] | Null:
     """The values that apply; null where none of several does."""
     kept = tuple(v for v in values if not isinstance(v, Null) or v.applicable)
     if values and not kept:
-        return joined(v for v in values if isinstance(v, Null))
+        return null_of(values) or kept
     return kept
 
 
 def _null_in_null_out(apply: Callable[..., Value]) -> Callable[..., Value]:
     def called(*arguments: Value, **spending: Spend) -> Value:
-        nulls = [one for one in arguments if isinstance(one, Null)]
-        return joined(nulls) if nulls else apply(*arguments, **spending)
+        return null_of(arguments) or apply(*arguments, **spending)
 
     return called
 
 
-def _without_nulls(apply: Callable[..., Value]) -> Callable[..., Value]:
+def _of_an_empty_list(words: Noun | Clause) -> str | None:
+    return words.form.in_language("th").format("ชุดที่ว่าง") if isinstance(words, Noun) else None
+
+
+def _without_nulls(apply: Callable[..., Value], empty: Null | None) -> Callable[..., Value]:
     def called(values: Value) -> Value:
         if not isinstance(values, tuple):
             return values
         kept = applicable(values)
         if isinstance(kept, Null):
             return kept
-        nulls = [one for one in kept if isinstance(one, Null)]
-        return joined(nulls) if nulls else apply(kept)
+        if empty is not None and not kept:
+            return empty
+        return null_of(kept) or apply(kept)
 
     return called
 

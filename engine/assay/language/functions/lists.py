@@ -15,7 +15,7 @@ from assay.language import logic
 from assay.language.functions.declare import Clause, Family, How, Noun, NullIf, applicable
 from assay.language.functions.numbers import whole
 from assay.language.logic import Truth
-from assay.values.null import Null, joined, undefined
+from assay.values.null import Null, null_of, undefined
 from assay.values.number import CONTEXT
 from assay.values.quotient import add, divide, multiply
 from assay.values.quotient import total as sum_of
@@ -59,9 +59,7 @@ def count(values: Value) -> Value:
 )
 def total(values: tuple[Value, ...]) -> Value:
     """The sum. Several arguments are taken as a list, as in `sum(a, b)`."""
-    return (
-        sum_of(numbers(values)) if values else undefined("sum of an empty list", "ผลรวมของชุดที่ว่าง")
-    )
+    return sum_of(numbers(values))
 
 
 @function(
@@ -76,14 +74,10 @@ def total(values: tuple[Value, ...]) -> Value:
 )
 def product(values: tuple[Value, ...]) -> Value:
     """The product. Several arguments are taken as a list."""
-    if not values:
-        return undefined("product of an empty list", "ผลคูณของชุดที่ว่าง")
     return functools.reduce(multiply, numbers(values), Decimal(1))
 
 
-def _least(values: tuple[Value, ...], *, greatest: bool, name: str) -> Value:
-    if not values:
-        return undefined(f"{name} of an empty list", f"{name} ของชุดที่ว่าง")
+def _least(values: tuple[Value, ...], *, greatest: bool) -> Value:
     best = values[0]
     for value in values[1:]:
         first, second = (best, value) if greatest else (value, best)
@@ -109,7 +103,7 @@ def least(values: tuple[Value, ...]) -> Value:
 
     Several arguments are taken as a list.
     """
-    return _least(values, greatest=False, name="min")
+    return _least(values, greatest=False)
 
 
 @function(
@@ -129,7 +123,7 @@ def greatest(values: tuple[Value, ...]) -> Value:
 
     Several arguments are taken as a list.
     """
-    return _least(values, greatest=True, name="max")
+    return _least(values, greatest=True)
 
 
 @function(
@@ -143,8 +137,6 @@ def greatest(values: tuple[Value, ...]) -> Value:
 )
 def mean(values: tuple[Value, ...]) -> Value:
     """The arithmetic mean. Several arguments are taken as a list."""
-    if not values:
-        return undefined("mean of an empty list", "ค่าเฉลี่ยของชุดที่ว่าง")
     return divide(sum_of(numbers(values)), Decimal(len(values)))
 
 
@@ -159,8 +151,6 @@ def mean(values: tuple[Value, ...]) -> Value:
 )
 def median(values: tuple[Value, ...]) -> Value:
     """The middle value; of an even count, the mean of the middle two."""
-    if not values:
-        return undefined("median of an empty list", "มัธยฐานของชุดที่ว่าง")
     ranked = sorted(numbers(values))
     middle = len(ranked) // 2
     if len(ranked) % 2:
@@ -422,7 +412,4 @@ def index_of(values: tuple[Value, ...], match: Value) -> Value:
     Where a null stands the value might.
     """
     truths = [logic.equal(one, match) for one in values]
-    nulls = [one for one in truths if isinstance(one, Null)]
-    if nulls:
-        return joined(nulls)
-    return tuple(Decimal(at) for at, truth in enumerate(truths, 1) if truth)
+    return null_of(truths) or tuple(Decimal(at) for at, truth in enumerate(truths, 1) if truth)

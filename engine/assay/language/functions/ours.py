@@ -8,7 +8,7 @@ from typing import Final
 from assay.language.functions.declare import Family, How, Noun, NullIf
 from assay.language.functions.lists import numbers
 from assay.language.interpolation import interpolated
-from assay.values.null import Null, joined, undefined
+from assay.values.null import Null, joined, null_of, undefined
 from assay.values.quotient import divide, multiply
 from assay.values.quotient import total as sum_of
 from assay.values.text import Text
@@ -82,9 +82,8 @@ def weighted_mean(values: tuple[Value, ...], weights: tuple[Value, ...]) -> Valu
     ]
     if not pairs:
         return joined(value for value in values if isinstance(value, Null))
-    nulls = [one for pair in pairs for one in pair if isinstance(one, Null)]
-    if nulls:
-        return joined(nulls)
+    if null := null_of(one for pair in pairs for one in pair):
+        return null
     whole = sum_of(numbers(weight for _, weight in pairs))
     if whole == 0:
         return undefined("weights that sum to zero", "น้ำหนักรวมเป็นศูนย์")

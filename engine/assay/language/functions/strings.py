@@ -12,13 +12,13 @@ from assay.language.functions.declare import Clause, Family, How, Noun, NullIf, 
 from assay.language.functions.numbers import whole
 from assay.language.regex import MalformedPattern, Pattern, compiled
 from assay.language.regex.program import Groups
-from assay.values.null import Null, joined, undefined
+from assay.values.null import Null, joined, null_of, undefined
 from assay.values.number import CONTEXT
 from assay.values.shown import in_data
 from assay.values.text import Text
 from assay.values.types import Value
 
-FAMILY: Final = Family("Texts")
+FAMILY: Final = Family("Texts", How.OTHERWISE)
 function = FAMILY.function
 
 _NUMBER: Final = re.compile(r"-?([0-9]+(\.[0-9]+)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
@@ -26,7 +26,6 @@ _NUMBER: Final = re.compile(r"-?([0-9]+(\.[0-9]+)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 @function(
     "string(from: any) -> text",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT],
     words=Noun(Text("{0} as text", "ข้อความของ{0}")),
     examples={"string(5.10)": '"5.10"', 'string(date("2020-09-30"))': '"2020-09-30"'},
@@ -48,7 +47,6 @@ def _inner(value: Value) -> Value:
 
 @function(
     "number(from: text, grouping?: text, point?: text) -> number",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT, "the text is no number"],
     words=Noun(Text("the number written in {0}", "ตัวเลขใน{0}")),
     examples={'number("5.10")': "5.10", 'number("1,000.5", ",", ".")': "1000.5"},
@@ -76,7 +74,6 @@ def number(text: str, grouping: str | None = None, point: str = ".") -> Value:
 
 @function(
     "string length(text: text) -> whole number",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT],
     words=Noun(Text("the length of {0}", "ความยาวของ{0}")),
     examples={'string length("foo")': "3", 'string length("ที่")': "3"},
@@ -88,7 +85,6 @@ def length(text: str) -> Value:
 
 @function(
     "substring(text: text, start: number, length?: number) -> text",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT, "the start is not a position in the text", "the length is not whole"],
     words=Noun(
         Text("{0} from character {1} on", "{0} ตั้งแต่ตัวอักษรที่{1}เป็นต้นไป"),
@@ -121,7 +117,6 @@ def substring(text: str, start: Decimal, length: Decimal | None = None) -> Value
 
 @function(
     "upper case(text: text) -> text",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT],
     words=Noun(Text("{0} in capitals", "{0} เป็นตัวพิมพ์ใหญ่")),
     examples={'upper case("aBc4")': '"ABC4"'},
@@ -133,7 +128,6 @@ def upper(text: str) -> Value:
 
 @function(
     "lower case(text: text) -> text",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT],
     words=Noun(Text("{0} in small letters", "{0} เป็นตัวพิมพ์เล็ก")),
     examples={'lower case("aBc4")': '"abc4"'},
@@ -145,7 +139,6 @@ def lower(text: str) -> Value:
 
 @function(
     "contains(text: text, match: text) -> boolean",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT],
     words=Clause(
         Text("{0} contains {1}", "{0}มีข้อความ{1}"),
@@ -160,7 +153,6 @@ def contains(text: str, match: str) -> Value:
 
 @function(
     "starts with(text: text, match: text) -> boolean",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT],
     words=Clause(
         Text("{0} starts with {1}", "{0}ขึ้นต้นด้วย{1}"),
@@ -175,7 +167,6 @@ def starts_with(text: str, match: str) -> Value:
 
 @function(
     "ends with(text: text, match: text) -> boolean",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT],
     words=Clause(
         Text("{0} ends with {1}", "{0}ลงท้ายด้วย{1}"),
@@ -226,7 +217,6 @@ _REPEAT: Final = Text(
 
 @function(
     "matches(text: text, pattern: text, flags?: text) -> boolean",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT, NullIf.PATTERN],
     words=Clause(
         Text("{0} has the form {1}", "{0}เป็นไปตามรูปแบบ{1}"),
@@ -264,7 +254,6 @@ def _found(pattern: Pattern, text: str, spend: Spend) -> Iterator[Groups]:
 
 @function(
     "replace(text: text, pattern: text, replacement: text, flags?: text) -> text",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT, NullIf.PATTERN, "it matches the empty text"],
     words=Noun(Text("{0} with {1} replaced by {2}", "{0} โดยแทน{1}ด้วย{2}")),
     examples={
@@ -329,7 +318,6 @@ def _filled(replacement: str, text: str, groups: Groups) -> str | None:
 
 @function(
     "split(text: text, delimiter: text) -> list of text",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT, NullIf.PATTERN, "it matches the empty text"],
     words=Noun(Text("{0} split at {1}", "{0} แยกที่{1}")),
     examples={
@@ -356,7 +344,6 @@ def split(text: str, delimiter: str, *, spend: Spend) -> Value:
 
 @function(
     "string join(list: list of text, delimiter?: text) -> text",
-    how=How.OTHERWISE,
     null=[NullIf.ARGUMENT, NullIf.ELEMENT],
     words=Noun(
         Text("{0} joined", "{0} เชื่อมต่อกัน"), longer=(Text("{0} joined by {1}", "{0} เชื่อมด้วย{1}"),)
@@ -372,9 +359,8 @@ def join(values: Value, delimiter: Value = "") -> Value:
     kept = applicable(values)
     if isinstance(kept, Null):
         return kept
-    missing = [one for one in kept if isinstance(one, Null)]
-    if missing:
-        return joined(missing)
+    if null := null_of(kept):
+        return null
     texts, between = [str(one) for one in kept], str(delimiter)
     fits(sum(map(len, texts)) + len(between) * len(texts))
     return between.join(texts)

@@ -20,7 +20,9 @@ from assay.scorecard.section import Column, Section
 from assay.values.text import LANGUAGES, Text
 
 _LONGEST: Final = 34
-_MOST_FACTS: Final = 40
+MOST_FACTS: Final = 40
+"""So many facts are drawn; of more the table tells."""
+
 _BOTH: Final = ("en", "th")
 
 _WIDTH: Final = 460
@@ -35,11 +37,16 @@ _MOST_STEPS: Final = 8
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart in each language; `of` says what it shows, `unit` of what its lengths are."""
+    """A chart in each language.
+
+    `of` says what it shows, `unit` of what its lengths are, `note` how to read it where that needs
+    a word.
+    """
 
     of: Text
     unit: Text | None
     drawn: Mapping[str, str]
+    note: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +100,7 @@ def _chart(
     beside: bool,
 ) -> Chart | None:
     shown = leaves(evaluation, facts)
-    if len(shown) > _MOST_FACTS:
+    if len(shown) > MOST_FACTS:
         return None
     drawn: dict[str, str] = {}
     for lang in LANGUAGES:
@@ -153,7 +160,7 @@ def _svg(bars: Sequence[_Bar], parts: int, *, beside: bool) -> str:
     step, first, last = scale([end for _, *ends in lines for end in ends])
 
     def across(amount: Decimal) -> Decimal:
-        return _round((amount - first) * _WIDTH / (last - first))
+        return length((amount - first) * _WIDTH / (last - first))
 
     tall = _THIN * parts + 6 if beside else _THICK
     thick = _THIN if beside else _THICK - 4
@@ -212,7 +219,7 @@ def _to(number: Decimal, rounding: str) -> Decimal:
     return number.to_integral_value(rounding)
 
 
-def _round(number: Decimal) -> Decimal:
+def length(number: Decimal) -> Decimal:
     """To a tenth of a point: a length is for the eye, and no figure of the report."""
     return number.quantize(Decimal("0.1"))
 

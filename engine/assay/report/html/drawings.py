@@ -8,6 +8,7 @@ from assay.contents.bars import Bar, bar
 from assay.contents.sections import ShownSection
 from assay.outcome import Evaluation
 from assay.report.html.charts import Chart, against_chart, bars_chart, leaves
+from assay.report.html.flows import moved_chart, slope_chart
 from assay.values.text import Text
 
 
@@ -33,6 +34,8 @@ def drawing(evaluation: Evaluation, section: ShownSection) -> Drawing:
     drawn = (
         (bars_chart(evaluation, asked, facts, section.unit), parts),
         (against_chart(evaluation, asked, facts, section.unit), sides),
+        (slope_chart(evaluation, asked, facts, section.unit), ()),
+        (moved_chart(evaluation, asked, facts, section.unit), ()),
     )
     return Drawing(
         charts=tuple((chart, legend) for chart, legend in drawn if chart is not None),

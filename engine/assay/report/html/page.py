@@ -15,7 +15,7 @@ from assay.contents.words import WORDS
 from assay.report.html.drawings import drawing
 from assay.site.environment import rendered
 from assay.values.fact_id import FactId
-from assay.values.shown import grouped
+from assay.values.shown import grouped, in_words
 from assay.values.text import LANGUAGES, Text
 
 
@@ -50,6 +50,7 @@ def html_report(contents: Contents, *, lang: str = "th") -> str:
         traces=contents.traces,
         fall_bars=fall_bars,
         exact=grouped,
+        in_words=in_words,
         grids=contents.grids,
         engine=contents.evaluation.identity.engine,
         made=[(what, list(several)) for what, several in groupby(contents.made, _what)],

@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
-from assay.contents.changes import ALTOGETHER, Compared, Differs, ShownChange, ShownEffect
+from assay.compare import Difference
+from assay.contents.changes import ALTOGETHER, Compared, ShownChange, ShownEffect
 from assay.contents.contents import Contents
 from assay.contents.corrections import Lot, ShownCorrection
 from assay.contents.findings import Placed
@@ -20,7 +21,7 @@ from assay.contents.origin import HasOrigin, Origin, origin_of
 from assay.contents.traces import ShownTrace
 from assay.rules import Cited
 from assay.values.number import as_written
-from assay.values.shown import in_data
+from assay.values.shown import in_data, in_words
 from assay.values.text import Text, both
 
 _MARK: Final = "\ufeff"
@@ -106,8 +107,8 @@ _CHANGES: Final[_Columns[_Effect]] = {
     "change": lambda one: None if one.change is None else one.change.text,
     "outcome": lambda one: None if one.differs is None else one.differs.title,
     "of": lambda one: None if one.differs is None else one.differs.who,
-    "by_report": lambda one: None if one.differs is None else one.differs.report,
-    "by_plan": lambda one: None if one.differs is None else one.differs.plan,
+    "by_report": lambda one: None if one.differs is None else in_words(one.differs.report),
+    "by_plan": lambda one: None if one.differs is None else in_words(one.differs.plan),
     "effect": lambda one: one.text,
     "report_line": lambda one: one.report.line,
     "report_document": lambda one: one.report.document,
@@ -185,7 +186,7 @@ class _Effect(NamedTuple):
     group: Text
     change: ShownChange | None
     text: Text
-    differs: Differs | None = None
+    differs: Difference | None = None
 
     @property
     def report(self) -> Origin:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from assay.contents.changes import ALTOGETHER, Compared, Differs, ShownChange, ShownEffect
+from assay.compare import Difference
+from assay.contents.changes import ALTOGETHER, Compared, ShownChange, ShownEffect
 from assay.contents.origin import Origin
 from assay.contents.words import word
 from assay.report.workbook import cells
@@ -13,6 +14,7 @@ from assay.report.workbook.cells import Cell
 from assay.report.workbook.places import Place
 from assay.report.workbook.sections import trace_cell
 from assay.report.workbook.tables import Column, Line, Table
+from assay.values.shown import in_words
 from assay.values.text import Text
 
 _NOWHERE: Final = Origin()
@@ -73,10 +75,10 @@ def _effect(effect: ShownEffect, lang: str) -> Iterator[tuple[Cell, ...]]:
         yield (*cells_of, cells.text("" if number else "\n".join(others)))
 
 
-def _differs(one: Differs, lang: str) -> tuple[Cell, ...]:
+def _differs(one: Difference, lang: str) -> tuple[Cell, ...]:
     return (
         cells.said(one.title, lang),
         cells.said(one.who, lang),
-        cells.of_value(one.by_report, one.report, lang),
-        cells.of_value(one.by_plan, one.plan, lang),
+        cells.of_value(one.report, in_words(one.report), lang),
+        cells.of_value(one.plan, in_words(one.plan), lang),
     )

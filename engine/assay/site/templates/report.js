@@ -66,5 +66,61 @@
       if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
     });
     show(location.hash.slice(1));
+    document.querySelectorAll("form[data-filters]").forEach(narrowing);
+    document.querySelectorAll("table.figures, table.glance").forEach(roving);
   });
+  // A table is narrowed by what its rows say of themselves; without this script it stands whole.
+  function narrowing(form) {
+    var table = document.getElementById(form.dataset.filters + "-rows");
+    var rows = Array.from(table.tBodies[0].rows), told = form.querySelector("output b");
+    var chosen = Array.from(form.querySelectorAll("select")), words = form.querySelector("input");
+    function narrow() {
+      var wanted = words.value.trim().toLowerCase(), left = 0;
+      rows.forEach(function (row) {
+        var fits = row.textContent.toLowerCase().indexOf(wanted) >= 0 && chosen.every(function (one) {
+          return !one.value || row.dataset["f" + one.dataset.at].split(" ").indexOf(one.value) >= 0;
+        });
+        row.hidden = !fits; left += fits;
+      });
+      told.textContent = left;
+    }
+    function name() {
+      var lang = document.documentElement.dataset.say;
+      form.querySelectorAll("option").forEach(function (one) { one.textContent = one.dataset[lang]; });
+    }
+    form.addEventListener("input", narrow);
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    new MutationObserver(name).observe(document.documentElement, { attributeFilter: ["data-say"] });
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest("a[href^='#']");
+      var row = link && document.getElementById(link.hash.slice(1));
+      if (row && rows.indexOf(row) >= 0 && row.hidden) { form.reset(); narrow(); }
+    });
+    name(); narrow(); form.hidden = false;
+  }
+  // A table is one stop of the tab key; arrows go on from figure to figure.
+  function roving(table) {
+    var links = Array.from(table.querySelectorAll("tbody a"));
+    links.forEach(function (one, at) { one.tabIndex = at ? -1 : 0; });
+    table.addEventListener("focusin", function (event) {
+      links.forEach(function (one) { one.tabIndex = one === event.target ? 0 : -1; });
+    });
+    table.addEventListener("keydown", function (event) {
+      var seen = links.filter(function (one) { return one.offsetParent; });
+      var at = seen.indexOf(document.activeElement), cell = at >= 0 && seen[at].closest("td, th"), next = null;
+      if (at < 0) return;
+      if (event.key === "ArrowRight") next = seen[at + 1];
+      if (event.key === "ArrowLeft") next = seen[at - 1];
+      if (event.key === "Home") next = seen[0];
+      if (event.key === "End") next = seen[seen.length - 1];
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        var row = cell.parentElement;
+        do {
+          row = event.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling;
+        } while (row && (row.hidden || !row.cells[cell.cellIndex].querySelector("a")));
+        next = row && row.cells[cell.cellIndex].querySelector("a");
+      }
+      if (next) { next.focus(); event.preventDefault(); }
+    });
+  }
 })();

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from assay.finding import Span
 from assay.source.workbook.number_format import LONGEST_FORMAT
-from assay.source.workbook.package import Package, Reading, Relation, relations, unreadable
+from assay.source.workbook.package import (
+    SAVE,
+    Package,
+    Reading,
+    Relation,
+    relations,
+    unreadable,
+)
 from assay.values.text import Text
 
 _ID: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 _MAIN_PART: Final = "xl/workbook.xml"
-_SAVE: Final = Text(
-    "open it in a spreadsheet program and save it as a workbook, .xlsx",
-    "ให้เปิดในโปรแกรมตารางคำนวณแล้วบันทึกเป็นสมุดงาน .xlsx",
-)
 
 # The formats that have a number and no code of their own (ECMA-376 Part 1, 18.8.30), those of
 # dates in Chinese, Japanese, Korean and Thai as any date, since only the day is read.
@@ -84,14 +86,13 @@ def read_book_parts(package: Package) -> BookParts:
     main = main or (_MAIN_PART if package.has(_MAIN_PART) else "")
     if main.lower().endswith(".bin") or package.has("xl/workbook.bin"):
         what = Text(f"{file} is a binary workbook (.xlsb)", f"{file} เป็นสมุดงานแบบไบนารี (.xlsb)")
-        raise unreadable(what, span, _SAVE)
+        raise unreadable(what, span, SAVE)
     if not package.has(main):
         what = Text(
             f"{file} is an archive, but no Excel workbook", f"{file} เป็นไฟล์บีบอัด แต่ไม่ใช่สมุดงาน Excel"
         )
-        raise unreadable(what, span, _SAVE)
-    reading = _Book(package, main, span)
-    reading.parse()
+        raise unreadable(what, span, SAVE)
+    reading = _Book(package, main, span).parsed()
     related = relations(package, main)
     sheets = (
         Listed(
@@ -108,17 +109,14 @@ def read_texts(package: Package, part: str | None) -> tuple[Runs, ...]:
     """The texts that cells point to, by number."""
     if part is None or not package.has(part):
         return ()
-    reading = _Texts(package, part, package.span)
-    reading.parse()
-    return tuple(reading.found)
+    return tuple(_Texts(package, part, package.span).parsed().found)
 
 
 def read_styles(package: Package, part: str | None) -> tuple[Style, ...]:
     """The styles that cells point to, by number."""
     if part is None or not package.has(part):
         return ()
-    reading = _Styles(package, part, package.span)
-    reading.parse()
+    reading = _Styles(package, part, package.span).parsed()
     return tuple(reading.style(one) for one in reading.formats)
 
 
@@ -130,14 +128,12 @@ def is_on(attributes: Mapping[str, str], name: str = "val", otherwise: str = "1"
     return attributes.get(name, otherwise) in _TRUE
 
 
+@dataclass
 class _Book(Reading):
     paths = ("workbook", "workbook/workbookPr", "workbook/sheets", "workbook/sheets/sheet")
     closed = ("workbook/sheets",)
-
-    def __init__(self, package: Package, part: str, span: Span) -> None:
-        super().__init__(package, part, span)
-        self.sheets: list[Mapping[str, str]] = []
-        self.since_1904 = False
+    sheets: list[Mapping[str, str]] = field(default_factory=list)
+    since_1904: bool = False
 
     def begin(self, path: str, attributes: Mapping[str, str]) -> None:
         if path == "workbook/sheets/sheet":
@@ -155,13 +151,12 @@ def text_paths(root: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+@dataclass
 class RichReading(Reading):
     """A part that holds texts, some in runs of their own look."""
 
-    def __init__(self, package: Package, part: str, span: Span) -> None:
-        super().__init__(package, part, span)
-        self.runs: list[tuple[str, bool]] = []
-        self.apart = False
+    runs: list[tuple[str, bool]] = field(default_factory=list)
+    apart: bool = False
 
     def joined(self) -> Runs:
         """The text whose runs were met last."""
@@ -205,14 +200,12 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
+@dataclass
 class _Texts(RichReading):
     paths = ("sst", "sst/extLst", *text_paths("sst/si"))
     closed = ("sst",)
     texts = frozenset(("sst/si/t", "sst/si/r/t"))
-
-    def __init__(self, package: Package, part: str, span: Span) -> None:
-        super().__init__(package, part, span)
-        self.found: list[Runs] = []
+    found: list[Runs] = field(default_factory=list)
 
     def end(self, path: str) -> None:
         super().end(path)
@@ -220,6 +213,7 @@ class _Texts(RichReading):
             self.found.append(self.joined())
 
 
+@dataclass
 class _Styles(Reading):
     paths = (
         "styleSheet", "styleSheet/numFmts", "styleSheet/numFmts/numFmt", "styleSheet/fonts",
@@ -227,12 +221,9 @@ class _Styles(Reading):
         "styleSheet/cellXfs/xf",
     )  # fmt: skip
     closed = ("styleSheet/fonts", "styleSheet/cellXfs")
-
-    def __init__(self, package: Package, part: str, span: Span) -> None:
-        super().__init__(package, part, span)
-        self.codes: dict[str, str] = {}
-        self.struck: list[bool] = []
-        self.formats: list[Mapping[str, str]] = []
+    codes: dict[str, str] = field(default_factory=dict)
+    struck: list[bool] = field(default_factory=list)
+    formats: list[Mapping[str, str]] = field(default_factory=list)
 
     def begin(self, path: str, attributes: Mapping[str, str]) -> None:
         match path.rpartition("/")[2]:

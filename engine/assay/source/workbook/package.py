@@ -15,8 +15,9 @@ import zipfile
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final, Self
 from xml.parsers import expat
 
 from assay.finding import Finding, Span, error
@@ -45,11 +46,11 @@ _STRICT: Final = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _OLE: Final = bytes.fromhex("D0CF11E0A1B11AE1")
 """How a compound file begins: an .xls of Excel 97 to 2003, or an .xlsx locked with a password."""
 
-_SAVE: Final = Text(
+SAVE: Final = Text(
     "open it in a spreadsheet program and save it as a workbook, .xlsx",
     "ให้เปิดในโปรแกรมตารางคำนวณแล้วบันทึกเป็นสมุดงาน .xlsx",
 )
-_SAVE_UNLOCKED: Final = Text(f"{_SAVE}, without a password", f"{_SAVE:th} โดยไม่ใส่รหัสผ่าน")
+_SAVE_UNLOCKED: Final = Text(f"{SAVE}, without a password", f"{SAVE:th} โดยไม่ใส่รหัสผ่าน")
 _SAVE_ANEW: Final = Text(
     "open it in a spreadsheet program and save it anew as .xlsx",
     "ให้เปิดในโปรแกรมตารางคำนวณแล้วบันทึกใหม่เป็น .xlsx",
@@ -166,7 +167,7 @@ def read_package(path: Path, shown_as: str) -> Package:
             f"{shown_as} is no workbook, whatever its name says",
             f"{shown_as} ไม่ใช่สมุดงาน แม้ชื่อจะเป็นเช่นนั้น",
         )
-        hint = Text(f"{_SAVE}; a CSV file ends in .csv", f"{_SAVE:th} ส่วนไฟล์ CSV ลงท้ายด้วย .csv")
+        hint = Text(f"{SAVE}; a CSV file ends in .csv", f"{SAVE:th} ส่วนไฟล์ CSV ลงท้ายด้วย .csv")
         raise unreadable(what, span, hint)
     if data.count(b"PK\x01\x02") > MOST_PARTS:
         what = Text(f"the workbook has over {MOST_PARTS} parts", f"สมุดงานมีเกิน {MOST_PARTS} ส่วน")
@@ -215,12 +216,10 @@ def relations(package: Package, source: str) -> Mapping[str, Relation]:
     listed = posixpath.join(folder, "_rels", f"{name}.rels")
     if not package.has(listed):
         return {}
-    reading = _Relations(package, listed, package.span)
-    reading.folder = folder
-    reading.parse()
-    return reading.found
+    return _Relations(package, listed, package.span, folder=folder).parsed().found
 
 
+@dataclass
 class Reading:
     """One XML part while it is parsed: which elements count, and what is done with them.
 
@@ -229,18 +228,20 @@ class Reading:
     `closed`: nothing unknown may stand there, or a cell could hide in it.
     """
 
-    namespace = MAIN
-    paths: Collection[str] = ()
-    closed: Collection[str] = ()
-    texts: Collection[str] = ()
+    namespace: ClassVar[str] = MAIN
+    paths: ClassVar[Collection[str]] = ()
+    closed: ClassVar[Collection[str]] = ()
+    texts: ClassVar[Collection[str]] = ()
 
-    def __init__(self, package: Package, part: str, span: Span) -> None:
-        self.package = package
-        self.part = part
-        self.span = span
-        self.text: list[str] = []
-        self._open = [""]
-        self._steps = {
+    package: Package
+    part: str
+    span: Span
+    text: list[str] = field(default_factory=list)
+    _open: list[str] = field(default_factory=lambda: [""])
+
+    @cached_property
+    def _steps(self) -> Mapping[tuple[str, str], str]:
+        return {
             (parent, f"{self.namespace} {name}"): path
             for path in self.paths
             for parent, _, name in (path.rpartition("/"),)
@@ -252,8 +253,8 @@ class Reading:
     def end(self, path: str) -> None:
         """An element of `paths` ends; `text` holds what stood in the last of `texts`."""
 
-    def parse(self) -> None:
-        """The whole part. Raises Refused."""
+    def parsed(self) -> Self:
+        """The same with the whole part read. Raises Refused."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
@@ -267,6 +268,7 @@ class Reading:
             raise self.unsound(expat.ErrorString(cause.code), f"line {cause.lineno}") from None
         except (LookupError, ValueError) as cause:  # an encoding that there is not
             raise self.unsound(str(cause)[:100]) from None
+        return self
 
     def unsound(self, why: str, where: str = "") -> Refused:
         """What is wrong with the part, at its place."""
@@ -279,7 +281,7 @@ class Reading:
             f"{self.span.file} holds an XML definition, which no workbook has",
             f"{self.span.file} มีคำนิยาม XML ซึ่งสมุดงานทั่วไปไม่มี",
         )
-        raise unreadable(what, self.span, _SAVE)
+        raise unreadable(what, self.span, SAVE)
 
     def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.package.elements -= 1
@@ -324,14 +326,12 @@ class Reading:
         raise self.unsound(f"unknown element {tag.rpartition(' ')[2][:60]}")
 
 
+@dataclass
 class _Relations(Reading):
     namespace = RELATED
     paths = ("Relationships", "Relationships/Relationship")
-    folder = ""
-
-    def __init__(self, package: Package, part: str, span: Span) -> None:
-        super().__init__(package, part, span)
-        self.found: dict[str, Relation] = {}
+    folder: str = ""
+    found: dict[str, Relation] = field(default_factory=dict)
 
     def begin(self, path: str, attributes: Mapping[str, str]) -> None:
         if path == "Relationships":

@@ -115,6 +115,7 @@ def _workbook(package: Package, wanted: Callable[[str], bool]) -> Workbook:
 def _sheet(package: Package, listed: Listed, shared: Shared, counted: Counted) -> Sheet:
     """A listed sheet; each is read, or the whole workbook is refused with the sheet's name."""
     name, at = listed.name, listed.at
+    first = CellSource(package.file, "", sheet=name)
     if at is not None and at.kind == "chartsheet":
         return Sheet(name, {}, package.file, listed.hidden)
     if at is None or at.part is None or at.kind != "worksheet" or not package.has(at.part):
@@ -125,9 +126,9 @@ def _sheet(package: Package, listed: Listed, shared: Shared, counted: Counted) -
         else:
             why, th = "is listed, and its part is not in the file", "มีชื่ออยู่ แต่ไม่มีเนื้อหาในไฟล์"
         what = Text(f"the sheet {name} {why}", f"แผ่นงาน {name} {th}")
-        raise unreadable(what, CellSource(package.file, "", sheet=name).span())
-    reading = SheetReading(package, at.part, name, shared, counted)
-    reading.parse()
+        raise unreadable(what, first.span())
+    part = SheetReading(package, at.part, first.span(), at=first, shared=shared, counted=counted)
+    reading = part.parsed()
     return Sheet(
         name,
         reading.merged(),

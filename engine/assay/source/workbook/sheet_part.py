@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -24,7 +24,7 @@ from assay.source.workbook.book_parts import (
 )
 from assay.source.workbook.cell import Cell, CellSource, held, unusable
 from assay.source.workbook.names import column_letters
-from assay.source.workbook.package import Package, Refused, too_large, unreadable
+from assay.source.workbook.package import Refused, too_large, unreadable
 from assay.values.text import Text
 
 MOST_CELLS: Final = 300_000
@@ -92,8 +92,9 @@ class _Open:
 _C: Final = "worksheet/sheetData/row/c"
 
 
+@dataclass(kw_only=True)
 class SheetReading(RichReading):
-    """The part of a sheet."""
+    """The part of a sheet; `at` is its first cell."""
 
     paths = (
         "worksheet", "worksheet/cols", "worksheet/cols/col", "worksheet/sheetData",
@@ -104,23 +105,18 @@ class SheetReading(RichReading):
     closed = frozenset(("worksheet/sheetData", "worksheet/sheetData/row", _C))
     texts = frozenset((f"{_C}/v", f"{_C}/is/t", f"{_C}/is/r/t"))
 
-    def __init__(
-        self, package: Package, part: str, name: str, shared: Shared, counted: Counted
-    ) -> None:
-        self.name = name
-        self.at = CellSource(package.file, "", sheet=name)
-        super().__init__(package, part, self.at.span())
-        self.shared = shared
-        self.counted = counted
-        self.rows: dict[int, dict[int, Cell]] = {}
-        self.hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
-        self._merged: list[_Area] = []
-        self._row, self._cell, self._last = 0, None, 0
-        self._seen: set[int] = set()
-        self._columns: set[int] = set()
-
-    _cell: _Open | None
+    at: CellSource
+    shared: Shared
+    counted: Counted
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    _hidden_columns: set[int] = field(default_factory=set)
+    _merged: list[_Area] = field(default_factory=list)
+    _row: int = 0
+    _cell: _Open | None = None
+    _last: int = 0
+    _seen: set[int] = field(default_factory=set)
+    _columns: set[int] = field(default_factory=set)
 
     def begin(self, path: str, attributes: Mapping[str, str]) -> None:
         """Notes where a row, a cell, a merged range or a hidden column begins."""
@@ -163,8 +159,8 @@ class SheetReading(RichReading):
             covered += area.bottom - area.top + 1
             if covered > MOST_CELLS:
                 message = Text(
-                    f"the merged ranges of {self.name} cover over {MOST_CELLS} rows",
-                    f"แผ่นงาน {self.name} ผสานเซลล์ไว้เกิน {MOST_CELLS} แถว",
+                    f"the merged ranges of {self.at.sheet} cover over {MOST_CELLS} rows",
+                    f"แผ่นงาน {self.at.sheet} ผสานเซลล์ไว้เกิน {MOST_CELLS} แถว",
                 )
                 hint = Text(
                     "unmerge whole rows and columns, and save the workbook",
@@ -293,9 +289,9 @@ class SheetReading(RichReading):
         self._columns.add(one.column)
         if len(self.rows) * len(self._columns) > MOST_CELLS:
             message = Text(
-                f"the rows and columns of {self.name} that hold something make over {MOST_CELLS} "
-                "cells",
-                f"แถวและคอลัมน์ที่มีข้อมูลของแผ่นงาน {self.name} รวมกันเกิน {MOST_CELLS} ช่อง",
+                f"the rows and columns of {self.at.sheet} that hold something make over "
+                f"{MOST_CELLS} cells",
+                f"แถวและคอลัมน์ที่มีข้อมูลของแผ่นงาน {self.at.sheet} รวมกันเกิน {MOST_CELLS} ช่อง",
             )
             hint = Text(
                 "delete what lies below and beside the facts, or split the book",
@@ -325,9 +321,8 @@ class SheetReading(RichReading):
         return replace(cell, apart=apart) if cell is not None and apart else cell
 
     def _source(self, one: _Open, text: str) -> CellSource:
-        return CellSource(
-            self.package.file, text, sheet=self.name, row=self._row, column=one.column
-        )
+        at = self.at
+        return CellSource(at.file, text, sheet=at.sheet, row=self._row, column=one.column)
 
     def _shared_text(self, one: _Open) -> Runs:
         """The text that a cell points to."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assay.features.scaffold import Language, killing, killing_on
+from assay.features.scaffold import Language, distinguishing_scenario, in_force_scenario
 from assay.features.scenario import Prepared, Verdict, Workspace, parse_feature, prepare, run
 from assay.match import MATCHERS
 from assay.outcome import evaluate_plan
@@ -69,7 +69,7 @@ def test_a_change_is_told_by_a_scenario(
     space = workspace(tmp_path, rule)
     base = space.plan(DAY)
     mutated = changed_plan(tmp_path, space, rule, before, after)
-    text = killing(space, base, mutated, rule=name, language=language)
+    text = distinguishing_scenario(space, base, mutated, rule=name, language=language)
     if text is None:  # a message is in one language only
         assert language == "th"
         assert "spent" in before
@@ -85,7 +85,7 @@ def test_it_states_no_more_than_matters(tmp_path: Path) -> None:
     mutated = changed_plan(
         tmp_path, space, STATUS, "obstacle: true}, then: red", "obstacle: true}, then: green"
     )
-    text = killing(space, space.plan(DAY), mutated, rule="status", language="en")
+    text = distinguishing_scenario(space, space.plan(DAY), mutated, rule="status", language="en")
     # Whatever the delay, an obstacle is red: neither plan nor result is stated.
     assert text == (
         "  Scenario: row 3\n"
@@ -105,7 +105,7 @@ def test_a_case_where_they_differ_is_tried_first(tmp_path: Path) -> None:
     decisions = [one for step in base.steps for one in step.decisions]
     table = next(one for one in decisions if isinstance(one, TableDecision))
     case = table.inputs, (False, Decimal("5.5"))
-    text = killing(space, base, mutated, rule="status", language="en", case=case)
+    text = distinguishing_scenario(space, base, mutated, rule="status", language="en", case=case)
     assert text is not None
     assert "Scenario: obstacle = false, delay = 5.5" in text
     assert verdicts(text, space, base, mutated) == [Verdict.PASSED, Verdict.FAILED]
@@ -114,7 +114,9 @@ def test_a_case_where_they_differ_is_tried_first(tmp_path: Path) -> None:
 def test_rules_that_say_the_same_are_told_by_none(tmp_path: Path) -> None:
     space = workspace(tmp_path, STATUS)
     same = changed_plan(tmp_path, space, STATUS, '"> 5"', '"not(<= 5)"')
-    assert killing(space, space.plan(DAY), same, rule="status", language="en") is None
+    assert (
+        distinguishing_scenario(space, space.plan(DAY), same, rule="status", language="en") is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +127,7 @@ def test_a_day_on_which_a_rule_is_or_is_not_in_force(
     tmp_path: Path, language: Language, day: dt.date, there: bool
 ) -> None:
     space = workspace(tmp_path, STATUS)
-    text = killing_on(space, "status", day, there, language)
+    text = in_force_scenario(space, "status", day, there, language)
     head = "# language: th\nโครงหลัก: ก\n\n" if language == "th" else "Feature: A\n\n"
     feature, _ = parse_feature(Source("a.feature", head + text), Path("a.feature"))
     assert feature is not None
