@@ -52,6 +52,11 @@ class PairPart(Part):
         other: other fields, of which a change is just that. `other: [dimension, direction]`
         ignore: `brackets`, what stands in brackets in a name; `unlinked`, facts of the plan that
             name no counterpart, so that none was dropped. `ignore: [brackets]`
+        listed: a truth of the report's facts, a field or an outcome: whether the plan lists them.
+            Of those that it does not list it is no change that the plan has none.
+            `listed: in_plan`
+        because: why the plan does not list the others, as one sentence tells of them all.
+            `because: {th: แผนระบุเฉพาะรายการหลัก, en: the plan lists the main ones}`
         effect: the outcomes of which an effect is told first. `effect: [indicator.score]`
     """
 
@@ -72,6 +77,8 @@ class PairPart(Part):
     ignore: Annotated[
         tuple[Annotated[str, BeforeValidator(_IGNORED)], ...], BeforeValidator(items_of)
     ] = ()
+    listed: Words | None = None
+    because: Title | None = None
     effect: Annotated[tuple[Words, ...], BeforeValidator(items_of)] = ()
 
     def aspects(self) -> Iterator[tuple[Aspect, tuple[tuple[Scalar, Scalar], ...]]]:

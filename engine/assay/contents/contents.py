@@ -107,10 +107,10 @@ def contents_of(
 
     The layout says which sections and columns there are; the library holds the rules of the
     evaluation, whose tables stand in the traces. Figures have the digits of the evaluation; a null
-    says its reason, an assumption is marked. Of each section, and of the findings of each code, no
-    more than `most` are shown, where that is said, and the others counted. The same evaluation
-    gives the same contents. Raises MatchError as an evaluation does, since a correction of sums is
-    put to the proof by one.
+    says its reason, an assumption is marked. Of each section, and of the findings of each code, so
+    much is shown as takes the room of `most` figures, where that is said, and the rest counted. The
+    same evaluation gives the same contents. Raises MatchError as an evaluation does, since a
+    correction of sums is put to the proof by one.
     """
     names = Names(evaluation.book.schema, evaluation.plan, layout.units)
     figures = Figures(evaluation, layout.units, layout.ones)

@@ -143,6 +143,10 @@ class _Writer:
         yield from self._heading(2, self._word("compared"))
         if not compared.groups:
             yield self._word("nothing_changed")
+        for one in compared.unlisted:
+            yield self._said(one)
+            yield ""
+        if not compared.groups:
             return
         for group in compared.groups:
             yield from self._heading(3, self._text(group.title))
