@@ -231,9 +231,13 @@ class _Writer:
                 sheet.write_datetime(row, column, typed.value, form)
 
     def _heading(self, *, required: bool) -> Format:
-        """A heading; one that is required has a star, and a darker ground besides."""
+        """A heading; one that is required has a star, and a darker ground besides.
+
+        In the middle, since a font whose Thai is higher than Tahoma's would be cut at the top.
+        """
         ground = "#BFD7EA" if required else "#E8EEF2"
-        return self._formats.of(bold=True, text_wrap=True, bg_color=ground, border=1)
+        look = {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1}
+        return self._formats.of(bg_color=ground, **look)
 
     def _name(self) -> Format:
         return self._formats.of(font_color="#595959", italic=True, bottom=1)
