@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from assay.contents.arranged import arranged, state_of, value_of
 from assay.contents.bars import Bar, bar
@@ -20,6 +20,9 @@ from assay.values.fact_id import FactId
 from assay.values.shown import in_words
 from assay.values.text import Text, both
 from assay.values.types import Choice
+
+_MOST_NAMED: Final = 6
+"""So many facts of a state are told by name."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,13 @@ class Segment:
     def count(self) -> int:
         """How many facts are in it."""
         return len(self.facts)
+
+    @property
+    def named(self) -> tuple[tuple[Fact, Text], ...]:
+        """Its facts with their names, where they are not as they should be and few."""
+        if self.tone not in ("bad", "open") or self.count > _MOST_NAMED:
+            return ()
+        return tuple(zip(self.facts, self.labels, strict=True))
 
 
 @dataclass(frozen=True)
