@@ -91,7 +91,7 @@ Feature: Financial status against the approved plan
     And the finding "worse-against-approved" is raised for project "SF"
     And the finding "worse-against-approved" is not raised for project "EC"
     And the finding "worse-against-approved" is a warning
-    And the message of "worse-against-approved" says "Project SF is Yellow against the revised plan and Red against the approved one, of which it spent 16.9844 %"
+    And the message of "worse-against-approved" says "Project SF is Yellow against the revised plan and Red against the approved one, of which it spent 16.98 %"
     And the message of "worse-against-approved" says "โครงการ SF เป็นสีเหลืองเมื่อเทียบแผนหลังปรับปรุง แต่เป็นสีแดงเมื่อเทียบแผนที่ได้รับอนุมัติ"
 
   Scenario Outline: The rule holds for fiscal year 2563, from 1 October 2019 to 30 September 2020
