@@ -24,8 +24,8 @@ from tests.browser.reading import (
 )
 
 TITLES: dict[Lang, str] = {
-    "th": "สพธอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4",
-    "en": "ETDA, fiscal year 2563 (2020), quarter 4",
+    "th": "สำนักงานพัฒนาธุรกรรมทางอิเล็กทรอนิกส์ (สพธอ.)",
+    "en": "Electronic Transactions Development Agency (ETDA)",
 }
 THAI = re.compile("[\u0e01-\u0e5b]")
 QUOTED = re.compile("“[^”]*”?")

@@ -117,8 +117,8 @@
         var row = cell.parentElement;
         do {
           row = event.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling;
-        } while (row && (row.hidden || !row.cells[cell.cellIndex].querySelector("a")));
-        next = row && row.cells[cell.cellIndex].querySelector("a");
+          next = row && seen.find(function (one) { return row.cells[cell.cellIndex].contains(one); });
+        } while (row && !next);
       }
       if (next) { next.focus(); event.preventDefault(); }
     });
