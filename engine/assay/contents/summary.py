@@ -15,7 +15,7 @@ from assay.contents.figures import Figure, Figures, Line, Shown
 from assay.contents.findings import Found, OfCode, ShownAction
 from assay.contents.words import WORDS
 from assay.facts import Fact
-from assay.scorecard.section import PLACE, Bars, Block, Section, Tally
+from assay.scorecard.section import PLACE, Bars, Block, Column, Section, Tally
 from assay.values.fact_id import FactId
 from assay.values.shown import in_words
 from assay.values.text import Text, both
@@ -268,12 +268,17 @@ class Summary:
         drawn = bar(self.figures.evaluation, fact, bars) or Bar(())
         shares = {piece.part: piece.share for piece in drawn.pieces}
         unit = bars.whole.unit
+
+        def figure(column: Column) -> Figure:
+            shown = self.figures.of(fact, column, unit_told=True)
+            return self.figures.shortened(shown, bars.decimals)
+
         return ShownBar(
             bars.whole.title,
-            self.figures.of(fact, bars.whole, unit_told=True),
+            figure(bars.whole),
             self.figures.unit(unit) if isinstance(unit, str) else None,
             tuple(
-                Part(at, one.title, self.figures.of(fact, one, unit_told=True), shares.get(at))
+                Part(at, one.title, figure(one), shares.get(at))
                 for at, one in enumerate(bars.parts, start=1)
             ),
         )
