@@ -101,10 +101,12 @@
   // A table is one stop of the tab key; arrows go on from figure to figure.
   function roving(table) {
     var links = Array.from(table.querySelectorAll("tbody a"));
-    links.forEach(function (one, at) { one.tabIndex = at ? -1 : 0; });
-    table.addEventListener("focusin", function (event) {
-      links.forEach(function (one) { one.tabIndex = one === event.target ? 0 : -1; });
-    });
+    function stop(at) { links.forEach(function (one) { one.tabIndex = one === at ? 0 : -1; }); }
+    // Of a text in two languages one is hidden, and another after the switch.
+    function first() { stop(links.find(function (one) { return one.offsetParent; })); }
+    first();
+    new MutationObserver(first).observe(document.documentElement, { attributeFilter: ["data-say"] });
+    table.addEventListener("focusin", function (event) { stop(event.target); });
     table.addEventListener("keydown", function (event) {
       var seen = links.filter(function (one) { return one.offsetParent; });
       var at = seen.indexOf(document.activeElement), cell = at >= 0 && seen[at].closest("td, th"), next = null;
