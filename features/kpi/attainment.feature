@@ -40,6 +40,14 @@ Feature: Attainment
     When the rule "attainment" is evaluated
     Then the attainment of indicator "A" is null because missing: indicator/A/result
 
+  Scenario: What can't be verified attains nothing that could be told
+    # th: ผลที่ตรวจสอบไม่ได้ บอกไม่ได้ว่าทำได้ร้อยละเท่าใด
+    Given an indicator:
+      | direction      | target | unit   | result | result_unit |
+      | more_is_better | 100    | people | 120    | engagements |
+    When the rule "attainment" is evaluated
+    Then the attainment of the indicator is null because not applicable
+
   Scenario: The scores of 75 count as three quarters of their target
     # th: คะแนน 75 คิดเป็นสามในสี่ของเป้าหมาย
     Given the facts of "etda/2563-q4"
@@ -51,6 +59,7 @@ Feature: Attainment
       | EL-2 | 100        |
       | EC-8 | 75         |
       | SF-6 | 100        |
+    And the attainment of indicator "EC-7" is null because not applicable
 
   Scenario Outline: Of a target of zero or less no share can be taken, of the least target above zero it can
     # th: เป้าหมายที่เป็นศูนย์หรือติดลบคิดสัดส่วนไม่ได้ เป้าหมายที่มากกว่าศูนย์น้อยที่สุดคิดได้

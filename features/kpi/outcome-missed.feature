@@ -49,6 +49,14 @@ Feature: Outcome missed behind a met output
       | 75     |         |
       |        | 69.7    |
 
+  Scenario: Behind an output that can't be verified no outcome is judged
+    # th: ผลผลิตที่ตรวจสอบไม่ได้ จึงไม่ตัดสินผลลัพธ์
+    Given an indicator:
+      | direction      | target | unit      | result | result_unit | outcome_target | outcome_result | outcome_unit |
+      | more_is_better | 1      | data sets | 1      | pages       | 75             | 69.7           | percent      |
+    When the rule "outcome-missed" is evaluated
+    Then the finding "outcome-missed" is not raised
+
   Scenario: EC-6 delivers its survey, and the survey shows too little confidence
     # th: EC-6 ส่งมอบผลสำรวจแล้ว แต่ผลสำรวจแสดงความเชื่อมั่นต่ำกว่าเป้าหมาย
     Given the facts of "etda/2563-q4"

@@ -21,6 +21,14 @@ Feature: Score where the result reaches the target
       | 80.60  | 100        |
       | 79.99  | 0, assumed |
 
+  Scenario: A result that can't be verified is not rated
+    # th: ผลที่ตรวจสอบไม่ได้ ไม่ให้คะแนน
+    Given an indicator:
+      | scoring        | direction      | target | unit    | result | result_unit |
+      | target_reached | more_is_better | 80     | percent | 90     | points      |
+    When the rule "score-target" is evaluated
+    Then the score of the indicator is null because not rated
+
   Scenario: A missing result leaves the score open
     # th: ไม่มีผลจึงให้คะแนนไม่ได้
     Given an indicator:
@@ -36,7 +44,7 @@ Feature: Score where the result reaches the target
     Then the score of indicator "EL-8" is 100
 
   Scenario: The scale is for the indicators that name it
-    # th: มาตรวัดนี้ใช้กับตัวชี้วัดที่ระบุมาตรวัดนี้
+    # th: มาตรวัดนี้ใช้เฉพาะกับตัวชี้วัดที่ระบุมาตรวัดนี้
     Given these indicators:
       | id | scoring        | direction      | target | unit  | result | result_unit |
       | A  | strategy       | more_is_better | 100    | score | 100    | score       |
