@@ -10,7 +10,7 @@ from openpyxl.chart.line_chart import LineChart
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.building import domain
-from tests.report.workbook.schools import contents, opened
+from tests.report.workbook.schools import charts, contents, opened
 
 SCHEMA = """
 kinds:
@@ -60,7 +60,7 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> tuple[Worksheet, Workshe
 def test_parts_and_pairs_are_bars_of_the_lines_that_add_up_no_others(
     sheets: tuple[Worksheet, Worksheet],
 ) -> None:
-    stacked, beside = sheets[0]._charts  # type: ignore[attr-defined]
+    stacked, beside = charts(sheets[0])
     assert isinstance(stacked, BarChart)
     assert (stacked.grouping, beside.grouping) == ("stacked", "clustered")
     # Lines 1.1, 1.2 and 2 stand in rows 5, 6 and 7; line 1, in row 4, adds up two of them.
@@ -76,7 +76,7 @@ def test_parts_and_pairs_are_bars_of_the_lines_that_add_up_no_others(
 def test_a_slope_is_a_line_for_each_with_all_its_figures_and_broken_where_it_falls(
     sheets: tuple[Worksheet, Worksheet],
 ) -> None:
-    (slope,) = sheets[1]._charts  # type: ignore[attr-defined]
+    (slope,) = charts(sheets[1])
     assert isinstance(slope, LineChart)
     wages, rent = slope.series  # line 2 had no approved plan
     assert wages.tx.v == "1.1 Wages"
@@ -89,11 +89,11 @@ def test_a_slope_is_a_line_for_each_with_all_its_figures_and_broken_where_it_fal
 def test_lines_that_stand_apart_are_drawn_together(tmp_path: Path) -> None:
     facts = FACTS + '- {code: "2.1", parent: "2", name: Desks, plan: 5, paid: 5, left: 0}\n'
     loaded = domain(tmp_path, schema=SCHEMA, facts={"lines.yaml": facts}, rules=RULES)
-    stacked, _ = opened(contents(loaded, LAYOUT))["Budget"]._charts  # type: ignore[attr-defined]
+    stacked, _ = charts(opened(contents(loaded, LAYOUT))["Budget"])
     assert stacked.series[0].val.numRef.f == "('Budget'!$D$5:$D$6,'Budget'!$D$8)"
 
 
 def test_of_more_facts_than_forty_the_table_alone_tells(tmp_path: Path) -> None:
     facts = "".join(f'- {{code: "{at}", plan: 1, paid: 1, left: 0}}\n' for at in range(41))
     loaded = domain(tmp_path, schema=SCHEMA, facts={"lines.yaml": facts}, rules=RULES)
-    assert not opened(contents(loaded, LAYOUT))["Budget"]._charts  # type: ignore[attr-defined]
+    assert not charts(opened(contents(loaded, LAYOUT))["Budget"])

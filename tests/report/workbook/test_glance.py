@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.contents.agency import LAYOUT, agency
 from tests.contents.making import contents_from
-from tests.report.workbook.schools import opened
+from tests.report.workbook.schools import charts, opened
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +95,7 @@ def test_the_first_screen_stands_before_everything_else(sheet: Worksheet) -> Non
 
 
 def test_the_verdict_and_the_money_are_drawn_of_the_cells(sheet: Worksheet) -> None:
-    verdict, money = sheet._charts  # type: ignore[attr-defined]
+    verdict, money = charts(sheet)
     for chart in (verdict, money):
         assert isinstance(chart, BarChart)
         assert chart.grouping == "percentStacked"
