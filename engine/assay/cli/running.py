@@ -159,7 +159,7 @@ def keep_book(path: Path) -> NoReturn:
     """Ends the command, which would write over a fact book."""
     why = (
         "{} is, or belongs to, a fact book, which is never written over; name another file",
-        "{} เป็นสมุดข้อเท็จจริงหรือไฟล์ในสมุดนั้น ซึ่งจะไม่ถูกเขียนทับ ให้ใช้ชื่ออื่น",
+        "{} เป็นชุดข้อมูลการประเมินหรือไฟล์ในชุดข้อมูลนั้น ซึ่งจะไม่ถูกเขียนทับ ให้ใช้ชื่ออื่น",
     )
     usage(both(*why, str(path)))
 
@@ -219,7 +219,7 @@ def engine_failed(fault: Exception) -> NoReturn:
     """Ends the command where the matchers differ or fail."""
     message = both(
         "the engine failed, not the facts or the rules: {}",
-        "กลไกประเมินผลทำงานผิดพลาด ไม่ใช่ข้อเท็จจริงหรือกฎ: {}",
+        "กลไกประเมินผลทำงานผิดพลาด ไม่ใช่ข้อเท็จจริงหรือเกณฑ์: {}",
         str(fault),
     )
     raise Stopped(message, ENGINE_FAULT) from None

@@ -35,7 +35,7 @@ TO_CONFIRM: Final = "to-confirm"
 _CONFIRM: Final = (
     Text(
         "# To be confirmed: what is expected below is what the rule gives today.",
-        "# รอการยืนยัน: ผลที่คาดหวังข้างล่างนี้เติมจากกฎที่ใช้อยู่ในปัจจุบัน",
+        "# รอการยืนยัน: ผลที่คาดหวังข้างล่างนี้เติมจากเกณฑ์ที่ใช้อยู่ในปัจจุบัน",
     ),
     Text(
         f"# Hold it against the source; where all is right, delete this note and @{TO_CONFIRM}.",
@@ -194,14 +194,15 @@ class Writer:
     def on_day(self, in_force: bool) -> Iterator[str]:
         """The scenario that says whether the rule is in force on the day."""
         day = self.naming.day(self.day)
-        title = Text(f"The rule on {day}", f"กฎ ณ วันที่ {day}")
+        title = Text(f"The rule on {day}", f"เกณฑ์ ณ วันที่ {day}")
         yield f"  {self.words.scenario}: {self.naming.text(title)}"
         yield from self._on_a_day(day, self._say(_IN_FORCE[in_force]))
 
     def _on_a_day(self, day: str, whether: str) -> Iterator[str]:
-        asked = Text(f'the rule "{self.rule}" is {whether}', f'กฎ "{self.rule}" {whether}')
+        asked = Text(f'the rule "{self.rule}" is {whether}', f'เกณฑ์ "{self.rule}" {whether}')
         yield f"    {self.words.given} {self.dated(day)}"
-        yield f"    {self.words.when} {self._say(Text('all rules are evaluated', 'ประเมินทุกกฎ'))}"
+        evaluated = Text("all rules are evaluated", "ประเมินตามเกณฑ์ทุกข้อ")
+        yield f"    {self.words.when} {self._say(evaluated)}"
         yield f"    {self.words.then} {self._say(asked)}"
 
     def _to_confirm(self) -> Iterator[str]:
@@ -254,7 +255,9 @@ class Writer:
         return self._say(Text(en, f"มี{one}ดังนี้:"))
 
     def _when(self) -> str:
-        return self._say(Text(f'the rule "{self.rule}" is evaluated', f'ประเมินกฎ "{self.rule}"'))
+        return self._say(
+            Text(f'the rule "{self.rule}" is evaluated', f'ประเมินตามเกณฑ์ "{self.rule}"')
+        )
 
     def _thens(self, stated: Stated, asks: Sequence[Ask], texts: Sequence[str]) -> Iterator[str]:
         sentences = (self._asked(stated, ask, text) for ask, text in zip(asks, texts, strict=True))

@@ -78,8 +78,8 @@ SENTENCES: Final[Sequence[Sentence]] = (
     ),
     Sentence(
         StepKind.GIVEN,
-        patterns(r"the facts of (?:the|each) book", r"ข้อเท็จจริงของแต่ละสมุด"),
-        Text("the facts of each book", "ข้อเท็จจริงของแต่ละสมุด"),
+        patterns(r"the facts of (?:the|each) book", r"ข้อเท็จจริงของแต่ละชุดข้อมูล"),
+        Text("the facts of each book", "ข้อเท็จจริงของแต่ละชุดข้อมูล"),
         given.open_each_book,
     ),
     Sentence(
@@ -111,14 +111,14 @@ SENTENCES: Final[Sequence[Sentence]] = (
     ),
     Sentence(
         StepKind.WHEN,
-        patterns(r'the rule "(?P<rule>[^"]+)" is evaluated', r'ประเมินกฎ ?"(?P<rule>[^"]+)"'),
-        Text('the rule "progress-status" is evaluated', 'ประเมินกฎ "progress-status"'),
+        patterns(r'the rule "(?P<rule>[^"]+)" is evaluated', r'ประเมินตามเกณฑ์ ?"(?P<rule>[^"]+)"'),
+        Text('the rule "progress-status" is evaluated', 'ประเมินตามเกณฑ์ "progress-status"'),
         given.evaluate_rule,
     ),
     Sentence(
         StepKind.WHEN,
-        patterns(r"all rules are evaluated", r"ประเมินทุกกฎ"),
-        Text("all rules are evaluated", "ประเมินทุกกฎ"),
+        patterns(r"all rules are evaluated", r"ประเมินตามเกณฑ์ทุกข้อ"),
+        Text("all rules are evaluated", "ประเมินตามเกณฑ์ทุกข้อ"),
         given.evaluate_all,
     ),
     Sentence(
@@ -216,9 +216,9 @@ SENTENCES: Final[Sequence[Sentence]] = (
         StepKind.THEN,
         patterns(
             r'the rule "(?P<rule>[^"]+)" is (?P<not>not )?in force',
-            r'กฎ ?"(?P<rule>[^"]+)" ?(?P<not>ไม่)?มีผลใช้บังคับ',
+            r'เกณฑ์ ?"(?P<rule>[^"]+)" ?(?P<not>ไม่)?มีผลใช้บังคับ',
         ),
-        Text('the rule "progress-status" is in force', 'กฎ "progress-status" มีผลใช้บังคับ'),
+        Text('the rule "progress-status" is in force', 'เกณฑ์ "progress-status" มีผลใช้บังคับ'),
         then.in_force,
     ),
 )

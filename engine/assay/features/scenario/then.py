@@ -136,7 +136,7 @@ def _outcome_of_kind(what: str, vocabulary: Vocabulary) -> tuple[Kind, OutcomeIn
     raise Misread(
         "ambiguous-step",
         Text(f"`{what}` can be read as {readings}", f"`{what}` อ่านได้หลายอย่าง: {readings}"),
-        Text("use the names of the schema and the rules", "ใช้ชื่อตามสคีมาและกฎแทน"),
+        Text("use the names of the schema and the rules", "ใช้ชื่อตามสคีมาและเกณฑ์แทน"),
         what,
     )
 
