@@ -274,7 +274,7 @@ def test_what_the_plan_does_not_list_is_no_change_but_one_sentence(tmp_path: Pat
         # Of g6 it is not known whether the plan lists it, so it is told.
         assert found.told == [("added", "goal/g3"), ("added", "goal/g6")]
         assert [one.en for one in unlisted(found.comparison)] == [
-            f"2 goals: not in Plan, since {why} (g4, g5)"
+            f"2 goals are not in Plan, since {why} (g4, g5)"
         ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -193,3 +194,18 @@ def test_a_unit_of_one_reads_as_one(reported: Contents) -> None:
     columns = {one.name: one for one in reported.sections[1].asked.columns}
     told = [figures.of(fact, columns[name]).shown.unit for name in ("plan", "paid")]
     assert told == [Text("baht", "บาท"), Text("bahts", "บาท")]
+
+
+def test_amounts_of_a_bar_have_the_decimals_asked_for_and_their_trace_has_all(
+    tmp_path: Path,
+) -> None:
+    facts = {**BACKWARDS, "agencies.yaml": "- {id: A, plan: 300, paid: 100.46, left: 199.54}"}
+    made = domain(tmp_path, schema=SCHEMA, facts=facts, rules=RULES)
+    layout = LAYOUT.replace("parts: [paid, left]}", "parts: [paid, left], decimals: 1}")
+    contents = contents_from(made, layout)
+    [entry] = contents.summary[1].entries
+    assert entry.bar is not None
+    shown = [one.figure.shown.text.en for one in entry.bar.parts]
+    assert shown == ["100.5", "199.5"]
+    traced = {one.name: one.shown.text.en for one in contents.traces}
+    assert (traced["paid"], traced["left"]) == ("100.46", "199.54")

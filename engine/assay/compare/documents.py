@@ -44,6 +44,9 @@ class PairPart(Part):
         unit: the fields with the unit of a target. `unit: {unit_th: plan_indicator.unit_th}`
         scope: the fields that say what a target is about. `scope: scope`
         amount: the fields with amounts, which are numbers. `amount: {plan: amount}`
+        part_of: the field of the report by which a fact names another of its kind that the plan
+            counts it with; where the plan has it not, its amount goes with that one's.
+            `part_of: part_of`
         weight: the fields with weights, which are numbers. `weight: weight`
         parent: the link to the fact above. `parent: project`
         other: other fields, of which a change is just that. `other: [dimension, direction]`
@@ -67,6 +70,7 @@ class PairPart(Part):
     unit: Fields | None = None
     scope: Fields | None = None
     amount: Fields | None = None
+    part_of: Words | None = None
     weight: Fields | None = None
     parent: Fields | None = None
     other: Fields | None = None

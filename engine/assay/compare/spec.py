@@ -64,6 +64,7 @@ class Pairing:
         listed: the field or outcome that says whether the plan lists a fact; null for all.
         because: why it does not list the others.
         effect: outcomes, as kind and name, that an effect tells first.
+        part_of: the report's field that names the fact with which the plan counts one; or null.
     """
 
     kind: str
@@ -75,6 +76,7 @@ class Pairing:
     listed: str | None = None
     because: Text | None = None
     effect: tuple[tuple[str, str], ...] = ()
+    part_of: str | None = None
     span: Span | None = field(default=None, compare=False)
 
     def compared(self) -> Iterator[tuple[Aspect, Counterpart]]:

@@ -93,6 +93,7 @@ class _Reader:
             listed=None if part.listed is None else self._truth(part.listed, kind),
             because=part.because,
             effect=self._outcomes(part.effect),
+            part_of=self._part_of(part.part_of, kind),
             span=part.span,
         )
 
@@ -184,6 +185,10 @@ class _Reader:
             self._note("unknown-name", message, node, known_names(name, kind.columns))
             return None
         return column.type
+
+    def _part_of(self, field: Scalar | None, kind: Kind) -> str | None:
+        known = field is not None and self._type(field, field.text, kind) is not None
+        return field.text if field is not None and known else None
 
     def _truth(self, name: Scalar, kind: Kind) -> str | None:
         """A field or an outcome that is true or false."""

@@ -122,7 +122,7 @@ def unlisted(comparison: Comparison) -> tuple[Text, ...]:
     """Of which facts the plan has none since it does not list them, and why, a sentence a kind."""
     return tuple(
         both(
-            "{}: not in {}, since {} ({})",
+            "{} not in {}, since {} ({})",
             "{}ไม่มีใน{} เพราะ{} ({})",
             counted_kind(comparison.kinds[pairing.kind], len(facts)),
             comparison.against,
@@ -137,9 +137,11 @@ _OUTSIDE: Final = Text("it does not list them", "ไม่อยู่ในข�
 
 
 def counted_kind(kind: Kind, count: int) -> Text:
-    """`12 indicators`, by the kind's own title in Thai."""
+    """`12 indicators are`, `1 indicator is`, by the kind's own title in Thai."""
     title = kind.title or Text(kind.name)
-    return Text(f"{count} {kind.plural.replace('_', ' ')}", f"{title:th} {count} รายการ")
+    plural = kind.plural.replace("_", " ")
+    english = f"1 {kind.name.replace('_', ' ')} is" if count == 1 else f"{count} {plural} are"
+    return Text(english, f"{title:th} {count} รายการ")
 
 
 def grouped(comparison: Comparison) -> Iterator[tuple[Text, Sequence[Change | Movement]]]:

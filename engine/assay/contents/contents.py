@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assay import words
@@ -15,7 +15,7 @@ from assay.contents.findings import Found, found
 from assay.contents.grids import Grids
 from assay.contents.made import Made, made_of
 from assay.contents.sections import Front, Sections, ShownSection
-from assay.contents.summary import Against, ShownBlock, Summary
+from assay.contents.summary import Against, Marks, ShownBlock, Summary
 from assay.contents.traces import Explained, ShownTrace
 from assay.contents.words import WORDS
 from assay.explain.diagnose import diagnose
@@ -25,6 +25,7 @@ from assay.outcome import Evaluation
 from assay.rules import Library
 from assay.scorecard.section import Layout
 from assay.values.calendar import format_date
+from assay.values.fact_id import FactId
 from assay.values.text import Text, both
 
 
@@ -93,6 +94,23 @@ class Contents:
     traces: tuple[ShownTrace, ...]
     grids: tuple[Grid, ...]
     made: tuple[Made, ...]
+
+    @property
+    def standing(self) -> Mapping[str, tuple[Marks, ...]]:
+        """What stands against the fact of each row itself, by section, where it is shown first."""
+        shown: dict[FactId, tuple[str, int]] = {}
+        for section in self.sections:
+            for at, row in enumerate(section.rows):
+                shown.setdefault(row.fact.id, (section.id, at))
+        return {
+            section.id: tuple(
+                self.against.marks(row.fact, below=False)
+                if shown[row.fact.id] == (section.id, at)
+                else ()
+                for at, row in enumerate(section.rows)
+            )
+            for section in self.sections
+        }
 
 
 def contents_of(
