@@ -49,7 +49,7 @@ def test_the_scorecard_speaks_thai() -> None:
     assert "สพธอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4" in done.stdout
     assert "● สีเหลือง" in done.stdout
     assert "ข้อผิดพลาด 3 รายการ" in done.stdout
-    assert "แก้อย่างไรยอดจึงจะตรงกัน" in done.stdout
+    assert "ข้อเสนอการแก้ไขให้ยอดรวมตรงกัน" in done.stdout
 
 
 def test_json_holds_every_digit_of_the_evaluation() -> None:

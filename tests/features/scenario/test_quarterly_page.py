@@ -39,7 +39,7 @@ def test_its_features_run_and_pass_on_the_shipped_books(text: str, workspace: Wo
     assert [result.findings for result in results] == [()] * len(results)
     assert [result.verdict for result in results] == [Verdict.PASSED] * len(results)
     assert {result.scenario.name for result in results if result.book == "etda/2563-q4"} == set(
-        re.findall(r"(?:Scenario|กรณีทดสอบ): (.*)", text)
+        re.findall(r"(?:Scenario|เหตุการณ์): (.*)", text)
     )
 
 
