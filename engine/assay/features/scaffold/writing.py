@@ -198,18 +198,10 @@ class Writer:
         yield from self._on_a_day(day, self._say(wording.WHETHER_IN_FORCE[in_force]))
 
     def _on_a_day(self, day: str, whether: str) -> Iterator[str]:
-<<<<<<< HEAD
-        asked = Text(f'the rule "{self.rule}" is {whether}', f'เกณฑ์ "{self.rule}" {whether}')
-        yield f"    {self.words.given} {self.dated(day)}"
-        evaluated = Text("all rules are evaluated", "ประเมินตามเกณฑ์ทุกข้อ")
-        yield f"    {self.words.when} {self._say(evaluated)}"
-        yield f"    {self.words.then} {self._say(asked)}"
-=======
         asked = self._written(wording.IN_FORCE, rule=self.rule, result=whether)
         yield f"    {self.words.given} {self.dated(day)}"
         yield f"    {self.words.when} {self._written(wording.ALL)}"
         yield f"    {self.words.then} {asked}"
->>>>>>> main
 
     def _to_confirm(self) -> Iterator[str]:
         for line in _CONFIRM:
@@ -262,13 +254,7 @@ class Writer:
         return self._written(wording.STATED, a=article(one), kind=one)
 
     def _when(self) -> str:
-<<<<<<< HEAD
-        return self._say(
-            Text(f'the rule "{self.rule}" is evaluated', f'ประเมินตามเกณฑ์ "{self.rule}"')
-        )
-=======
         return self._written(wording.RULE, rule=self.rule)
->>>>>>> main
 
     def _thens(self, stated: Stated, asks: Sequence[Ask], texts: Sequence[str]) -> Iterator[str]:
         sentences = (self._asked(stated, ask, text) for ask, text in zip(asks, texts, strict=True))

@@ -242,13 +242,8 @@ SENTENCES: Final[Sequence[Sentence]] = (
     Sentence(
         StepKind.THEN,
         patterns(
-<<<<<<< HEAD
-            r'the rule "(?P<rule>[^"]+)" is (?P<not>not )?in force',
-            r'เกณฑ์ ?"(?P<rule>[^"]+)" ?(?P<not>ไม่)?มีผลใช้บังคับ',
-=======
             r'the rule "(?P<rule>[^"]+)" is (?P<result>(?:not )?in force)',
-            r'กฎ ?"(?P<rule>[^"]+)" ?(?P<result>(?:ไม่)?มีผลใช้บังคับ)',
->>>>>>> main
+            r'เกณฑ์ ?"(?P<rule>[^"]+)" ?(?P<result>(?:ไม่)?มีผลใช้บังคับ)',
         ),
         Text('the rule "progress-status" is in force', 'เกณฑ์ "progress-status" มีผลใช้บังคับ'),
         then.in_force,
