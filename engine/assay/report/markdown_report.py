@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assay.contents.changes import Compared, ShownChange, ShownEffect
-from assay.contents.contents import Contents, Cover
+from assay.contents.contents import Contents
 from assay.contents.corrections import Lot
+from assay.contents.cover import Cover
 from assay.contents.figures import Figure, Line, Shown
 from assay.contents.findings import ShownAction, ShownFinding
 from assay.contents.origin import Origin
