@@ -208,9 +208,9 @@ def test_a_scenario_of_every_quarter_is_a_test_for_each_book(project: Path) -> N
     [
         ("@quarter", {"passed": 1, "failed": 1}),
         ("@quarter and agency:North", {"passed": 1}),
-        ("@rule:size", {"passed": 3}),
-        ("@few", {"passed": 1}),
-        ("@both and not @few", {"passed": 2}),
+        pytest.param("@rule:size", {"passed": 3}, marks=pytest.mark.thorough),
+        pytest.param("@few", {"passed": 1}, marks=pytest.mark.thorough),
+        pytest.param("@both and not @few", {"passed": 2}, marks=pytest.mark.thorough),
         ("not @quarter and not @rule:size", {"passed": 3, "failed": 1}),
     ],
 )

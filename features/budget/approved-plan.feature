@@ -28,6 +28,20 @@ Feature: Approved plan of a budget line
       | 1   | 30            |
       | 2   | 7             |
 
+  Scenario: A line that is part of another is approved with that one, and not apart
+    Given these plan lines:
+      | code | amount | budget_line |
+      | P1   | 10     | 1.1         |
+    And these budget lines:
+      | code | parent | part_of |
+      | 1    |        |         |
+      | 1.1  | 1      |         |
+      | 1.2  | 1      | 1.1     |
+    When the rule "approved-plan" is evaluated
+    Then the approved_plan of budget line "1.2" is null because not applicable
+    And the approved_plan of budget line "1.1" is 10
+    And the approved_plan of budget line "1" is 10
+
   Scenario: A total that the plan states itself is taken from there, not added up
     Given these plan lines:
       | code | amount | budget_line |
@@ -59,4 +73,4 @@ Feature: Approved plan of a budget line
       | 1.2   | 94.4901       |
       | 1.2.1 | 52.2276       |
       | 1.3   | 245.9278      |
-      | 1.3.5 | 0, assumed    |
+    And the approved_plan of budget line "1.3.5" is null because not applicable

@@ -22,6 +22,22 @@ Feature: Utilisation of the approved plan
       | 0        | 30      | null because undefined                               |
       | 30       |         | null because missing: budget_line/1/reported_outturn |
 
+  Scenario: What lines that are part of it spent is counted with it
+    Given a plan line:
+      | code | amount | budget_line |
+      | P1   | 80     | 1           |
+    And these budget lines:
+      | code | reported_outturn | part_of |
+      | 1    | 40               |         |
+      | 2    | 10               | 1       |
+      | 3    | 6                | 1       |
+      | 4    | 90               | 5       |
+    When the rule "approved-utilisation" is evaluated
+    # 56 of 80
+    Then the utilisation_of_approved_plan of budget line "1" is 70.00
+    And the utilisation_of_approved_plan of budget line "2" is null because not applicable
+
+  # 52.8525 and e-Office's 4.7050 of 92.4915
   Scenario: ETDA spent a third more on Digital Transformation than was approved
     Given the facts of "etda/2563-q4"
     When the rule "approved-utilisation" is evaluated
@@ -31,4 +47,4 @@ Feature: Utilisation of the approved plan
       | 1.3.1 | 89.99                        |
       | 1.3.2 | 134.46                       |
       | 1.3.3 | 16.98                        |
-      | 1.3.4 | 57.14                        |
+      | 1.3.4 | 62.23                        |

@@ -20,8 +20,8 @@ Feature: Indicators of the whole agency
     When the rule "agency-completion" is evaluated
     # attainment: (100 + 50 + 100) / 3; OPDC scores: (0 + 100) / 2
     Then the agencies come out as:
-      | key | indicator_count | indicators_met | completion_percent | reported_complete | mean_capped_attainment | opdc_mean_score |
-      | X   | 3               | 2              | 66.67              | 3                 | 83.3333                | 50              |
+      | key | indicator_count | indicators_met | indicators_not_met | completion_percent | reported_complete | mean_capped_attainment | opdc_mean_score |
+      | X   | 3               | 2              | 1                  | 66.67              | 3                 | 83.3333                | 50              |
     And the finding "agency-count" is <count>
     And the finding "agency-completed" is <total>
 
@@ -120,17 +120,29 @@ Feature: Indicators of the whole agency
     Then the indicators_met of the agency is null because missing: indicator/A/result
     And the mean_capped_attainment of the agency is null because missing: indicator/A/result
 
+  Scenario: What can't be verified counts among all and in no mean
+    Given an agency:
+      | id | reported_indicators | reported_completed |
+      | X  | 3                   | 1                  |
+    And these projects:
+      | id | agency | reported_completed |
+      | A  | X      | 1                  |
+      | B  | X      | 0                  |
+    And these indicators:
+      | id  | project | direction      | target | unit   | result | result_unit |
+      | A-1 | A       | more_is_better | 80     | people | 40     | people      |
+      | A-2 | A       | more_is_better | 80     | people | 90     | engagements |
+      | B-1 | B       | more_is_better | 80     | people | 90     | engagements |
+    When the rule "agency-completion" is evaluated
+    Then the agencies come out as:
+      | key | indicator_count | indicators_met | indicators_not_met | indicators_unverified | completion_percent | mean_capped_attainment |
+      | X   | 3               | 0              | 1                  | 2                     | 0.00               | 50                     |
+
+  # 29 of 32 is 90.625 per cent, half-way between two figures of two decimals; the mean is of 31
   Scenario: ETDA
     Given the facts of "etda/2563-q4"
     When the rule "agency-completion" is evaluated
     Then the agencies come out as:
-      | key  | indicator_count | indicators_met | completion_percent | reported_complete | mean_capped_attainment | opdc_mean_score |
-      | ETDA | 32              | 30             | 93.75              | 32                | 98.4375                | 91.6667         |
+      | key  | indicator_count | indicators_met | indicators_not_met | indicators_unverified | completion_percent | reported_complete | mean_capped_attainment | opdc_mean_score |
+      | ETDA | 32              | 29             | 2                  | 1                     | 90.63              | 32                | 98.3871                | 91.6667         |
     And no finding is raised
-
-  # 29 / 32 is 90.625 per cent
-  Scenario: A share half-way between two figures of two decimals is rounded up
-    Given the facts of "etda/2563-q4", but indicator "DG-1" has result 4
-    When the rule "agency-completion" is evaluated
-    Then the indicators_met of agency "ETDA" is 29
-    And the completion_percent of agency "ETDA" is 90.63

@@ -35,6 +35,13 @@ Feature: Attainment
     When the rule "attainment" is evaluated
     Then the attainment of indicator "A" is null because missing: indicator/A/result
 
+  Scenario: What can't be verified attains nothing that could be told
+    Given an indicator:
+      | direction      | target | unit   | result | result_unit |
+      | more_is_better | 100    | people | 120    | engagements |
+    When the rule "attainment" is evaluated
+    Then the attainment of the indicator is null because not applicable
+
   Scenario: The scores of 75 count as three quarters of their target
     Given the facts of "etda/2563-q4"
     When the rule "attainment" is evaluated
@@ -45,6 +52,7 @@ Feature: Attainment
       | EL-2 | 100        |
       | EC-8 | 75         |
       | SF-6 | 100        |
+    And the attainment of indicator "EC-7" is null because not applicable
 
   Scenario Outline: Of a target of zero or less no share can be taken, of the least target above zero it can
     Given an indicator:

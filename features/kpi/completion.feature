@@ -16,6 +16,8 @@ Feature: Completion of a project's indicators
     When the rule "completion" is evaluated
     Then the indicator_count of the project is 3
     And the indicators_met of the project is 2
+    And the indicators_not_met of the project is 1
+    And the indicators_unverified of the project is 0
     And the completion_percent of the project is 66.67
     And the finding "indicator-count" is <count>
     And the finding "completion-overstated" is <overstated>
@@ -28,6 +30,22 @@ Feature: Completion of a project's indicators
       | 4          | 2         | raised     | not raised |
       | 2          | 2         | raised     | not raised |
 
+  Scenario: What can't be verified is neither met nor missed, and is not complete
+    Given a project:
+      | id | reported_indicators | reported_completed |
+      | A  | 3                   | 3                  |
+    And these indicators:
+      | id  | direction      | target | unit   | result | result_unit |
+      | A-1 | more_is_better | 80     | people | 90     | people      |
+      | A-2 | more_is_better | 80     | people | 90     | engagements |
+      | A-3 | more_is_better | 80     | people | 70     | engagements |
+    When the rule "completion" is evaluated
+    Then the indicators_met of the project is 1
+    And the indicators_not_met of the project is 0
+    And the indicators_unverified of the project is 2
+    And the completion_percent of the project is 33.33
+    And the finding "completion-overstated" is raised
+
   Scenario: One indicator that can't be rated leaves the count open
     Given a project:
       | id | reported_indicators | reported_completed |
@@ -38,6 +56,8 @@ Feature: Completion of a project's indicators
       | A-2 | more_is_better | 80     | percent |        | percent     |
     When the rule "completion" is evaluated
     Then the indicators_met of the project is null because missing: indicator/A-2/result
+    And the indicators_not_met of the project is null because missing: indicator/A-2/result
+    And the indicators_unverified of the project is null because missing: indicator/A-2/result
     And the completion_percent of the project is null because missing: indicator/A-2/result
     And the finding "unchecked" is raised for project "A"
     And the finding "completion-overstated" is not raised for project "A"
@@ -82,12 +102,12 @@ Feature: Completion of a project's indicators
     Given the facts of "etda/2563-q4"
     When the rule "completion" is evaluated
     Then the projects come out as:
-      | key | indicator_count | indicators_met | completion_percent |
-      | DG  | 5               | 4              | 80.00              |
-      | DT  | 5               | 5              | 100.00             |
-      | EL  | 8               | 8              | 100.00             |
-      | EC  | 8               | 7              | 87.50              |
-      | SF  | 6               | 6              | 100.00             |
+      | key | indicator_count | indicators_met | indicators_not_met | indicators_unverified | completion_percent |
+      | DG  | 5               | 4              | 1                  | 0                     | 80.00              |
+      | DT  | 5               | 5              | 0                  | 0                     | 100.00             |
+      | EL  | 8               | 8              | 0                  | 0                     | 100.00             |
+      | EC  | 8               | 6              | 1                  | 1                     | 75.00              |
+      | SF  | 6               | 6              | 0                  | 0                     | 100.00             |
     And the finding "completion-overstated" is raised for project "DG"
     And the finding "completion-overstated" is raised for project "EC"
     And the finding "completion-overstated" is not raised for project "EL"

@@ -11,12 +11,11 @@ Feature: Indicator fully met
       | more_is_better | 80     | percent | <result> | percent     |
     When the rule "fully-met" is evaluated
     Then the fully_met of the indicator is <met>
-    And the met_count of the indicator is <count>
 
     Examples:
-      | result | met   | count |
-      | 80     | true  | 1     |
-      | 79.99  | false | 0     |
+      | result | met     |
+      | 80     | met     |
+      | 79.99  | not_met |
 
   Scenario Outline: A scored indicator needs the full score besides
     Given an indicator:
@@ -29,11 +28,11 @@ Feature: Indicator fully met
     Then the fully_met of the indicator is <met>
 
     Examples:
-      | result | stage            | met   |
-      | 100    | in_force         | true  |
-      | 100    | cabinet_approved | false |
-      | 75     | in_force         | false |
-      | 75     | cabinet_approved | false |
+      | result | stage            | met     |
+      | 100    | in_force         | met     |
+      | 100    | cabinet_approved | not_met |
+      | 75     | in_force         | not_met |
+      | 75     | cabinet_approved | not_met |
 
   Scenario: A score that can't be told leaves it open, unless the target is missed anyway
     Given these indicators:
@@ -42,20 +41,33 @@ Feature: Indicator fully met
       | B  | more_is_better | 100    | score | 75     | score       | announcement |
     When the rule "fully-met" is evaluated
     Then the fully_met of indicator "A" is null because missing: indicator/A/milestone
-    And the fully_met of indicator "B" is false
+    And the fully_met of indicator "B" is not_met
 
-  Scenario: Thirty of ETDA's indicators are fully met, these two are not
+  Scenario Outline: Where the units differ it can't be verified, scored or not
+    Given an indicator:
+      | direction      | target | unit   | result   | result_unit | scoring   |
+      | more_is_better | 100    | people | <result> | engagements | <scoring> |
+    When the rule "fully-met" is evaluated
+    Then the fully_met of the indicator is cannot_be_verified
+
+    Examples:
+      | result | scoring        |
+      | 120    |                |
+      | 80     |                |
+      | 120    | target_reached |
+
+  Scenario: Of ETDA's indicators two are not met, and one can't be verified
     Given the facts of "etda/2563-q4"
     When the rule "fully-met" is evaluated
     Then the indicators come out as:
       | key  | fully_met |
-      | DG-5 | false     |
-      | EC-8 | false     |
-      | EL-6 | true      |
-      | EL-7 | true      |
-      | EL-8 | true      |
-      | EC-7 | true      |
-      | SF-6 | true      |
+      | DG-5 | not_met   |
+      | EC-8 | not_met   |
+      | EL-6 | met       |
+      | EL-7 | met       |
+      | EL-8 | met       |
+      | SF-6 | met       |
+    And the fully_met of indicator "EC-7" is cannot_be_verified
     And no finding is raised
 
   Scenario Outline: The full score is 100, and not a ten-thousandth less
@@ -64,10 +76,9 @@ Feature: Indicator fully met
       | more_is_better | 60     | percent | <result> | percent     | own_points | 50       | 75       | 100       |
     When the rule "fully-met" is evaluated
     Then the fully_met of the indicator is <met>
-    And the met_count of the indicator is <count>
 
     Examples:
-      | result  | met   | count |
-      | 100     | true  | 1     |
-      | 99.9999 | false | 0     |
-      | 99.99   | false | 0     |
+      | result  | met     |
+      | 100     | met     |
+      | 99.9999 | not_met |
+      | 99.99   | not_met |

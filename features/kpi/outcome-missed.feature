@@ -41,6 +41,13 @@ Feature: Outcome missed behind a met output
       | 75     |         |
       |        | 69.7    |
 
+  Scenario: Behind an output that can't be verified no outcome is judged
+    Given an indicator:
+      | direction      | target | unit      | result | result_unit | outcome_target | outcome_result | outcome_unit |
+      | more_is_better | 1      | data sets | 1      | pages       | 75             | 69.7           | percent      |
+    When the rule "outcome-missed" is evaluated
+    Then the finding "outcome-missed" is not raised
+
   Scenario: EC-6 delivers its survey, and the survey shows too little confidence
     Given the facts of "etda/2563-q4"
     When the rule "outcome-missed" is evaluated

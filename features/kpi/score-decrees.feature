@@ -1,5 +1,6 @@
 Feature: Score of the draft decrees
-  100 where every draft decree is submitted to the cabinet, 75 where one has passed it.
+  100 where every draft decree is submitted to the cabinet, 75 where one of them is: the report states
+  the condition of 100 alone, and 75 is read from its one result.
 
   Background:
     Given the book is dated 2020-09-30
@@ -23,7 +24,8 @@ Feature: Score of the draft decrees
       | cabinet_approved    | commission_approved | 75         |
       | cabinet_approved    | drafting            | 75         |
       | in_force            | hearing             | 75         |
-      | cabinet_submitted   | commission_approved | 0, assumed |
+      | cabinet_submitted   | commission_approved | 75         |
+      | hearing             | cabinet_submitted   | 75         |
       | commission_approved | commission_approved | 0, assumed |
       | drafting            | drafting            | 0, assumed |
 

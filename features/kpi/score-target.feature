@@ -17,6 +17,13 @@ Feature: Score where the result reaches the target
       | 80.60  | 100        |
       | 79.99  | 0, assumed |
 
+  Scenario: A result that can't be verified is not rated
+    Given an indicator:
+      | scoring        | direction      | target | unit    | result | result_unit |
+      | target_reached | more_is_better | 80     | percent | 90     | points      |
+    When the rule "score-target" is evaluated
+    Then the score of the indicator is null because not rated
+
   Scenario: A missing result leaves the score open
     Given an indicator:
       | id | scoring        | direction      | target | unit    |

@@ -13,23 +13,23 @@ Feature: Target met
     And no finding is raised
 
     Examples:
-      | direction      | result  | met   |
-      | more_is_better | 80      | true  |
-      | more_is_better | 79.99   | false |
-      | more_is_better | 79.9999 | false |
-      | more_is_better | 80.01   | true  |
-      | more_is_better | 80.0001 | true  |
-      | less_is_better | 80      | true  |
-      | less_is_better | 80.01   | false |
-      | less_is_better | 80.0001 | false |
-      | less_is_better | 79.99   | true  |
-      | less_is_better | 79.9999 | true  |
-      | exact          | 80      | true  |
-      | exact          | 80.00   | true  |
-      | exact          | 79.99   | false |
-      | exact          | 79.9999 | false |
-      | exact          | 80.01   | false |
-      | exact          | 80.0001 | false |
+      | direction      | result  | met     |
+      | more_is_better | 80      | met     |
+      | more_is_better | 79.99   | not_met |
+      | more_is_better | 79.9999 | not_met |
+      | more_is_better | 80.01   | met     |
+      | more_is_better | 80.0001 | met     |
+      | less_is_better | 80      | met     |
+      | less_is_better | 80.01   | not_met |
+      | less_is_better | 80.0001 | not_met |
+      | less_is_better | 79.99   | met     |
+      | less_is_better | 79.9999 | met     |
+      | exact          | 80      | met     |
+      | exact          | 80.00   | met     |
+      | exact          | 79.99   | not_met |
+      | exact          | 79.9999 | not_met |
+      | exact          | 80.01   | not_met |
+      | exact          | 80.0001 | not_met |
 
   Scenario: A result that is not there is neither met nor missed
     Given an indicator:
@@ -39,24 +39,38 @@ Feature: Target met
     Then the target_met of indicator "A" is null because missing: indicator/A/result
     And the finding "no-row" is raised for indicator "A"
 
-  Scenario: Another unit does not make a result fall short
+  Scenario Outline: A result in another unit than its target can't be verified, however great
     Given an indicator:
-      | direction      | target | unit   | result | result_unit |
-      | more_is_better | 100    | people | 120    | engagements |
+      | direction   | target | unit   | result   | result_unit |
+      | <direction> | 100    | people | <result> | engagements |
     When the rule "target-met" is evaluated
-    Then the target_met of the indicator is true
+    Then the target_met of the indicator is cannot_be_verified
 
-  Scenario: Two of ETDA's thirty-two indicators fall short of their target
+    Examples:
+      | direction      | result |
+      | more_is_better | 120    |
+      | more_is_better | 80     |
+      | less_is_better | 80     |
+      | exact          | 100    |
+
+  Scenario: A result without a unit of its own is in that of its target
+    Given an indicator:
+      | direction      | target | unit   | result |
+      | more_is_better | 100    | people | 120    |
+    When the rule "target-met" is evaluated
+    Then the target_met of the indicator is met
+
+  Scenario: Two of ETDA's thirty-two indicators fall short of their target, and one can't be verified
     Given the facts of "etda/2563-q4"
     When the rule "target-met" is evaluated
     Then the indicators come out as:
       | key  | target_met |
-      | DG-1 | true       |
-      | DG-2 | true       |
-      | DG-3 | true       |
-      | DG-4 | true       |
-      | DG-5 | false      |
-      | EL-8 | true       |
-      | EC-7 | true       |
-      | EC-8 | false      |
+      | DG-1 | met        |
+      | DG-2 | met        |
+      | DG-3 | met        |
+      | DG-4 | met        |
+      | DG-5 | not_met    |
+      | EL-8 | met        |
+      | EC-8 | not_met    |
+    And the target_met of indicator "EC-7" is cannot_be_verified
     And no finding is raised

@@ -11,7 +11,7 @@ FRONT: dict[Lang, tuple[str, ...]] = {
     "th": ("สพธอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4", "ตัวชี้วัดที่บรรลุครบถ้วน", "สีเหลือง"),
     "en": ("ETDA, fiscal year 2563 (2020), quarter 4", "Indicators fully met", "Yellow"),
 }
-FIGURES = ("93.75", "98.4375", "91.6667", "84.3402", "83.9590")
+FIGURES = ("90.63", "98.3871", "91.6667", "84.3402", "83.9590")
 SIGNATURES: dict[Lang, tuple[str, ...]] = {
     "th": ("การลงนาม", "ผู้จัดทำ", "ผู้ตรวจทาน", "ลงชื่อ", "วันที่"),
     "en": ("Signatures", "Prepared by", "Reviewed by", "Signature", "Date"),

@@ -77,7 +77,8 @@ def test_a_figure_is_shown_as_steps_that_add_up() -> None:
     rows = [line.split()[:-1] for line in done.stdout.splitlines() if line[:1].isdigit()]
     assert rows == [
         ["1", "Revised", "plan", "+4.1865", "4.1865"],
-        ["2", "Approved", "plan", "-23.2678", "-19.0813"],
+        ["2", "Plan", "of", "the", "lines", "that", "are", "part", "0", "4.1865"],
+        ["3", "Approved", "plan", "-23.2678", "-19.0813"],
     ]
     assert "facts/etda/2563-q4/budget_lines.csv:11:55 · report, section (2)" in done.stdout
     assert "▸ budget_line/1.3.3/approved_plan" in done.stdout

@@ -66,7 +66,8 @@ def test_tables_of_csv_are_a_folder_of_files(tmp_path: Path) -> None:
     out = tmp_path / "tables"
     done = assay("report", ETDA, "--format", "csv", "--out", str(out))
     assert done.returncode == 0
-    names = ["changes.csv", "corrections.csv", "figures.csv", "findings.csv"]
+    tables = ("actions", "changes", "corrections", "figures", "findings", "summary")
+    names = [f"{one}.csv" for one in tables]
     assert sorted(path.name for path in out.iterdir()) == names
     assert sorted(done.stdout.split()) == [str(out / name) for name in names]
 

@@ -37,6 +37,7 @@ kinds:
       scope: {type: list of text}
       weight: {type: number, title: {en: Weight, th: น้ำหนัก}}
       approved_target: {type: number}
+      in_plan: {type: boolean}
   line:
     plural: lines
     title: {en: Line, th: รายการ}

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from assay.compare import MatchedBy, default_between
+from assay.contents.changes import unlisted
 from assay.values.null import Null, Reason
 from tests.compare.comparing import BETWEEN, GOAL, UNITS, Compared, files
 
@@ -251,3 +252,46 @@ def test_brackets_left_aside_are_not_among_the_words_that_differ(tmp_path: Path)
     ignoring = BETWEEN.replace("    - kind: goal\n", "    - kind: goal\n      ignore: [brackets]\n")
     (altered,) = Compared(tmp_path, files(goals), files(), ignoring).one("renamed").altered
     assert (altered.dropped, altered.added) == (("trained",), ("taught",))
+
+
+LISTED = BETWEEN.replace("      weight: weight\n", "      weight: weight\n      listed: in_plan\n")
+MORE = GOAL + "".join(
+    f"- {{id: {name}, unit: U, name_en: {name}, target: 1, in_plan: {listed}}}\n"
+    for name, listed in (("g3", "true"), ("g4", "false"), ("g5", "false"), ("g6", "null"))
+)
+
+
+def test_what_the_plan_does_not_list_is_no_change_but_one_sentence(tmp_path: Path) -> None:
+    because = "      because: {en: it holds the main ones, th: แผนมีเฉพาะรายการหลัก}\n"
+    for spec, why in (
+        (LISTED, "it does not list them"),
+        (
+            LISTED.replace("listed: in_plan\n", f"listed: in_plan\n{because}"),
+            "it holds the main ones",
+        ),
+    ):
+        found = Compared(tmp_path / why, files(MORE), files(), spec)
+        # Of g6 it is not known whether the plan lists it, so it is told.
+        assert found.told == [("added", "goal/g3"), ("added", "goal/g6")]
+        assert [one.en for one in unlisted(found.comparison)] == [
+            f"2 goals are not in Plan, since {why} (g4, g5)"
+        ]
+
+
+def test_where_all_are_listed_nothing_is_said(tmp_path: Path) -> None:
+    found = Compared(tmp_path, files(MORE), files())
+    assert len(found.told) == 4
+    assert unlisted(found.comparison) == ()
+
+
+def test_lines_between_which_money_was_moved_have_their_effect_together(tmp_path: Path) -> None:
+    lines = "code,parent,name,plan,spent\nT,,Total,30,20\nA,T,One,{},10\nB,T,Two,{},10\n"
+    report, plan = files(lines=lines.format(20, 10)), files(lines=lines.format(10, 20))
+    found = Compared(tmp_path, report, plan)
+    assert len(found.comparison.movements) == 1
+    unknown = {str(change.effect.unknown) for change in found.comparison.changes}
+    assert unknown == {"told with the money moved and with all changes together"}
+    # Where one line got more and none less, nothing was moved, and the effect is its own.
+    grown = files(lines=lines.format(20, 20).replace("Total,30", "Total,40"))
+    alone = Compared(tmp_path / "alone", grown, plan)
+    assert {one.effect.unknown for one in alone.comparison.changes} == {None}

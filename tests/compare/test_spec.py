@@ -156,6 +156,16 @@ def test_without_a_file_one_book_holds_no_plan(tmp_path: Path) -> None:
             "unknown-word: `spaces` is no thing to ignore",
         ),
         (
+            "within: {pairs: [{kind: goal, listed: target}]}",
+            "1:39",
+            "wrong-type: `target` is number, and `listed` asks for true or false",
+        ),
+        (
+            "within: {pairs: [{kind: goal, listed: planned}]}",
+            "1:39",
+            "unknown-name: `planned` is no field of goal",
+        ),
+        (
             "within: {pairs: [{kind: goal, targt: target}]}",
             "1:31",
             "unknown-key: `targt` is not a key of a pair",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -12,101 +13,13 @@ from assay.contents.summary import ShownBlock
 from assay.scorecard.layout import load_layout
 from assay.values.text import Text
 from tests.building import Domain, domain
+from tests.contents.agency import LAYOUT, RULES, SCHEMA, agency
 from tests.contents.making import contents_from
-
-SCHEMA = """
-types:
-  state: {choice: [{met: {en: Met, th: บรรลุ}}, {not_met: {en: Not met, th: ไม่บรรลุ}}, unclear]}
-kinds:
-  agency:
-    plural: agencies
-    key: id
-    title: Agency
-    fields:
-      name: {type: text}
-      plan: {type: number, unit: baht}
-      paid: {type: number, unit: baht}
-      left: {type: number, unit: baht}
-  project:
-    plural: projects
-    parent: agency
-    key: id
-    label: name
-    title: Project
-    fields:
-      name: {type: text}
-      state: {type: state}
-      evidence: {type: text}
-  step:
-    plural: steps
-    parent: project
-    key: id
-    title: Step
-    fields:
-      done: {type: boolean}
-"""
-RULES = {
-    "evidence.yaml": """
-        rule: evidence
-        title: Evidence
-        for: project
-        checks:
-          - code: no-evidence
-            that: evidence != null
-            title: {en: No evidence, th: ไม่มีหลักฐาน}
-            act: agency
-            remedy: attach
-            stake: {is: 1, of: count(agency.projects)}
-            message: "{id} has none"
-        """,
-    "steps.yaml": """
-        rule: steps
-        title: Steps
-        for: step
-        outcomes: {open: not(done)}
-        checks:
-          - {code: undone, that: done, title: A step is open, severity: note, message: "{id}"}
-        """,
-    "share.yaml": """
-        rule: share
-        title: Share
-        for: agency
-        outcomes: {share: {is: "percent(paid, plan)", title: Share paid}}
-        """,
-    "actions.yaml": """
-        actors: {agency: {en: The agency, th: หน่วยงาน}}
-        remedies: {attach: {en: Attach it, th: แนบหลักฐาน}}
-        """,
-}
-FACTS = {
-    "agencies.yaml": "- {id: A, plan: 300, paid: 100, left: 200}",
-    "projects.yaml": """
-        - {id: P, agency: A, name: One, state: met, evidence: page 1}
-        - {id: Q, agency: A, name: Two, state: met}
-        - {id: R, agency: A, name: Three, state: not_met}
-        - {id: S, agency: A, name: Four, evidence: page 2}
-        - {id: T, agency: A, name: Five, state: met, evidence: page 3}
-        """,
-    "steps.yaml": "- {id: S1, project: T, done: false}",
-}
-LAYOUT = """
-sections: [{kind: project, columns: [state]}]
-summary:
-  - kind: agency
-    line: {en: "{met} of {all} are met, {clean} clean, {questioned} not; {share:1} % paid", th: "{met}"}
-    tally: {kind: project, by: state, questioned: [met], tones: {met: good, not_met: bad}}
-  - kind: agency
-    bars: {whole: plan, parts: [paid, left]}
-  - actions: 3
-  - kind: project
-    title: Projects
-    columns: [state, {line: "{name}: {state}", title: Both}, findings]
-"""
 
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Domain:
-    return domain(tmp_path_factory.mktemp("books"), schema=SCHEMA, facts=FACTS, rules=RULES)
+    return agency(tmp_path_factory.mktemp("books"))
 
 
 @pytest.fixture(scope="module")
@@ -281,3 +194,18 @@ def test_a_unit_of_one_reads_as_one(reported: Contents) -> None:
     columns = {one.name: one for one in reported.sections[1].asked.columns}
     told = [figures.of(fact, columns[name]).shown.unit for name in ("plan", "paid")]
     assert told == [Text("baht", "บาท"), Text("bahts", "บาท")]
+
+
+def test_amounts_of_a_bar_have_the_decimals_asked_for_and_their_trace_has_all(
+    tmp_path: Path,
+) -> None:
+    facts = {**BACKWARDS, "agencies.yaml": "- {id: A, plan: 300, paid: 100.46, left: 199.54}"}
+    made = domain(tmp_path, schema=SCHEMA, facts=facts, rules=RULES)
+    layout = LAYOUT.replace("parts: [paid, left]}", "parts: [paid, left], decimals: 1}")
+    contents = contents_from(made, layout)
+    [entry] = contents.summary[1].entries
+    assert entry.bar is not None
+    shown = [one.figure.shown.text.en for one in entry.bar.parts]
+    assert shown == ["100.5", "199.5"]
+    traced = {one.name: one.shown.text.en for one in contents.traces}
+    assert (traced["paid"], traced["left"]) == ("100.46", "199.54")

@@ -292,20 +292,48 @@ def test_the_eight_project_sheets_keep_budget_goal_strategy_and_indicators() -> 
     for key, text in sheet_texts().items():
         sheet = sheets[key]
         assert text.startswith(f"{sheet['budget']} ล้านบาท")
-        for label, field in (("เป้าประสงค์", "goal_th"), ("กลยุทธ์", "strategy_th")):
-            row = re.search(rf"^{label}[^\t]*\t(?:\d\. )?(.+)$", text, re.MULTILINE)
-            assert (corrected(row.group(1)) if row else None) == (
-                packed(sheet[field]) if sheet[field] else None
-            )
+        for label, field in (("เป้าประสงค์", "goal"), ("กลยุทธ์", "strategy")):
+            row = re.search(rf"^{label}[^\t]*\t(\d)\. (.+)$", text, re.MULTILINE)
+            number, wording = sheet[f"{field}_no"], sheet[f"{field}_th"]
+            assert (row is None) == (number is None) == (wording is None)
+            if row is not None:
+                assert (row.group(1), corrected(row.group(2))) == (number, packed(wording))
         row = re.search(r"^ตัวชี้วัด\t(.+)$", text, re.MULTILINE)
         listed = sheet["indicators"] or []
         assert len(listed) == (4 if row else 0)
         assert all(packed(one) in corrected(row.group(1)) for one in listed if row)
         objectives = re.search(r"^วัตถุประสงค์[^\t]*\t(.+)$", text, re.MULTILINE)
         assert objectives is not None
-        assert all(packed(one) in corrected(objectives.group(1)) for one in sheet["objectives"])
-        numbers = re.findall(r"(?<![\w.])\d\. ", objectives.group(1))
-        assert len(sheet["objectives"]) == len(sheet["objectives_en"]) == len(numbers)
+        printed = re.sub(r"<[^>]+>", " ", objectives.group(1))
+        numbered = re.split(r"(?<![\w.])\d\. ", printed)[1:]
+        assert list(map(packed, sheet["objectives"])) == list(map(corrected, numbered))
+        assert len(sheet["objectives_en"]) == len(numbered)
+
+
+def test_the_agency_s_purpose_powers_and_preamble_of_the_strategies_are_told_in_full() -> None:
+    agency = facts("agency")[0]
+    powers = re.findall(r"^- \((\d+)\) (.+)$", seed("plan"), re.MULTILINE)
+    assert [number for number, _ in powers] == [str(n) for n in range(1, 12)]
+    assert list(map(packed, agency["powers_th"])) == [corrected(text) for _, text in powers]
+    assert len(agency["powers_en"]) == len(powers)
+    (purpose,) = (
+        line for line in seed("plan").splitlines() if "มีวัตถุประสงค์ในการจัดตั้งเกี่ยวกับการ" in line
+    )
+    assert corrected(purpose).endswith("เกี่ยวกับการ" + packed(agency["purpose_th"]))
+    preamble = next(line for line in lines_after("plan", "3. กลยุทธ์การดำเนินงาน") if line)
+    assert packed(agency["strategy_preamble_th"]) == corrected(preamble)
+    assert "ให้สพธอ." + packed(agency["secretariat_th"]) in corrected(seed("plan"))
+    strategies = by("strategy", "no")
+    assert all(s["strategy_no"] in strategies for s in facts("project_sheet") if s["strategy_no"])
+
+
+def test_a_former_name_stands_where_the_plan_prints_it() -> None:
+    printed = [
+        found.group(1) if (found := re.search(r"^ชื่อเดิม (.+)$", text, re.MULTILINE)) else None
+        for text in re.split(r"\nงบประมาณ\t", seed("plan"))[:-1]
+    ]
+    assert [sheet["former_name_th"] for sheet in facts("project_sheet")] == printed
+    assert "ชื่อเดิม" not in seed("report")
 
 
 def test_every_activity_of_the_sheets_stands_with_its_owner() -> None:
@@ -489,7 +517,7 @@ def test_every_thai_wording_stands_in_the_documents_with_the_corrections_made() 
     not_printed = {"สำนักงานคณะกรรมการพัฒนาระบบราชการ", "ไม่มี (พิมพ์ว่า -)"}
     for kind, fact in all_facts():
         for field, value in fact.items():
-            quoted = field.endswith("_th") or field in ("former_name", "objectives", "indicators")
+            quoted = field.endswith("_th") or field in ("objectives", "indicators")
             if not quoted or field in OURS or value is None:
                 continue
             for text in texts(value):
@@ -521,7 +549,7 @@ def test_every_fact_names_a_document_of_the_book_and_a_place_in_it() -> None:
 
 
 def test_every_text_stands_in_thai_and_in_english() -> None:
-    pairs = {"evidence": "evidence_en", "former_name": "former_name_en", "unit_th": "unit"}
+    pairs = {"evidence": "evidence_en", "unit_th": "unit"}
     pairs |= {"objectives": "objectives_en", "indicators": "indicators_en"}
     pairs |= {"outcome_name_th": "outcome_name", "result_unit_th": "result_unit"}
     for kind, fact in all_facts():

@@ -91,7 +91,7 @@ def test_features_that_run_on_no_book_of_their_own_have_a_table() -> None:
 
 def test_a_failure_is_told_with_its_places_and_both_sides() -> None:
     told = markdown_summary([FAILED]).partition("### What did not pass\n\n")[2]
-    assert told.removesuffix(MARK_OF_MARKDOWN).splitlines() == [
+    assert told.partition("\n\n### ")[0].splitlines() == [
         (
             "- ❌ **Beds \\| wards: The status follows the beds (beds 6, status red)** "
             "`features/ward/beds.feature:11`"
@@ -108,6 +108,15 @@ def test_what_could_not_be_run_or_read_is_told_with_what_to_do() -> None:
     told = markdown_summary([WRONG], UNREAD)
     assert "- ⚠️ a step is no Gherkin `features/ward/torn.feature:3`" in told
     assert "`features/ward/beds.feature:14`<br>see the list of sentences" in told
+
+
+def test_what_did_not_pass_stands_above_the_tables() -> None:
+    told = markdown_summary(RESULTS, UNREAD, rules=("stays",))
+    assert [line for line in told.splitlines() if line.startswith("### ")] == [
+        "### What did not pass",
+        "### Every fact book by rule",
+        "### Features",
+    ]
 
 
 def test_where_all_passed_nothing_more_is_said() -> None:
@@ -152,7 +161,8 @@ def test_a_summary_stays_below_what_github_takes() -> None:
     assert len(told.encode()) < 1024 * 1024
     shown = told.count("\n- ❌")
     assert 0 < shown <= MOST_FAILURES
-    assert told.endswith(f"- and {1500 - shown} more\n{MARK_OF_MARKDOWN}")
+    assert f"\n- and {1500 - shown} more\n\n### Every fact book by rule\n" in told
+    assert told.endswith(MARK_OF_MARKDOWN)
     assert "  - and 40 more\n" in told
 
 

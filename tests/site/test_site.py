@@ -267,13 +267,13 @@ def test_a_rule_is_told_drawn_and_sourced(wards: Documentation) -> None:
     page = render_docs(wards)["rules/new/full-ward.html"]
     assert "หอผู้ป่วยเต็ม" in page
     assert "Notice &lt;1&gt;" in page
-    assert "Green where the used is at most 25." in page
-    assert "สีเขียว เมื่อใช้อยู่ไม่เกิน 25" in page.replace("\u00a0", " ")
-    assert "Free beds is beds − used." in page
+    assert "Green where “Used” is at most 25." in page
+    assert "สีเขียว เมื่อ “ใช้อยู่” ไม่เกิน 25" in page.replace("\u00a0", " ")
+    assert "“Free beds” is beds − “Used”." in page
     assert "<code>&lt;= 25</code>" in page
     assert 'data-value="green">green</span>' in page
     assert "nothing is said" in page
-    assert "The used should be at most the beds. Otherwise, an error is raised." in page
+    assert "“Used” should be at most the beds. Otherwise, an error is raised." in page
     assert "<code>{used}</code> of <code>{beds}</code> are used" in page
 
 
@@ -297,7 +297,7 @@ def test_a_rule_that_reads_another_is_linked_both_ways(wards: Documentation) -> 
 def test_a_rule_that_is_not_in_force_is_told_as_of_its_own_days(wards: Documentation) -> None:
     page = render_docs(wards)["rules/alarm.html"]
     assert "Not in force" in page
-    assert "“alarm” holds where the used is more than 30." in page
+    assert "“alarm” holds where “Used” is more than 30." in page
 
 
 def test_a_version_whose_rules_do_not_fit_together_is_shown_as_its_file(

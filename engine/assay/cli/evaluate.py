@@ -85,9 +85,9 @@ def _print_scorecard(
 def _scored(inputs: Inputs, evaluation: Evaluation, *, whole: bool) -> Scored:
     """What is shown; no more of it is made than a scorecard has lines, unless it is to be whole."""
     from assay.contents.scored import Scored
-    from assay.terminal.scorecard import MOST_LINES
+    from assay.terminal.scorecard import MOST_FIGURES
 
-    most = None if whole else MOST_LINES
+    most = None if whole else MOST_FIGURES
     return Scored(evaluation, layout_of(inputs), inputs.library, most)
 
 

@@ -45,8 +45,8 @@ class Form(StrEnum):
     CSV = "csv"
 
 
-_MOST: Final = {Form.HTML: 500, Form.MD: 500}
-"""So many facts of a section, and findings of a code, a form for reading shows."""
+_MOST: Final = {Form.HTML: 600, Form.MD: 600}
+"""So many figures of a section, and a fifth as many findings of a code, are shown to a reader."""
 
 
 def report(

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Generic, TypeVar
 
 from assay.compare import wording
 from assay.compare.amended import Add, Amendment, Move, Put, Remove
-from assay.compare.matching import Matches, column, matched_by, planned
+from assay.compare.matching import (
+    Matches,
+    called,
+    matched_by,
+    planned,
+    reported,
+    without_parts,
+)
 from assay.compare.results import Altered, Change, Match, MatchedBy, Stated, What, altered_in
 from assay.compare.spec import Aspect, Counterpart
 from assay.compare.texts import Words, differing, plain, without_brackets
@@ -118,8 +125,7 @@ def put_back(
     parent = None if above is None else sides.counterpart(above, fact.parent)
     if above is not None and parent is not None and parent not in sides.report.facts[above]:
         return (), wording.NO_PARENT
-    back = Fact(fact.kind, fact.key, fact.values, parent, fact.span, fact.spans, fact.written)
-    return (Add(back),), None
+    return (Add(replace(fact, parent=parent)),), None
 
 
 def _itself(fact: Fact) -> Stated:
@@ -149,7 +155,7 @@ def _altered(
     match: Match, aspect: Aspect, counterpart: Counterpart, matches: Matches, sides: Sides
 ) -> Altered | None:
     """A field that differs; null where it is the same as far as it counts."""
-    ours = column(sides.report, match.report, counterpart.report)
+    ours = reported(match, aspect, counterpart.report, sides.report)
     stands, theirs = value_in_plan(match, counterpart, sides.plan)
     if aspect is Aspect.PARENT:
         above = sides.report.schema.kinds[match.report.kind].parent
@@ -210,16 +216,17 @@ def _stated(fact: Fact, name: str, value: Value) -> Stated:
 def _changed(
     match: Match, aspect: Aspect, altered: tuple[Altered, ...], sides: Sides
 ) -> Draft[Change]:
-    called = who(sides.report, match.report)
+    name = called(match, sides.report)
     amendments: tuple[Amendment, ...] = tuple(
         Put(
             match.report.id,
             match.report.kind,
-            one.report.name or "",
-            one.plan.value,
+            field,
+            without_parts(match, aspect, field, sides.report, one.plan.value),
             one.plan.span,
         )
         for one in altered
+        if (field := one.report.name) is not None and one.plan.value is not None
     )
     unknown: Text | None = None
     if aspect is Aspect.PARENT:
@@ -227,7 +234,7 @@ def _changed(
     change = Change(
         _WHAT[aspect],
         match.report.kind,
-        called,
+        name,
         Text.each(lambda lang: _told(match, aspect, altered, sides, lang)),
         _itself(match.report),
         _itself(match.plan[0]),
@@ -257,8 +264,8 @@ def _told(
     if aspect is Aspect.PARENT:
         now = _under(sides.report, match.report, lang)
         before = _under(sides.plan, match.plan[0], lang)
-    called, against = who(sides.report, match.report), sides.against
-    said = wording.Said(lang, format(called, lang), format(against, lang), now, before)
+    name, against = called(match, sides.report), sides.against
+    said = wording.Said(lang, format(name, lang), format(against, lang), now, before)
     words = wording.words(one.dropped, one.added, lang)
     match aspect:
         case Aspect.NAME:

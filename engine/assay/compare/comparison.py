@@ -15,7 +15,7 @@ from assay.compare.matching import Matches, matched
 from assay.compare.money import movements
 from assay.compare.results import Change, Match, Movement, What
 from assay.compare.spec import Comparing, Pairing
-from assay.facts import Book, Key
+from assay.facts import Book, Fact, Key, Kind
 from assay.outcome import Evaluation
 from assay.values.text import Text
 
@@ -30,19 +30,23 @@ class Comparison:
         against: what messages call the plan.
         matches: the facts that answer to each other, by pairing in the order of the file.
         changes: facts added and dropped, and fields that differ, each with its effect.
+        unlisted: the facts that the plan has none of since it does not list them, by pairing.
         movements: amounts that moved between lines, each with its effect.
         altogether: the effect of all changes at once: the report's results by the plan.
         comparing: what corresponds to what, as it was asked for.
         plan: the plan's book; null where the report's book holds the plan too.
+        kinds: the kinds of the facts compared, by name.
     """
 
     against: Text
     matches: tuple[tuple[Pairing, tuple[Match, ...]], ...]
     changes: tuple[Change, ...]
+    unlisted: tuple[tuple[Pairing, tuple[Fact, ...]], ...]
     movements: tuple[Movement, ...]
     altogether: Effect
     comparing: Comparing = field(repr=False)
     plan: Book | None = field(repr=False)
+    kinds: Mapping[str, Kind] = field(repr=False)
 
     def of(self, what: What) -> tuple[Change, ...]:
         """The changes of one kind."""
@@ -74,10 +78,13 @@ def compare(
     base = report if plan is None else plan
     usual = wording.PLAN if plan is None else plan.head.title or wording.BOOK_BEFORE
     against = side.against or usual
-    every = [matched(pairing, base, report) for pairing in side.pairs]
+    found = [matched(pairing, base, report) for pairing in side.pairs]
+    unlisted = [_unlisted(one, evaluation) for one in found]
+    every = [_without(one, left) for one, left in zip(found, unlisted, strict=True)]
     sides = Sides(base, report, evaluation.plan, against, _keys(every))
     drafts = [(one, draft) for one in every for draft in drafted(one, sides)]
     moved = [(one, found) for one in every for found in movements(one, sides)]
+    moving = [one.pairing for one, draft in moved if draft.change.given and draft.change.received]
     effects = Effects(evaluation, against, matcher)
     count = len(drafts) + len(moved) + 1
     done = 0
@@ -92,14 +99,20 @@ def compare(
             told(done, count)
         return found
 
-    def completed(one: Matches, draft: Draft[_T]) -> _T:
-        found = effect(draft.amendments, draft.unknown, one.pairing.effect)
+    def completed(one: Matches, draft: Draft[_T], unknown: Text | None = None) -> _T:
+        found = effect(draft.amendments, draft.unknown or unknown, one.pairing.effect)
         return replace(draft.change, effect=found)
+
+    def together(one: Matches, change: Change) -> Text | None:
+        """Why a change has no effect of its own: a line alone would break the sums above it."""
+        moves = change.what is What.AMOUNT and one.pairing in moving
+        return wording.TOGETHER if moves else None
 
     return Comparison(
         against,
         tuple((one.pairing, one.pairs) for one in every),
-        tuple(completed(*one) for one in drafts),
+        tuple(completed(one, draft, together(one, draft.change)) for one, draft in drafts),
+        tuple((one.pairing, left) for one, left in zip(every, unlisted, strict=True) if left),
         tuple(completed(*one) for one in moved),
         effect(
             tuple(chain.from_iterable(draft.amendments for _, draft in drafts)),
@@ -108,7 +121,21 @@ def compare(
         ),
         comparing,
         plan,
+        report.schema.kinds,
     )
+
+
+def _unlisted(matches: Matches, evaluation: Evaluation) -> tuple[Fact, ...]:
+    """The facts without a counterpart of which it is known that the plan does not list them."""
+    listed = matches.pairing.listed
+    if listed is None:
+        return ()
+    world = evaluation.tracer.run.world
+    return tuple(fact for fact in matches.added if world.value(fact, listed) is False)
+
+
+def _without(matches: Matches, left: tuple[Fact, ...]) -> Matches:
+    return replace(matches, added=tuple(fact for fact in matches.added if fact not in left))
 
 
 def _keys(every: list[Matches]) -> Mapping[str, Mapping[Key, Key]]:

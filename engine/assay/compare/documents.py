@@ -44,11 +44,19 @@ class PairPart(Part):
         unit: the fields with the unit of a target. `unit: {unit_th: plan_indicator.unit_th}`
         scope: the fields that say what a target is about. `scope: scope`
         amount: the fields with amounts, which are numbers. `amount: {plan: amount}`
+        part_of: the field of the report by which a fact names another of its kind that the plan
+            counts it with; where the plan has it not, its amount goes with that one's.
+            `part_of: part_of`
         weight: the fields with weights, which are numbers. `weight: weight`
         parent: the link to the fact above. `parent: project`
         other: other fields, of which a change is just that. `other: [dimension, direction]`
         ignore: `brackets`, what stands in brackets in a name; `unlinked`, facts of the plan that
             name no counterpart, so that none was dropped. `ignore: [brackets]`
+        listed: a truth of the report's facts, a field or an outcome: whether the plan lists them.
+            Of those that it does not list it is no change that the plan has none.
+            `listed: in_plan`
+        because: why the plan does not list the others, as one sentence tells of them all.
+            `because: {th: แผนระบุเฉพาะรายการหลัก, en: the plan lists the main ones}`
         effect: the outcomes of which an effect is told first. `effect: [indicator.score]`
     """
 
@@ -62,12 +70,15 @@ class PairPart(Part):
     unit: Fields | None = None
     scope: Fields | None = None
     amount: Fields | None = None
+    part_of: Words | None = None
     weight: Fields | None = None
     parent: Fields | None = None
     other: Fields | None = None
     ignore: Annotated[
         tuple[Annotated[str, BeforeValidator(_IGNORED)], ...], BeforeValidator(items_of)
     ] = ()
+    listed: Words | None = None
+    because: Title | None = None
     effect: Annotated[tuple[Words, ...], BeforeValidator(items_of)] = ()
 
     def aspects(self) -> Iterator[tuple[Aspect, tuple[tuple[Scalar, Scalar], ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -11,8 +11,10 @@ from assay.compare.results import Match, MatchedBy
 from assay.compare.spec import Aspect, Counterpart, Pairing
 from assay.compare.texts import likeness, plain
 from assay.facts import Book, Fact, Key, key_id, key_text
-from assay.values.null import Null, missing
+from assay.outcome.naming import who
+from assay.values.null import Null, joined, missing
 from assay.values.number import CONTEXT, rounded
+from assay.values.text import Text, both, listed
 from assay.values.types import Value
 
 _LIKELY: Final = Decimal("0.6")
@@ -55,12 +57,58 @@ def matched(pairing: Pairing, plan: Book, report: Book) -> Matches:
     taken = {one.id for pair in pairs for one in pair.plan}
     dropped = [fact for fact in theirs if fact.id not in taken]
     likely = _by_likeness(pairing, plan, dropped, report, added)
+    left = _without(added, [one.report for one in likely])
+    both_sides = [
+        replace(one, parts=_parts(pairing, one.report, left)) for one in (*pairs, *likely)
+    ]
     return Matches(
         pairing,
-        (*pairs, *likely),
-        _without(added, [one.report for one in likely]),
+        tuple(both_sides),
+        _without(left, [part for one in both_sides for part in one.parts]),
         _without(dropped, [one.plan[0] for one in likely]),
     )
+
+
+def _parts(pairing: Pairing, whole: Fact, added: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts that the plan has not, since it counts them with another."""
+    field = pairing.part_of
+    if field is None:
+        return ()
+    return tuple(one for one in added if one.values[field] == key_id(whole.key))
+
+
+def reported(match: Match, aspect: Aspect, name: str, book: Book) -> Value:
+    """The report's value of a field; an amount with those of the facts counted with it."""
+    value = column(book, match.report, name)
+    if aspect is not Aspect.AMOUNT or not match.parts:
+        return value
+    values = [value, *(column(book, one, name) for one in match.parts)]
+    if nulls := [one for one in values if isinstance(one, Null)]:
+        return joined(nulls)
+    total = Decimal(0)
+    for one in values:
+        total = CONTEXT.add(total, one) if isinstance(one, Decimal) else total
+    return total
+
+
+def without_parts(match: Match, aspect: Aspect, name: str, book: Book, value: Value) -> Value:
+    """What of the plan's value is the fact's own, without what the report tells apart."""
+    whole, own = reported(match, aspect, name, book), column(book, match.report, name)
+    if not all(isinstance(one, Decimal) for one in (value, whole, own)) or whole == own:
+        return value
+    assert isinstance(value, Decimal)
+    assert isinstance(whole, Decimal)
+    assert isinstance(own, Decimal)
+    return CONTEXT.subtract(value, CONTEXT.subtract(whole, own))
+
+
+def called(match: Match, book: Book) -> Text:
+    """The report's fact in words, with those that are counted with it."""
+    name = who(book, match.report)
+    if not match.parts:
+        return name
+    parts = listed([who(book, one) for one in match.parts])
+    return both("{} (with {})", "{} (รวม {})", name, parts)
 
 
 def planned(book: Book, fact: Fact, counterpart: Counterpart) -> tuple[Fact | None, Value]:

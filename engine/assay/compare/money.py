@@ -9,8 +9,8 @@ from decimal import Decimal
 from assay.compare import wording
 from assay.compare.amended import Amendment, Put, Remove
 from assay.compare.changes import Draft, Sides, put_back, value_in_plan
-from assay.compare.matching import Matches, column, planned
-from assay.compare.results import Movement, Share
+from assay.compare.matching import Matches, called, planned, reported, without_parts
+from assay.compare.results import Match, MatchedBy, Movement, Share
 from assay.compare.spec import Aspect, Counterpart
 from assay.facts import Book, Fact
 from assay.outcome.naming import member_title, who
@@ -84,6 +84,7 @@ class _Lines:
         self.counterpart = counterpart
         self.of_report = {match.report.id: match for match in matches.pairs}
         self.of_plan = {fact.id: match for match in matches.pairs for fact in match.plan}
+        self.counted = {part.id for match in matches.pairs for part in match.parts}
         self.covered: set[str] = set()
 
     def found(self) -> Iterator[Line]:
@@ -99,6 +100,8 @@ class _Lines:
             fact = waiting.pop()
             match = self.of_report.get(fact.id)
             parts = _parts(report, fact)
+            if match is None and fact.id in self.counted:
+                continue
             if match is None and not parts:
                 yield from self._line(fact, report, Decimal(0), (Remove(fact.id),))
             elif match is None or (parts and any(_parts(plan, one) for one in match.plan)):
@@ -107,7 +110,9 @@ class _Lines:
                 self.covered.update(one.id for one in match.plan)
                 stands, value = value_in_plan(match, self.counterpart, plan)
                 span = stands.spans.get(self.counterpart.plan)
-                put = Put(fact.id, fact.kind, self.counterpart.report, value, span)
+                name = self.counterpart.report
+                own = without_parts(match, Aspect.AMOUNT, name, report, value)
+                put = Put(fact.id, fact.kind, name, own, span)
                 yield from self._line(fact, report, value, (put,))
 
     def _of_plan(self, root: Fact) -> Iterator[Line]:
@@ -130,10 +135,11 @@ class _Lines:
         self, fact: Fact, report: Book, before: Value, amendments: tuple[Amendment, ...]
     ) -> Iterator[Line]:
         """A line of the report; none where either amount is null, which no sum can count."""
-        now = column(report, fact, self.counterpart.report)
+        match = self.of_report.get(fact.id) or Match(fact, (), MatchedBy.LINK)
+        now = reported(match, Aspect.AMOUNT, self.counterpart.report, report)
         if isinstance(now, Decimal) and isinstance(before, Decimal):
             by = CONTEXT.subtract(now, before)
-            yield Line(fact.id, who(report, fact), by, tuple(_above(report, fact)), amendments)
+            yield Line(fact.id, called(match, report), by, tuple(_above(report, fact)), amendments)
 
     def _around(self, fact: Fact) -> Iterator[Fact]:
         """The report's facts above where a line of the plan would stand."""

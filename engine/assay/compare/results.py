@@ -34,6 +34,7 @@ class Match:
         by: how they were matched.
         sure: from 0 to 1: 1 by key and by link; by likeness, how alike name and fields are.
         names: how alike the names are, from 0 to 1; null where none are compared.
+        parts: other facts of the report that the plan counts with this one; amounts add up.
     """
 
     report: Fact
@@ -41,6 +42,7 @@ class Match:
     by: MatchedBy
     sure: Decimal = Decimal(1)
     names: Decimal | None = None
+    parts: tuple[Fact, ...] = ()
 
 
 class What(StrEnum):

@@ -61,7 +61,10 @@ class Pairing:
         aspects: the fields compared, by what they say.
         brackets: whether what stands in brackets counts in a name.
         unlinked: whether facts of the plan that name no counterpart are told as dropped.
+        listed: the field or outcome that says whether the plan lists a fact; null for all.
+        because: why it does not list the others.
         effect: outcomes, as kind and name, that an effect tells first.
+        part_of: the report's field that names the fact with which the plan counts one; or null.
     """
 
     kind: str
@@ -70,7 +73,10 @@ class Pairing:
     aspects: Mapping[Aspect, tuple[Counterpart, ...]] = field(default_factory=dict)
     brackets: bool = True
     unlinked: bool = True
+    listed: str | None = None
+    because: Text | None = None
     effect: tuple[tuple[str, str], ...] = ()
+    part_of: str | None = None
     span: Span | None = field(default=None, compare=False)
 
     def compared(self) -> Iterator[tuple[Aspect, Counterpart]]:

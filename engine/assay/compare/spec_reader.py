@@ -24,7 +24,7 @@ from assay.finding import Finding, error
 from assay.plan import Plan
 from assay.source import Scalar
 from assay.values.text import Text
-from assay.values.types import ListOf, Number, Type, type_name
+from assay.values.types import Boolean, ListOf, Number, Type, type_name
 from assay.values.words import known_names
 
 _AS_OTHER: Final = Text(
@@ -90,7 +90,10 @@ class _Reader:
             },
             brackets=BRACKETS not in part.ignore,
             unlinked=UNLINKED not in part.ignore,
+            listed=None if part.listed is None else self._truth(part.listed, kind),
+            because=part.because,
             effect=self._outcomes(part.effect),
+            part_of=self._part_of(part.part_of, kind),
             span=part.span,
         )
 
@@ -182,6 +185,24 @@ class _Reader:
             self._note("unknown-name", message, node, known_names(name, kind.columns))
             return None
         return column.type
+
+    def _part_of(self, field: Scalar | None, kind: Kind) -> str | None:
+        known = field is not None and self._type(field, field.text, kind) is not None
+        return field.text if field is not None and known else None
+
+    def _truth(self, name: Scalar, kind: Kind) -> str | None:
+        """A field or an outcome that is true or false."""
+        outcome = self.plan.outcomes.get(kind.name, {}).get(name.text)
+        of = self._type(name, name.text, kind) if outcome is None else outcome.type
+        if of is None or isinstance(of, Boolean):
+            return name.text
+        message = Text(
+            f"`{name.text}` is {type_name(of)}, and `listed` asks for true or false",
+            f"`{name.text}` เป็น{type_name(of): th} แต่ `listed` ต้องเป็นจริงหรือเท็จ",
+        )
+        hint = Text("name a field or an outcome that is so", "ให้ระบุช่องข้อมูลหรือผลลัพธ์ที่เป็นเช่นนั้น")
+        self._note("wrong-type", message, name, hint)
+        return None
 
     # The rest ---------------------------------------------------------------------------------
 

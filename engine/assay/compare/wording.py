@@ -18,6 +18,10 @@ HEADING: Final = Text(
     "a heading that other lines add up to: the effect is that of the lines",
     "เป็นหัวข้อที่รวมรายการอื่น ผลกระทบจึงอยู่ที่รายการเหล่านั้น",
 )
+TOGETHER: Final = Text(
+    "told with the money moved and with all changes together",
+    "แสดงไว้ในเงินที่ย้ายรายการและผลของการเปลี่ยนแปลงทั้งหมดรวมกัน",
+)
 OTHER_KIND: Final = Text(
     "the plan states it as a fact of another kind, which can't stand among the report's",
     "แผนระบุไว้เป็นข้อมูลคนละชนิด จึงนำมาใส่ในรายงานไม่ได้",

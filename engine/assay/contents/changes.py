@@ -10,8 +10,9 @@ from assay.compare import Change, Comparison, Difference, Effect, Movement, Stat
 from assay.contents.figures import Figures
 from assay.contents.origin import Origin
 from assay.contents.words import WORDS
+from assay.facts import Kind, key_id
 from assay.finding import Finding
-from assay.values.text import Text
+from assay.values.text import Text, both
 
 _MOST: Final = 4
 """The most outcomes that are told of one change; all of them are told of all changes together."""
@@ -93,30 +94,63 @@ class ChangesOf:
 
 @dataclass(frozen=True)
 class Compared:
-    """A report held against a plan. Without `groups` nothing changed."""
+    """A report held against a plan. Without `groups` nothing changed.
+
+    `unlisted` tells of facts that the plan does not list, a sentence for each kind of them;
+    `chief` are the groups that are told whole where the others are folded.
+    """
 
     against: Text
     groups: tuple[ChangesOf, ...]
     altogether: ShownEffect
+    unlisted: tuple[Text, ...] = ()
+    chief: tuple[ChangesOf, ...] = ()
 
 
 def compared_with(comparison: Comparison, figures: Figures) -> Compared:
     """A comparison as a report shows it, the values of the report leading to their traces."""
-    groups = tuple(
+    every = tuple(
         ChangesOf(title, tuple(_change(one, figures) for one in changes))
         for title, changes in grouped(comparison)
     )
+    chief = tuple(one for one in every if one.title == _MONEY)
     altogether = effect_of(comparison.altogether, whole=True)
-    return Compared(comparison.against, groups, altogether)
+    return Compared(comparison.against, every, altogether, unlisted(comparison), chief)
+
+
+def unlisted(comparison: Comparison) -> tuple[Text, ...]:
+    """Of which facts the plan has none since it does not list them, and why, a sentence a kind."""
+    return tuple(
+        both(
+            "{} not in {}, since {} ({})",
+            "{}ไม่มีใน{} เพราะ{} ({})",
+            counted_kind(comparison.kinds[pairing.kind], len(facts)),
+            comparison.against,
+            pairing.because or _OUTSIDE,
+            Text(", ".join(key_id(fact.key) for fact in facts)),
+        )
+        for pairing, facts in comparison.unlisted
+    )
+
+
+_OUTSIDE: Final = Text("it does not list them", "ไม่อยู่ในขอบเขตของแผน")
+
+
+def counted_kind(kind: Kind, count: int) -> Text:
+    """`12 indicators are`, `1 indicator is`, by the kind's own title in Thai."""
+    title = kind.title or Text(kind.name)
+    plural = kind.plural.replace("_", " ")
+    english = f"1 {kind.name.replace('_', ' ')} is" if count == 1 else f"{count} {plural} are"
+    return Text(english, f"{title:th} {count} รายการ")
 
 
 def grouped(comparison: Comparison) -> Iterator[tuple[Text, Sequence[Change | Movement]]]:
-    """The changes by kind and the money that moved, each under its heading."""
+    """The money that moved, then the changes by kind, each under its heading."""
+    if comparison.movements:
+        yield _MONEY, comparison.movements
     for what, heading in _HEADINGS.items():
         if changes := comparison.of(what):
             yield heading, changes
-    if comparison.movements:
-        yield _MONEY, comparison.movements
 
 
 def effect_of(effect: Effect, *, whole: bool = False) -> ShownEffect:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assay.compare import Comparison
@@ -13,11 +14,12 @@ from assay.contents.findings import Found
 from assay.contents.made import Made, made_of
 from assay.contents.scored import Scored
 from assay.contents.sections import Front, ShownSection
-from assay.contents.summary import Against, ShownBlock
+from assay.contents.summary import Against, Marks, ShownBlock
 from assay.contents.traces import ShownTrace
 from assay.outcome import Evaluation
 from assay.rules import Library
 from assay.scorecard.section import Layout
+from assay.values.fact_id import FactId
 from assay.values.text import Text
 
 
@@ -55,6 +57,23 @@ class Contents:
     grids: tuple[Grid, ...]
     made: tuple[Made, ...]
 
+    @property
+    def standing(self) -> Mapping[str, tuple[Marks, ...]]:
+        """What stands against the fact of each row itself, by section, where it is shown first."""
+        shown: dict[FactId, tuple[str, int]] = {}
+        for section in self.sections:
+            for at, row in enumerate(section.rows):
+                shown.setdefault(row.fact.id, (section.id, at))
+        return {
+            section.id: tuple(
+                self.against.marks(row.fact, below=False)
+                if shown[row.fact.id] == (section.id, at)
+                else ()
+                for at, row in enumerate(section.rows)
+            )
+            for section in self.sections
+        }
+
 
 def contents_of(
     evaluation: Evaluation,
@@ -68,10 +87,10 @@ def contents_of(
 
     The layout says which sections and columns there are; the library holds the rules of the
     evaluation, whose tables stand in the traces. Figures have the digits of the evaluation; a null
-    says its reason, an assumption is marked. Of each section, and of the findings of each code, no
-    more than `most` are shown, where that is said, and the others counted. The same evaluation
-    gives the same contents. Raises MatchError as an evaluation does, since a correction of sums is
-    put to the proof by one.
+    says its reason, an assumption is marked. Of each section, and of the findings of each code, so
+    much is shown as takes the room of `most` figures, where that is said, and the rest counted. The
+    same evaluation gives the same contents. Raises MatchError as an evaluation does, since a
+    correction of sums is put to the proof by one.
     """
     scored = Scored(evaluation, layout, library, most)
     figures, sections = scored.figures, scored.sections

@@ -139,15 +139,16 @@ class Figures:
         at = 0
         for place in PLACE.finditer(line):
             yield line[at : place.start()]
-            yield self._shortened(self.named(fact, place[1]), place[2])
+            decimals = None if place[2] is None else int(place[2])
+            yield self.shortened(self.named(fact, place[1]), decimals)
             at = place.end()
         yield line[at:]
 
-    def _shortened(self, figure: Figure, decimals: str | None) -> Figure:
+    def shortened(self, figure: Figure, decimals: int | None) -> Figure:
         """A number with so many decimals for the eye; its trace has all of them."""
         if decimals is None or not isinstance(figure.value, Decimal):
             return figure
-        text = Text(grouped(rounded(figure.value, int(decimals))))
+        text = Text(grouped(rounded(figure.value, decimals)))
         return replace(figure, shown=replace(figure.shown, text=text))
 
     def shown(self, value: Value) -> Shown:

@@ -136,7 +136,7 @@ class Found:
 
 
 def found(evaluation: Evaluation, explained: Explained, most: int | None = None) -> Found:
-    """Every finding of an evaluation; of each code `most`, where that is said."""
+    """Every finding of an evaluation; of each code what takes the room of `most` figures."""
     return _Finder(evaluation, explained, most).found()
 
 
@@ -164,7 +164,7 @@ class _Finder:
     def __init__(self, evaluation: Evaluation, explained: Explained, most: int | None) -> None:
         self.evaluation = evaluation
         self.explained = explained
-        self.most = most
+        self.most = None if most is None else max(1, most // _LESS)
         self.checks = {(one.rule.id, one.code, one.span): one for one in evaluation.plan.checks}
         self.rules = {rule.id: rule.title for rule in evaluation.plan.rules}
         self._codes = count(1)
@@ -259,5 +259,8 @@ def _lightness(finding: Finding) -> Fraction:
     weight = None if finding.stake is None else finding.stake.weight
     return Fraction(1) if weight is None else -weight
 
+
+_LESS: Final = 5
+"""A finding, with the values that it rests on, takes the room of so many figures."""
 
 _UNCHECKED: Final = Text("Could not be checked", "ตรวจไม่ได้")

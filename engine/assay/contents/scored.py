@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class Scored:
     """An evaluation to be shown by a layout; the library holds the rules that it was made with.
 
-    Of each section, and of the findings of each code, no more than `most` are shown, where that is
-    said, and the others counted.
+    Of each section, and of the findings of each code, so much is shown as takes the room of `most`
+    figures, where that is said, and the rest counted.
     """
 
     evaluation: Evaluation

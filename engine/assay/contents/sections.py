@@ -108,7 +108,7 @@ class ShownSection:
 
 @dataclass(frozen=True)
 class Sections:
-    """Makes the sections of one report; of each the first `most` facts, where that is said."""
+    """Makes the sections of one report; of each so many facts that it has `most` figures."""
 
     evaluation: Evaluation
     figures: Figures
@@ -119,7 +119,7 @@ class Sections:
         placed = arranged(section, self.evaluation)
         if not section.figures or not placed:
             return None
-        placed = placed[: self.most]
+        placed = placed[: self._many(len(section.figures))]
         facts = tuple(
             FrontFact(
                 self._label(one.fact) if len(placed) > 1 else None,
@@ -138,10 +138,14 @@ class Sections:
             if (shown := self.shown(section, number)) is not None:
                 yield shown
 
+    def _many(self, columns: int) -> int | None:
+        """How many facts are shown with so many figures each; null for all."""
+        return None if self.most is None else max(1, self.most // max(1, columns))
+
     def shown(self, section: Section, number: int) -> ShownSection | None:
         """A section after the front page; null where it has said everything there."""
         found = arranged(section, self.evaluation)
-        placed = found[: self.most]
+        placed = found[: self._many(len(section.table))]
         lines = () if section.figures else self._lines(section, placed)
         if not placed or not (section.table or lines):
             return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from assay.contents.arranged import arranged, state_of, value_of
 from assay.contents.bars import Bar, bar
@@ -15,11 +15,14 @@ from assay.contents.figures import Figure, Figures, Line, Shown
 from assay.contents.findings import Found, OfCode, ShownAction
 from assay.contents.words import WORDS
 from assay.facts import Fact
-from assay.scorecard.section import PLACE, Bars, Block, Section, Tally
+from assay.scorecard.section import PLACE, Bars, Block, Column, Section, Tally
 from assay.values.fact_id import FactId
 from assay.values.shown import in_words
 from assay.values.text import Text, both
 from assay.values.types import Choice
+
+_MOST_NAMED: Final = 6
+"""So many facts of a state are told by name."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,13 @@ class Segment:
     def count(self) -> int:
         """How many facts are in it."""
         return len(self.facts)
+
+    @property
+    def named(self) -> tuple[tuple[Fact, Text], ...]:
+        """Its facts with their names, where they are not as they should be and few."""
+        if self.tone not in ("bad", "open") or self.count > _MOST_NAMED:
+            return ()
+        return tuple(zip(self.facts, self.labels, strict=True))
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,7 @@ Marks: TypeAlias = "tuple[Mark, ...]"
 class Entry:
     """What a block says of one fact; `label` names it where there are several."""
 
+    fact: Fact
     label: Text | None
     line: Line | None
     segments: tuple[Segment, ...] = ()
@@ -212,6 +223,7 @@ class Summary:
             counted = {} if block.tally is None else _counts(segments, block.tally)
             line = self.figures.line(fact, Text.each(lambda lang: _put(block.line, counted, lang)))
         return Entry(
+            fact,
             self._label(fact) if several else None,
             line,
             segments,
@@ -256,12 +268,17 @@ class Summary:
         drawn = bar(self.figures.evaluation, fact, bars) or Bar(())
         shares = {piece.part: piece.share for piece in drawn.pieces}
         unit = bars.whole.unit
+
+        def figure(column: Column) -> Figure:
+            shown = self.figures.of(fact, column, unit_told=True)
+            return self.figures.shortened(shown, bars.decimals)
+
         return ShownBar(
             bars.whole.title,
-            self.figures.of(fact, bars.whole, unit_told=True),
+            figure(bars.whole),
             self.figures.unit(unit) if isinstance(unit, str) else None,
             tuple(
-                Part(at, one.title, self.figures.of(fact, one, unit_told=True), shares.get(at))
+                Part(at, one.title, figure(one), shares.get(at))
                 for at, one in enumerate(bars.parts, start=1)
             ),
         )

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assay import words
 from assay.contents.changes import Compared, ShownChange, ShownEffect
 from assay.contents.contents import Contents
 from assay.contents.corrections import Lot
 from assay.contents.cover import Cover
 from assay.contents.figures import Figure, Line, Shown
-from assay.contents.findings import ShownAction, ShownFinding
+from assay.contents.findings import Found, ShownAction, ShownFinding
 from assay.contents.origin import Origin
 from assay.contents.sections import Front, Heading, Row, ShownSection
+from assay.contents.summary import Entry, Marks, Segment, ShownBlock
 from assay.contents.traces import ShownTrace
 from assay.contents.words import WORDS
 from assay.finding import SEVERITIES, Finding, Severity
@@ -29,7 +31,9 @@ def markdown_report(contents: Contents, *, lang: str = "th") -> str:
     """A report in `th` or `en`. It ends in a line break; equal contents give equal text.
 
     A figure has its digits and its unit, a null its reason in italics, an assumption an asterisk.
-    The last table says how each figure came about.
+    It begins as the first screen does: what it comes to, the money, what is to be done, a table.
+    Then come the findings by action, the sections, and whatever else there is. The last table says
+    how each figure came about.
     """
     return "\n".join(_Writer(lang).report(contents)) + "\n" + MARK_OF_MARKDOWN
 
@@ -41,13 +45,18 @@ class _Writer:
     lang: str
 
     def report(self, contents: Contents) -> Iterator[str]:
-        yield from self._cover(contents.cover)
-        told = ", ".join(self._text(one.told) for one in contents.found.weights)
-        yield f"- {self._word('findings')}: {told}"
-        for part in contents.front:
-            yield from self._front(part)
-        for section in contents.sections:
-            yield from self._section(section)
+        cover = contents.cover
+        yield f"# {self._text(cover.heading)}"
+        yield ""
+        yield " · ".join(map(self._text, cover.under))
+        for block in contents.summary:
+            yield from self._block(block)
+        yield from self._findings(contents.found)
+        yield from self._sections(contents)
+        if contents.lots:
+            yield from self._heading(2, self._word("corrections"))
+            for lot in contents.lots:
+                yield from self._lot(lot)
         if contents.compared is not None:
             yield from self._compared(contents.compared)
         if contents.assumptions:
@@ -56,27 +65,71 @@ class _Writer:
             yield ""
             for why, facts in contents.assumptions:
                 yield f"- {self._said(why)} ({escaped(facts)})"
-        yield from self._findings(contents)
+        yield from self._documents(cover)
         yield from self._traces(contents.traces)
         yield ""
         yield f"{self._word('made')} {contents.evaluation.identity.engine}"
 
-    # The front --------------------------------------------------------------------------------
+    # The first screen ---------------------------------------------------------------------------
 
-    def _cover(self, cover: Cover) -> Iterator[str]:
-        yield f"# {self._text(cover.title)}"
+    def _block(self, block: ShownBlock) -> Iterator[str]:
+        """A block; the title of a table is the head of its first column."""
+        if block.title is not None and not block.rows:
+            yield from self._heading(2, self._text(block.title))
+        for entry in block.entries:
+            yield from self._entry(entry)
+        if block.rows:
+            yield ""
+            titles = (block.title or WORDS["name"], *block.headings)
+            numbers = [at for at, form in enumerate(block.rows[0].forms, 1) if form == "number"]
+            yield from head([self._text(one) for one in titles], numbers)
+            for one in block.rows:
+                name = f"{escaped(' '.join(one.fact.key))} {self._text(one.label)}"
+                yield row([name, *map(self._cell, one.cells)])
+        elif not block.entries:
+            yield from self._actions(block)
+
+    def _entry(self, entry: Entry) -> Iterator[str]:
+        if entry.label is not None:
+            yield from ("", self._text(entry.label))
+        if entry.line is not None:
+            yield from ("", f"**{self._line(entry.line)}**")
         yield ""
-        agency = None if cover.agency is None else cover.agency.name
-        stated = {"agency": agency, "period": cover.period, "as_of": cover.as_of}
-        for name, value in stated.items():
-            if value is not None:
-                yield f"- {self._word(name)}: {self._text(Text.of(value))}"
-        for document in cover.documents:
-            title = "" if document.title is None else f"{self._text(document.title)} "
-            yield f"- {self._word('documents')}: {title}{code(document.id)}"
+        for one in entry.segments:
+            yield f"- {self._text(one.title)} **{one.count}**{self._which(one)}"
+        if entry.bar is not None:
+            bar = entry.bar
+            unit = "" if bar.unit is None else f" {self._text(bar.unit)}"
+            yield f"- {self._text(bar.title)} {self._bold(bar.whole)}{unit}"
+            for part in bar.parts:
+                yield f"  - {self._text(part.title)} {self._bold(part.figure)}"
+
+    def _which(self, segment: Segment) -> str:
+        """Which facts are in a state that is not good, where they are few."""
+        named = [
+            f"{escaped(' '.join(fact.key))} {self._text(label)}" for fact, label in segment.named
+        ]
+        return f": {' · '.join(named)}" if named else ""
+
+    def _actions(self, block: ShownBlock) -> Iterator[str]:
+        if not block.actions:
+            yield self._word("nothing_asked")
+        for one in block.actions:
+            actor = "" if one.actor is None else f"**{self._text(one.actor)}** "
+            told = [actor + self._said(one.told)]
+            told += [] if one.stake is None else [self._text(one.stake)]
+            told.append(self._text(words.many(one.count, "finding")))
+            yield f"{one.number}. {' · '.join(told)}"
+        if block.more:
+            yield from ("", self._text(words.many(block.more, "more action")))
+
+    def _cell(self, cell: Line | Marks) -> str:
+        return self._line(cell) if isinstance(cell, Line) else self._marks(cell)
+
+    def _marks(self, marks: Marks) -> str:
+        return " · ".join(self._text(one.told) for one in marks) or "–"
 
     def _front(self, front: Front) -> Iterator[str]:
-        yield from self._heading(2, self._text(front.title))
         for fact in front.facts:
             figures = [f"{self._text(one.title)} {self._bold(one.figure)}" for one in fact.figures]
             if fact.label is None:
@@ -87,19 +140,35 @@ class _Writer:
 
     # Sections ---------------------------------------------------------------------------------
 
-    def _section(self, section: ShownSection) -> Iterator[str]:
-        yield from self._heading(2, self._text(section.title))
+    def _sections(self, contents: Contents) -> Iterator[str]:
+        """What the sections say: figures of the front page, and the table of the same title."""
+        fronts = {one.title: one for one in contents.front}
+        tables = {one.title for one in contents.sections}
+        for front in contents.front:
+            if front.title not in tables:
+                yield from self._heading(2, self._text(front.title))
+                yield from self._front(front)
+        standing = contents.standing
+        for section in contents.sections:
+            yield from self._heading(2, self._text(section.title))
+            if (of_front := fronts.pop(section.title, None)) is not None:
+                yield from (*self._front(of_front), "")
+            yield from self._section(section, standing[section.id])
+
+    def _section(self, section: ShownSection, standing: Sequence[Marks]) -> Iterator[str]:
         yield from self._lines(section.lines)
         if not section.rows:
             return
         if section.unit is not None:
             yield f"{self._word('unit')} {self._text(section.unit)}"
             yield ""
-        titles = [self._word("name"), *(self._titled(one) for one in section.headings)]
+        marked = [self._word("findings")] if any(standing) else []
+        titles = [self._word("name"), *map(self._titled, section.headings), *marked]
         numbers = [at for at, one in enumerate(section.headings, start=1) if one.form == "number"]
         yield from head(titles, numbers)
-        for one in section.rows:
-            yield row([self._named(one), *(self._figure(cell) for cell in one.cells)])
+        for one, marks in zip(section.rows, standing, strict=True):
+            against = [self._marks(marks)] if marked else []
+            yield row([self._named(one), *map(self._figure, one.cells), *against])
         yield from self._more(section.more)
 
     def _more(self, told: Text | None) -> Iterator[str]:
@@ -119,12 +188,13 @@ class _Writer:
 
     def _lines(self, lines: Iterable[Line]) -> Iterator[str]:
         for line in lines:
-            parts = line.th if self.lang == "th" else line.en
-            yield ""
-            yield "".join(
-                self._figure(one) if isinstance(one, Figure) else spaced(one) for one in parts
-            )
-            yield ""
+            yield from ("", self._line(line), "")
+
+    def _line(self, line: Line) -> str:
+        parts = line.th if self.lang == "th" else line.en
+        return "".join(
+            self._figure(one) if isinstance(one, Figure) else spaced(one) for one in parts
+        )
 
     def _figure(self, figure: Figure) -> str:
         return self._shown(figure.shown) + ("\\*" if figure.assumed is not None else "")
@@ -144,6 +214,10 @@ class _Writer:
         yield from self._heading(2, self._word("compared"))
         if not compared.groups:
             yield self._word("nothing_changed")
+        for one in compared.unlisted:
+            yield self._said(one)
+            yield ""
+        if not compared.groups:
             return
         for group in compared.groups:
             yield from self._heading(3, self._text(group.title))
@@ -177,22 +251,18 @@ class _Writer:
 
     # Findings ---------------------------------------------------------------------------------
 
-    def _findings(self, contents: Contents) -> Iterator[str]:
-        if contents.lots:
-            yield from self._heading(2, self._word("corrections"))
-            for lot in contents.lots:
-                yield from self._lot(lot)
-        if not any(one.count for one in contents.found.weights):
-            return
+    def _findings(self, found: Found) -> Iterator[str]:
         yield from self._heading(2, self._word("findings"))
+        yield ", ".join(self._text(one.told) for one in found.weights)
         told: ShownAction | None = None
-        for action, group in contents.found.codes:
+        for action, group in found.codes:
             if action is not told:
                 told = action
                 yield from self._action(action)
             severity = SEVERITIES[Severity(group.severity)].in_language(self.lang)
             title = "" if group.title is None else f"{self._text(group.title)} "
-            yield from self._heading(4 if told else 3, f"{severity}: {title}{code(group.code)}")
+            level = 4 if found.actions else 3
+            yield from self._heading(level, f"{severity}: {title}{code(group.code)}")
             for finding in group.findings:
                 yield self._finding(finding)
             yield from self._more(group.more)
@@ -203,10 +273,10 @@ class _Writer:
             yield from self._heading(3, self._word("other_findings"))
             return
         yield from self._heading(3, f"{action.number}. {self._said(action.told)}")
-        if action.actor is not None:
-            yield f"{self._word('by')} {self._text(action.actor)}"
-        if action.stake is not None:
-            yield f"{self._word('at_stake')} {self._text(action.stake)}"
+        told = {"by": action.actor, "at_stake": action.stake}
+        yield " · ".join(
+            f"{self._word(name)} {self._text(one)}" for name, one in told.items() if one is not None
+        )
 
     def _finding(self, finding: ShownFinding) -> str:
         label = "" if finding.label is None else f"**{self._text(finding.label)}** "
@@ -236,6 +306,13 @@ class _Writer:
             place = self._origin(one.origin)
             yield row([figure, escaped(one.as_printed), escaped(one.right), clears, place])
         yield ""
+
+    def _documents(self, cover: Cover) -> Iterator[str]:
+        if cover.documents:
+            yield from self._heading(2, self._word("documents"))
+        for one in cover.documents:
+            title = "" if one.title is None else f"{self._text(one.title)} "
+            yield f"- {title}{code(one.id)}"
 
     # Traces -----------------------------------------------------------------------------------
 

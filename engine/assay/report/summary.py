@@ -1,9 +1,10 @@
 """Results of scenarios as Markdown, for the summary of a CI job.
 
-Scenarios that run on every fact book stand as a table of books by rule, the others as a table of
-features; below them, what did not pass. The text is GitHub Flavored Markdown; whatever comes from
-features, rules and facts is escaped. GitHub takes a summary of at most 1 MiB, so the books and the
-failures are bounded in number and length, and what is left out is counted; the JUnit file has all.
+What did not pass comes first. Below it, scenarios that run on every fact book stand as a table of
+books by rule, the others as a table of features. The text is GitHub Flavored Markdown; whatever
+comes from features, rules and facts is escaped. GitHub takes a summary of at most 1 MiB, so the
+books and the failures are bounded in number and length, and what is left out is counted; the JUnit
+file has all.
 """
 
 from __future__ import annotations
@@ -67,21 +68,22 @@ def markdown_summary(
     unread = list(findings)
     lines = [f"## {_TITLE.in_language(lang)}", "", *_total(ordered, unread, lang)]
     by_book = [one for one in ordered if one.book is not None]
+    tables: list[str] = []
     if by_book:
-        lines += ["", f"### {_BY_RULE.in_language(lang)}", "", *_matrix(by_book, rules, lang)]
+        tables += ["", f"### {_BY_RULE.in_language(lang)}", "", *_matrix(by_book, rules, lang)]
     others = [
         RanFeature(feature.file, feature.name, alone)
         for feature in features
         if (alone := tuple(one for one in feature.results if one.book is None))
     ]
     if others:
-        lines += ["", f"### {_BY_FEATURE.in_language(lang)}", "", *_table(others, lang)]
+        tables += ["", f"### {_BY_FEATURE.in_language(lang)}", "", *_table(others, lang)]
     amiss = [[_finding(one, lang)] for one in unread]
     amiss += [list(_scenario(one, lang)) for one in ordered if one.verdict is not Verdict.PASSED]
     if amiss:
         lines += ["", f"### {_AMISS.in_language(lang)}", ""]
-        lines += _as_many_as_fit(amiss, _ROOM - _bytes(lines), lang)
-    return "\n".join(lines) + "\n" + MARK_OF_MARKDOWN
+        lines += _as_many_as_fit(amiss, _ROOM - _bytes([*lines, *tables]), lang)
+    return "\n".join([*lines, *tables]) + "\n" + MARK_OF_MARKDOWN
 
 
 def _as_many_as_fit(amiss: Sequence[Sequence[str]], room: int, lang: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from assay.document import Part, keyed
 from assay.document.leaves import (
+    Decimals,
     Message,
     OneOf,
     Title,
@@ -113,12 +114,15 @@ class BarsPart(Part):
     Attributes:
         whole: the number that is divided. `whole: plan`
         parts: the numbers it is divided into, eight at most. `parts: [disbursed, carried_over]`
+        decimals: how many decimals the first screen shows, for the eye; the trace of a figure has
+            all of them. `decimals: 1`
     """
 
     called: ClassVar[Text] = Text("`bars`", "`bars`")
 
     whole: ColumnPart
     parts: Columns
+    decimals: Decimals | None = None
 
 
 class SectionPart(Part):

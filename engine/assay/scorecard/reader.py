@@ -278,7 +278,7 @@ class LayoutReader:
             return None
         if whole is None or not self._alike((whole, *columns), (part.whole, *part.parts)):
             return None
-        return Bars(whole, columns)
+        return Bars(whole, columns, part.decimals)
 
     def _against(
         self, parts: Sequence[ColumnPart] | None, kind: str

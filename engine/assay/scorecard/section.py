@@ -42,10 +42,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Bars:
-    """Parts of a whole, all amounts of one unit."""
+    """Parts of a whole, all amounts of one unit, shown with so many `decimals` for the eye."""
 
     whole: Column
     parts: tuple[Column, ...]
+    decimals: int | None = None
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,6 @@ class RulePage:
 
     id: str
     title: Text
-    folder: str
     path: str
     file: str
     digest: str

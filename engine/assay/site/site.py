@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from assay.explain.narrate import Names
 from assay.facts import Schema
@@ -75,8 +74,11 @@ def render_docs(documentation: Documentation, *, lang: str = "th") -> Mapping[st
 
 
 @dataclass(frozen=True)
-class _IndexFolder:
-    name: str
+class _Group:
+    """The rules about one kind of fact."""
+
+    kind: str
+    title: Text
     count: Text
     rules: tuple[RulePage, ...]
 
@@ -121,7 +123,6 @@ class _Site:
         return RulePage(
             id=rule.id,
             title=document.title,
-            folder=_folder(rule),
             path=page_path(rule),
             file=rule.file,
             digest=rule.digest,
@@ -143,10 +144,10 @@ class _Site:
         )
 
     def index(self, pages: Sequence[RulePage], lang: str) -> str:
-        """The list of all rules by folder."""
+        """The list of all rules by what they are about, in the order of the schema."""
         day = Text.each(lambda one: format_date(self.given.day, one))
-        folders = tuple(_folders(pages))
-        return rendered("index.html", lang=lang, root="", folders=folders, day=day)
+        groups = tuple(_groups(pages, list(self.given.schema.kinds)))
+        return rendered("index.html", lang=lang, root="", groups=groups, day=day)
 
     def _links(self, day: dt.date) -> Links | None:
         """Who reads whom on a day; null where the rules of that day do not fit."""
@@ -177,14 +178,8 @@ class _Site:
         return Text(name) if kind is None or kind.title is None else kind.title
 
 
-def _folder(rule: RuleFile) -> str:
-    folder = str(PurePosixPath(rule.file).parent)
-    return "rules" if folder == "." else folder
-
-
-def _folders(pages: Sequence[RulePage]) -> Iterator[_IndexFolder]:
-    ordered = sorted(pages, key=lambda page: (page.folder, page.id))
-    for name, group in groupby(ordered, key=lambda page: page.folder):
+def _groups(pages: Sequence[RulePage], kinds: Sequence[str]) -> Iterator[_Group]:
+    ordered = sorted(pages, key=lambda page: (kinds.index(page.kind_name), page.id))
+    for kind, group in groupby(ordered, key=lambda page: page.kind_name):
         rules = tuple(group)
-        count = many(len(rules), "rule")
-        yield _IndexFolder(name, count, rules)
+        yield _Group(kind, rules[0].kind, many(len(rules), "rule"), rules)

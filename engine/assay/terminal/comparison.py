@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text as Painted
 
 from assay.compare import Comparison
-from assay.contents.changes import ALTOGETHER, NOTHING, ShownEffect, effect_of, grouped
+from assay.contents.changes import ALTOGETHER, NOTHING, ShownEffect, effect_of, grouped, unlisted
 from assay.terminal.paint import DIM
 from assay.terminal.wrapping import wrapped
 
@@ -16,6 +16,9 @@ def comparison_report(
     comparison: Comparison, *, lang: str = "en", width: int = 80
 ) -> Iterator[Painted]:
     """The changes by kind, the movements of money, and what all of them do together."""
+    for one in unlisted(comparison):
+        yield from wrapped(Painted(one.in_language(lang)), width, first=0, rest=2)
+        yield Painted("")
     if not comparison.changes and not comparison.movements:
         yield Painted(NOTHING.in_language(lang))
         return

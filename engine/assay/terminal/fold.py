@@ -58,11 +58,12 @@ class Part:
         """Its lines, at most `room` of them as long as its head and the rest have room."""
         yield Painted("")
         yield from self.head
-        left = room - 1 - len(self.head) - (0 if self.size <= room else _MORE)
+        whole = self.size <= room
+        left = room - 1 - len(self.head) - (0 if whole else len(list(more(self.things, self))))
         told = 0
         for one in self.items:
             left -= len(one.lines)
-            if left < 0 and self.size > room:
+            if left < 0 and not whole:
                 break
             yield from one.lines
             told += one.count

@@ -22,8 +22,6 @@ from assay.terminal.setting import Setting
 from assay.terminal.wrapping import wrapped
 
 _MOST_BAR: Final = 64
-_MOST_NAMED: Final = 6
-"""Facts in a state that is not good are named where there are no more."""
 _MOST_MARKS: Final = 3
 _MOST_ACTIONS: Final = 5
 _PARTS: Final = ("blue", "cyan", "magenta", "bright_black")
@@ -77,7 +75,7 @@ def entry_lines(entry: Entry, set_: Setting, *, named: bool = True) -> Iterator[
         yield from _segments(entry.segments, set_)
         if named:
             for segment in entry.segments:
-                if segment.tone in ("bad", "open") and segment.count <= _MOST_NAMED:
+                if segment.named:
                     yield from _which(segment, set_)
     if entry.bar is not None:
         yield from _money(entry.bar, set_)
@@ -93,10 +91,7 @@ def _segments(segments: Sequence[Segment], set_: Setting) -> Iterator[Painted]:
 
 
 def _which(segment: Segment, set_: Setting) -> list[Painted]:
-    named = (
-        f"{key_id(fact.key)} {set_.say(label)}".strip()
-        for fact, label in zip(segment.facts, segment.labels, strict=True)
-    )
+    named = (f"{key_id(fact.key)} {set_.say(label)}".strip() for fact, label in segment.named)
     told = Painted.assemble((f"{set_.say(segment.title)}: ", DIM), " · ".join(named))
     return wrapped(told, set_.width, first=2, rest=4)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rich.text import Text as Painted
@@ -35,7 +35,9 @@ from assay.values.text import Text
 from assay.values.types import Choice, Member
 
 MOST_LINES: Final = 199
-"""So long is a scorecard at most; more facts and findings than that need not be made for it."""
+"""So long is a scorecard at most."""
+MOST_FIGURES: Final = 2_000
+"""What takes the room of more figures than these need not be made for so many lines."""
 MOST_BRIEF: Final = 24
 
 _MOST_WORST: Final = 5
@@ -192,9 +194,11 @@ class _Scorecard:
         yield from foot
 
     def _verdict(self) -> Iterator[Painted]:
+        """The first entry with its states; of another its line or, where it has none, its bar."""
         entries = [entry for block in self.scored.summary for entry in block.entries]
-        for entry in entries[:2]:
-            yield from entry_lines(entry, self.set_, named=False)
+        for at, entry in enumerate(entries[:2]):
+            short = replace(entry, bar=None) if at and entry.line is not None else entry
+            yield from entry_lines(short, self.set_, named=False)
         if not entries:
             yield from self.set_.wrapped(counts(self.scored.found, self.set_))
 

@@ -60,9 +60,15 @@ def shortened(text: str, width: int) -> str:
 
 
 def first_words(text: str, width: int) -> str:
-    """As many words of a text as there is room for, with an ellipsis where there are more."""
-    first, *more = wrapped_words(text, width)
-    return wrapped_words(text, width - 1)[0] + "…" if more else first
+    """As many words of a text as a line has room for, with an ellipsis where there are more."""
+    cells = kept = 0
+    for piece in _PIECE.finditer(text):
+        cells += cell_len(piece.group())
+        if cells < width:
+            kept = piece.end()
+        elif cells > width:
+            return f"{text[:kept].rstrip()}…" if kept else shortened(text, width)
+    return text
 
 
 def padded(text: str, width: int) -> str:

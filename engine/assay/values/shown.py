@@ -35,9 +35,9 @@ REASONS: Final = {
 }
 
 ROUNDING_MODES: Final = {
-    "half up": Text("half up", "ครึ่งปัดขึ้น"),
-    "half even": Text("half to even", "ครึ่งปัดหาเลขคู่"),
-    "half down": Text("half down", "ครึ่งปัดลง"),
+    "half up": Text("half up", "เศษตั้งแต่กึ่งหนึ่งขึ้นไปให้ปัดขึ้น"),
+    "half even": Text("half to even", "เศษกึ่งหนึ่งพอดีให้ปัดหาเลขคู่"),
+    "half down": Text("half down", "เศษกึ่งหนึ่งพอดีให้ปัดลง"),
     "up": Text("up", "ปัดขึ้น"),
     "down": Text("down", "ปัดลง"),
 }
@@ -145,6 +145,6 @@ def decimals_words(decimals: int) -> Text:
 
 
 def rounding_words(decimals: int, mode: str) -> Text:
-    """`1 decimal, half up`, `ทศนิยม 1 ตำแหน่ง ครึ่งปัดขึ้น`."""
+    """`1 decimal, half up`, `ทศนิยม 1 ตำแหน่ง เศษตั้งแต่กึ่งหนึ่งขึ้นไปให้ปัดขึ้น`."""
     to = counted(decimals, "decimal", "ทศนิยม {} ตำแหน่ง")
     return Text(f"{to}, {mode}", f"{to:th} {ROUNDING_MODES[mode]:th}")

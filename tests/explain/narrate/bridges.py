@@ -115,8 +115,8 @@ def noun(tell: Telling, expression: str, kind: str = "bridge") -> Told:
     value = indent(expression, " " * 6)
     body = f"for: {kind}\noutcomes:\n  value:\n    is: >-\n{value}\n"
     ((english, thai),) = told(tell(body))
-    return english.removeprefix("Value is ").removesuffix("."), thai.removeprefix(
-        "value คือ"
+    return english.removeprefix("“value” is ").removesuffix("."), thai.removeprefix(
+        "“value” คือ"
     ).strip()
 
 

@@ -81,7 +81,7 @@ CONDITIONS = [
     (
         "every s in spans satisfies s.stage >= half_built",
         "the stage is at least “Half built” for every span",
-        "ช่วงสะพานทุกรายการมีขั้นไม่ต่ำกว่า “สร้างแล้วครึ่งหนึ่ง”",
+        "ทุกช่วงสะพานมีขั้นไม่ต่ำกว่า “สร้างแล้วครึ่งหนึ่ง”",
     ),
     (
         "some s in spans satisfies s.cracked",
@@ -101,12 +101,12 @@ CONDITIONS = [
     (
         "every s in spans satisfies s.length > 5 and s.stage = open",
         "for every span, the length is more than 5 and the stage is open",
-        "ช่วงสะพานทุกรายการเป็นไปตามเงื่อนไขว่าความยาวมากกว่า 5 และขั้นเป็นเปิดใช้",
+        "ทุกช่วงสะพานเป็นไปตามเงื่อนไขว่าความยาวมากกว่า 5 และขั้นเป็นเปิดใช้",
     ),
     (
         "every s in spans satisfies s.length <= load",
         "the length is at most the load of this bridge for every span",
-        "ช่วงสะพานทุกรายการมีความยาวไม่เกินน้ำหนักของสะพานนี้",
+        "ทุกช่วงสะพานมีความยาวไม่เกินน้ำหนักของสะพานนี้",
     ),
     ("count(spans) > 0", "it has spans", "มีช่วงสะพานของสะพานนี้"),
     ("count(spans) = 0", "it has no spans", "ไม่มีช่วงสะพานของสะพานนี้"),

@@ -35,12 +35,12 @@ VALUES = [
     (
         "round half up(load, 0)",
         "the load rounded to a whole number, half up",
-        "น้ำหนัก ปัดเศษเป็นจำนวนเต็ม (ครึ่งปัดขึ้น)",
+        "น้ำหนัก ปัดเศษเป็นจำนวนเต็ม (เศษตั้งแต่กึ่งหนึ่งขึ้นไปให้ปัดขึ้น)",
     ),
     (
         "round half up(load, 1)",
         "the load rounded to 1 decimal, half up",
-        "น้ำหนัก ปัดเศษเป็นทศนิยม 1 ตำแหน่ง (ครึ่งปัดขึ้น)",
+        "น้ำหนัก ปัดเศษเป็นทศนิยม 1 ตำแหน่ง (เศษตั้งแต่กึ่งหนึ่งขึ้นไปให้ปัดขึ้น)",
     ),
     ("count(spans)", "the number of its spans", "จำนวนช่วงสะพานของสะพานนี้"),
     (
@@ -66,17 +66,17 @@ VALUES = [
     (
         "book.roads[length > 5][1].length",
         "the length of the first of the roads in the book whose length is more than 5",
-        "ความยาวของถนนในสมุดข้อเท็จจริงที่ความยาวมากกว่า 5 รายการแรก",
+        "ความยาวของถนนในชุดข้อมูลที่ความยาวมากกว่า 5 รายการแรก",
     ),
     (
         "total(book.roads[parent.code = null].length)",
         "the total of length over the roads in the book where there is no road above it",
-        "ยอดรวมของความยาวของถนนในสมุดข้อเท็จจริงที่ไม่มีถนนที่อยู่เหนือขึ้นไป",
+        "ยอดรวมของความยาวของถนนในชุดข้อมูลที่ไม่มีถนนระดับถัดขึ้นไป",
     ),
     (
         "weighted mean(spans.length, spans.no)",
-        "the mean of length weighted by no over its spans",
-        "ค่าเฉลี่ยของความยาวถ่วงน้ำหนักด้วย no ของช่วงสะพานของสะพานนี้",
+        "the mean of length weighted by “no” over its spans",
+        "ค่าเฉลี่ยของความยาวถ่วงน้ำหนักด้วย “no” ของช่วงสะพานของสะพานนี้",
     ),
     (
         "if closed then 0 else load",
@@ -142,7 +142,7 @@ def test_a_value_is_a_noun(tell: Telling, expression: str, english: str, thai: s
         (
             "parent.length - sum(parent.children.length)",
             "(length of the road above it) − sum of length over the roads below the road above it",
-            "(ความยาวของถนนที่อยู่เหนือขึ้นไป) − ผลรวมของความยาวของถนนย่อยของถนนที่อยู่เหนือขึ้นไป",
+            "(ความยาวของถนนระดับถัดขึ้นไป) − ผลรวมของความยาวของถนนย่อยของถนนระดับถัดขึ้นไป",
         ),
     ],
 )

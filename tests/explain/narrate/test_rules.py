@@ -2,6 +2,7 @@
 
 import pytest
 
+from assay.values.text import Text
 from tests.explain.narrate.bridges import Telling, remarks, told
 
 TABLE = """
@@ -55,10 +56,51 @@ def test_given_values_are_told_first_and_another_name_for_a_field_is_said_to_be_
     tell: Telling,
 ) -> None:
     spare, weight, _ = tell(TABLE).passages
-    assert [line.text.en for line in spare.lines] == ["Spare is limit − load."]
-    assert [line.text.th for line in spare.lines] == ["spare คือพิกัด − น้ำหนัก"]
+    assert [line.text.en for line in spare.lines] == ["“spare” is limit − load."]
+    assert [line.text.th for line in spare.lines] == ["“spare” คือพิกัด − น้ำหนัก"]
     assert [line.text.en for line in weight.lines] == ["“weight” stands for the load."]
     assert [line.text.th for line in weight.lines] == ["“weight” หมายถึงน้ำหนัก"]
+
+
+def test_a_given_value_needs_no_owner_and_a_fact_is_found_by_it(tell: Telling) -> None:
+    body = """
+        for: bridge
+        given:
+          where: {is: owner, title: {th: ทางหลวง, en: Road it belongs to}}
+        outcomes:
+          length: {is: "book.roads[code != null and code = where][1].length", title: {th: ความยาว, en: Length}}
+          roads: {is: "count(book.roads[code = where])", title: {th: จำนวนถนน, en: Counted roads}}
+    """
+    where, length, roads = [passage.lines[0].text for passage in tell(body).passages]
+    assert where == Text("“Road it belongs to” stands for the owner.", "“ทางหลวง” หมายถึงเจ้าของ")
+    # What is called the same where it is read from is not named twice.
+    assert length.en.startswith("“Length” is that of the first of the roads in the book whose code")
+    assert roads == Text(
+        "“Counted roads” is the number of roads in the book whose code is the same as the road it belongs to.",
+        "“จำนวนถนน” คือจำนวนถนนในชุดข้อมูลที่รหัสตรงกับทางหลวง",
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Paid", "“Paid”"),
+        ("Fully paid", "“Fully paid”"),
+        ("Paid by others", "“Paid by others”"),
+        ("Paid (%)", "“Paid (%)”"),
+        ("All", "“All”"),
+        ("Carried over", "“Carried over”"),
+        ("Planned cost", "the planned cost"),
+        ("All costs", "all costs"),
+        ("Speed", "the speed"),
+        ("Monthly cost", "the monthly cost"),
+    ],
+)
+def test_a_title_that_names_nothing_is_quoted(tell: Telling, title: str, said: str) -> None:
+    body = f"for: bridge\noutcomes:\n  cost: {{is: load, title: {title}}}\n"
+    assert (
+        tell(body).summary.en == f"For every bridge, gives {said}. In force without limit of time."
+    )
 
 
 def test_rows_of_several_outcomes_name_each(tell: Telling) -> None:
@@ -133,7 +175,7 @@ def test_levels_are_told_from_the_top(tell: Telling) -> None:
     assert told(narration) == [
         (
             "100 where the stage is at least “Half built” for every span.",
-            "100 เมื่อช่วงสะพานทุกรายการมีขั้นไม่ต่ำกว่า “สร้างแล้วครึ่งหนึ่ง”",
+            "100 เมื่อทุกช่วงสะพานมีขั้นไม่ต่ำกว่า “สร้างแล้วครึ่งหนึ่ง”",
         ),
         (
             "75 where the stage is open for at least one span.",
@@ -165,21 +207,24 @@ def test_a_scale_is_told_stretch_by_stretch(tell: Telling) -> None:
     assert told(tell(SCALE.format(rest="below: 0"))) == [
         (
             "Where the rank is between 98.72 and 98.84, the points rises in a straight line from 50 to 75.",
-            "เมื่อ rank อยู่ระหว่าง 98.72 กับ 98.84 คะแนนเพิ่มขึ้นเป็นเส้นตรงจาก 50 ถึง 75",
+            "เมื่อ rank อยู่ระหว่าง 98.72 กับ 98.84 คิดคะแนนเพิ่มขึ้นตามสัดส่วนจาก 50 ถึง 75",
         ),
         (
             "Where the rank is between 98.84 and 98.90, the points rises in a straight line from 75 to 100.",
-            "เมื่อ rank อยู่ระหว่าง 98.84 กับ 98.90 คะแนนเพิ่มขึ้นเป็นเส้นตรงจาก 75 ถึง 100",
+            "เมื่อ rank อยู่ระหว่าง 98.84 กับ 98.90 คิดคะแนนเพิ่มขึ้นตามสัดส่วนจาก 75 ถึง 100",
         ),
         (
             "Where the rank is between 98.90 and 99, the points stays at 100.",
-            "เมื่อ rank อยู่ระหว่าง 98.90 กับ 99 คะแนนคงที่ที่ 100",
+            "เมื่อ rank อยู่ระหว่าง 98.90 กับ 99 คะแนนคงที่เท่ากับ 100",
         ),
         (
             "Where the rank is between 99 and 100, the points falls in a straight line from 100 to 20.",
-            "เมื่อ rank อยู่ระหว่าง 99 กับ 100 คะแนนลดลงเป็นเส้นตรงจาก 100 ถึง 20",
+            "เมื่อ rank อยู่ระหว่าง 99 กับ 100 คิดคะแนนลดลงตามสัดส่วนจาก 100 ถึง 20",
         ),
-        ("Where the rank is less than 98.72, the points is 0.", "เมื่อ rank น้อยกว่า 98.72 คะแนนคือ 0"),
+        (
+            "Where the rank is less than 98.72, the points is 0.",
+            "เมื่อ rank น้อยกว่า 98.72 คะแนนเท่ากับ 0",
+        ),
         (
             "Where the rank is more than 100, the points is not given.",
             "เมื่อ rank มากกว่า 100 ไม่มีคะแนน",
@@ -191,7 +236,7 @@ def test_a_scale_of_steps_keeps_the_lower_score_between_two_points(tell: Telling
     first = told(tell(SCALE.format(rest="between: step")))[0]
     assert first == (
         "Where the rank is between 98.72 and 98.84, the points is 50.",
-        "เมื่อ rank อยู่ระหว่าง 98.72 กับ 98.84 คะแนนคือ 50",
+        "เมื่อ rank อยู่ระหว่าง 98.72 กับ 98.84 คะแนนเท่ากับ 50",
     )
 
 
@@ -211,7 +256,7 @@ def test_a_scale_by_days_ends_before_and_after(tell: Telling) -> None:
         ),
         (
             "Where the day signed is after 30 Sep 2020, the points is 0.",
-            "เมื่อวันลงนามอยู่หลัง 30 ก.ย. 2563 points คือ 0",
+            "เมื่อวันลงนามอยู่หลัง 30 ก.ย. 2563 points เท่ากับ 0",
         ),
     ]
 
@@ -231,19 +276,22 @@ def test_points_of_the_fact_s_own_stand_as_written(tell: Telling) -> None:
     assert told(narration) == [
         (
             "Where the wear is between the rank and the wear, the points goes in a straight line from 50 to 100.",
-            "เมื่อความสึกอยู่ระหว่าง rank กับความสึก points เปลี่ยนเป็นเส้นตรงจาก 50 ถึง 100",
+            "เมื่อความสึกอยู่ระหว่าง rank กับความสึก คิด points ตามสัดส่วนระหว่าง 50 ถึง 100",
         ),
         (
             "Beyond the point with the lowest score, the points is 0.",
-            "เมื่อพ้นจุดที่ได้คะแนนต่ำสุด points คือ 0",
+            "เมื่อพ้นจุดที่ได้คะแนนต่ำสุด points เท่ากับ 0",
         ),
         (
             "Beyond the point with the highest score, the points is 100.",
-            "เมื่อพ้นจุดที่ได้คะแนนสูงสุด points คือ 100",
+            "เมื่อพ้นจุดที่ได้คะแนนสูงสุด points เท่ากับ 100",
         ),
     ]
     assert remarks(narration) == [
-        ("The result is rounded to 2 decimals, half up.", "ผลปัดเศษเป็นทศนิยม 2 ตำแหน่ง (ครึ่งปัดขึ้น)")
+        (
+            "The result is rounded to 2 decimals, half up.",
+            "ผลปัดเศษเป็นทศนิยม 2 ตำแหน่ง (เศษตั้งแต่กึ่งหนึ่งขึ้นไปให้ปัดขึ้น)",
+        )
     ]
 
 
@@ -262,7 +310,7 @@ def test_what_is_assumed_is_told(tell: Telling) -> None:
         (
             "that: limit = load + load, tolerance: printed, severity: error",
             "The limit should be equal to load + load, within what the rounding of printed figures explains: half a unit of the last decimal for each. Otherwise, an error is raised.",
-            "พิกัดต้องเท่ากับน้ำหนัก + น้ำหนัก โดยยอมให้ต่างกันได้เท่าที่การปัดเศษตัวเลขที่พิมพ์อธิบายได้ คือครึ่งหน่วยของทศนิยมตำแหน่งสุดท้ายของแต่ละตัวเลข หากไม่เป็นเช่นนั้น จะแจ้งข้อผิดพลาด",
+            "พิกัดต้องเท่ากับน้ำหนัก + น้ำหนัก โดยยอมให้ต่างกันได้ไม่เกินผลของการปัดเศษตัวเลขที่ระบุไว้ คือครึ่งหน่วยของทศนิยมตำแหน่งสุดท้ายของแต่ละตัวเลข หากไม่เป็นเช่นนั้น จะแจ้งข้อผิดพลาด",
         ),
         (
             "that: load <= limit, tolerance: 0.05, severity: warning",
@@ -277,12 +325,37 @@ def test_what_is_assumed_is_told(tell: Telling) -> None:
         (
             "that: not(closed), severity: note",
             "“A closure is reported” should not hold. Otherwise, a note is raised.",
-            "“มีการปิด” ต้องไม่เป็นจริง หากไม่เป็นเช่นนั้น จะแจ้งข้อสังเกต",
+            "ต้องไม่มีการปิด หากไม่เป็นเช่นนั้น จะแจ้งข้อสังเกต",
         ),
         (
             "that: closed or lit, severity: note",
-            "It should hold that a closure is reported or the bridge is lit. Otherwise, a note is raised.",
-            "ต้องเป็นจริงว่ามีการปิด หรือเป็นสะพานที่มีไฟ หากไม่เป็นเช่นนั้น จะแจ้งข้อสังเกต",
+            "Where no closure is reported, “The bridge is lit” should hold. Otherwise, a note is raised.",
+            "เมื่อไม่มีการปิด ต้องเป็นสะพานที่มีไฟ หากไม่เป็นเช่นนั้น จะแจ้งข้อสังเกต",
+        ),
+        (
+            "that: not(closed) or toll and owner != null, severity: note",
+            "Where a closure is reported, “Toll” should hold and the owner should be stated. Otherwise, a note is raised.",
+            "เมื่อมีการปิด “ด่านเก็บเงิน” ต้องเป็นจริง และต้องมีข้อมูลเจ้าของ หากไม่เป็นเช่นนั้น จะแจ้งข้อสังเกต",
+        ),
+        (
+            "that: every s in spans satisfies s.stage >= half_built, severity: note",
+            "For every span, the stage should be at least “Half built”. Otherwise, a note is raised.",
+            "ทุกช่วงสะพาน ขั้นต้องไม่ต่ำกว่า “สร้างแล้วครึ่งหนึ่ง” หากไม่เป็นเช่นนั้น จะแจ้งข้อสังเกต",
+        ),
+        (
+            "that: some s in spans satisfies s.stage = open, severity: note",
+            "There should be a span for which the stage is open. Otherwise, a note is raised.",
+            "ต้องมีช่วงสะพานอย่างน้อยหนึ่งรายการที่ขั้นเป็นเปิดใช้ หากไม่เป็นเช่นนั้น จะแจ้งข้อสังเกต",
+        ),
+        (
+            "that: not(some s in spans satisfies s.cracked), severity: note",
+            "There should be no span for which a crack is reported. Otherwise, a note is raised.",
+            "ต้องไม่มีช่วงสะพานใดที่มีรอยร้าว หากไม่เป็นเช่นนั้น จะแจ้งข้อสังเกต",
+        ),
+        (
+            "that: count(spans) > 0, severity: note",
+            "It should have spans. Otherwise, a note is raised.",
+            "ต้องมีช่วงสะพานของสะพานนี้ หากไม่เป็นเช่นนั้น จะแจ้งข้อสังเกต",
         ),
         (
             "when: load > 5, that: owner != null, severity: note",
@@ -305,9 +378,12 @@ def test_an_outcome_says_how_it_is_computed_and_rounded(tell: Telling) -> None:
     """
     used, heavy = tell(body).passages
     assert used.lines[0].text.en == (
-        "Used (%) is the load as a percentage of the limit, rounded to a whole number, half to even."
+        "“Used (%)” is the load as a percentage of the limit, rounded to a whole number, half to even."
     )
-    assert used.lines[0].text.th == "ร้อยละที่ใช้ คือร้อยละของน้ำหนักต่อพิกัด ปัดเศษเป็นจำนวนเต็ม (ครึ่งปัดหาเลขคู่)"
+    assert (
+        used.lines[0].text.th
+        == "“ร้อยละที่ใช้” คือร้อยละของน้ำหนักต่อพิกัด ปัดเศษเป็นจำนวนเต็ม (เศษกึ่งหนึ่งพอดีให้ปัดหาเลขคู่)"
+    )
     assert heavy.lines[0].text.en == "“Too heavy” holds where the load is more than the limit."
     assert heavy.lines[0].text.th == "“หนักเกิน” เป็นจริงเมื่อน้ำหนักมากกว่าพิกัด"
 
@@ -321,22 +397,22 @@ OUTCOME = "outcomes: {fee: {is: load, title: {th: ค่าผ่านทาง
         (
             "",
             "For every bridge, gives the toll fee. In force without limit of time.",
-            "ใช้กับสะพานทุกรายการ ให้ค่าค่าผ่านทาง มีผลใช้บังคับโดยไม่กำหนดระยะเวลา",
+            "ใช้กับทุกสะพาน เพื่อหาค่าผ่านทาง มีผลใช้บังคับโดยไม่กำหนดระยะเวลา",
         ),
         (
             "applies: paint != null and paint = red\neffective: {from: 2019-10-01, to: 2020-09-30}\n",
             "For every bridge where the paint is red, gives the toll fee. In force from 1 Oct 2019 to 30 Sep 2020.",
-            "ใช้กับสะพานทุกรายการที่สีเป็นสีแดง ให้ค่าค่าผ่านทาง มีผลใช้บังคับตั้งแต่ 1 ต.ค. 2562 ถึง 30 ก.ย. 2563",
+            "ใช้กับทุกสะพานที่สีเป็นสีแดง เพื่อหาค่าผ่านทาง มีผลใช้บังคับตั้งแต่ 1 ต.ค. 2562 ถึง 30 ก.ย. 2563",
         ),
         (
             "effective: {from: 2019-10-01, on: signed}\n",
             "For every bridge, gives the toll fee. In force from 1 Oct 2019 on, by the day signed of each fact.",
-            "ใช้กับสะพานทุกรายการ ให้ค่าค่าผ่านทาง มีผลใช้บังคับตั้งแต่ 1 ต.ค. 2562 เป็นต้นไป โดยดูจากวันลงนามของแต่ละรายการ",
+            "ใช้กับทุกสะพาน เพื่อหาค่าผ่านทาง มีผลใช้บังคับตั้งแต่ 1 ต.ค. 2562 เป็นต้นไป โดยดูจากวันลงนามของแต่ละรายการ",
         ),
         (
             "checks: [{code: a, that: closed, message: No}, {code: b, that: lit, message: No}]\n",
             "For every bridge, gives the toll fee, and checks 2 statements. In force without limit of time.",
-            "ใช้กับสะพานทุกรายการ ให้ค่าค่าผ่านทาง และตรวจสอบ 2 ข้อ มีผลใช้บังคับโดยไม่กำหนดระยะเวลา",
+            "ใช้กับทุกสะพาน เพื่อหาค่าผ่านทาง และตรวจสอบ 2 ข้อ มีผลใช้บังคับโดยไม่กำหนดระยะเวลา",
         ),
     ],
 )

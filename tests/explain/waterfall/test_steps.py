@@ -275,7 +275,7 @@ def test_rounding_by_a_rule_is_a_step_with_its_line(tmp_path: Path) -> None:
     assert last.reason is not None
     assert (last.reason.en, last.reason.in_language("th")) == (
         "to 1 decimal, half up",
-        "เป็นทศนิยม 1 ตำแหน่ง ครึ่งปัดขึ้น",
+        "เป็นทศนิยม 1 ตำแหน่ง เศษตั้งแต่กึ่งหนึ่งขึ้นไปให้ปัดขึ้น",
     )
     assert last.span is not None
     assert (last.span.file, last.span.line) == ("rules/x.yaml", 5)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.programs import left_out, tell
 
-NEEDS = {"test_libreoffice.py": ("soffice",)}
+NEEDS = {"test_libreoffice.py": ("soffice",), "test_print.py": ("soffice", "pdftotext")}
 
 collect_ignore = left_out(NEEDS)
 

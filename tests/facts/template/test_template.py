@@ -98,6 +98,36 @@ def test_headings_and_keys_stay_in_view(schema: Schema) -> None:
     assert book["หมุดหมาย"].freeze_panes == "C3"
 
 
+def test_a_sheet_is_printed_as_wide_as_the_paper_and_over_two_pages_where_it_is_wider(
+    tmp_path: Path,
+) -> None:
+    columns = "".join(f"\n          remark_{at}: {{type: text}}" for at in range(12))
+    book = written(
+        schema_in(
+            tmp_path,
+            f"""
+    kinds:
+      lamp: {{plural: lamps, title: Lamps, key: id, fields: {{watts: {{type: number}}}}}}
+      note:
+        plural: notes
+        title: Notes
+        key: id
+        fields:{columns}
+    """,
+        )
+    )
+    for sheet in book.worksheets[:-1]:  # the last one, of drop-down lists, is hidden
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToHeight == 0
+    lamps, notes = book["Lamps"], book["Notes"]
+    assert (lamps.page_setup.orientation, lamps.page_setup.fitToWidth) == ("landscape", None)
+    # Twelve texts of 36 characters and more: two pages, each with the column of the key.
+    assert (notes.page_setup.orientation, notes.page_setup.fitToWidth) == ("landscape", 2)
+    assert notes.print_title_cols == "$A:$A"
+
+
 def test_amounts_have_the_declared_decimals_and_codes_are_text(schema: Schema) -> None:
     columns = written(schema)["งบประมาณ"].column_dimensions
     formats = {name: columns[name].number_format for name in "ADF"}

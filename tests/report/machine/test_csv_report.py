@@ -12,6 +12,7 @@ import pytest
 
 from assay.report.machine.csv_report import csv_report
 from tests.building import domain
+from tests.contents.agency import LAYOUT, agency
 from tests.contents.making import contents_from
 from tests.report.wards import BOOK, RULES, SCHEMA, WARDS, wards
 
@@ -86,6 +87,37 @@ def test_findings_have_their_figures_in_columns(tmp_path: Path) -> None:
     assert note["severity"] == "note"
     # A table with nothing to tell stands there all the same: none of an older report is left.
     assert [len(rows(tables[name])) for name in ("corrections.csv", "changes.csv")] == [0, 0]
+
+
+def test_the_first_screen_is_a_table_of_counts_and_amounts(tmp_path: Path) -> None:
+    found = rows(csv_report(contents_from(agency(tmp_path), LAYOUT), lang="en")["summary.csv"])
+    assert {one["fact"] for one in found} == {"agency/A"}
+    counted = [one for one in found if one["count"]]
+    assert [(one["state"], one["clean"], one["title"], one["count"]) for one in counted] == [
+        ("met", "true", "Met, nothing found against it", "1"),
+        ("met", "false", "Met, but questioned", "2"),
+        ("not_met", "", "Not met", "1"),
+        ("", "", "not rated", "1"),
+    ]
+    amounts = [one for one in found if not one["count"]]
+    assert [(one["block"], one["part"], one["amount"], one["unit"]) for one in amounts] == [
+        ("b2", "plan", "300", "baht"),
+        ("b2", "paid", "100", "baht"),
+        ("b2", "left", "200", "baht"),
+    ]
+
+
+def test_actions_are_a_table_and_each_finding_names_its_own(tmp_path: Path) -> None:
+    tables = csv_report(contents_from(agency(tmp_path), LAYOUT), lang="en")
+    assert [list(one.values()) for one in rows(tables["actions.csv"])] == [
+        ["1", "agency", "The agency", "Attach it", "warning", "2", "2"]
+    ]
+    names = ("action", "actor", "stake", "code")
+    assert [tuple(one[name] for name in names) for one in rows(tables["findings.csv"])] == [
+        ("1", "The agency", "1", "no-evidence"),
+        ("1", "The agency", "1", "no-evidence"),
+        ("", "", "", "undone"),
+    ]
 
 
 @pytest.mark.parametrize(

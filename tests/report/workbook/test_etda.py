@@ -47,6 +47,10 @@ def test_what_is_unspent_is_a_live_difference(book: Workbook) -> None:
     again = book["แผนที่อนุมัติกับแผนที่ปรับปรุง"]
     assert again["D4"].value == "='ผลการใช้จ่ายงบประมาณ'!C4"
     assert again["E4"].value == "=ROUND(D4-C4,4)"
+    # e-Office (1.3.5) is part of e-Licensing (1.3.4), and has no virement of its own.
+    rows = {str(row[0].value): row[0].row for row in again.iter_rows(min_row=4)}
+    whole, part = rows["1.3.4"], rows["1.3.5"]
+    assert again[f"E{whole}"].value == f"=ROUND(D{whole}+D{part}-C{whole},4)"
 
 
 def test_lines_below_others_are_set_in_and_grouped(book: Workbook) -> None:
@@ -66,8 +70,8 @@ def test_the_correction_of_reserved_is_told_with_its_place(book: Workbook) -> No
     assert "report" in values
 
 
-def test_each_of_the_34_findings_and_every_trace_has_a_row(said: Contents, book: Workbook) -> None:
-    assert book["ข้อค้นพบ"].max_row == 3 + 34
+def test_each_of_the_39_findings_and_every_trace_has_a_row(said: Contents, book: Workbook) -> None:
+    assert book["ข้อค้นพบ"].max_row == 3 + 39
     assert book["ที่มาของตัวเลข"].max_row == 3 + len(said.traces)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from assay.explain.narrate.comparing import between, is_so, one_of, phrase
 from assay.explain.narrate.functions import clause_words
 from assay.explain.narrate.names import duty_of, holds
-from assay.explain.narrate.quantified import quantified
+from assay.explain.narrate.quantified import iterated, quantified
 from assay.explain.narrate.speaker import Speaker, bare
 from assay.language import FUNCTIONS, Clause, typed
 from assay.language.names import record_kind
@@ -55,13 +55,34 @@ def duty(speaker: Speaker, node: Node) -> Text:
             if isinstance(of, typed.Get) and plain and speaker.stands_for(of.name) is None:
                 title = speaker.names.title(record_kind(of.base.type) or speaker.kind, of.name)
                 return duty_of(title, positive=of is node)
-        case typed.Compare() if not _counts_none(node) and not _is_truth(node):
+        case typed.Compare() if not _is_truth(node):
             return _compare(speaker, node, positive=True, as_duty=True)
         case typed.NullCheck(operand=operand, negated=True):
             return both("{} should be stated", "ต้องมีข้อมูล{}", speaker.noun(operand))
+        case typed.And(operands=operands):
+            return listed([duty(speaker, one) for one in without_echoes(operands)])
+        case typed.Or(operands=(*others, last)):
+            where = listed([speaker.clause(one, positive=False) for one in others])
+            return both("where {}, {}", "เมื่อ{} {}", where, duty(speaker, last))
+        case typed.Quantified():
+            return quantified_duty(speaker, node)
+        case typed.Not(operand=typed.Quantified(quantifier="some") as of):
+            return quantified_duty(speaker, of, positive=False)
         case _:
             pass
-    return both("it should hold that {}", "ต้องเป็นจริงว่า{}", speaker.clause(node))
+    return both("it should hold that {}", "ต้องเป็นไปตามเงื่อนไขว่า{}", speaker.clause(node))
+
+
+def quantified_duty(speaker: Speaker, node: typed.Quantified, *, positive: bool = True) -> Text:
+    """`for every milestone, the stage should be at least “In force”`, as what should be so."""
+    inner, over = iterated(speaker, node.iterations)
+    if node.quantifier == "every":
+        return both("for every {}, {}", "ทุก{} {}", over, duty(inner, node.condition))
+    said = inner.clause(node.condition)
+    if not positive:
+        return both("there should be no {} for which {}", "ต้องไม่มี{}ใดที่{}", over, said)
+    form = "there should be a {} for which {}", "ต้องมี{}อย่างน้อยหนึ่งรายการที่{}"
+    return both(*form, over, said)
 
 
 def either(condition: Text, then: Text, otherwise: Text) -> Text:
@@ -145,20 +166,22 @@ def _compare(
             case _:
                 pass
     counted = _counted(op, left, right)
-    if counted is not None and not as_duty:
+    if counted is not None:
         what, some = counted
-        return _there(bare(speaker.noun(what)), some)
+        return _there(bare(speaker.noun(what)), some, as_duty)
     said = _phrase(speaker, op, left.type, right)
     return is_so(speaker.noun(left), said, duty=as_duty)
 
 
-def _there(what: Text, some: bool) -> Text:
-    """`there are roads below it`, `it has no spans`."""
-    en = "there are {}" if some else "there are no {}"
+def _there(what: Text, some: bool, as_duty: bool) -> Text:
+    """`there are roads below it`, `it has no spans`, `there should be no roads below it`."""
+    en, thai = ("there should be", "ต้อง") if as_duty else ("there are", "")
     if what.en.startswith("its "):
         what = Text(what.en.removeprefix("its "), what.th)
-        en = "it has {}" if some else "it has no {}"
-    return both(en, "มี{}" if some else "ไม่มี{}", what)
+        en = "it should have" if as_duty else "it has"
+    if some:
+        return both(f"{en} {{}}", f"{thai}มี{{}}", what)
+    return both(f"{en} no {{}}", f"{thai}ไม่มี{{}}", what)
 
 
 def _sides(node: typed.Compare) -> tuple[CompareOp, Node, Node]:
@@ -182,10 +205,6 @@ def _counted(op: CompareOp, left: Node, right: Node) -> tuple[Node, bool] | None
         case _:
             pass
     return None
-
-
-def _counts_none(node: typed.Compare) -> bool:
-    return _counted(*_sides(node)) is not None
 
 
 def _is_truth(node: typed.Compare) -> bool:
@@ -225,7 +244,7 @@ def _member(speaker: Speaker, node: typed.Get, positive: bool) -> Text:
         return speaker.clause(alias, positive)
     kind = record_kind(node.base.type) or speaker.kind
     said = holds(speaker.names.title(kind, node.name), positive)
-    owner = speaker.owner(node.base)
+    owner = None if speaker.names.given(node.name) else speaker.owner(node.base)
     return said if owner is None else both("{} for {}", "{}สำหรับ{}", said, owner)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import Final
 
 from assay.facts import Schema
@@ -19,9 +20,16 @@ _ARTICLE: Final = re.compile(r"(?:an?)\s+", re.IGNORECASE)
 _DETERMINERS: Final = frozenset(
     {"a", "an", "the", "all", "any", "each", "every", "its", "their", "no", "why", "whether"}
 )
-_ENDS: Final = frozenset({"by", "of", "with", "from", "for"})
+_ENDS: Final = frozenset({"by", "of", "over", "with", "from", "for"})
 _STARTS: Final = frozenset({"by", "for", "in", "at", "of", "not", "with"})
 """Words at the end or the start of a title that is no noun."""
+_PARTICIPLE: Final = re.compile(
+    r"\w{2,}(?<!e)ed|un(?:met|paid|spent)|met|paid|spent|left|lost|held|kept|made|given|known"
+)
+_BESIDE: Final = re.compile(
+    r"(?:as|at|by|for|from|in|less|of|on|over|per|to|under|until|with)\b|\w+ly\b|\("
+)
+"""A title is no noun where only such a word, or none, follows its participle: `Paid by others`."""
 _KEY: Final = {"id": Text("identifier", "รหัส"), "code": Text("code", "รหัส")}
 """What the usual names of a key mean, where a schema gives the field no title."""
 
@@ -140,17 +148,29 @@ def of_book(name: str) -> Text:
 def as_noun(title: Text, article: str = "the ") -> Text:
     """A title as a noun of a sentence: `the physical delay`; quoted where it is none.
 
-    A title that is itself a statement (`An obstacle is reported`) or breaks off (`Required by`) is
-    none.
+    A title that is itself a statement (`An obstacle is reported`), breaks off (`Required by`) or
+    names no thing (`Fully met`, `All`) is none; neither is one that is a predicate in Thai.
     """
     words = title.en.lower().split()
-    if _VERB.search(title.en) or words[-1] in _ENDS or words[0] in _STARTS:
+    if _VERB.search(title.en) or words[-1] in _ENDS or words[0] in _STARTS or _names_nothing(words):
         return quoted(title)
+    thai = title.in_language("th")
+    if _THAI_PREDICATE.match(thai):
+        thai = f"“{thai}”"
     if "," in title.en:
-        return Text(f"“{title.en}”", title.in_language("th"))
+        return Text(f"“{title.en}”", thai)
     if words[0] in _DETERMINERS:
         article = ""
-    return Text(article + lowered(title.en), title.in_language("th"))
+    return Text(article + lowered(title.en), thai)
+
+
+def _names_nothing(words: Sequence[str]) -> bool:
+    """Whether the words are a determiner alone, or a participle without what it is said of."""
+    if len(words) == 1 and words[0] in _DETERMINERS:
+        return True
+    first, *rest = [*dropwhile(lambda word: word.endswith("ly"), words)] or words
+    participle = _PARTICIPLE.fullmatch(first) is not None
+    return participle and (not rest or _BESIDE.match(rest[0]) is not None)
 
 
 def holds(title: Text, positive: bool) -> Text:
@@ -179,9 +199,11 @@ def _holds_th(title: str, positive: bool) -> str:
 
 def duty_of(title: Text, *, positive: bool) -> Text:
     """That a yes-or-no field of that title should be so, or should not."""
-    if positive:
-        return both("{} should hold", "{}ต้องเป็นจริง", quoted(title))
-    return both("{} should not hold", "{}ต้องไม่เป็นจริง", quoted(title))
+    thai = title.in_language("th")
+    must = "ต้อง" if positive else "ต้องไม่"
+    predicate = _THAI_PREDICATE.match(thai) is not None
+    thai = must + thai if predicate else glued(f"“{thai}”", f"{must}เป็นจริง")
+    return Text(f"“{title.en}” should {'hold' if positive else 'not hold'}", thai)
 
 
 def owned(noun: Text, owner: Text | None) -> Text:

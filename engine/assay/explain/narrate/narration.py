@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assay.explain.narrate.names import Names
-from assay.explain.narrate.narrator import Narrator
+from assay.explain.narrate.narrator import Narrator, is_path
 from assay.explain.narrate.rows import (
     otherwise_sentence,
     outcome_noun,
@@ -17,7 +17,7 @@ from assay.explain.narrate.rows import (
 )
 from assay.explain.narrate.scales import scale_sentences
 from assay.finding import Severity, Span
-from assay.language import Interpolate
+from assay.language import Get, Interpolate
 from assay.plan import (
     Calculation,
     CheckDecision,
@@ -32,7 +32,7 @@ from assay.rules import Period
 from assay.values.calendar import format_date
 from assay.values.shown import ROUNDING_MODES, decimals_words
 from assay.values.text import Text, both, listed, sentence
-from assay.values.types import Boolean
+from assay.values.types import Boolean, Record
 
 _SEVERITIES: Final = {
     Severity.ERROR: Text("an error", "ข้อผิดพลาด"),
@@ -42,7 +42,7 @@ _SEVERITIES: Final = {
 _PRINTED: Final = Text(
     "{}, within what the rounding of printed figures explains: half a unit of the last decimal "
     "for each",
-    "{} โดยยอมให้ต่างกันได้เท่าที่การปัดเศษตัวเลขที่พิมพ์อธิบายได้ คือครึ่งหน่วยของทศนิยมตำแหน่งสุดท้ายของแต่ละตัวเลข",
+    "{} โดยยอมให้ต่างกันได้ไม่เกินผลของการปัดเศษตัวเลขที่ระบุไว้ คือครึ่งหน่วยของทศนิยมตำแหน่งสุดท้ายของแต่ละตัวเลข",
 )
 _ALWAYS: Final = Text("in force without limit of time", "มีผลใช้บังคับโดยไม่กำหนดระยะเวลา")
 
@@ -107,7 +107,7 @@ def decisions_of(names: Names, rule: RuleInfo) -> tuple[Decision, ...]:
 def _summary(narrator: Narrator, decisions: tuple[Decision, ...], period: Period) -> Text:
     """`For every project, gives the delay. In force from 1 Oct 2019 to 30 Sep 2020.`, in short."""
     told = [one for one in decisions if not one.private]
-    subject = both("every {}", "{}ทุกรายการ", narrator.names.kind(narrator.kind))
+    subject = both("every {}", "ทุก{}", narrator.names.kind(narrator.kind))
     asked = [one.rule_applies for one in told]
     condition = next((one.condition for one in asked if one.condition is not None), None)
     if condition is not None:
@@ -117,12 +117,12 @@ def _summary(narrator: Narrator, decisions: tuple[Decision, ...], period: Period
     checks = sum(isinstance(one, CheckDecision) and not one.assumed for one in told)
     parts = []
     if gives:
-        parts.append(both("gives {}", "ให้ค่า{}", listed(gives)))
+        parts.append(both("gives {}", "หา{}", listed(gives)))
     if checks:
         plural = "" if checks == 1 else "s"
         parts.append(Text(f"checks {checks} statement{plural}", f"ตรวจสอบ {checks} ข้อ"))
     what = both("{}, and {}", "{} และ{}", *parts) if parts[1:] else parts[0]
-    first = sentence(both("for {}, {}", "ใช้กับ{} {}", subject, what))
+    first = sentence(both("for {}, {}", "ใช้กับ{} เพื่อ{}", subject, what))
     on = next((one.applies.on for one in told if one.applies.on is not None), None)
     second = sentence(_in_force(narrator, period, on))
     return both("{} {}", "{} {}", first, second)
@@ -195,13 +195,24 @@ def _calculation(narrator: Narrator, decision: Calculation) -> Text:
         said = narrator.condition_of(decision.formula)
         return sentence(both("“{}” holds where {}", "“{}” เป็นจริงเมื่อ{}", title, said))
     value = narrator.value_of(decision.formula)
-    if narrator.stands_for(decision.name) is not None:
+    if decision.private and decision.rounding is None and is_path(decision.formula.node):
         return sentence(both("“{}” stands for {}", "“{}” หมายถึง{}", title, value))
-    said = both("{} is {}", "{} คือ{}", title, value)
+    said = both("“{}” is {}", "“{}” คือ{}", title, _of_another(narrator, decision, title) or value)
     if decision.rounding is not None:
         rounded = rounding_words(decision.rounding)
         said = both("{}, {}", "{} {}", said, rounded)
     return sentence(said)
+
+
+def _of_another(narrator: Narrator, decision: Calculation, title: Text) -> Text | None:
+    """`that of the budget line whose code is “1”`, where it is a value called the same there."""
+    match decision.formula.node:
+        case Get(base=base, name=name, called=None) if isinstance(base.type, Record):
+            if narrator.names.title(base.type.kind, name) == title:
+                return both("that of {}", "ค่าเดียวกันของ{}", narrator.records(base))
+        case _:
+            pass
+    return None
 
 
 def _rounding(rounding: Rounding | None) -> Iterator[Text]:

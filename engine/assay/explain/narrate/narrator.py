@@ -117,7 +117,7 @@ class Narrator:
         given = self.names.given(name)
         if given is None or given.title is not None or given.rounding is not None:
             return None
-        return given.formula.node if _is_path(given.formula.node) else None
+        return given.formula.node if is_path(given.formula.node) else None
 
 
 def code(text: str) -> Text:
@@ -139,7 +139,7 @@ def _said(node: Node) -> Iterator[Node]:
         yield from _said(part)
 
 
-def _is_path(node: Node) -> bool:
+def is_path(node: Node) -> bool:
     """Whether an expression is a member of the fact or of one above it, and no more."""
     match node:
         case typed.Get(base=base):

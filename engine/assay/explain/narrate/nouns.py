@@ -99,6 +99,8 @@ def _member(speaker: Speaker, node: typed.Get, link: str) -> Text:
     alias = speaker.stands_for(node.name)
     if alias is not None:
         return speaker.noun(alias)
+    if speaker.names.given(node.name) is not None:
+        return _title(speaker, node, "the ")  # a rule computes its own values for one fact only
     if isinstance(node.base.type, Record):
         return owned(_title(speaker, node, "the "), speaker.owner(node.base))
     form = f"{{}} {link} {{}}"
@@ -117,6 +119,8 @@ def _call(speaker: Speaker, node: typed.Call) -> Text:
     match function.how, arguments:
         case How.LEAST | How.GREATEST, (typed.ListNode(items=items),) if items:
             arguments = items
+        case How.CHOSEN, (value, typed.ListNode(items=())):
+            return both("{} (if any)", "{} (ถ้ามี)", speaker.noun(value))
         case How.WEIGHED, (typed.Get() as one, typed.Get() as weight) if one.base == weight.base:
             return both(
                 "the mean of {} weighted by {} over {}",

@@ -33,9 +33,9 @@ def quantified(speaker: Speaker, node: typed.Quantified, positive: bool) -> Text
     if node.quantifier == "some":
         form = "{1} for at least one {0}" if simple else "there is a {0} for which {1}"
         return both(form, "มี{0}อย่างน้อยหนึ่งรายการที่{1}", over, said)
-    thai = "{0}ทุกรายการเป็นไปตามเงื่อนไขว่า{1}"
+    thai = "ทุก{0}เป็นไปตามเงื่อนไขว่า{1}"
     if simple:
-        thai = "{0}ทุกรายการมี{1}" if _is_of_element(condition) else "{0}ทุกรายการ{1}"
+        thai = "ทุก{0}มี{1}" if _is_of_element(condition) else "ทุก{0}{1}"
     return both("{1} for every {0}" if simple else "for every {0}, {1}", thai, over, said)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assay.explain.narrate.conditions import without_echoes
 from assay.explain.narrate.speaker import Loop, Speaker, bare
 from assay.language import typed
 from assay.language.names import record_kind
@@ -25,7 +26,7 @@ def records(speaker: Speaker, node: Node) -> Text:
         case typed.Children(base=base, kind=kind):
             return _children(speaker, base, kind)
         case typed.Facts(kind=kind):
-            return both("the {} in the book", "{}ในสมุดข้อเท็จจริง", names.kinds(kind))
+            return both("the {} in the book", "{}ในชุดข้อมูล", names.kinds(kind))
         case typed.Previous(base=base):
             return both("{} in the previous book", "{}ในงวดก่อน", speaker.records(base))
         case typed.Filter():
@@ -41,10 +42,10 @@ def _parent(speaker: Speaker, base: Node, kind: str) -> Text:
     tree = record_kind(base.type) == kind
     if _is_it(speaker, base):
         if tree:
-            return both("the {} above it", "{}ที่อยู่เหนือขึ้นไป", one)
+            return both("the {} above it", "{}ระดับถัดขึ้นไป", one)
         return both("its {}", "{}", one)
     if tree:
-        return both("the {} above {}", "{}ที่อยู่เหนือ{}", one, speaker.records(base))
+        return both("the {} above {}", "{}ระดับถัดขึ้นไปของ{}", one, speaker.records(base))
     return both("the {} of {}", "{}ของ{}", one, speaker.records(base))
 
 
@@ -87,7 +88,8 @@ def _which(speaker: Speaker, node: typed.Filter) -> Text:
     """`whose code is “1”`, `where there is no budget line above it`."""
     inner = speaker.within(Loop(node.slot, None))
     said = inner.clause(node.condition)
-    parts = node.condition.operands if isinstance(node.condition, typed.And) else (node.condition,)
+    condition = node.condition
+    parts = without_echoes(condition.operands) if isinstance(condition, typed.And) else [condition]
     if all(_is_of(node.slot, part) for part in parts):
         clauses = [inner.clause(part) for part in parts]
         return listed([Text(f"whose {bare(one).en}", one.th) for one in clauses])

@@ -110,17 +110,17 @@ class _Scale:
         return both(_IS.en, _IS.in_language("th"), where, self.score, self.y(node))
 
 
-_IS: Final = Text("{0}, {1} is {2}", "{0} {1}คือ{2}")
-_STAYS: Final = Text("{0}, {1} stays at {2}", "{0} {1}คงที่ที่{2}")
-_LOWER: Final = Text("{0}, {1} is the lower of {2} and {3}", "{0} {1}คือค่าที่ต่ำกว่าระหว่าง {2} กับ {3}")
+_IS: Final = Text("{0}, {1} is {2}", "{0} {1}เท่ากับ{2}")
+_STAYS: Final = Text("{0}, {1} stays at {2}", "{0} {1}คงที่เท่ากับ{2}")
+_LOWER: Final = Text("{0}, {1} is the lower of {2} and {3}", "{0} {1}ใช้ค่าที่ต่ำกว่าระหว่าง {2} กับ {3}")
 _GOES: Final = Text(
-    "{0}, {1} goes in a straight line from {2} to {3}", "{0} {1}เปลี่ยนเป็นเส้นตรงจาก{2}ถึง{3}"
+    "{0}, {1} goes in a straight line from {2} to {3}", "{0} คิด{1}ตามสัดส่วนระหว่าง{2}ถึง{3}"
 )
 _RISES: Final = Text(
-    "{0}, {1} rises in a straight line from {2} to {3}", "{0} {1}เพิ่มขึ้นเป็นเส้นตรงจาก{2}ถึง{3}"
+    "{0}, {1} rises in a straight line from {2} to {3}", "{0} คิด{1}เพิ่มขึ้นตามสัดส่วนจาก{2}ถึง{3}"
 )
 _FALLS: Final = Text(
-    "{0}, {1} falls in a straight line from {2} to {3}", "{0} {1}ลดลงเป็นเส้นตรงจาก{2}ถึง{3}"
+    "{0}, {1} falls in a straight line from {2} to {3}", "{0} คิด{1}ลดลงตามสัดส่วนจาก{2}ถึง{3}"
 )
 _WORSE: Final = Text("beyond the point with the lowest score", "เมื่อพ้นจุดที่ได้คะแนนต่ำสุด")
 _BETTER: Final = Text("beyond the point with the highest score", "เมื่อพ้นจุดที่ได้คะแนนสูงสุด")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 A4: Final = 9
 """The paper's number in ECMA-376 Part 1, 18.3.1.63."""
@@ -18,6 +19,12 @@ FONT: Final = "Tahoma"
 
 MADE: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """When a workbook says that it was made, so that equal contents make equal bytes."""
+
+_UPRIGHT: Final = 100
+"""So many characters stand side by side on an upright page; of more the page lies across."""
+
+_READABLE: Final = 300
+"""So many stand side by side on a page that lies across before their letters are too small."""
 
 _BASE: Final = {"font_name": FONT, "font_size": 10, "valign": "top"}
 
@@ -42,3 +49,16 @@ class Formats:
         if key not in self._made:
             self._made[key] = self.workbook.add_format(properties)
         return self._made[key]
+
+
+def fit(sheet: Worksheet, characters: int) -> int:
+    """Prints a sheet of so many characters side by side on A4; how many pages wide that is.
+
+    One page, but for a sheet whose letters could not be read then.
+    """
+    sheet.set_paper(A4)
+    if characters > _UPRIGHT:
+        sheet.set_landscape()
+    pages = max(1, -(-characters // _READABLE))
+    sheet.fit_to_pages(pages, 0)
+    return pages

@@ -15,7 +15,7 @@ from assay.facts.template.checks import check_of
 from assay.facts.template.columns import TEXT_FORMAT, TRUTH, Column, cells, lines_of
 from assay.facts.template.guide import guide
 from assay.facts.template.layout import Table, tables
-from assay.facts.template.look import A4, FONT, MADE, Formats
+from assay.facts.template.look import FONT, MADE, Formats, fit
 from assay.facts.template.values import (
     Typed,
     correction_cells,
@@ -41,7 +41,7 @@ _ROWS: Final = 1000
 _FIRST: Final = 2
 """The first row of facts, counted from 0: titles and names stand above it."""
 
-_LINE: Final = 14
+_LINE: Final = 16
 """The height of a line in points, with room for vowels and tone marks above and below."""
 
 _MOST_LINES: Final = 12
@@ -113,8 +113,7 @@ class _Writer:
         sheet.hide_gridlines(2)
         sheet.set_column(0, 1, 44, self._formats.of(text_wrap=True))
         sheet.set_column(2, 2, 32, self._formats.of(text_wrap=True))
-        sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
+        fit(sheet, 44 + 44 + 32)
         row = 0
         for first, *lines in guide(self._lang):
             for line in (first, *lines):
@@ -143,8 +142,7 @@ class _Writer:
         for at, heading in enumerate(("# key", "value / ค่า", "ความหมาย", "Meaning")):
             sheet.write_string(0, at, heading, self._heading(required=False))
         sheet.freeze_panes(1, 1)
-        sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
+        fit(sheet, 16 + 48 + 32 + 32)
         for row, field in enumerate(BOOK.fields.values(), start=1):
             column = Column(field, field.required)
             sheet.write_string(row, 0, field.name, self._heading(required=field.required))
@@ -172,10 +170,11 @@ class _Writer:
             sheet.write_comment(0, at, note, {"author": "assay", "font_name": FONT, **size})
             self._check(sheet, (_FIRST, at, last, at), column)
         headings = [column.heading(self._lang) for column in table.columns]
-        sheet.set_row(0, _LINE * (1 + max(map(lines_of, headings, widths))))
+        room = [width - 2 for width in widths]  # a word that does not fit leaves some of its line
+        sheet.set_row(0, _LINE * (1 + max(map(lines_of, headings, room))))
         sheet.freeze_panes(_FIRST, table.keys)
-        sheet.set_paper(A4)
-        sheet.set_landscape()
+        if fit(sheet, sum(widths)) > 1:
+            sheet.repeat_columns(0, table.keys - 1)
         sheet.repeat_rows(0, _FIRST - 1)
         for row, fact in enumerate(rows, start=_FIRST):
             lines = 1
@@ -232,9 +231,13 @@ class _Writer:
                 sheet.write_datetime(row, column, typed.value, form)
 
     def _heading(self, *, required: bool) -> Format:
-        """A heading; one that is required has a star, and a darker ground besides."""
+        """A heading; one that is required has a star, and a darker ground besides.
+
+        In the middle, since a font whose Thai is higher than Tahoma's would be cut at the top.
+        """
         ground = "#BFD7EA" if required else "#E8EEF2"
-        return self._formats.of(bold=True, text_wrap=True, bg_color=ground, border=1)
+        look = {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1}
+        return self._formats.of(bg_color=ground, **look)
 
     def _name(self) -> Format:
         return self._formats.of(font_color="#595959", italic=True, bottom=1)

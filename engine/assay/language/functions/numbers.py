@@ -99,7 +99,10 @@ _rounding(
     "decimal",
     decimal.ROUND_HALF_EVEN,
     "; a tie goes to the even digit.",
-    Text("{0} rounded to {1} decimals, half to even", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดหาเลขคู่)"),
+    Text(
+        "{0} rounded to {1} decimals, half to even",
+        "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (เศษกึ่งหนึ่งพอดีให้ปัดหาเลขคู่)",
+    ),
     {"decimal(1/3, 2)": "0.33", "decimal(2.5, 0)": "2"},
 )
 _rounding(
@@ -120,14 +123,19 @@ _rounding(
     "round half up",
     decimal.ROUND_HALF_UP,
     "; a tie goes away from zero, as in print.",
-    Text("{0} rounded to {1} decimals, half up", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดขึ้น)"),
+    Text(
+        "{0} rounded to {1} decimals, half up",
+        "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (เศษตั้งแต่กึ่งหนึ่งขึ้นไปให้ปัดขึ้น)",
+    ),
     {"round half up(5.5, 0)": "6", "round half up(-1.125, 2)": "-1.13"},
 )
 _rounding(
     "round half down",
     decimal.ROUND_HALF_DOWN,
     "; a tie goes towards zero.",
-    Text("{0} rounded to {1} decimals, half down", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (ครึ่งปัดลง)"),
+    Text(
+        "{0} rounded to {1} decimals, half down", "{0} ปัดเศษเป็นทศนิยม{1}ตำแหน่ง (เศษกึ่งหนึ่งพอดีให้ปัดลง)"
+    ),
     {"round half down(5.5, 0)": "5", "round half down(-1.125, 2)": "-1.12"},
 )
 

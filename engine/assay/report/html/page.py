@@ -40,6 +40,7 @@ def html_report(contents: Contents, *, lang: str = "th") -> str:
         compared=contents.compared,
         found=contents.found,
         against=contents.against,
+        standing=contents.standing,
         summary=contents.summary,
         columns=_columns(contents.summary),
         rows=_rows(contents.sections),

@@ -16,8 +16,10 @@ from assay.compare import Difference
 from assay.contents.changes import ALTOGETHER, Compared, ShownChange, ShownEffect
 from assay.contents.contents import Contents
 from assay.contents.corrections import Lot, ShownCorrection
-from assay.contents.findings import Placed
+from assay.contents.figures import Figure
+from assay.contents.findings import Placed, ShownAction
 from assay.contents.origin import HasOrigin, Origin, origin_of
+from assay.contents.summary import Entry, Segment, ShownBlock
 from assay.contents.traces import ShownTrace
 from assay.rules import Cited
 from assay.values.number import as_written
@@ -89,6 +91,28 @@ _FINDINGS: Final[_Columns[Placed]] = {
     "act": lambda one: None if one.action is None else one.action.act,
     "remedy": lambda one: None if one.action is None else one.action.told,
     "stake": lambda one: one.finding.stake,
+    "actor": lambda one: None if one.action is None else one.action.actor,
+    "action": lambda one: None if one.action is None else str(one.action.number),
+}
+_ACTIONS: Final[_Columns[ShownAction]] = {
+    "number": lambda one: str(one.number),
+    "act": lambda one: one.act,
+    "actor": lambda one: one.actor,
+    "remedy": lambda one: one.told,
+    "severity": lambda one: one.severity,
+    "stake": lambda one: one.stake,
+    "findings": lambda one: str(one.count),
+}
+_SUMMARY: Final[_Columns[_Counted]] = {
+    "block": lambda one: one.block.id,
+    "fact": lambda one: one.entry.fact.id,
+    "state": lambda one: None if one.segment is None else one.segment.state,
+    "clean": lambda one: _clean(one.segment),
+    "part": lambda one: None if one.figure is None else one.figure.name,
+    "title": lambda one: one.title,
+    "count": lambda one: None if one.segment is None else str(one.segment.count),
+    "amount": lambda one: None if one.figure is None else in_data(one.figure.value),
+    "unit": lambda one: None if one.entry.bar is None or not one.figure else one.entry.bar.unit,
 }
 _CORRECTIONS: Final[_Columns[_Corrected]] = {
     "lot": lambda one: str(one.number),
@@ -125,14 +149,19 @@ def csv_report(contents: Contents, *, lang: str = "th") -> Mapping[str, str]:
     `figures.csv` has every figure shown and every value that these rest on, with how it came
     about; `value` is as a program takes it (a number with its digits, a date in ISO 8601, a member
     by its name, a null empty, with its reason in `why_null`), `shown` as a reader does.
-    `findings.csv` has the findings, gravest first; `corrections.csv` the figures whose correction
-    would make sums agree; `changes.csv` what the report has otherwise than its plan, a row an
-    outcome that differs by it and a row for whatever else it does. A table with nothing to tell has
-    its head alone. A text that a spreadsheet would take for a formula begins with an apostrophe.
+    `summary.csv` has the figures of the first screen: the facts in each state, counted, and a whole
+    with its parts. `actions.csv` has what is to be done, heaviest first; `findings.csv` the
+    findings in the same order, each with the number of its action, then those that ask for nothing,
+    gravest first; `corrections.csv` the figures whose correction would make sums agree;
+    `changes.csv` what the report has otherwise than its plan, a row an outcome that differs by it
+    and a row for whatever else it does. A table with nothing to tell has its head alone. A text
+    that a spreadsheet would take for a formula begins with an apostrophe.
     """
     compared = contents.compared
     changes = () if compared is None or not compared.groups else _changes(compared)
     return {
+        "summary.csv": _written(_SUMMARY, _counted(contents.summary), lang),
+        "actions.csv": _written(_ACTIONS, contents.found.actions, lang),
         "figures.csv": _written(_FIGURES, contents.traces, lang),
         "findings.csv": _written(_FINDINGS, contents.found.each, lang),
         "corrections.csv": _written(_CORRECTIONS, _corrections(contents.lots), lang),
@@ -159,6 +188,32 @@ def _joined(parts: Iterable[Text | None]) -> Text:
 def _figure(one: Placed, name: str) -> str | None:
     value = dict(one.finding.values).get(name)
     return None if value is None else as_written(value)
+
+
+class _Counted(NamedTuple):
+    """What the first screen counts or measures of a fact: facts in a state, or an amount."""
+
+    block: ShownBlock
+    entry: Entry
+    title: Text
+    segment: Segment | None = None
+    figure: Figure | None = None
+
+
+def _counted(blocks: Iterable[ShownBlock]) -> Iterator[_Counted]:
+    for block in blocks:
+        for entry in block.entries:
+            for one in entry.segments:
+                yield _Counted(block, entry, one.title, segment=one)
+            if entry.bar is not None:
+                yield _Counted(block, entry, entry.bar.title, figure=entry.bar.whole)
+                for part in entry.bar.parts:
+                    yield _Counted(block, entry, part.title, figure=part.figure)
+
+
+def _clean(segment: Segment | None) -> str | None:
+    """Whether nothing stands against the facts of a state, where that is told apart."""
+    return None if segment is None or segment.clean is None else in_data(segment.clean)
 
 
 class _Corrected(NamedTuple):

@@ -50,6 +50,7 @@ def comparison(compared: Compared, name: str, places: Mapping[str, Place], lang:
             Line((told, Cell(), Cell(), *one, *blank)) for one in _effect(compared.altogether, lang)
         ]
     note = word("compared_note", lang) if compared.groups else word("nothing_changed", lang)
+    note = " ".join((note, *(one.in_language(lang) for one in compared.unlisted)))
     return Table(name, word("compared", lang), note, columns, rows)
 
 

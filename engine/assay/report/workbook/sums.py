@@ -1,7 +1,8 @@
 """Which figures of the workbook are formulas: sums and differences of figures that stand in it.
 
 A figure is one where every step of its waterfall adds or takes away a value as it stands in a cell
-of the workbook, no rule rounds it, and a spreadsheet comes to the very same number. It is rounded
+of the workbook, or such a sum itself, no rule rounds it, and a spreadsheet comes to the very same
+number. It is rounded
 to the decimals that it shows: a binary sum of 0.1 and 0.2 is 0.30000000000000004, which no
 comparison takes for 0.3. A figure that stands on several sheets is typed on the first of them;
 the others refer to it.
@@ -10,13 +11,14 @@ the others refer to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, TypeAlias
 
 from assay.contents.figures import Figure
-from assay.explain.waterfall import Operand, StepKind, waterfall
+from assay.explain.waterfall import Operand, Step, StepKind, Waterfall, opened, waterfall
+from assay.facts import Fact
 from assay.outcome import Evaluation
 from assay.report.workbook.places import Place
 from assay.values.number import printed_decimals, rounded
@@ -72,18 +74,44 @@ class Sums:
             return None
         if self.evaluation.trace(figure.fact, figure.name).rounding is not None:
             return None
-        terms = []
-        for step in fall.steps:
-            if step.kind is not StepKind.TERM or len(step.operands) != 1:
-                return None
-            operand = step.operands[0]
-            place = self._place(operand, at)
-            if place is None or not isinstance(operand.value, Decimal):
-                return None
-            # 0 taken away has its sign turned as well.
-            minus = step.amount.is_signed() != operand.value.is_signed()
-            terms.append(_Term(minus, operand.value, place))
-        return terms
+        terms = [term for step in fall.steps for term in self._added(step, figure.fact, at)]
+        return None if None in terms else [term for term in terms if term is not None]
+
+    def _added(self, step: Step, fact: Fact, at: Place) -> Iterator[_Term | None]:
+        """The cells that a step adds; a null among them where it is no sum of cells.
+
+        What has no cell of its own, a part of the expression or a value named for it, is the sum of
+        its own steps.
+        """
+        if step.kind is not StepKind.TERM or len(step.operands) != 1:
+            yield None
+            return
+        (operand,) = step.operands
+        # 0 taken away has its sign turned as well.
+        minus = isinstance(operand.value, Decimal) and (
+            step.amount.is_signed() != operand.value.is_signed()
+        )
+        place = self._place(operand, at)
+        if place is not None and isinstance(operand.value, Decimal):
+            yield _Term(minus, operand.value, place)
+            return
+        inner = self._opened(operand, fact)
+        if inner is None:
+            yield None
+            return
+        for below in inner.steps:
+            for term in self._added(below, fact, at):
+                yield None if term is None else replace(term, minus=term.minus != minus)
+
+    def _opened(self, operand: Operand, fact: Fact) -> Waterfall | None:
+        """The steps of a part of the expression, or of a value of the same fact; else null."""
+        if operand.parts is None and (
+            operand.fact != fact.id
+            or operand.name is None
+            or self.evaluation.trace(fact, operand.name).rounding is not None
+        ):
+            return None
+        return opened(self.evaluation, operand)
 
     def _place(self, operand: Operand, at: Place) -> Place | None:
         """The cell of a value: in the same row or sheet if it stands there.

@@ -1,0 +1,107 @@
+Feature: Financial status against the approved plan
+  The same legend, applied to the outturn against the plan as it was approved, before money was moved.
+
+  Background:
+    Given the book is dated 2020-09-30
+
+  Scenario Outline: The colour follows the delay against the approved plan
+    Given a plan line:
+      | code | amount | budget_line |
+      | 1    | 1000   | 1           |
+    And a budget line:
+      | code | plan | reported_outturn |
+      | 1    | 2000 | <outturn>        |
+    And a project:
+      | budget_line | financial_plan_percent |
+      | 1           | 100                    |
+    When the rule "approved-status" is evaluated
+    Then the status_against_approved of the project is <colour>
+
+    Examples:
+      | outturn | colour |
+      | 1100    | green  |
+      | 951     | green  |
+      | 950     | green  |
+      | 949.6   | green  |
+      | 949.5   | yellow |
+      | 801     | yellow |
+      | 800     | yellow |
+      | 799.6   | yellow |
+      | 799.5   | red    |
+      | 0       | red    |
+
+  Scenario Outline: A colour that the revision made better is told
+    Given a plan line:
+      | code | amount | budget_line |
+      | 1    | 1000   | 1           |
+    And a budget line:
+      | code | plan   | reported_outturn |
+      | 1    | <plan> | <outturn>        |
+    And a project:
+      | budget_line | financial_plan_percent |
+      | 1           | 100                    |
+    When all rules are evaluated
+    Then the finding "worse-against-approved" is <whether> for project "1"
+
+    Examples:
+      | plan | outturn | whether    |
+      | 600  | 600     | raised     |
+      | 700  | 600     | raised     |
+      | 1000 | 600     | not raised |
+      | 2000 | 960     | not raised |
+
+  Scenario: What is not known has no colour, and can't be checked
+    Given a plan line:
+      | code | amount | budget_line |
+      | 1    | 1000   | 1           |
+    And a budget line:
+      | code | plan | reported_outturn |
+      | 1    | 1000 |                  |
+    And a project:
+      | budget_line | financial_plan_percent |
+      | 1           | 100                    |
+    When all rules are evaluated
+    Then the status_against_approved of the project is null because missing: budget_line/1/reported_outturn
+    And the finding "worse-against-approved" is not raised for project "1"
+    And the finding "unchecked" is raised for project "1"
+
+  Scenario: Without an approved plan the rule says nothing
+    Given a budget line:
+      | code | plan | reported_outturn |
+      | 1    | 1000 | 500              |
+    And a project:
+      | budget_line | financial_plan_percent |
+      | 1           | 100                    |
+    When all rules are evaluated
+    Then the status_against_approved of the project is null because not rated: project/1/status_against_approved
+    And the finding "worse-against-approved" is not raised for project "1"
+
+  # DG 27.3849 of 42.2625 is 64.80 %, SF 3.9519 of 23.2678 is 16.98 %
+  Scenario: Two of ETDA's projects are red against the approved plan
+    Given the facts of "etda/2563-q4"
+    When all rules are evaluated
+    Then the projects come out as:
+      | key | status_financial | status_against_approved |
+      | DG  | green            | red                     |
+      | DT  | green            | green                   |
+      | EL  | red              | red                     |
+      | EC  | yellow           | yellow                  |
+      | SF  | yellow           | red                     |
+    And the finding "worse-against-approved" is raised for project "DG"
+    And the finding "worse-against-approved" is raised for project "SF"
+    And the finding "worse-against-approved" is not raised for project "EC"
+    And the finding "worse-against-approved" is a warning
+    And the message of "worse-against-approved" says "Project SF is Yellow against the revised plan and Red against the approved one, of which it spent 16.98 %"
+    And the message of "worse-against-approved" says "โครงการ SF เป็นสีเหลืองเมื่อเทียบแผนหลังปรับปรุง แต่เป็นสีแดงเมื่อเทียบแผนที่ได้รับอนุมัติ"
+
+  Scenario Outline: The rule holds for fiscal year 2563, from 1 October 2019 to 30 September 2020
+    Given the book is dated <day>
+    When all rules are evaluated
+    Then the rule "approved-status" is <whether>
+
+    Examples:
+      | day        | whether      |
+      | 2019-09-30 | not in force |
+      | 2019-10-01 | in force     |
+      | 2020-09-30 | in force     |
+      | 2020-10-01 | not in force |
