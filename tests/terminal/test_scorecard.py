@@ -8,7 +8,7 @@ import pytest
 from assay.contents.scored import Scored
 from assay.scorecard.layout import load_layout
 from assay.terminal.explanation import explanation
-from assay.terminal.scorecard import brief, scorecard
+from assay.terminal.scorecard import MOST_FIGURES, brief, parts_of, scorecard
 from assay.values.fact_id import FactId
 from tests.building import Domain, domain
 from tests.report.wards import wards
@@ -63,9 +63,9 @@ def test_the_whole_card_in_english(hospital: Domain) -> None:
         "  W-10  Children's ward  ● Red            5.10        3.5 days     50*  yes",
         "",
         "Findings  1 error · 0 warnings · 1 note",
-        "    error too-many  rules/occupancy.yaml:10:5",
+        "    error · too-many  rules/occupancy.yaml:10:5",
         "      ward/W-10  Ward W-10 has 25 patients in 24 beds",
-        "    note no-row  rules/infection.yaml:6:3",
+        "    note · no-row  rules/infection.yaml:6:3",
         "      ward/W-1  no row of the table holds: infections = missing",
         "",
         "– not rated or not applicable",
@@ -159,6 +159,48 @@ def test_a_tree_is_shown_as_a_tree_with_its_shared_unit_beside_the_title(
         "  b        Projects   5.50  1.10  4.40",
         "  b1         Roads    5.50  1.10  4.40",
     ]
+
+
+def many(folder: Path, count: int) -> Domain:
+    """Acts of which each has a finding."""
+    return domain(
+        folder,
+        schema="kinds: {act: {plural: acts, key: no, fields: {n: {type: number}}}}",
+        facts={"acts.csv": "no,n\n" + "".join(f"A{at},{at}\n" for at in range(count))},
+        rules=(
+            "{rule: r, title: R, for: act, outcomes: {twice: n * 2},"
+            " checks: [{code: small, that: n < 0, message: Too large}]}"
+        ),
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_two_thousand_facts_and_findings_stay_under_200_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int, lang: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    scored = many(Path(), 2000).scored(most=MOST_FIGURES)
+    shown = [line.plain for line in scorecard(scored, lang=lang, width=width)]
+    assert 150 < len(shown) < 200
+    if (lang, width) == ("en", 80):
+        rows = sum(line.startswith("  A") for line in shown)
+        assert f"  … and {2000 - rows:,} more: --only acts shows all" in shown
+        assert "Findings  0 errors · 2000 warnings · 0 notes" in shown
+        told = " ".join(" ".join(shown).split())
+        assert "small: A0, A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11 +1,988" in told
+
+
+def test_a_part_asked_for_alone_has_all_its_facts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    scored = many(Path(), 2000).scored()
+    shown = [line.plain for line in parts_of(scored, ["acts"])]
+    assert sum(line.startswith("  A") for line in shown) == 2000
+    assert shown[-1] == "  explain act/A0/… twice"
+    told = [line.plain for line in parts_of(scored, ["findings"])]
+    assert sum(line.startswith("      act/A") for line in told) == 2000
 
 
 UNLIKE = """

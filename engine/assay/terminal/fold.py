@@ -6,14 +6,13 @@ always stands, and items, of which as many stand as there is room for.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, TypeAlias
 
 from rich.text import Text as Painted
-
-_LEAST: Final = 6
-"""The lines of a part that is cut: an empty one, a head, an item and what tells of the others."""
 
 _MORE: Final = 2
 """The lines in which the rest is told."""
@@ -50,6 +49,11 @@ class Part:
         return 1 + len(self.head) + sum(len(one.lines) for one in self.items) + rest
 
     @property
+    def least(self) -> int:
+        """Its lines where no item stands."""
+        return min(self.size, 1 + len(self.head) + _MORE)
+
+    @property
     def things(self) -> int:
         """How many things it has of those that are counted."""
         return self.beyond + sum(one.count for one in self.items)
@@ -77,12 +81,14 @@ More: TypeAlias = Callable[[int, Part], Iterable[Painted]]
 
 def folded(parts: Sequence[Part], room: int, more: More) -> Iterator[Painted]:
     """The parts in at most `room` lines; those beyond what there is room for are left to `more`."""
-    most = max((room - _MORE) // _LEAST, 1)
-    shown = parts if len(parts) <= most else parts[:most]
-    for lines in _shared(shown, room - (_MORE if len(shown) < len(parts) else 0), more):
+    needs = list(accumulate(part.least for part in parts))
+    most = len(parts)
+    if needs and needs[-1] > room:
+        most = max(bisect_right(needs, room - _MORE), 1)
+        room -= _MORE
+    for lines in _shared(parts[:most], room, more):
         yield from lines
-    if len(shown) < len(parts):
-        beyond = parts[most:]
+    if beyond := parts[most:]:
         yield from more(sum(part.things for part in beyond), beyond[0])
 
 
@@ -92,8 +98,11 @@ def _shared(parts: Sequence[Part], room: int, more: More) -> Sequence[Sequence[P
     Parts that yield are left what the others do not need, and a fourth if they need as much.
     """
     lines: list[Sequence[Painted]] = [()] * len(parts)
-    soft = sum(part.size for part in parts if part.yielding)
-    left = room - min(soft, room // 4)
+    soft = [part for part in parts if part.yielding]
+    least = sum(part.least for part in soft)
+    firm = sum(part.least for part in parts) - least
+    kept = min(sum(part.size for part in soft), max(least, min(room // 4, room - firm)))
+    left = room - kept
     for yielding in (False, True):
         order = [at for at, part in enumerate(parts) if part.yielding is yielding]
         order.sort(key=lambda at: parts[at].size)
@@ -101,5 +110,5 @@ def _shared(parts: Sequence[Part], room: int, more: More) -> Sequence[Sequence[P
             share = left // (len(order) - done)
             lines[at] = list(parts[at].within(share, more))
             left -= len(lines[at])
-        left += min(soft, room // 4)
+        left += kept
     return lines

@@ -76,7 +76,7 @@ def _digest(code: OfCode, set_: Setting) -> list[Painted]:
     rest = code.count - len(keys)
     told = Painted.assemble(
         (set_.say(SEVERITIES[severity]), SEVERITY_STYLES[severity]),
-        f" {title}",
+        f" · {title}",
         (f": {', '.join(keys)}" if keys else "", DIM),
         (f" +{rest:,}" if keys and rest else "", DIM),
     )
@@ -105,7 +105,7 @@ def _items(code: OfCode, set_: Setting) -> Iterator[Item]:
     """The findings of a code, the first with what they have in common."""
     severity = Severity(code.severity)
     alike = code.lines[0] if len(code.lines) == 1 else None
-    heading = Painted.assemble((set_.say(SEVERITIES[severity]), SEVERITY_STYLES[severity]), " ")
+    heading = Painted.assemble((set_.say(SEVERITIES[severity]), SEVERITY_STYLES[severity]), " · ")
     if code.title is not None:
         heading.append(f"{set_.say(code.title)}  ", "bold")
     heading.append(code.code, DIM if code.title is not None else "bold")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from rich.cells import cell_len
@@ -38,7 +39,7 @@ def summary_parts(scored: Scored, set_: Setting) -> Iterator[Part]:
     kinds = scored.evaluation.book.schema.kinds
     for block, asked in zip(blocks, _kinds(scored, blocks), strict=True):
         if asked is None:
-            yield actions_part(block, set_)
+            yield actions_part(_every(block, scored.found) if set_.whole else block, set_)
             continue
         names = (kinds[asked].plural, asked, SUMMARY)
         if block.rows:
@@ -52,6 +53,10 @@ def summary_parts(scored: Scored, set_: Setting) -> Iterator[Part]:
 def _asked(found: Found) -> ShownBlock:
     told = found.actions[:_MOST_ACTIONS]
     return ShownBlock("b1", WORDS["actions"], actions=told, more=len(found.actions) - len(told))
+
+
+def _every(block: ShownBlock, found: Found) -> ShownBlock:
+    return replace(block, actions=found.actions, more=0)
 
 
 def _kinds(scored: Scored, blocks: Sequence[ShownBlock]) -> Iterator[str | None]:

@@ -187,11 +187,15 @@ class _Scorecard:
         head = [*self._head(), *self._verdict()]
         foot = [*self._worst(), *self._why()]
         yield from head
-        blocks = [one for one in self.scored.summary if not (one.entries or one.rows)]
-        asked = blocks[0] if blocks else ShownBlock("b", None, actions=self.scored.found.actions)
-        part = actions_part(asked, self.set_, short=True)
-        yield from folded([part], MOST_BRIEF - len(head) - len(foot), self._more)
+        yield from folded(list(self._actions()), MOST_BRIEF - len(head) - len(foot), self._more)
         yield from foot
+
+    def _actions(self) -> Iterator[Part]:
+        blocks = [one for one in self.scored.summary if not (one.entries or one.rows)]
+        if not blocks and self.scored.found.actions:
+            blocks = [ShownBlock("b", None, actions=self.scored.found.actions)]
+        for block in blocks[:1]:
+            yield actions_part(block, self.set_, short=True)
 
     def _verdict(self) -> Iterator[Painted]:
         """The first entry with its states; of another its line or, where it has none, its bar."""
