@@ -37,6 +37,14 @@ def wrapped(text: Painted, width: int, *, first: int = 0, rest: int = 0) -> list
     return [Painted(" " * (rest if at else first)) + line for at, line in enumerate(lines)]
 
 
+def fitted(line: Painted, width: int) -> list[Painted]:
+    """A line that is set in by blanks, in as many as it takes; those after it are set in more."""
+    if line.cell_len <= width:
+        return [line]
+    first = len(line.plain) - len(line.plain.lstrip(" "))
+    return wrapped(line, width, first=first, rest=min(first + 2, width // 2))
+
+
 def wrapped_words(text: str, width: int) -> list[str]:
     """The same for text without colour."""
     return [text[start:end] for start, end in _lines(text, width, 0, 0)]
