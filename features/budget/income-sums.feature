@@ -1,10 +1,13 @@
 Feature: Sums of the estimated income
+  # th: ผลรวมของประมาณการรายรับ
   Every total is exactly the sum of its lines.
+  # th: ยอดรวมทุกรายการต้องเท่ากับผลรวมของรายการย่อยพอดี
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: Exactly, and by the least amount off
+    # th: เท่ากันพอดี และต่างกันน้อยที่สุด
     Given these income lines:
       | code | parent | amount   |
       | T    |        | <amount> |
@@ -17,6 +20,7 @@ Feature: Sums of the estimated income
     And the sum_agrees of income line "1" is null because not rated
 
     Examples:
+      # th: | จำนวนเงิน | ตรงกัน | ผลการตรวจ |
       | amount  | agrees | whether    |
       | 30.7500 | true   | not raised |
       | 30.75   | true   | not raised |
@@ -24,6 +28,7 @@ Feature: Sums of the estimated income
       | 30.7499 | false  | raised     |
 
   Scenario: ETDA's sums are right
+    # th: ยอดรวมของ สพธอ. ถูกต้อง
     Given the facts of "etda/2563-q4"
     When the rule "income-sums" is evaluated
     Then the income lines come out as:
@@ -34,6 +39,7 @@ Feature: Sums of the estimated income
     And no finding is raised
 
   Scenario: A wrong sum is an error
+    # th: ยอดรวมที่ผิดเป็นข้อผิดพลาด
     Given these income lines:
       | code | parent | amount |
       | T    |        | 11     |

@@ -1,11 +1,15 @@
 Feature: Outturn is the sum of its parts
+  # th: ผลการใช้จ่ายเท่ากับผลรวมของส่วนประกอบ
   What is disbursed, carried over and reserved adds up to the outturn, within the rounding of the
   four printed figures: half a unit of the last decimal each.
+  # th: จ่ายจริง เบิกจ่ายข้ามปี และกันเงิน รวมกันต้องเท่ากับผลการใช้จ่าย โดยต่างได้ไม่เกินการปัดเศษ
+  # th: ของตัวเลขสี่ตัวที่ระบุไว้ คือครึ่งหน่วยของทศนิยมตำแหน่งสุดท้ายต่อหนึ่งตัว
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: Four figures of four decimals may be off by 0.0002
+    # th: ตัวเลขสี่ตัวที่มีทศนิยม 4 ตำแหน่ง ต่างกันได้ 0.0002
     Given a budget line:
       | code | disbursed | carried_over | reserved | reported_outturn |
       | 1    | 10.0000   | 5.0000       | 1.0000   | <outturn>        |
@@ -15,6 +19,7 @@ Feature: Outturn is the sum of its parts
     And the finding "outturn-identity" is <whether>
 
     Examples:
+      # th: | ผลการใช้จ่าย | ผลต่าง | ผลการตรวจ |
       | outturn | residual | whether    |
       | 16.0000 | 0.0000   | not raised |
       | 16.0002 | 0.0002   | not raised |
@@ -23,6 +28,7 @@ Feature: Outturn is the sum of its parts
       | 15.9997 | -0.0003  | raised     |
 
   Scenario Outline: A figure printed with fewer decimals is allowed more
+    # th: ตัวเลขที่ระบุทศนิยมน้อยกว่า ต่างได้มากกว่า
     Given a budget line:
       | code | disbursed | carried_over | reserved | reported_outturn |
       | 1    | 10.0      | 5.0000       | 1.0000   | <outturn>        |
@@ -31,11 +37,13 @@ Feature: Outturn is the sum of its parts
 
     # half a unit: 0.05 + 3 times 0.00005 = 0.05015
     Examples:
+      # th: | ผลการใช้จ่าย | ผลการตรวจ |
       | outturn | whether    |
       | 16.0501 | not raised |
       | 16.0502 | raised     |
 
   Scenario: A dash is a printed nil, an empty cell is no figure
+    # th: ขีดหมายถึงศูนย์ที่ระบุไว้ ช่องว่างหมายถึงไม่มีตัวเลข
     Given these budget lines:
       | code | disbursed | carried_over | reserved | reported_outturn |
       | 1    | 10.0000   | -            | 1.0000   | 11.0000          |
@@ -48,6 +56,7 @@ Feature: Outturn is the sum of its parts
     And the finding "outturn-identity" is not raised for budget line "2"
 
   Scenario: Line 1 of ETDA's table does not add up
+    # th: รายการที่ 1 ในตารางของ สพธอ. รวมยอดไม่ตรง
     Given the facts of "etda/2563-q4"
     When the rule "outturn-identity" is evaluated
     Then the budget lines come out as:

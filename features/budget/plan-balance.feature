@@ -1,10 +1,13 @@
 Feature: The spending plan uses the income and no more
+  # th: แผนการใช้จ่ายเท่ากับรายรับและไม่เกินรายรับ
   The plan's total is the income's, and all sums of both are correct.
+  # th: ยอดรวมของแผนต้องเท่ากับยอดรวมของรายรับ และผลรวมทุกรายการของทั้งสองส่วนต้องถูกต้อง
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: Plan and income, alike and apart
+    # th: แผนกับรายรับ ทั้งที่เท่ากันและไม่เท่ากัน
     Given an agency:
       | id |
       | X  |
@@ -23,6 +26,7 @@ Feature: The spending plan uses the income and no more
     And the finding "plan-balance" is <whether>
 
     Examples:
+      # th: | รายรับ | แผน | ผลรวมถูกต้อง | ผลการตรวจ |
       | income | plan     | sums  | whether    |
       | 100    | 100      | true  | not raised |
       | 100    | 100.0001 | false | an error   |
@@ -30,6 +34,7 @@ Feature: The spending plan uses the income and no more
       | 101    | 101      | false | not raised |
 
   Scenario Outline: Several totals are added, and one wrong sum is enough
+    # th: ยอดรวมหลายรายการนำมารวมกัน ผลรวมผิดเพียงรายการเดียวก็ไม่ถูกต้อง
     Given an agency:
       | id |
       | X  |
@@ -52,12 +57,14 @@ Feature: The spending plan uses the income and no more
     And no finding is raised
 
     Examples:
+      # th: | รายรับรายการที่ 2 | แผนรายการที่ 2 | ผลรวมถูกต้อง |
       | two | three | sums  |
       | 50  | 60    | true  |
       | 49  | 60    | false |
       | 50  | 61    | false |
 
   Scenario Outline: A single line of each is enough to be held against the other
+    # th: มีฝ่ายละรายการเดียวก็เปรียบเทียบกันได้
     Given an agency:
       | id |
       | X  |
@@ -73,27 +80,37 @@ Feature: The spending plan uses the income and no more
     And the finding "plan-balance" is <whether>
 
     Examples:
+      # th: | แผน | ผลการตรวจ |
       | plan    | whether    |
       | 100     | not raised |
       | 99.9999 | an error   |
 
-  Scenario Outline: A plan without an income, or the other way round, has nothing to balance
+  Scenario: A plan without an income has nothing to balance
+    # th: มีแผนแต่ไม่มีรายรับ จึงไม่มีสิ่งที่ต้องสมดุล
     Given an agency:
       | id |
       | X  |
-    And a <kind>:
+    And a plan line:
       | code | amount |
       | T    | 100    |
     When the rule "plan-balance" is evaluated
     Then the plan_total of the agency is null because not rated
     And no finding is raised
 
-    Examples:
-      | kind        |
-      | plan line   |
-      | income line |
+  Scenario: An income without a plan has nothing to balance
+    # th: มีรายรับแต่ไม่มีแผน จึงไม่มีสิ่งที่ต้องสมดุล
+    Given an agency:
+      | id |
+      | X  |
+    And an income line:
+      | code | amount |
+      | T    | 100    |
+    When the rule "plan-balance" is evaluated
+    Then the plan_total of the agency is null because not rated
+    And no finding is raised
 
   Scenario: A book without a plan has nothing to balance
+    # th: ข้อมูลที่ไม่มีแผน ไม่มีสิ่งที่ต้องสมดุล
     Given an agency:
       | id |
       | X  |
@@ -102,6 +119,7 @@ Feature: The spending plan uses the income and no more
     And no finding is raised
 
   Scenario: ETDA
+    # th: กรณีของ สพธอ.
     Given the facts of "etda/2563-q4"
     When the rule "plan-balance" is evaluated
     Then the agencies come out as:

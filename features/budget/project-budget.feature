@@ -1,10 +1,13 @@
 Feature: Budget of a project
+  # th: งบประมาณของโครงการ
   A project's figures are those of its line of the budget table.
+  # th: ตัวเลขของโครงการคือตัวเลขของรายการที่ตรงกันในตารางงบประมาณ
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario: The figures of its line, and of no other
+    # th: ใช้ตัวเลขของรายการของโครงการ และไม่ใช้ของรายการอื่น
     Given a plan line:
       | code | amount | budget_line |
       | P1   | 80     | 2           |
@@ -26,6 +29,7 @@ Feature: Budget of a project
     And no finding is raised
 
   Scenario Outline: A project must name a line that is there
+    # th: โครงการต้องระบุรายการที่มีอยู่ในตาราง
     Given a budget line:
       | code | plan |
       | 1    | 100  |
@@ -36,12 +40,14 @@ Feature: Budget of a project
     Then the finding "project-without-line" is <whether> for project "A"
 
     Examples:
+      # th: | รายการ | ผลการตรวจ |
       | line | whether    |
       | 1    | not raised |
       | 2    | raised     |
       |      | raised     |
 
   Scenario: A project without a line is a warning, for its work can still be judged
+    # th: โครงการที่ไม่มีรายการเป็นคำเตือน เพราะยังประเมินผลการดำเนินงานได้
     Given a budget line:
       | code | plan |
       | 1    | 100  |
@@ -53,6 +59,7 @@ Feature: Budget of a project
     And the revised_plan of the project is null because undefined
 
   Scenario: A book without a budget table has no line to name
+    # th: ข้อมูลที่ไม่มีตารางงบประมาณ ไม่มีรายการให้ระบุ
     Given a project:
       | id |
       | A  |
@@ -61,6 +68,7 @@ Feature: Budget of a project
     And the revised_plan of the project is null because undefined
 
   Scenario: ETDA
+    # th: กรณีของ สพธอ.
     Given the facts of "etda/2563-q4"
     When the rule "project-budget" is evaluated
     Then the projects come out as:

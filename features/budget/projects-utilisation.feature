@@ -1,10 +1,13 @@
 Feature: Utilisation of all projects
+  # th: อัตราการใช้จ่ายของทุกโครงการ
   With and without the lines that are part of a project, and of the agency as a whole.
+  # th: ทั้งที่นับและไม่นับรายการซึ่งเป็นส่วนหนึ่งของโครงการ และของหน่วยงานทั้งหมด
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: The projects, with their parts, and the printed total
+    # th: โครงการ โครงการพร้อมรายการที่เป็นส่วนหนึ่ง และยอดรวมที่ระบุไว้
     Given an agency:
       | id | financial_actual_percent |
       | X  | <printed>                |
@@ -27,12 +30,14 @@ Feature: Utilisation of all projects
     And the finding "agency-financial-percent" is <whether>
 
     Examples:
+      # th: | ค่าที่ระบุไว้ | ผลการตรวจ |
       | printed | whether    |
       | 75      | not raised |
       | 74      | a warning  |
       | 76      | a warning  |
 
   Scenario: The printed per cent is held against the exact share
+    # th: ร้อยละที่ระบุไว้เทียบกับสัดส่วนที่แท้จริง
     Given an agency:
       | id | financial_actual_percent |
       | X  | 74                       |
@@ -45,6 +50,7 @@ Feature: Utilisation of all projects
     And the finding "agency-financial-percent" is not raised
 
   Scenario Outline: A whole per cent is printed, half rounded up
+    # th: ร้อยละที่ระบุเป็นจำนวนเต็ม เศษตั้งแต่กึ่งหนึ่งขึ้นไปให้ปัดขึ้น
     Given an agency:
       | id | financial_actual_percent |
       | X  | <printed>                |
@@ -55,6 +61,7 @@ Feature: Utilisation of all projects
     Then the finding "agency-financial-percent" is <whether>
 
     Examples:
+      # th: | ผลการใช้จ่าย | ค่าที่ระบุไว้ | ผลการตรวจ |
       | outturn  | printed | whether    |
       | 745      | 75      | not raised |
       | 745      | 74      | a warning  |
@@ -62,6 +69,7 @@ Feature: Utilisation of all projects
       | 744.9999 | 75      | a warning  |
 
   Scenario: A total without a printed per cent is unchecked
+    # th: ยอดรวมที่ไม่ได้ระบุร้อยละจึงตรวจไม่ได้
     Given an agency:
       | id |
       | X  |
@@ -74,6 +82,7 @@ Feature: Utilisation of all projects
     And the finding "agency-financial-percent" is not raised
 
   Scenario: Without lines that are part of a project, both readings are one
+    # th: ไม่มีรายการที่เป็นส่วนหนึ่งของโครงการ ทั้งสองวิธีจึงได้ค่าเดียวกัน
     Given a budget line:
       | code | plan | reported_outturn |
       | 1    | 100  | 60               |
@@ -85,6 +94,7 @@ Feature: Utilisation of all projects
     And the projects_utilisation_with_parts of the agency is 60.0000
 
   Scenario Outline: To four decimals, half rounded up
+    # th: ทศนิยม 4 ตำแหน่ง เศษตั้งแต่กึ่งหนึ่งขึ้นไปให้ปัดขึ้น
     Given these budget lines:
       | code | parent | plan | reported_outturn | part_of |
       | T    |        | 2000 | <total>          |         |
@@ -100,11 +110,13 @@ Feature: Utilisation of all projects
 
     # each share is 0.00005, and then 0.00004
     Examples:
+      # th: | ยอดรวม | รายการ | ร้อยละ |
       | total  | line   | percent |
       | 0.0010 | 0.0005 | 0.0001  |
       | 0.0008 | 0.0004 | 0.0000  |
 
   Scenario: Several parts and several totals are added, to four decimals
+    # th: รายการที่เป็นส่วนหนึ่งและยอดรวมหลายรายการนำมารวมกัน เป็นทศนิยม 4 ตำแหน่ง
     Given these budget lines:
       | code | parent | plan | reported_outturn | part_of |
       | T    |        | 300  | 200              |         |
@@ -122,6 +134,7 @@ Feature: Utilisation of all projects
     And the agency_utilisation_percent of the agency is 50.0000
 
   Scenario: ETDA
+    # th: กรณีของ สพธอ.
     Given the facts of "etda/2563-q4"
     When the rule "projects-utilisation" is evaluated
     Then the agencies come out as:

@@ -1,39 +1,45 @@
 Feature: A total is the sum of its lines
+  # th: ยอดรวมเท่ากับผลรวมของรายการย่อย
   Every column of a total adds up over its lines, within half a unit of the fourth decimal for the
   total and for each line: 0.00015 for two lines.
+  # th: ทุกคอลัมน์ของยอดรวมต้องเท่ากับผลรวมของรายการย่อย โดยต่างได้ครึ่งหน่วยของทศนิยมตำแหน่งที่สี่
+  # th: ต่อยอดรวมหนึ่งตัวและต่อรายการหนึ่งรายการ: 0.00015 สำหรับสองรายการ
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: Each column, on both sides of the tolerance
+    # th: แต่ละคอลัมน์ ทั้งสองข้างของค่าคลาดเคลื่อนที่ยอมรับ
     Given these budget lines:
       | code | parent | plan   | disbursed   | carried_over | reserved   | reported_outturn |
       | T    |        | <plan> | <disbursed> | <carried>    | <reserved> | <outturn>        |
       | 1    | T      | 10     | 10          | 10           | 10         | 10               |
       | 2    | T      | 20     | 20          | 20           | 20         | 20               |
     When the rule "roll-up" is evaluated
-    Then the rollup_residual_<column> of budget line "T" is <residual>
-    And the finding "roll-up-<code>" is <whether>
+    Then the <residual> of budget line "T" is <amount>
+    And the finding "<finding>" is <whether>
 
     Examples:
-      | plan    | disbursed | carried      | reserved | outturn | column       | residual | code         | whether    |
-      | 30.0001 | 30        | 30           | 30       | 30      | plan         | 0.0001   | plan         | not raised |
-      | 30.0002 | 30        | 30           | 30       | 30      | plan         | 0.0002   | plan         | an error   |
-      | 29.9998 | 30        | 30           | 30       | 30      | plan         | -0.0002  | plan         | an error   |
-      | 30      | 30.0001   | 30           | 30       | 30      | disbursed    | 0.0001   | disbursed    | not raised |
-      | 30      | 30.0002   | 30           | 30       | 30      | disbursed    | 0.0002   | disbursed    | an error   |
-      | 30      | 29.9998   | 30           | 30       | 30      | disbursed    | -0.0002  | disbursed    | an error   |
-      | 30      | 30        | 30.0001      | 30       | 30      | carried_over | 0.0001   | carried-over | not raised |
-      | 30      | 30        | 30.0002      | 30       | 30      | carried_over | 0.0002   | carried-over | an error   |
-      | 30      | 30        | 29.9998      | 30       | 30      | carried_over | -0.0002  | carried-over | an error   |
-      | 30      | 30        | 30           | 30.0001  | 30      | reserved     | 0.0001   | reserved     | not raised |
-      | 30      | 30        | 30           | 30.0002  | 30      | reserved     | 0.0002   | reserved     | an error   |
-      | 30      | 30        | 30           | 29.9998  | 30      | reserved     | -0.0002  | reserved     | an error   |
-      | 30      | 30        | 30           | 30       | 30.0001 | outturn      | 0.0001   | outturn      | not raised |
-      | 30      | 30        | 30           | 30       | 30.0002 | outturn      | 0.0002   | outturn      | an error   |
-      | 30      | 30        | 30           | 30       | 29.9998 | outturn      | -0.0002  | outturn      | an error   |
+      # th: | แผน | จ่ายจริง | เบิกจ่ายข้ามปี | กันเงิน | ผลการใช้จ่าย | ผลต่าง | จำนวนเงิน | ข้อค้นพบ | ผลการตรวจ |
+      | plan    | disbursed | carried | reserved | outturn | residual                     | amount  | finding              | whether    |
+      | 30.0001 | 30        | 30      | 30       | 30      | rollup_residual_plan         | 0.0001  | roll-up-plan         | not raised |
+      | 30.0002 | 30        | 30      | 30       | 30      | rollup_residual_plan         | 0.0002  | roll-up-plan         | an error   |
+      | 29.9998 | 30        | 30      | 30       | 30      | rollup_residual_plan         | -0.0002 | roll-up-plan         | an error   |
+      | 30      | 30.0001   | 30      | 30       | 30      | rollup_residual_disbursed    | 0.0001  | roll-up-disbursed    | not raised |
+      | 30      | 30.0002   | 30      | 30       | 30      | rollup_residual_disbursed    | 0.0002  | roll-up-disbursed    | an error   |
+      | 30      | 29.9998   | 30      | 30       | 30      | rollup_residual_disbursed    | -0.0002 | roll-up-disbursed    | an error   |
+      | 30      | 30        | 30.0001 | 30       | 30      | rollup_residual_carried_over | 0.0001  | roll-up-carried-over | not raised |
+      | 30      | 30        | 30.0002 | 30       | 30      | rollup_residual_carried_over | 0.0002  | roll-up-carried-over | an error   |
+      | 30      | 30        | 29.9998 | 30       | 30      | rollup_residual_carried_over | -0.0002 | roll-up-carried-over | an error   |
+      | 30      | 30        | 30      | 30.0001  | 30      | rollup_residual_reserved     | 0.0001  | roll-up-reserved     | not raised |
+      | 30      | 30        | 30      | 30.0002  | 30      | rollup_residual_reserved     | 0.0002  | roll-up-reserved     | an error   |
+      | 30      | 30        | 30      | 29.9998  | 30      | rollup_residual_reserved     | -0.0002 | roll-up-reserved     | an error   |
+      | 30      | 30        | 30      | 30       | 30.0001 | rollup_residual_outturn      | 0.0001  | roll-up-outturn      | not raised |
+      | 30      | 30        | 30      | 30       | 30.0002 | rollup_residual_outturn      | 0.0002  | roll-up-outturn      | an error   |
+      | 30      | 30        | 30      | 30       | 29.9998 | rollup_residual_outturn      | -0.0002 | roll-up-outturn      | an error   |
 
   Scenario Outline: One line may be off by half a unit for each of the two figures
+    # th: รายการเดียวต่างได้ครึ่งหน่วยต่อตัวเลขหนึ่งตัว รวมสองตัว
     Given these budget lines:
       | code | parent | plan   | disbursed | carried_over | reserved | reported_outturn |
       | T    |        | <plan> | 10        | 10           | 10       | 10               |
@@ -42,11 +48,13 @@ Feature: A total is the sum of its lines
     Then the finding "roll-up-plan" is <whether>
 
     Examples:
+      # th: | แผน | ผลการตรวจ |
       | plan    | whether    |
       | 10.0001 | not raised |
       | 10.0002 | an error   |
 
   Scenario Outline: A total of four lines, half a unit for each of the five figures: 0.00025
+    # th: ยอดรวมของสี่รายการ นับครึ่งหน่วยต่อตัวเลขหนึ่งตัว รวมห้าตัว: 0.00025
     Given these budget lines:
       | code | parent | plan   |
       | T    |        | <plan> |
@@ -58,6 +66,7 @@ Feature: A total is the sum of its lines
     Then the finding "roll-up-plan" is <whether>
 
     Examples:
+      # th: | แผน | ผลการตรวจ |
       | plan    | whether    |
       | 40.0002 | not raised |
       | 40.0003 | an error   |
@@ -65,6 +74,7 @@ Feature: A total is the sum of its lines
       | 39.9997 | an error   |
 
   Scenario: Each column is added up by itself
+    # th: แต่ละคอลัมน์รวมยอดแยกกัน
     Given these budget lines:
       | code | parent | plan | disbursed | carried_over | reserved | reported_outturn |
       | T    |        | 100  | 50        | 20           | 10       | 80               |
@@ -79,6 +89,7 @@ Feature: A total is the sum of its lines
     And no finding is raised
 
   Scenario: A line without lines of its own has nothing to add up
+    # th: รายการที่ไม่มีรายการย่อย ไม่มีสิ่งที่ต้องรวม
     Given a budget line:
       | code | plan |
       | 1    | 10   |
@@ -87,6 +98,7 @@ Feature: A total is the sum of its lines
     And no finding is raised
 
   Scenario: A line that lacks a figure leaves the total unchecked
+    # th: รายการที่ขาดตัวเลข ทำให้ตรวจยอดรวมไม่ได้
     Given these budget lines:
       | code | parent | plan | disbursed | carried_over | reserved | reported_outturn |
       | T    |        | 30   | 30        | 30           | 30       | 30               |
@@ -97,6 +109,7 @@ Feature: A total is the sum of its lines
     And the finding "roll-up-outturn" is not raised
 
   Scenario Outline: A figure that a line lacks leaves its own column unchecked, and no other
+    # th: ตัวเลขที่รายการหนึ่งขาดไป ทำให้ตรวจไม่ได้เฉพาะคอลัมน์นั้น
     Given these budget lines:
       | code | parent | plan   | disbursed   | carried_over | reserved   | reported_outturn |
       | T    |        | 99     | 99          | 99           | 99         | 99               |
@@ -110,6 +123,7 @@ Feature: A total is the sum of its lines
     And the finding "roll-up-outturn" is <5>
 
     Examples:
+      # th: | แผน | จ่ายจริง | เบิกจ่ายข้ามปี | กันเงิน | ผลการใช้จ่าย | 1 | 2 | 3 | 4 | 5 |
       | plan | disbursed | carried | reserved | outturn | 1          | 2          | 3          | 4          | 5          |
       |      | 30        | 30      | 30       | 30      | not raised | an error   | an error   | an error   | an error   |
       | 30   |           | 30      | 30       | 30      | an error   | not raised | an error   | an error   | an error   |
@@ -118,6 +132,7 @@ Feature: A total is the sum of its lines
       | 30   | 30        | 30      | 30       |         | an error   | an error   | an error   | an error   | not raised |
 
   Scenario: Three totals of ETDA's table and the one cell behind two of their breaks
+    # th: ยอดรวมสามรายการในตารางของ สพธอ. และช่องเดียวที่ทำให้สองรายการในนั้นไม่ตรง
     Given the facts of "etda/2563-q4"
     When the rule "roll-up" is evaluated
     Then the budget lines come out as:

@@ -1,10 +1,13 @@
 Feature: Utilisation of the revised plan
+  # th: อัตราการใช้จ่ายเทียบกับแผนหลังปรับปรุง
   The outturn as a share of the plan, in per cent to four decimals.
+  # th: ผลการใช้จ่ายคิดเป็นร้อยละของแผน เป็นทศนิยม 4 ตำแหน่ง
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: The share, rounded half up
+    # th: สัดส่วน เศษตั้งแต่กึ่งหนึ่งขึ้นไปให้ปัดขึ้น
     Given a budget line:
       | code | plan   | reported_outturn |
       | 1    | <plan> | <outturn>        |
@@ -12,6 +15,7 @@ Feature: Utilisation of the revised plan
     Then the utilisation_percent of the budget line is <percent>
 
     Examples:
+      # th: | แผน | ผลการใช้จ่าย | ร้อยละ |
       | plan  | outturn  | percent                                    |
       | 300   | 200      | 66.6667                                    |
       | 1000  | 0.0005   | 0.0001                                     |
@@ -21,6 +25,7 @@ Feature: Utilisation of the revised plan
       |       | 1        | null because missing: budget_line/1/plan   |
 
   Scenario: ETDA
+    # th: กรณีของ สพธอ.
     Given the facts of "etda/2563-q4"
     When the rule "utilisation" is evaluated
     Then the budget lines come out as:

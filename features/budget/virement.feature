@@ -1,10 +1,13 @@
 Feature: Virement against the approved plan
+  # th: การถัวจ่ายเทียบกับแผนที่ได้รับอนุมัติ
   A line may be vired, and the report says so; a programme's total stays as approved.
+  # th: รายการถัวจ่ายได้โดยรายงานต้องระบุ ส่วนยอดรวมของแผนงานต้องคงตามที่ได้รับอนุมัติ
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: Money moved between lines, and out of the programme
+    # th: เงินที่ย้ายระหว่างรายการ และที่ย้ายออกจากแผนงาน
     Given these plan lines:
       | code | amount | budget_line |
       | P1   | 40     | 1.1         |
@@ -22,6 +25,7 @@ Feature: Virement against the approved plan
     And the finding "programme-total-changed" is <programme> for budget line "1"
 
     Examples:
+      # th: | ยอดรวม | รายการแรก | ถัวจ่าย | ร้อยละ | รายการ | แผนงาน |
       | total    | first   | moved   | percent | line       | programme  |
       | 100      | 40      | 0       | 0.00    | not raised | not raised |
       | 100      | 50      | 10      | 25.00   | raised     | not raised |
@@ -32,6 +36,7 @@ Feature: Virement against the approved plan
       | 99.9999  | 40      | 0       | 0.00    | not raised | raised     |
 
   Scenario: A line that is not in the plan has no share of it to be vired by
+    # th: รายการที่ไม่มีในแผน ไม่มีฐานให้คิดสัดส่วนที่ถัวจ่าย
     Given these plan lines:
       | code | amount | budget_line |
       | P1   | 40     | 1.1         |
@@ -46,6 +51,7 @@ Feature: Virement against the approved plan
     And the finding "unreported-virement" is raised for budget line "1.3"
 
   Scenario: A line that is part of another is vired with that one, and not apart
+    # th: รายการที่เป็นส่วนหนึ่งของอีกรายการ ถัวจ่ายรวมกับรายการนั้น ไม่แยกต่างหาก
     Given these plan lines:
       | code | amount | budget_line |
       | P1   | 40     | 1.1         |
@@ -67,6 +73,7 @@ Feature: Virement against the approved plan
     And no finding is raised
 
   Scenario: A programme that a line elsewhere is part of is held against its plan with that line
+    # th: แผนงานที่มีรายการจากที่อื่นเป็นส่วนหนึ่ง เทียบกับแผนโดยนับรายการนั้นด้วย
     Given these plan lines:
       | code | amount | budget_line |
       | P1   | 110    | 1           |
@@ -81,6 +88,7 @@ Feature: Virement against the approved plan
     And no finding is raised
 
   Scenario Outline: With its part a line may still differ
+    # th: แม้นับรายการที่เป็นส่วนหนึ่งแล้วก็ยังอาจต่างจากแผน
     Given a plan line:
       | code | amount | budget_line |
       | P1   | 40     | 1           |
@@ -94,12 +102,14 @@ Feature: Virement against the approved plan
     And the finding "unreported-virement" is not raised for budget line "2"
 
     Examples:
+      # th: | ส่วนหนึ่ง | ถัวจ่าย | ผลการตรวจ |
       | part    | moved   | whether    |
       | 10      | 0       | not raised |
       | 10.0001 | 0.0001  | raised     |
       | 9.9999  | -0.0001 | raised     |
 
   Scenario: Money moved between lines is a warning, for the plan allows it
+    # th: เงินที่ย้ายระหว่างรายการเป็นคำเตือน เพราะแผนให้ถัวจ่ายได้
     Given these plan lines:
       | code | amount | budget_line |
       | P1   | 40     | 1.1         |
@@ -114,6 +124,7 @@ Feature: Virement against the approved plan
     And the finding "programme-total-changed" is not raised
 
   Scenario: Money moved out of a programme is an error
+    # th: เงินที่ย้ายออกจากแผนงานเป็นข้อผิดพลาด
     Given these plan lines:
       | code | amount | budget_line |
       | P1   | 40     | 1.1         |
@@ -127,6 +138,7 @@ Feature: Virement against the approved plan
     Then the finding "programme-total-changed" is an error
 
   Scenario: A plan that is missing is unchecked
+    # th: ไม่มีแผนจึงตรวจไม่ได้
     Given these plan lines:
       | code | amount | budget_line |
       | P1   | 40     | 1.1         |
@@ -139,6 +151,7 @@ Feature: Virement against the approved plan
     And the finding "unreported-virement" is not raised
 
   Scenario: A programme whose plan is missing is unchecked
+    # th: แผนงานที่ไม่มีแผนจึงตรวจไม่ได้
     Given a plan line:
       | code | amount | budget_line |
       | P1   | 40     | 1.1         |
@@ -153,6 +166,7 @@ Feature: Virement against the approved plan
     And no finding is raised for budget line "1.1"
 
   Scenario: A book without an approved plan has nothing to be vired from
+    # th: ข้อมูลที่ไม่มีแผนที่ได้รับอนุมัติ ไม่มีฐานให้คิดการถัวจ่าย
     Given a budget line:
       | code | plan |
       | 1    | 100  |
@@ -162,6 +176,7 @@ Feature: Virement against the approved plan
 
   # e-Office, 4.7050 of line 1.3.5, is part of 1.3.4: 88.3398 + 4.7050 - 92.4915
   Scenario: ETDA moved money between six lines and between no programmes
+    # th: สพธอ. ถัวจ่ายระหว่างหกรายการ โดยไม่ย้ายเงินข้ามแผนงาน
     Given the facts of "etda/2563-q4"
     When the rule "virement" is evaluated
     Then the budget lines come out as:

@@ -1,10 +1,13 @@
 Feature: Indicators of the whole agency
+  # th: ตัวชี้วัดของทั้งหน่วยงาน
   What the projects' indicators come to, and whether the summary's total agrees.
+  # th: ตัวชี้วัดของทุกโครงการรวมกันได้เท่าใด และยอดรวมในตารางสรุปตรงกันหรือไม่
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: Totals over all projects
+    # th: ยอดรวมของทุกโครงการ
     Given an agency:
       | id | reported_indicators | reported_completed |
       | X  | <indicators>        | <completed>        |
@@ -26,12 +29,14 @@ Feature: Indicators of the whole agency
     And the finding "agency-completed" is <total>
 
     Examples:
+      # th: | จำนวนตัวชี้วัด | จำนวนที่แล้วเสร็จ | ตรวจจำนวน | ตรวจยอดแล้วเสร็จ |
       | indicators | completed | count      | total      |
       | 3          | 3         | not raised | not raised |
       | 4          | 3         | raised     | not raised |
       | 3          | 2         | not raised | raised     |
 
   Scenario Outline: Indicators are held against the projects' tables, completed ones against their reports
+    # th: จำนวนตัวชี้วัดเทียบกับตารางของโครงการ จำนวนที่แล้วเสร็จเทียบกับที่โครงการรายงาน
     Given an agency:
       | id | reported_indicators | reported_completed |
       | X  | <indicators>        | <completed>        |
@@ -53,12 +58,14 @@ Feature: Indicators of the whole agency
     And the finding "agency-completed" is <total>
 
     Examples:
+      # th: | จำนวนตัวชี้วัด | จำนวนที่แล้วเสร็จ | ตรวจจำนวน | ตรวจยอดแล้วเสร็จ |
       | indicators | completed | count      | total      |
       | 4          | 2         | not raised | not raised |
       | 3          | 1         | raised     | raised     |
       | 5          | 3         | raised     | raised     |
 
   Scenario: A total that does not agree is a warning that names both numbers
+    # th: ยอดรวมที่ไม่ตรงเป็นคำเตือนที่ระบุทั้งสองจำนวน
     Given an agency:
       | id | reported_indicators | reported_completed |
       | X  | 3                   | 2                  |
@@ -77,6 +84,7 @@ Feature: Indicators of the whole agency
     And the message of "agency-completed" says "แถวรวมรายงานว่าแล้วเสร็จ 2 ตัว แต่รายโครงการรวมกันได้ 1 ตัว"
 
   Scenario: A total that the report does not state is held against nothing
+    # th: ยอดรวมที่รายงานไม่ได้ระบุ ไม่นำมาเปรียบเทียบ
     Given an agency:
       | id |
       | X  |
@@ -86,6 +94,7 @@ Feature: Indicators of the whole agency
     And the finding "agency-completed" is not raised
 
   Scenario: An agency without projects has no indicators, and no share of them
+    # th: หน่วยงานที่ไม่มีโครงการ ไม่มีตัวชี้วัดและไม่มีสัดส่วน
     Given an agency:
       | id | reported_indicators | reported_completed |
       | X  | 0                   | 0                  |
@@ -98,6 +107,7 @@ Feature: Indicators of the whole agency
 
   # Both indicators: 75 points and 75.0001, of which the mean is 75.00005
   Scenario: A mean half-way between two figures of four decimals is rounded up
+    # th: ค่าเฉลี่ยที่อยู่กึ่งกลางระหว่างทศนิยม 4 ตำแหน่งสองค่าให้ปัดขึ้น
     Given an agency:
       | id |
       | X  |
@@ -110,6 +120,7 @@ Feature: Indicators of the whole agency
     And the opdc_mean_score of the agency is 75.0001
 
   Scenario: One indicator that can't be rated leaves the figures open
+    # th: ตัวชี้วัดที่ประเมินไม่ได้เพียงตัวเดียว ทำให้สรุปตัวเลขไม่ได้
     Given an agency:
       | id |
       | X  |
@@ -121,6 +132,7 @@ Feature: Indicators of the whole agency
     And the mean_capped_attainment of the agency is null because missing: indicator/A/result
 
   Scenario: What can't be verified counts among all and in no mean
+    # th: ตัวชี้วัดที่ตรวจสอบไม่ได้นับรวมในจำนวนทั้งหมด แต่ไม่นำมาคิดค่าเฉลี่ย
     Given an agency:
       | id | reported_indicators | reported_completed |
       | X  | 3                   | 1                  |
@@ -140,6 +152,7 @@ Feature: Indicators of the whole agency
 
   # 29 of 32 is 90.625 per cent, half-way between two figures of two decimals; the mean is of 31
   Scenario: ETDA
+    # th: กรณีของ สพธอ.
     Given the facts of "etda/2563-q4"
     When the rule "agency-completion" is evaluated
     Then the agencies come out as:

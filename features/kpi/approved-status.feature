@@ -1,10 +1,13 @@
 Feature: Financial status against the approved plan
+  # th: สถานะด้านการเงินเทียบกับแผนที่ได้รับอนุมัติ
   The same legend, applied to the outturn against the plan as it was approved, before money was moved.
+  # th: ใช้คำอธิบายสีเดียวกันกับผลการใช้จ่ายเทียบกับแผนตามที่ได้รับอนุมัติก่อนการถัวจ่าย
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: The colour follows the delay against the approved plan
+    # th: สีเป็นไปตามความล่าช้าเทียบกับแผนที่ได้รับอนุมัติ
     Given a plan line:
       | code | amount | budget_line |
       | 1    | 1000   | 1           |
@@ -18,6 +21,7 @@ Feature: Financial status against the approved plan
     Then the status_against_approved of the project is <colour>
 
     Examples:
+      # th: | ผลการใช้จ่าย | สี |
       | outturn | colour |
       | 1100    | green  |
       | 951     | green  |
@@ -31,6 +35,7 @@ Feature: Financial status against the approved plan
       | 0       | red    |
 
   Scenario Outline: A colour that the revision made better is told
+    # th: สีที่ดีขึ้นเพราะการปรับแผนมีข้อค้นพบแจ้งไว้
     Given a plan line:
       | code | amount | budget_line |
       | 1    | 1000   | 1           |
@@ -44,6 +49,7 @@ Feature: Financial status against the approved plan
     Then the finding "worse-against-approved" is <whether> for project "1"
 
     Examples:
+      # th: | แผน | ผลการใช้จ่าย | ผลการตรวจ |
       | plan | outturn | whether    |
       | 600  | 600     | raised     |
       | 700  | 600     | raised     |
@@ -51,6 +57,7 @@ Feature: Financial status against the approved plan
       | 2000 | 960     | not raised |
 
   Scenario: What is not known has no colour, and can't be checked
+    # th: สิ่งที่ไม่ทราบไม่มีสีและตรวจไม่ได้
     Given a plan line:
       | code | amount | budget_line |
       | 1    | 1000   | 1           |
@@ -66,6 +73,7 @@ Feature: Financial status against the approved plan
     And the finding "unchecked" is raised for project "1"
 
   Scenario: Without an approved plan the rule says nothing
+    # th: ไม่มีแผนที่ได้รับอนุมัติ กฎนี้จึงไม่ตัดสิน
     Given a budget line:
       | code | plan | reported_outturn |
       | 1    | 1000 | 500              |
@@ -78,6 +86,7 @@ Feature: Financial status against the approved plan
 
   # DG 27.3849 of 42.2625 is 64.80 %, SF 3.9519 of 23.2678 is 16.98 %
   Scenario: Two of ETDA's projects are red against the approved plan
+    # th: สองโครงการของ สพธอ. เป็นสีแดงเมื่อเทียบกับแผนที่ได้รับอนุมัติ
     Given the facts of "etda/2563-q4"
     When all rules are evaluated
     Then the projects come out as:
@@ -95,11 +104,13 @@ Feature: Financial status against the approved plan
     And the message of "worse-against-approved" says "โครงการ SF เป็นสีเหลืองเมื่อเทียบแผนหลังปรับปรุง แต่เป็นสีแดงเมื่อเทียบแผนที่ได้รับอนุมัติ"
 
   Scenario Outline: The rule holds for fiscal year 2563, from 1 October 2019 to 30 September 2020
+    # th: กฎนี้ใช้กับปีงบประมาณ พ.ศ. 2563 ตั้งแต่วันที่ 1 ตุลาคม 2562 ถึงวันที่ 30 กันยายน 2563
     Given the book is dated <day>
     When all rules are evaluated
     Then the rule "approved-status" is <whether>
 
     Examples:
+      # th: | วันที่ | ผล |
       | day        | whether      |
       | 2019-09-30 | not in force |
       | 2019-10-01 | in force     |

@@ -1,10 +1,13 @@
 Feature: Completion of a project's indicators
+  # th: การบรรลุตัวชี้วัดของโครงการ
   How many indicators are fully met, and whether the summary says more.
+  # th: ตัวชี้วัดที่บรรลุครบถ้วนมีกี่ตัว และตารางสรุปรายงานไว้มากกว่านั้นหรือไม่
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: Reported against computed
+    # th: จำนวนที่รายงานเทียบกับจำนวนที่คำนวณได้
     Given a project:
       | id | reported_indicators | reported_completed |
       | A  | <indicators>        | <completed>        |
@@ -23,6 +26,7 @@ Feature: Completion of a project's indicators
     And the finding "completion-overstated" is <overstated>
 
     Examples:
+      # th: | จำนวนตัวชี้วัด | จำนวนที่แล้วเสร็จ | ตรวจจำนวน | ตรวจยอดแล้วเสร็จ |
       | indicators | completed | count      | overstated |
       | 3          | 2         | not raised | not raised |
       | 3          | 3         | not raised | raised     |
@@ -31,6 +35,7 @@ Feature: Completion of a project's indicators
       | 2          | 2         | raised     | not raised |
 
   Scenario: What can't be verified is neither met nor missed, and is not complete
+    # th: ตัวชี้วัดที่ตรวจสอบไม่ได้ ไม่ถือว่าบรรลุหรือไม่บรรลุ และไม่นับเป็นแล้วเสร็จ
     Given a project:
       | id | reported_indicators | reported_completed |
       | A  | 3                   | 3                  |
@@ -47,6 +52,7 @@ Feature: Completion of a project's indicators
     And the finding "completion-overstated" is raised
 
   Scenario: One indicator that can't be rated leaves the count open
+    # th: ตัวชี้วัดที่ประเมินไม่ได้เพียงตัวเดียว ทำให้นับไม่ได้
     Given a project:
       | id | reported_indicators | reported_completed |
       | A  | 2                   | 2                  |
@@ -63,6 +69,7 @@ Feature: Completion of a project's indicators
     And the finding "completion-overstated" is not raised for project "A"
 
   Scenario: Numbers that the summary does not state are held against nothing
+    # th: จำนวนที่ตารางสรุปไม่ได้ระบุ ไม่นำมาเปรียบเทียบ
     Given a project:
       | id |
       | A  |
@@ -76,6 +83,7 @@ Feature: Completion of a project's indicators
     And the finding "completion-overstated" is not raised for project "A"
 
   Scenario: Another number of indicators, or too many completed, is a warning that names both
+    # th: จำนวนตัวชี้วัดที่ต่างไป หรือจำนวนที่แล้วเสร็จมากเกิน เป็นคำเตือนที่ระบุทั้งสองจำนวน
     Given a project:
       | id | reported_indicators | reported_completed |
       | A  | 2                   | 2                  |
@@ -90,6 +98,7 @@ Feature: Completion of a project's indicators
     And the message of "completion-overstated" says "โครงการ A รายงานว่าแล้วเสร็จ 2 จาก 2 ตัวชี้วัด แต่บรรลุครบถ้วน 1 ตัว"
 
   Scenario: A project without indicators has met none, and no share of them
+    # th: โครงการที่ไม่มีตัวชี้วัด ไม่มีที่บรรลุและไม่มีสัดส่วน
     Given a project:
       | reported_indicators | reported_completed |
       | 0                   | 0                  |
@@ -99,6 +108,7 @@ Feature: Completion of a project's indicators
     And no finding is raised
 
   Scenario: Two of ETDA's projects report more than is met
+    # th: สองโครงการของ สพธอ. รายงานมากกว่าที่บรรลุจริง
     Given the facts of "etda/2563-q4"
     When the rule "completion" is evaluated
     Then the projects come out as:
@@ -116,6 +126,7 @@ Feature: Completion of a project's indicators
 
   # Fewer than 32 indicators have no share that ends so: 1 / 32 is 3.125 per cent
   Scenario: A share half-way between two figures of two decimals is rounded up
+    # th: สัดส่วนที่อยู่กึ่งกลางระหว่างทศนิยม 2 ตำแหน่งสองค่าให้ปัดขึ้น
     Given a project:
       | id |
       | A  |

@@ -1,10 +1,13 @@
 Feature: Scored on draft evidence
+  # th: ให้คะแนนจากหลักฐานที่เป็นร่าง
   Evidence is final; a draft does not show that something is done.
+  # th: หลักฐานต้องเป็นฉบับสมบูรณ์ ร่างไม่แสดงว่าดำเนินการแล้ว
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: Final, draft and unknown evidence
+    # th: หลักฐานฉบับสมบูรณ์ ฉบับร่าง และไม่ทราบสถานะ
     Given an indicator:
       | evidence_state |
       | <state>        |
@@ -12,12 +15,14 @@ Feature: Scored on draft evidence
     Then the finding "draft-evidence" is <whether>
 
     Examples:
+      # th: | สถานะ | ผลการตรวจ |
       | state | whether    |
       | final | not raised |
       | draft | raised     |
       |       | not raised |
 
   Scenario: Where no state of the evidence is recorded there is nothing to check
+    # th: ไม่ได้บันทึกสถานะของหลักฐาน จึงไม่มีสิ่งที่ต้องตรวจ
     Given an indicator:
       | evidence_state |
       |                |
@@ -25,6 +30,7 @@ Feature: Scored on draft evidence
     Then no finding is raised
 
   Scenario: EL-6 is scored 100 on a text still marked draft
+    # th: EL-6 ได้ 100 คะแนนจากเอกสารที่ยังระบุว่าเป็นร่าง
     Given the facts of "etda/2563-q4"
     When the rule "draft-evidence" is evaluated
     Then the finding "draft-evidence" is raised for indicator "EL-6"

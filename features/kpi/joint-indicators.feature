@@ -1,10 +1,13 @@
 Feature: Joint indicators counted once
+  # th: ตัวชี้วัดร่วมนับครั้งเดียว
   Counted by requirer, a joint indicator counts once, so the sum is the number of indicators.
+  # th: เมื่อนับตามหน่วยงานที่กำหนด ตัวชี้วัดร่วมให้นับครั้งเดียว ผลรวมจึงเท่ากับจำนวนตัวชี้วัด
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario: A joint indicator is one indicator
+    # th: ตัวชี้วัดร่วมถือเป็นตัวชี้วัดเดียว
     Given these requirers:
       | id            |
       | budget_bureau |
@@ -19,6 +22,7 @@ Feature: Joint indicators counted once
     And no finding is raised
 
   Scenario: A requirer that the book does not list leaves its indicators uncounted
+    # th: ตัวชี้วัดของหน่วยงานที่ไม่อยู่ในรายการ ไม่ถูกนับ
     Given these requirers:
       | id            |
       | budget_bureau |
@@ -31,6 +35,7 @@ Feature: Joint indicators counted once
     And the finding "requirer-count" is raised
 
   Scenario: A book of two agencies counts one's indicators with the other's, and a finding says so
+    # th: ข้อมูลที่มีสองหน่วยงานนับตัวชี้วัดปนกัน และมีข้อค้นพบแจ้งไว้
     Given these agencies:
       | id |
       | X  |
@@ -51,6 +56,7 @@ Feature: Joint indicators counted once
     And the finding "requirer-count" is raised for agency "X"
 
   Scenario: A book that lists no requirers counts the joint indicators alone
+    # th: ข้อมูลที่ไม่มีรายการหน่วยงานที่กำหนด นับเฉพาะตัวชี้วัดร่วม
     Given an agency:
       | id |
       | X  |
@@ -62,6 +68,7 @@ Feature: Joint indicators counted once
     And no finding is raised
 
   Scenario: The finding is a warning that names both counts
+    # th: ข้อค้นพบเป็นคำเตือนที่ระบุทั้งสองจำนวน
     Given an agency:
       | id |
       | X  |
@@ -77,6 +84,7 @@ Feature: Joint indicators counted once
     And the message of "requirer-count" says "นับตามหน่วยงานที่กำหนดได้ 0 ตัวชี้วัด แต่มีทั้งหมด 1 ตัว"
 
   Scenario: ETDA
+    # th: กรณีของ สพธอ.
     Given the facts of "etda/2563-q4"
     When the rule "joint-indicators" is evaluated
     Then the joint_indicators of agency "ETDA" is 2

@@ -1,10 +1,13 @@
 Feature: Outcome with a target and no result
+  # th: ผลลัพธ์ที่มีเป้าหมายแต่ไม่มีผล
   An outcome that has a target has a result.
+  # th: ผลลัพธ์ที่มีเป้าหมายต้องมีผล
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: With and without a result
+    # th: มีผล และไม่มีผล
     Given an indicator:
       | outcome_target | outcome_result | outcome_unit |
       | <target>       | <result>       | percent      |
@@ -12,6 +15,7 @@ Feature: Outcome with a target and no result
     Then the finding "outcome-unreported" is <whether>
 
     Examples:
+      # th: | เป้าหมาย | ผล | ผลการตรวจ |
       | target | result | whether    |
       | 10     | 9      | not raised |
       | 10     | 0      | not raised |
@@ -19,6 +23,7 @@ Feature: Outcome with a target and no result
       |        |        | not raised |
 
   Scenario: ETDA reports no outcome behind EC-5 and SF-1
+    # th: สพธอ. ไม่ได้รายงานผลลัพธ์ของ EC-5 และ SF-1
     Given the facts of "etda/2563-q4"
     When the rule "outcome-unreported" is evaluated
     Then the finding "outcome-unreported" is raised for indicator "EC-5"

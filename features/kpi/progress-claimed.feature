@@ -1,10 +1,13 @@
 Feature: Full progress against the stages reached
+  # th: ความก้าวหน้าเต็มจำนวนเทียบกับขั้นที่ถึง
   A project that reports full progress, while the stages of one of its indicators earn less than all.
+  # th: โครงการรายงานความก้าวหน้าเต็มจำนวน ทั้งที่ขั้นที่ถึงของตัวชี้วัดหนึ่งยังไม่ได้คะแนนเต็ม
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: On both sides of full progress, and of the full score
+    # th: ทั้งสองข้างของความก้าวหน้าเต็มจำนวน และของคะแนนเต็ม
     Given a project:
       | id | physical_actual_percent |
       | A  | <progress>              |
@@ -18,6 +21,7 @@ Feature: Full progress against the stages reached
     Then the finding "progress-claimed" is <whether>
 
     Examples:
+      # th: | ความก้าวหน้า | ขั้นที่ถึง | ผลการตรวจ |
       | progress | stage                | whether    |
       | 100      | commission_approved  | not raised |
       | 100      | board_approved       | raised     |
@@ -27,6 +31,7 @@ Feature: Full progress against the stages reached
       |          | board_approved       | not raised |
 
   Scenario Outline: The full score is 100, and not a ten-thousandth less
+    # th: คะแนนเต็มคือ 100 ขาดหนึ่งในหมื่นก็ไม่ถือว่าเต็ม
     Given a project:
       | id | physical_actual_percent |
       | A  | 100                     |
@@ -40,11 +45,13 @@ Feature: Full progress against the stages reached
     Then the finding "progress-claimed" is <whether>
 
     Examples:
+      # th: | ผล | ผลการตรวจ |
       | result  | whether    |
       | 100     | not raised |
       | 99.9999 | raised     |
 
   Scenario: An indicator without stages is held against nothing
+    # th: ตัวชี้วัดที่ไม่มีขั้นตอน ไม่นำมาเปรียบเทียบ
     Given a project:
       | id | physical_actual_percent |
       | A  | 100                     |
@@ -55,6 +62,7 @@ Feature: Full progress against the stages reached
     Then no finding is raised
 
   Scenario: Stages that earn no score leave it unchecked
+    # th: ขั้นที่ไม่มีคะแนน ทำให้ตรวจไม่ได้
     Given a project:
       | id | physical_actual_percent |
       | A  | 100                     |
@@ -68,6 +76,7 @@ Feature: Full progress against the stages reached
     Then the finding "progress-claimed" is not raised
 
   Scenario: DG and EC report 100 per cent with DG-5 and EC-8 at 75
+    # th: DG และ EC รายงานร้อยละ 100 ทั้งที่ DG-5 และ EC-8 ได้ 75 คะแนน
     Given the facts of "etda/2563-q4"
     When the rule "progress-claimed" is evaluated
     Then the finding "progress-claimed" is raised for indicator "DG-5"

@@ -1,11 +1,15 @@
 Feature: Progress status
+  # th: สถานะความก้าวหน้า
   The colour of a project's physical progress, after the legend of the summary table:
   green on plan or a delay of no more than 5 %, yellow 5.1 to 20 %, red over 20 % or an obstacle.
+  # th: สีของความก้าวหน้าด้านผลการดำเนินงานของโครงการ ตามคำอธิบายใต้ตารางสรุป: สีเขียวคือเป็นไปตามแผน
+  # th: หรือล่าช้าไม่เกินร้อยละ 5 สีเหลืองคือล่าช้าร้อยละ 5.1-20 สีแดงคือล่าช้าเกินร้อยละ 20 หรือมีอุปสรรค
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: The colour follows the delay, on both sides of each threshold
+    # th: สีเป็นไปตามความล่าช้า ทั้งสองข้างของทุกเกณฑ์
     Given a project:
       | physical_plan_percent | physical_actual_percent | obstacle |
       | 100                   | <actual>                | false    |
@@ -15,6 +19,7 @@ Feature: Progress status
     And no finding is raised
 
     Examples:
+      # th: | ผลการดำเนินงาน | ความล่าช้า | สี |
       | actual | delay | colour |
       | 120    | 0.0   | green  |
       | 100    | 0.0   | green  |
@@ -30,6 +35,7 @@ Feature: Progress status
       | 0      | 100.0 | red    |
 
   Scenario Outline: An obstacle is red whatever the delay
+    # th: มีอุปสรรคเป็นสีแดง ไม่ว่าจะล่าช้าเท่าใด
     Given a project:
       | physical_plan_percent | physical_actual_percent | obstacle |
       | 100                   | <actual>                | true     |
@@ -37,12 +43,14 @@ Feature: Progress status
     Then the status_physical of the project is red
 
     Examples:
+      # th: | ผลการดำเนินงาน |
       | actual |
       | 100    |
       | 90     |
       |        |
 
   Scenario: A missing result is no delay of nothing
+    # th: ไม่มีผลการดำเนินงาน ไม่ใช่ความล่าช้าเป็นศูนย์
     Given a project:
       | id | physical_plan_percent | physical_actual_percent | obstacle |
       | A  | 100                   |                         | false    |
@@ -52,6 +60,7 @@ Feature: Progress status
     And the finding "no-row" is raised for project "A"
 
   Scenario: Whether there is an obstacle must be known
+    # th: ต้องทราบว่ามีอุปสรรคหรือไม่
     Given a project:
       | id | physical_plan_percent | physical_actual_percent | obstacle |
       | A  | 100                   | 100                     |          |
@@ -59,6 +68,7 @@ Feature: Progress status
     Then the status_physical of project "A" is null because missing: project/A/obstacle
 
   Scenario Outline: The legend is that of fiscal year 2563
+    # th: คำอธิบายสีเป็นของปีงบประมาณ พ.ศ. 2563
     Given the book is dated <day>
     And a project:
       | physical_plan_percent | physical_actual_percent | obstacle |
@@ -67,6 +77,7 @@ Feature: Progress status
     Then the rule "progress-status" is <whether>
 
     Examples:
+      # th: | วันที่ | ผล |
       | day        | whether      |
       | 2019-09-30 | not in force |
       | 2019-10-01 | in force     |
@@ -74,6 +85,7 @@ Feature: Progress status
       | 2020-10-01 | not in force |
 
   Scenario: All five projects of ETDA were on plan
+    # th: ห้าโครงการของ สพธอ. เป็นไปตามแผน
     Given the facts of "etda/2563-q4"
     When the rule "progress-status" is evaluated
     Then the projects come out as:

@@ -1,10 +1,13 @@
 Feature: Indicators by requirer
+  # th: จำนวนตัวชี้วัดจำแนกตามหน่วยงานที่กำหนด
   How many indicators a body requires alone, jointly, and in all.
+  # th: จำนวนตัวชี้วัดที่หน่วยงานหนึ่งกำหนดโดยลำพัง กำหนดร่วมกับหน่วยงานอื่น และรวมทั้งหมด
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario: Sole and joint indicators are told apart
+    # th: แยกตัวชี้วัดที่กำหนดโดยลำพังกับที่กำหนดร่วม
     Given these requirers:
       | id            |
       | budget_bureau |
@@ -24,6 +27,7 @@ Feature: Indicators by requirer
       | opdc          | 0               | 0                | 0              |
 
   Scenario: ETDA
+    # th: กรณีของ สพธอ.
     Given the facts of "etda/2563-q4"
     When the rule "requirer-counts" is evaluated
     Then the requirers come out as:

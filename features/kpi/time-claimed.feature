@@ -1,10 +1,13 @@
 Feature: Time indicator against what is not yet paid
+  # th: ตัวชี้วัดด้านเวลาเทียบกับเงินที่ยังไม่ได้จ่าย
   An indicator that says that the work was done within the year, while most of the money is unpaid.
+  # th: ตัวชี้วัดรายงานว่างานแล้วเสร็จภายในปี ทั้งที่เงินส่วนใหญ่ยังไม่ได้จ่าย
 
   Background:
     Given the book is dated 2020-09-30
 
   Scenario Outline: On both sides of the share that may be unpaid
+    # th: ทั้งสองข้างของสัดส่วนที่ยังไม่จ่ายได้
     Given a budget line:
       | code | carried_over | reserved   | reported_outturn |
       | 1    | 50           | <reserved> | 100              |
@@ -18,6 +21,7 @@ Feature: Time indicator against what is not yet paid
     Then the finding "time-claimed" is <whether>
 
     Examples:
+      # th: | มิติ | ผล | กันเงิน | ผลการตรวจ |
       | dimension | result | reserved | whether    |
       | time      | 12     | 25       | not raised |
       | time      | 12     | 25.0001  | raised     |
@@ -28,6 +32,7 @@ Feature: Time indicator against what is not yet paid
       |           | 12     | 40       | not raised |
 
   Scenario: A project whose payments are not known is unchecked
+    # th: โครงการที่ไม่ทราบยอดจ่ายจึงตรวจไม่ได้
     Given a project:
       | id |
       | A  |
@@ -40,6 +45,7 @@ Feature: Time indicator against what is not yet paid
 
   # unpaid of the outturn: DG 84.8091, SF 85.1439 and EL 75.0460 per cent; EC 72.2981 and DT 40.0761
   Scenario: Three of ETDA's projects were done in twelve months with three quarters unpaid
+    # th: สามโครงการของ สพธอ. แล้วเสร็จในสิบสองเดือน โดยเงินสามในสี่ยังไม่ได้จ่าย
     Given the facts of "etda/2563-q4"
     When the rule "time-claimed" is evaluated
     Then the finding "time-claimed" is raised for indicator "DG-3"

@@ -45,8 +45,12 @@ def test_it_is_a4_and_signed_at_the_end(paper: Paper, lang: Lang) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_is_folded_on_a_screen_is_printed(paper: Paper) -> None:
-    assert "section(2),budgettable,row1" in letters("".join(paper.texts))
+def test_what_is_folded_on_a_screen_is_printed(paper: Paper, lang: Lang) -> None:
+    place = {
+        "en": "section (2), budget table, row 1",
+        "th": "หมวด (2) ตารางผลการใช้จ่ายงบประมาณ แถวที่ 1",
+    }[lang]
+    assert letters(place) in letters("".join(paper.texts))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -35,4 +35,5 @@ def test_it_shows_one_language_and_unfolds(read: Read, lang: Lang) -> None:
     assert PROJECTS["en" if lang == "th" else "th"] not in shown
     finding = page.locator(".finding").filter(has_text="budget_line/1").last
     finding.locator("summary").first.click()
-    expect(finding).to_contain_text("section (2), budget table")
+    place = {"en": "section (2), budget table", "th": "หมวด (2) ตารางผลการใช้จ่ายงบประมาณ"}
+    expect(finding).to_contain_text(place[lang])

@@ -48,6 +48,7 @@ kinds:
       name: {type: text}
       plan: {type: number, title: {en: Plan, th: แผน}}
       spent: {type: number}
+      part_of: {type: text}
   approved:
     plural: approvals
     key: code

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from assay.compare import Movement
 from assay.values.fact_id import FactId
-from tests.compare.comparing import Compared, files
+from assay.values.text import Text
+from tests.compare.comparing import BETWEEN, Compared, files
 
 HEAD = "code,parent,name,plan,spent\n"
 PLAN = HEAD + (
@@ -45,6 +46,37 @@ def test_from_one_line_to_another_under_one_heading(tmp_path: Path) -> None:
     assert one.text.th == (
         "ภายใน A Alpha เงินย้ายจาก A1 Alpha one (7.5) ไปยัง A2 Alpha two (7.5) ยอดรวมเท่าเดิม"
     )
+
+
+PARTS = BETWEEN.replace("amount: plan", "amount: plan\n      part_of: part_of")
+OF_PLAN = "code,parent,name,plan\nA,,Alpha,60\nA1,A,One,40\nA2,A,Two,20\n"
+
+
+def test_what_the_plan_counts_with_another_line_is_compared_with_it(tmp_path: Path) -> None:
+    # 33 and 5 of A1's 40; what is left of the plan's 40 is 35 for A1's own line
+    report = (
+        "code,parent,name,plan,part_of\nA,,Alpha,60,\nA1,A,One,33,\nA2,A,Two,22,\nA3,A,Three,5,A1\n"
+    )
+    found = Compared(tmp_path, files("[]", report), files("[]", OF_PLAN), PARTS)
+    (one,) = found.comparison.movements
+    assert shares(one) == ([("line/A1", Decimal(2))], [("line/A2", Decimal(2))])
+    assert found.told == [("amount changed", "line/A1"), ("amount changed", "line/A2")]
+    (altered,) = found.comparison.changes[0].altered
+    assert (str(altered.report.value), str(altered.plan.value), str(altered.by)) == (
+        "38",
+        "40",
+        "-2",
+    )
+    assert found.comparison.changes[0].who == Text(
+        "A1 One (with A3 Three)", "A1 One (รวม A3 Three)"
+    )
+
+
+def test_a_part_that_the_plan_has_is_a_line_of_its_own(tmp_path: Path) -> None:
+    report = "code,parent,name,plan,part_of\nA,,Alpha,60,\nA1,A,One,38,\nA2,A,Two,22,A1\n"
+    found = Compared(tmp_path, files("[]", report), files("[]", OF_PLAN), PARTS)
+    (one,) = found.comparison.movements
+    assert shares(one) == ([("line/A1", Decimal(2))], [("line/A2", Decimal(2))])
 
 
 def test_each_heading_that_keeps_its_sum_is_a_movement_of_its_own(tmp_path: Path) -> None:

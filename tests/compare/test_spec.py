@@ -166,6 +166,11 @@ def test_without_a_file_one_book_holds_no_plan(tmp_path: Path) -> None:
             "unknown-name: `planned` is no field of goal",
         ),
         (
+            "within: {pairs: [{kind: line, part_of: whole}]}",
+            "1:40",
+            "unknown-name: `whole` is no field of line",
+        ),
+        (
             "within: {pairs: [{kind: goal, targt: target}]}",
             "1:31",
             "unknown-key: `targt` is not a key of a pair",

@@ -12,10 +12,12 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from assay.facts import load_schema
+from assay.features.scenario import Vocabulary, Workspace, translated
 from assay.features.scenario.feature import Feature
 from assay.features.scenario.reader import parse_feature, read_feature
 from assay.features.scenario.result import Failure, FiredAt, ScenarioResult, Verdict
 from assay.plan import compile_plan
+from assay.project import find_project
 from assay.rules import load_library
 from assay.site import Documentation, render_docs
 from assay.source import Source
@@ -72,19 +74,28 @@ def documentation(project: Path, day: dt.date) -> Documentation:
     library, _ = load_library(project / "rules", "rules")
     assert schema is not None
     assert library is not None
-    features = [read_feature(path)[0] for path in sorted(project.glob("features/*/*.feature"))]
+    found = [read_feature(path)[0] for path in sorted(project.glob("features/*/*.feature"))]
+    features = [feature for feature in found if feature is not None]
+    vocabulary = Workspace(find_project([project / "rules"])).vocabulary
+    twins = {one.file: translated(one, vocabulary) for one in features}
     return Documentation(
         schema,
         library,
         day,
         lambda on: compile_plan(schema, library, on)[0],
-        features=[feature for feature in features if feature is not None],
+        features=features,
+        twins={file: twin for file, twin in twins.items() if twin is not None},
     )
 
 
 @pytest.fixture(scope="module", params=[ROOT, HOSPITAL], ids=["agency", "hospital"])
 def site(request: pytest.FixtureRequest) -> Mapping[str, str]:
     return render_docs(documentation(request.param, dt.date(2020, 9, 30)))
+
+
+@pytest.fixture(scope="module")
+def shipped_site() -> Mapping[str, str]:
+    return render_docs(documentation(ROOT, dt.date(2020, 9, 30)))
 
 
 def pages(site: Mapping[str, str]) -> Iterator[tuple[str, Page]]:
@@ -134,6 +145,34 @@ def test_every_page_speaks_both_languages_and_has_one_title(site: Mapping[str, s
 def test_every_head_of_a_table_says_what_it_heads(site: Mapping[str, str]) -> None:
     for path, page in pages(site):
         assert all(head.get("scope") in {"col", "row"} for head in page.heads), path
+
+
+_FEATURE = re.compile(r'<section class="feature (th|en)" lang="(th|en)".*?</section>', re.DOTALL)
+_SENTENCE = re.compile(r'<p class="step">(.*?)</p>|<span class="name">(.*?)</span>')
+_QUOTED = re.compile("&#34;.*?&#34;")
+
+
+def test_features_are_told_in_both_languages_each_on_its_own(
+    shipped_site: Mapping[str, str],
+) -> None:
+    """No sentence or title of another language, and the same scenarios in both."""
+    told = 0
+    for path, text in shipped_site.items():
+        features = [(found[1], found[2], found[0]) for found in _FEATURE.finditer(text)]
+        assert len(features) == text.count('class="feature')
+        many = {
+            lang: [part.count('class="scenario"') for one, _, part in features if one == lang]
+            for lang in ("th", "en")
+        }
+        assert many["th"] == many["en"], path
+        for shown_in, written_in, part in features:
+            assert shown_in == written_in
+            for step, name in _SENTENCE.findall(part):
+                told += 1
+                said = _QUOTED.sub("", step or name)
+                thai = any("\u0e01" <= letter <= "\u0e5b" for letter in said)
+                assert thai is (shown_in == "th"), f"{path}: {said}"
+    assert told > 1000
 
 
 def test_headings_go_down_one_step_at_a_time(site: Mapping[str, str]) -> None:
@@ -340,6 +379,28 @@ def test_an_outline_is_shown_once_with_its_examples_and_their_results(
     assert re.search(r"<td>26</td><td>red</td><td><span class=\"mark verdict-failed\">", page)
     assert "แถวที่ 1 (full-ward.feature:5:21)" in said
     assert '<details class="scenario" id="scenario-1-1" open>' in page
+
+
+def test_what_failed_is_told_in_both_languages(wards: Documentation) -> None:
+    one = feature()
+    twin = translated(one, Vocabulary(wards.schema, None, None, None, ()))
+    assert twin is not None
+    (step,) = [step for step in one.scenarios[1].steps if step.keyword == "Then"]
+    failure = Failure(step, Text("status"), Text("red", "สีแดง"), Text("green", "สีเขียว"), None)
+    results = [ScenarioResult(one.scenarios[1], Verdict.FAILED, (failure,))]
+    told = with_results(replace(wards, features=[one], twins={one.file: twin}), results)
+    page = render_docs(told)["rules/new/full-ward.html"]
+    english, thai = (found[0] for found in _FEATURE.finditer(page))
+    assert "<dd>the status of the ward is red</dd>" in english
+    assert "<dd>status ของหอผู้ป่วย คือ red</dd>" in thai
+    assert 'id="scenario-1-th-1" open' in thai
+    assert tally_of(page) == "1"
+
+
+def tally_of(page: str) -> str:
+    """How many scenarios failed, as the head of a page counts them."""
+    (found,) = re.findall(r'<li><span class="mark verdict-failed">(\d+) ', page)
+    return str(found)
 
 
 def test_the_index_counts_the_scenarios_of_each_rule(wards: Documentation) -> None:

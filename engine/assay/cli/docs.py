@@ -44,7 +44,7 @@ def docs(
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Write each rule as a page: sentences, tables, its scenarios and its history."""
-    from assay.features.scenario import Workspace, read_feature
+    from assay.features.scenario import Workspace, read_feature, translated
     from assay.project import find_project
     from assay.site import Documentation, render_docs
 
@@ -61,6 +61,11 @@ def docs(
                 plan_on=lambda day: _plan(workspace, day),
                 results=results,
                 features=features,
+                twins={
+                    one.file: twin
+                    for one in features
+                    if (twin := translated(one, workspace.vocabulary)) is not None
+                },
                 units=_units(workspace),
             )
             pages = render_docs(documentation, lang=lang.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -62,7 +62,10 @@ class ShownScenario:
 
 @dataclass(frozen=True)
 class ShownFeature:
-    """A feature file with the scenarios that are about the rule."""
+    """A feature file with the scenarios that are about the rule.
+
+    `twin` is the same feature in the other language of the page; null where it can't be told.
+    """
 
     id: str
     file: str
@@ -70,14 +73,29 @@ class ShownFeature:
     language: str
     description: tuple[str, ...]
     scenarios: tuple[ShownScenario, ...]
+    twin: ShownFeature | None = None
+
+    @property
+    def told(self) -> tuple[ShownFeature, ...]:
+        """The feature in each language that it is told in."""
+        return (self,) if self.twin is None else (self, self.twin)
 
 
 @dataclass(frozen=True)
 class _Run:
-    """A scenario and how it came out; null where it was not run."""
+    """A scenario and how it came out; null where it was not run.
+
+    `twin` is the scenario in the other language.
+    """
 
     scenario: Scenario
     result: ScenarioResult | None
+    twin: Scenario | None = None
+
+    @property
+    def said(self) -> Scenario:
+        """The scenario in the language in which it is shown."""
+        return self.twin or self.scenario
 
     @property
     def verdict(self) -> str:
@@ -99,8 +117,12 @@ def shown(
     rule: str,
     results: Mapping[str, Sequence[ScenarioResult]] | None,
     features: Sequence[Feature],
+    twins: Mapping[str, Feature],
 ) -> tuple[ShownFeature, ...]:
-    """The features of a rule: those run for it or, where none was, those that bear its name."""
+    """The features of a rule: those run for it or, where none was, those that bear its name.
+
+    `twins` are features in the other language, by their files.
+    """
     files = {feature.file: feature for feature in features}
     runs = [_Run(one.scenario, one) for one in (results or {}).get(rule, ())]
     if not runs:
@@ -112,9 +134,22 @@ def shown(
         ]
     by_file = groupby(sorted(runs, key=_place), key=lambda run: run.scenario.file)
     return tuple(
-        _feature(number, file, list(group), files.get(file))
+        _with_twin(str(number), list(group), files.get(file), twins.get(file))
         for number, (file, group) in enumerate(by_file, start=1)
     )
+
+
+def _with_twin(
+    number: str, runs: Sequence[_Run], feature: Feature | None, twin: Feature | None
+) -> ShownFeature:
+    """A feature, and the same in the other language, scenario by scenario."""
+    one = _feature(number, runs, feature)
+    if feature is None or twin is None:
+        return one
+    pairs = zip(feature.scenarios, twin.scenarios, strict=True)
+    other = {scenario.place: translated for scenario, translated in pairs}
+    twins = [replace(run, twin=other[run.scenario.place]) for run in runs]
+    return replace(one, twin=_feature(f"{number}-{twin.language}", twins, twin))
 
 
 def _place(run: _Run) -> tuple[str, Span, Span, str]:
@@ -123,13 +158,13 @@ def _place(run: _Run) -> tuple[str, Span, Span, str]:
     return scenario.file, scenario.span, scenario.place, book
 
 
-def _feature(number: int, file: str, runs: Sequence[_Run], feature: Feature | None) -> ShownFeature:
-    first = runs[0].scenario
+def _feature(number: str, runs: Sequence[_Run], feature: Feature | None) -> ShownFeature:
+    first = runs[0].said
     groups = [list(group) for _, group in groupby(runs, key=lambda run: run.scenario.span)]
     text = None if feature is None else feature.text
     return ShownFeature(
         id=f"feature-{number}",
-        file=file,
+        file=first.file,
         name=first.feature,
         language=first.language,
         description=() if feature is None else tuple(_paragraphs(feature.description)),
@@ -148,14 +183,14 @@ def _paragraphs(description: str) -> Iterator[str]:
 
 
 def _scenario(name: str, runs: Sequence[_Run], text: str | None) -> ShownScenario:
-    first = runs[0].scenario
+    first = runs[0].said
     outline = first.example is not None
     books = any(run.result is not None and run.result.book is not None for run in runs)
     columns = tuple(column for column, _ in first.values)
     if books:
         columns = ("", *columns)
     failures = [
-        _failure(failure)
+        _failure(failure, run)
         for run in runs
         if run.result is not None
         for failure in run.result.failures
@@ -178,7 +213,7 @@ def _scenario(name: str, runs: Sequence[_Run], text: str | None) -> ShownScenari
 def _examples(runs: Sequence[_Run], *, books: bool) -> Iterator[Example]:
     for run in runs:
         book = () if run.result is None else (run.result.book or "",)
-        values = tuple(value for _, value in run.scenario.values)
+        values = tuple(value for _, value in run.said.values)
         yield Example((*(book if books else ()), *values), run.verdict)
 
 
@@ -206,10 +241,12 @@ def _written(text: str, span: Span) -> str:
     return lines[span.line - 1][span.column - 1 : span.end_column - 1].strip()
 
 
-def _failure(failure: Failure) -> ShownFailure:
+def _failure(failure: Failure, run: _Run) -> ShownFailure:
+    said = dict(zip((step.span for step in run.scenario.steps), run.said.steps, strict=True))
+    step = said.get(failure.step.span, failure.step)
     fired = None
     if failure.fired is not None:
         at = f" ({failure.fired.span})"
         told = failure.fired.text
         fired = Text(told.en + at, told.in_language("th") + at)
-    return ShownFailure(failure.step.text, failure.about, failure.expected, failure.found, fired)
+    return ShownFailure(step.text, failure.about, failure.expected, failure.found, fired)

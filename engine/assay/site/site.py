@@ -47,6 +47,7 @@ class Documentation:
         plan_on: the plan of a day; null where its rules do not fit together.
         results: the last result of each rule's scenarios, by rule id; null where none was run.
         features: the feature files, for the wording of outlines and what stands below a title.
+        twins: the features in the other language of the pages, by their files.
         units: how a unit reads, as a scorecard says.
     """
 
@@ -56,6 +57,7 @@ class Documentation:
     plan_on: Callable[[dt.date], Plan | None]
     results: Mapping[str, Sequence[ScenarioResult]] | None = None
     features: Sequence[Feature] = ()
+    twins: Mapping[str, Feature] = field(default_factory=dict)
     units: Mapping[str, Text] = field(default_factory=dict)
 
 
@@ -119,7 +121,7 @@ class _Site:
         info = None if links is None else links.plan.info(rule.file)
         if info is None:
             links = None
-        features = shown(rule.id, self.given.results, self.given.features)
+        features = shown(rule.id, self.given.results, self.given.features, self.given.twins)
         return RulePage(
             id=rule.id,
             title=document.title,

@@ -207,3 +207,50 @@ def test_a_table_of_any_size_is_read() -> None:
     [step] = scenario.steps
     assert step.table is not None
     assert len(step.table) == 20_000
+
+
+# Titles in the other language -------------------------------------------------------------------
+
+
+BEDS = """Feature: Beds
+  # th: เตียง
+  Those that are there.
+  # th: เตียงที่มี
+  # en: no other language
+
+  Scenario Outline: Two
+    # a plain comment
+    # th: สองเตียง
+    Given <n> things
+    # th: below a step it is a comment
+
+    Examples: All
+      # th: ทั้งหมด
+      # th: | จำนวน |
+      | n | of |
+      | 1 | a  |
+"""
+
+
+def test_comments_below_a_title_give_it_in_the_other_language() -> None:
+    found = read(BEDS.replace("| จำนวน |", "| จำนวน | ของ |"))
+    assert found.description == "Those that are there."
+    assert found.notes == {
+        1: ("เตียง", "เตียงที่มี"),
+        7: ("สองเตียง",),
+        13: ("ทั้งหมด", "| จำนวน | ของ |"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        ("| จำนวน |", "the examples have 2 columns, and this names 1"),
+        ("| ก | ข | ค |", "the examples have 2 columns, and this names 3"),
+        ("| ก | ก |", "two columns have one name here, or one has none"),
+        ("| ก |  |", "two columns have one name here, or one has none"),
+    ],
+)
+def test_a_row_of_names_has_one_for_each_column(names: str, message: str) -> None:
+    text = BEDS.replace("| จำนวน |", names)
+    assert refused(text) == [f"a.feature:15:7 wrong-feature: {message}"]

@@ -7,9 +7,9 @@ nothing of how mutants are made.
 """
 
 from assay.features.scaffold.distinguishing import distinguishing_scenario, in_force_scenario
-from assay.features.scaffold.naming import Language
 from assay.features.scaffold.skeleton import skeleton
 from assay.features.scaffold.writing import TO_CONFIRM
+from assay.features.scenario.naming import Language
 
 __all__ = [
     "TO_CONFIRM",

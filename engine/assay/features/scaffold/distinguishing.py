@@ -24,11 +24,11 @@ from assay.facts import Kind, Schema, key_id
 from assay.features.coverage import Goal, GoalKind
 from assay.features.coverage.goals import Goals
 from assay.features.scaffold.further import Further
-from assay.features.scaffold.naming import Language, Naming
 from assay.features.scaffold.stating import tables, written_book
 from assay.features.scaffold.titles import Titles
 from assay.features.scaffold.writing import Ask, AskFinding, AskOutcome, Writer, findings_of
 from assay.features.scenario import Prepared, Verdict, Workspace, parse_feature, prepare
+from assay.features.scenario.naming import Language, Naming
 from assay.match import MATCHERS, default_matcher
 from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import CheckDecision, Decision, Formula, OutcomeInfo, Plan

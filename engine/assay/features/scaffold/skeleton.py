@@ -18,11 +18,11 @@ from assay.features.coverage import Goal
 from assay.features.coverage.goals import Goals
 from assay.features.scaffold.examples import Example, found, outlines
 from assay.features.scaffold.further import Further
-from assay.features.scaffold.gherkin import KEYWORDS
-from assay.features.scaffold.naming import Language, Naming
 from assay.features.scaffold.titles import Titles
 from assay.features.scaffold.writing import Ask, AskFinding, AskOutcome, Writer
 from assay.features.scenario import Verdict, Workspace, parse_feature, run
+from assay.features.scenario.gherkin import KEYWORDS
+from assay.features.scenario.naming import Language, Naming
 from assay.finding import InvalidInput, Span, error
 from assay.language import Interpolate, walk
 from assay.plan import Calculation, CheckDecision, Decision, OutcomeInfo, Plan, TableDecision

@@ -10,7 +10,7 @@ from assay.analyse.search.layout import Spot
 from assay.analyse.search.stated import Stated
 from assay.facts import Book, Kind, key_id
 from assay.facts.book.stating import cell, open_to_nulls
-from assay.features.scaffold.naming import Naming
+from assay.features.scenario.naming import Naming
 from assay.features.scenario.stage import Stage
 from assay.finding import InvalidInput
 from assay.values.types import Boolean, Choice, Date

@@ -12,14 +12,15 @@ from assay.analyse.search.layout import Layout, Spot
 from assay.analyse.search.stated import Stated
 from assay.facts import Book, Kind, Schema, key_id
 from assay.features.scaffold.examples import Outline
-from assay.features.scaffold.gherkin import KEYWORDS, Keywords, steps, table
-from assay.features.scaffold.naming import Naming
 from assay.features.scaffold.stating import (
     StatedTable,
     cell_text,
     tables,
     written_book,
 )
+from assay.features.scenario import wording
+from assay.features.scenario.gherkin import KEYWORDS, Keywords, steps, table
+from assay.features.scenario.naming import Naming
 from assay.features.scenario.value import shown
 from assay.finding import SEVERITIES, Finding
 from assay.outcome import Evaluation, Outcome
@@ -46,11 +47,6 @@ _HEAD: Final = re.compile(r"[\w \u0e31\u0e34-\u0e3a\u0e47-\u0e4e-]")
 _THAI_BESIDE: Final = re.compile(r"(?<=[a-z])(?=[\u0e00-\u0e7f])|(?<=[\u0e00-\u0e7f])(?=[a-z])")
 _CASE: Final = Text("case", "กรณี")
 _FINDING: Final = Text("finding", "ข้อค้นพบ")
-_IN_FORCE: Final = {
-    True: Text("in force", "มีผลใช้บังคับ"),
-    False: Text("not in force", "ไม่มีผลใช้บังคับ"),
-}
-_RAISED: Final = {True: Text("raised", "พบ"), False: Text("not raised", "ไม่พบ")}
 
 
 class Distinct:
@@ -188,7 +184,10 @@ class Writer:
         yield ""
         yield from self._to_confirm()
         yield f"    {self.words.examples}:"
-        rows = [[self.naming.day(one), self._say(_IN_FORCE[there])] for one, there in days]
+        rows = [
+            [self.naming.day(one), self._say(wording.WHETHER_IN_FORCE[there])]
+            for one, there in days
+        ]
         yield from table([[day, whether], *rows], "      ")
 
     def on_day(self, in_force: bool) -> Iterator[str]:
@@ -196,13 +195,13 @@ class Writer:
         day = self.naming.day(self.day)
         title = Text(f"The rule on {day}", f"กฎ ณ วันที่ {day}")
         yield f"  {self.words.scenario}: {self.naming.text(title)}"
-        yield from self._on_a_day(day, self._say(_IN_FORCE[in_force]))
+        yield from self._on_a_day(day, self._say(wording.WHETHER_IN_FORCE[in_force]))
 
     def _on_a_day(self, day: str, whether: str) -> Iterator[str]:
-        asked = Text(f'the rule "{self.rule}" is {whether}', f'กฎ "{self.rule}" {whether}')
+        asked = self._written(wording.IN_FORCE, rule=self.rule, result=whether)
         yield f"    {self.words.given} {self.dated(day)}"
-        yield f"    {self.words.when} {self._say(Text('all rules are evaluated', 'ประเมินทุกกฎ'))}"
-        yield f"    {self.words.then} {self._say(asked)}"
+        yield f"    {self.words.when} {self._written(wording.ALL)}"
+        yield f"    {self.words.then} {asked}"
 
     def _to_confirm(self) -> Iterator[str]:
         for line in _CONFIRM:
@@ -213,7 +212,7 @@ class Writer:
     def dated(self, day: str | None = None) -> str:
         """The sentence that says of which day the facts are."""
         day = day or self.naming.day(self.day)
-        return self._say(Text(f"the book is dated {day}", f"ข้อมูล ณ วันที่ {day}"))
+        return self._written(wording.DATED, day=day)
 
     def counted(self, layout: Layout) -> str:
         """How many facts of each kind there are, where they are not one of each."""
@@ -249,12 +248,13 @@ class Writer:
 
     def _introduced(self, table_: StatedTable) -> str:
         several = len(table_.rows) > 1
-        one = self.naming.kind(table_.kind)
-        en = f"these {self.naming.kinds(table_.kind)}:" if several else f"{article(one)} {one}:"
-        return self._say(Text(en, f"มี{one}ดังนี้:"))
+        one, more = self.naming.kind(table_.kind), self.naming.kinds(table_.kind)
+        if several:
+            return self._written(wording.STATED, a="these", kind=more)
+        return self._written(wording.STATED, a=article(one), kind=one)
 
     def _when(self) -> str:
-        return self._say(Text(f'the rule "{self.rule}" is evaluated', f'ประเมินกฎ "{self.rule}"'))
+        return self._written(wording.RULE, rule=self.rule)
 
     def _thens(self, stated: Stated, asks: Sequence[Ask], texts: Sequence[str]) -> Iterator[str]:
         sentences = (self._asked(stated, ask, text) for ask, text in zip(asks, texts, strict=True))
@@ -265,24 +265,21 @@ class Writer:
         several = len(stated.layout.rows[self.kind.name]) > 1
         key = key_id(stated.subject)
         kind = self.naming.kind(self.kind)
-        one = Text(f'{kind} "{key}"', f'{kind} "{key}"') if several else Text(f"the {kind}", kind)
+        said = Text(f'{kind} "{key}"') if several else Text(f"the {kind}", kind)
+        one = self._say(said)
         if isinstance(ask, AskOutcome):
             words = self.naming.outcome(self.kind, ask.info)
-            said = Text(f"the {words} of {one.en} is {text}", f"{words}ของ{one.th} คือ {text}")
-            return self._say(said)
+            return self._written(wording.OUTCOME, outcome=words, fact=one, value=text)
         code = ask.what if ask.what == "unchecked" else ask.code
         match ask.what:
             case "raised":
-                where = both(" for {}", " ที่{}", one) if several else Text("")
-                said = Text(f'the finding "{code}" is {text}{where}', f'{text} "{code}"{where:th}')
+                where = self._say(both(" for {}", " ที่{}", one)) if several else ""
+                return self._written(wording.RAISED, code=code, result=text, where=where)
             case "severity":
-                grave = f"{article(text)} {text}"
-                said = Text(f'the finding "{code}" is {grave}', f'"{code}" เป็น{text}')
+                grave = self._say(Text(f"{article(text)} {text}", text))
+                return self._written(wording.GRAVE, code=code, result=grave)
             case _:
-                said = Text(
-                    f'the message of "{code}" says "{text}"', f'ข้อความของ "{code}" ว่า "{text}"'
-                )
-        return self._say(said)
+                return self._written(wording.SAYS, code=code, text=text)
 
     # Words ------------------------------------------------------------------------------------
 
@@ -306,7 +303,7 @@ class Writer:
         known = {one.code: one for one in findings_of(evaluation, self.rule, fact)}
         match ask.what:
             case "raised":
-                return self._say(_RAISED[code in known])
+                return self._say(wording.WHETHER_RAISED[code in known])
             case "severity":
                 return self._say(SEVERITIES[known[code].severity]) if code in known else ""
             case "message":
@@ -338,6 +335,10 @@ class Writer:
         if isinstance(ask, AskOutcome):
             return self.naming.outcome(self.kind, ask.info)
         return self._say(_FINDING)
+
+    def _written(self, sentence: Text, **parts: str) -> str:
+        """A sentence filled in, in the language."""
+        return self._say(Text.each(lambda lang: sentence.in_language(lang).format(**parts)))
 
     def _say(self, text: Text) -> str:
         """A sentence in the language; in Thai with a blank between Thai and other letters."""

@@ -14,6 +14,7 @@ from assay.features.scenario.result import Asked, Failure, FiredAt, ScenarioResu
 from assay.features.scenario.sentences import SENTENCES, Sentence
 from assay.features.scenario.suite import Suite, suite_of
 from assay.features.scenario.tags import Selection, WrongTags, parse_selection
+from assay.features.scenario.translation import translated
 from assay.features.scenario.vocabulary import Misread, Vocabulary
 from assay.features.scenario.workspace import Workspace
 
@@ -45,4 +46,5 @@ __all__ = [
     "read_feature",
     "run",
     "suite_of",
+    "translated",
 ]

@@ -26,11 +26,12 @@ _LIKE: Final = 200
 
 @dataclass(frozen=True)
 class Bound:
-    """A step, what it means, and the reading of its sentence that says so."""
+    """A step, what it means, and the reading of which sentence that says so."""
 
     step: Step
     actions: Sequence[Action]
     match: re.Match[str]
+    sentence: Sentence
 
 
 def bind(
@@ -45,7 +46,7 @@ def bind(
     findings: list[Finding] = []
     for step in scenario.steps:
         try:
-            bound.append(_meant(step, vocabulary, sentences))
+            bound.append(understood(step, vocabulary, sentences))
         except Misread as misread:
             findings.append(told(misread, step))
     if not findings and not any(isinstance(one, Then) for step in bound for one in step.actions):
@@ -98,19 +99,24 @@ def _within(scalar: Scalar, start: int, length: int) -> Span:
 _CURLY: Final = str.maketrans(dict.fromkeys("“”„‟", '"'))
 
 
-def _meant(step: Step, vocabulary: Vocabulary, sentences: Sequence[Sentence]) -> Bound:
-    """As `_understood`; what means nothing is also read with straight quotes and single blanks."""
+def understood(
+    step: Step, vocabulary: Vocabulary, sentences: Sequence[Sentence] = SENTENCES
+) -> Bound:
+    """A step with what it means. Raises Misread.
+
+    What means nothing is also read with straight quotes and single blanks.
+    """
     try:
-        return _understood(step, vocabulary, sentences)
+        return _as_written(step, vocabulary, sentences)
     except Misread:
         plain = " ".join(step.text.translate(_CURLY).split())
         if plain != step.text:
             with suppress(Misread):
-                return _understood(replace(step, text=plain), vocabulary, sentences)
+                return _as_written(replace(step, text=plain), vocabulary, sentences)
         raise
 
 
-def _understood(step: Step, vocabulary: Vocabulary, sentences: Sequence[Sentence]) -> Bound:
+def _as_written(step: Step, vocabulary: Vocabulary, sentences: Sequence[Sentence]) -> Bound:
     if len(step.text) > MAX_SENTENCE:
         raise Misread(
             "unknown-step",
@@ -161,7 +167,7 @@ def _made(step: Step, sentence: Sentence, match: re.Match[str], vocabulary: Voca
             ),
         )
     try:
-        return Bound(step, sentence.make(match, step, vocabulary), match)
+        return Bound(step, sentence.make(match, step, vocabulary), match, sentence)
     except Misread as misread:
         misread.match = match
         raise

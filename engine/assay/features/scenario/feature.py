@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from assay.finding import Span
 from assay.source import Scalar
@@ -96,6 +97,11 @@ class Scenario:
         return self.example or self.span
 
 
+def other_language(language: str) -> Literal["en", "th"]:
+    """The language in which a feature of a language can be shown too."""
+    return "en" if language == "th" else "th"
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A feature file.
@@ -109,6 +115,9 @@ class Feature:
         tags: its tags, without the `@`.
         scenarios: its scenarios in the order written, outlines filled in.
         text: the whole file.
+        notes: what comments give in the other language (`# th: ...`), by the line of the feature,
+            scenario or examples below which they stand: its title and then its description, or
+            the names of the columns.
     """
 
     path: Path = field(compare=False)
@@ -119,3 +128,4 @@ class Feature:
     tags: tuple[str, ...]
     scenarios: tuple[Scenario, ...]
     text: str = field(compare=False, repr=False)
+    notes: Mapping[int, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)

@@ -24,7 +24,7 @@ from assay.features.scenario.vocabulary import Misread, Vocabulary, in_cell
 from assay.values.calendar import gregorian_year, parse_date
 from assay.values.text import Text
 
-_HEADS: Final = {
+HEADS: Final = {
     "agency": "agency",
     "หน่วยงาน": "agency",
     "fiscal year": "fiscal_year",
@@ -58,7 +58,7 @@ def day(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Ac
 
 def head(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
     """The agency, the fiscal year, the quarter or the currency of the book is said."""
-    name, value = _HEADS[match["what"]], unquoted(match["value"].strip())
+    name, value = HEADS[match["what"]], unquoted(match["value"].strip())
     if name in _LIMITS:
         least, most = _LIMITS[name]
         number = whole_number(value)
@@ -146,8 +146,10 @@ def empty(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[
     kind = vocabulary.kind(match["kind"])
     if vocabulary.find_column(kind, match["field"]) is None:
         # A field may be called `no`, or begin so.
-        name, value = _named_and_value(f"no {match['field']}", kind, vocabulary) or ("", "")
-        if name:
+        rest = f"no {match['field']}"
+        between = value_after(rest, kind, vocabulary)
+        if between is not None:
+            name, value = _split(rest, between, kind, vocabulary)
             return (_amend(kind, match["key"], {name: cell(value, step.sentence)}),)
     name = vocabulary.column(kind, match["field"])
     return (_amend(kind, match["key"], {name: cell("", step.sentence)}),)
@@ -202,9 +204,9 @@ def _no_fact(kind: Kind, key: str, en: str, th: str) -> Misread:
 
 
 def _field_and_value(rest: str, kind: Kind, vocabulary: Vocabulary) -> tuple[str, str]:
-    found = _named_and_value(rest, kind, vocabulary)
-    if found is not None:
-        return found
+    between = value_after(rest, kind, vocabulary)
+    if between is not None:
+        return _split(rest, between, kind, vocabulary)
     if vocabulary.find_column(kind, rest) is None:
         vocabulary.column(kind, _words_before_value(rest))
     raise Misread(
@@ -215,14 +217,23 @@ def _field_and_value(rest: str, kind: Kind, vocabulary: Vocabulary) -> tuple[str
     )
 
 
-def _named_and_value(rest: str, kind: Kind, vocabulary: Vocabulary) -> tuple[str, str] | None:
-    """`disbursed 30`, `เบิกจ่ายเป็น 30`: the longest beginning that names a field, and the rest."""
+def value_after(rest: str, kind: Kind, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """What stands between field and value in `disbursed 30`, `เบิกจ่ายเป็น 30`.
+
+    The longest beginning that names a field counts; null where none does.
+    """
     for found in reversed(list(_SEPARATOR.finditer(rest))):
         name = vocabulary.find_column(kind, rest[: found.start()])
-        value = rest[found.end() :].strip()
-        if name is not None and value:
-            return name, unquoted(value)
+        if name is not None and rest[found.end() :].strip():
+            return found
     return None
+
+
+def _split(
+    rest: str, between: re.Match[str], kind: Kind, vocabulary: Vocabulary
+) -> tuple[str, str]:
+    name = vocabulary.column(kind, rest[: between.start()])
+    return name, unquoted(rest[between.end() :].strip())
 
 
 def _words_before_value(rest: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, Final, overload
+from typing import Any, Final, TypeAlias, overload
 
 from gherkin.dialect import Dialect
 from gherkin.errors import (
@@ -21,7 +22,14 @@ from gherkin.parser import Parser
 from gherkin.parser_types import Cell
 from gherkin.pickles.compiler import Compiler
 
-from assay.features.scenario.feature import Cells, Feature, Scenario, Step, StepKind
+from assay.features.scenario.feature import (
+    Cells,
+    Feature,
+    Scenario,
+    Step,
+    StepKind,
+    other_language,
+)
 from assay.finding import Finding, Span, error
 from assay.source import Scalar, Source, Style, read_source, shown
 from assay.values.folding import one_form
@@ -69,11 +77,13 @@ def parse_feature(source: Source, path: Path) -> tuple[Feature | None, tuple[Fin
         )
     document["uri"] = source.file
     parts = _Parts(lines, dict(_by_id(feature)))
+    notes = _notes(feature, document["comments"])
     wrong = (
         *_repeated(lines, feature),
         *_without_rows(lines, feature),
         *_columns_amiss(lines, feature),
         *_continued(lines, feature),
+        *_misnamed(lines, feature, notes),
     )
     if wrong:
         return None, wrong
@@ -89,6 +99,7 @@ def parse_feature(source: Source, path: Path) -> tuple[Feature | None, tuple[Fin
         tags=_tags(feature["tags"]),
         scenarios=scenarios,
         text=source.text,
+        notes={line: tuple(said for _, said in below) for line, below in notes.items()},
     ), ()
 
 
@@ -115,10 +126,10 @@ class _Outlines(Compiler):
         values = {one_form(column["value"]): cell["value"] for column, cell in pairs}
         if name is None or not values:
             return name
-        return _filled_in(values).sub(lambda found: values[found[0][1:-1]], one_form(name))
+        return filled_in(values).sub(lambda found: values[found[0][1:-1]], one_form(name))
 
 
-def _filled_in(columns: Iterable[str]) -> re.Pattern[str]:
+def filled_in(columns: Iterable[str]) -> re.Pattern[str]:
     """The placeholders that columns of examples fill in."""
     return re.compile("|".join(re.escape(f"<{one}>") for one in columns))
 
@@ -263,6 +274,73 @@ def _by_id(node: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield from _by_id(one)
 
 
+_Notes: TypeAlias = Mapping[int, Sequence[tuple[int, str]]]
+"""Comments in the other language, each with its line, by the line that they stand below."""
+
+
+def _notes(feature: Mapping[str, Any], comments: Sequence[Mapping[str, Any]]) -> _Notes:
+    """The comments `# th: ...` that stand below a title or `Examples:`, before anything else."""
+    named = set(_lines_of(feature, ("feature", "scenario", "examples")))
+    starts = sorted(named | set(_lines_of(feature, ("steps", "tableHeader", "background", "rule"))))
+    written = re.compile(rf"\s*#\s*{other_language(feature['language'])}:(.*)")
+    found: dict[int, list[tuple[int, str]]] = {}
+    for comment in comments:
+        line, note = comment["location"]["line"], written.match(comment["text"])
+        above = starts[bisect(starts, line) - 1] if starts[0] < line else 0
+        if note is not None and above in named:
+            found.setdefault(above, []).append((line, one_form(note[1].strip())))
+    return found
+
+
+def _lines_of(node: object, names: Collection[str], name: str = "feature") -> Iterator[int]:
+    """The lines of those parts of a document that go by one of the names in it."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _lines_of(one, names, name)
+    elif isinstance(node, dict):
+        if name in names and node.get("location"):
+            yield node["location"]["line"]
+        for inner, one in node.items():
+            yield from _lines_of(one, names, inner)
+
+
+def names_of_columns(notes: Iterable[str]) -> list[str] | None:
+    """The names in the first row `| a | b |` among comments; null where there is none."""
+    row = next((note for note in notes if note.startswith("|")), None)
+    return None if row is None else [one.strip() for one in row.strip("|").split("|")]
+
+
+def _misnamed(lines: _Lines, feature: Mapping[str, Any], notes: _Notes) -> Iterator[Finding]:
+    """Names of columns in the other language that are not as many as the columns."""
+    for scenario in _scenarios(feature):
+        for examples in scenario["examples"]:
+            for line, note in notes.get(examples["location"]["line"], ()):
+                columns = len(examples.get("tableHeader", {}).get("cells", ()))
+                names = names_of_columns([note])
+                if names is None:
+                    continue
+                if len(names) != columns or len(set(names)) != columns or not all(names):
+                    text = lines.line(line)
+                    start = len(text) - len(text.lstrip())
+                    yield error(
+                        "wrong-feature",
+                        Text(
+                            f"the examples have {columns} columns, and this names {len(names)}",
+                            f"ชุดของตัวอย่างมี {columns} คอลัมน์ แต่บรรทัดนี้ตั้งชื่อไว้ {len(names)} คอลัมน์",
+                        )
+                        if len(names) != columns
+                        else Text(
+                            "two columns have one name here, or one has none",
+                            "บรรทัดนี้มีชื่อคอลัมน์ซ้ำกันหรือว่างอยู่",
+                        ),
+                        lines.span(line, start, len(text.rstrip())),
+                        hint=Text(
+                            "write a name for each column between `|`, in their order",
+                            "เขียนชื่อให้ครบทุกคอลัมน์ คั่นด้วย `|` ตามลำดับ",
+                        ),
+                    )
+
+
 def _repeated(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Finding]:
     """Scenarios with the title of an earlier one: no report could tell them apart."""
     seen: dict[str, int] = {}
@@ -341,7 +419,7 @@ def _columns_amiss(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Findin
                 wanted = one_form(found[1])
                 without = [names for names in map(dict, headers) if wanted not in names]
                 inside = one_form(text[found.start() :])
-                if without and not any(_filled_in(names).match(inside) for names in without):
+                if without and not any(filled_in(names).match(inside) for names in without):
                     yield error(
                         "wrong-feature",
                         Text(

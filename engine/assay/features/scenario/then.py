@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from assay.facts import Kind
@@ -35,15 +36,16 @@ _NAMED: Final = re.compile(rf'(?P<what>[^"]+?){KEY}')
 
 def outcome_is(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
     """An outcome has a value."""
-    what, key, value = _told_apart(match, vocabulary)
-    kind, info = _outcome_of_kind(what, vocabulary)
-    return (Then(_is(step, kind, key, info, value)),)
+    named, at = told_apart(match, vocabulary)
+    reading = read_what(named["what"], vocabulary)
+    value = match.string[at : match.end("value")]
+    return (Then(_is(step, reading.kind, named["key"], reading.info, value)),)
 
 
-def _told_apart(match: re.Match[str], vocabulary: Vocabulary) -> tuple[str, str | None, str]:
-    """The outcome with its kind, the key and the value; titles may hold an `is`.
+def told_apart(match: re.Match[str], vocabulary: Vocabulary) -> tuple[re.Match[str], int]:
+    """The match of the outcome with its kind and key, and where the value begins.
 
-    It is the first `is` before which there stands what names an outcome.
+    Titles may hold an `is`: it is the first one before which there stands what names an outcome.
     """
     if match["key"] is None:
         text, start = match.string, match.start("what")
@@ -52,13 +54,14 @@ def _told_apart(match: re.Match[str], vocabulary: Vocabulary) -> tuple[str, str 
             if named is None:
                 break
             if any(_readings(named["what"], vocabulary)):
-                return named["what"], named["key"], text[split.end() :]
-    return match["what"], match["key"], match["value"]
+                return named, split.end()
+    return match, match.start("value")
 
 
 def outcome_is_from(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
     """An outcome comes from a row, a level or `otherwise`."""
-    kind, info = _outcome_of_kind(match["what"], vocabulary)
+    reading = read_what(match["what"], vocabulary)
+    kind, info = reading.kind, reading.info
     key, row, level = match["key"], match["row"], match["level"]
     if level is not None:
         of = info.type
@@ -118,7 +121,16 @@ def _is(
     return OutcomeIs(step, kind, key, info.name, expected, value.strip(), where, at)
 
 
-def _outcome_of_kind(what: str, vocabulary: Vocabulary) -> tuple[Kind, OutcomeInfo]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`outcome of kind` read: the kind, the outcome, and the `of` between their words."""
+
+    kind: Kind
+    info: OutcomeInfo
+    of: re.Match[str]
+
+
+def read_what(what: str, vocabulary: Vocabulary) -> Reading:
     """`outcome of kind`, with whichever `of` gives it a meaning, since titles may hold one.
 
     Raises Misread where none does, or several do.
@@ -129,10 +141,11 @@ def _outcome_of_kind(what: str, vocabulary: Vocabulary) -> tuple[Kind, OutcomeIn
     if not found:
         # Told of the last `of` that has a kind after it, or else of the last.
         splits = list(_splits(what))
-        words, of = next((one for one in splits if vocabulary.find_kind(one[1])), splits[0])
-        kind = vocabulary.kind(of)
-        return kind, vocabulary.outcome(kind, words)
-    readings = " or ".join(f"{info.name} of {kind.name}" for kind, info in found)
+        kinds = (one for one in splits if vocabulary.find_kind(_after(what, one)))
+        of = next(kinds, splits[0])
+        kind = vocabulary.kind(_after(what, of))
+        return Reading(kind, vocabulary.outcome(kind, _before(what, of)), of)
+    readings = " or ".join(f"{one.info.name} of {one.kind.name}" for one in found)
     raise Misread(
         "ambiguous-step",
         Text(f"`{what}` can be read as {readings}", f"`{what}` อ่านได้หลายอย่าง: {readings}"),
@@ -141,18 +154,25 @@ def _outcome_of_kind(what: str, vocabulary: Vocabulary) -> tuple[Kind, OutcomeIn
     )
 
 
-def _readings(what: str, vocabulary: Vocabulary) -> Iterator[tuple[Kind, OutcomeInfo]]:
-    for words, of in _splits(what):
-        kind = vocabulary.find_kind(of)
-        info = None if kind is None else vocabulary.find_outcome(kind, words)
+def _readings(what: str, vocabulary: Vocabulary) -> Iterator[Reading]:
+    for of in _splits(what):
+        kind = vocabulary.find_kind(_after(what, of))
+        info = None if kind is None else vocabulary.find_outcome(kind, _before(what, of))
         if kind is not None and info is not None:
-            yield kind, info
+            yield Reading(kind, info, of)
 
 
-def _splits(what: str) -> Iterator[tuple[str, str]]:
-    """The words before and after each `of`, the last first."""
-    for split in reversed(list(_OF.finditer(what))):
-        yield what[: split.start()].strip(), what[split.end() :].strip()
+def _splits(what: str) -> Sequence[re.Match[str]]:
+    """Each `of`, the last first."""
+    return list(reversed(list(_OF.finditer(what))))
+
+
+def _before(what: str, of: re.Match[str]) -> str:
+    return what[: of.start()].strip()
+
+
+def _after(what: str, of: re.Match[str]) -> str:
+    return what[of.end() :].strip()
 
 
 # Findings and rules -----------------------------------------------------------------------------
@@ -201,4 +221,9 @@ def is_of_severity(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> 
 
 def in_force(match: re.Match[str], step: Step, vocabulary: Vocabulary) -> Sequence[Action]:
     """A rule is, or is not, in force."""
-    return (Then(InForce(step, vocabulary.rule(match["rule"]), wanted=match["not"] is None)),)
+    return (Then(InForce(step, vocabulary.rule(match["rule"]), wanted=is_in_force(match))),)
+
+
+def is_in_force(match: re.Match[str]) -> bool:
+    """Whether the sentence says that the rule is in force, and not the opposite."""
+    return not match["result"].startswith(("not", "ไม่"))

@@ -30,11 +30,11 @@ from assay.values.types import (
 )
 
 # Each has one way only to match, so that no cell is too long for it.
-_ASSUMED: Final = re.compile(r"(.*),? \(?(?:assumed|โดยสมมติ)\)?", re.DOTALL)
-_NULL: Final = re.compile(
+ASSUMED: Final = re.compile(r"(.*),? \(?(?:assumed|โดยสมมติ)\)?", re.DOTALL)
+NULL: Final = re.compile(
     r"(?:null|ว่าง)(?:(?: because | ?เพราะ)(?P<reason>[^:]*)(?::(?P<cause>.+))?)?", re.DOTALL
 )
-_WITHIN: Final = re.compile(r"(.*)(?: within |±|\+-|คลาดเคลื่อนไม่เกิน)(.*)", re.DOTALL)
+WITHIN: Final = re.compile(r"(.*)(?: within |±|\+-|คลาดเคลื่อนไม่เกิน)(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +113,16 @@ def read_expected(text: str, of: Type) -> Expected:
     """What a feature expects of an outcome of a type. Raises Misread."""
     text = text.strip()
     several = isinstance(of, ListOf) and ";" in text
-    null = None if several else _NULL.fullmatch(text)
+    null = None if several else NULL.fullmatch(text)
     if null is not None:
         why, cause = null["reason"], null["cause"]
         return ExpectedNull(
             None if why is None else reason(why.strip()), None if cause is None else cause.strip()
         )
-    assumed = _ASSUMED.fullmatch(text)
+    assumed = ASSUMED.fullmatch(text)
     if assumed is not None:
         text = assumed[1].removesuffix(",").strip()
-    within = _WITHIN.fullmatch(text) if isinstance(of, Number) else None
+    within = WITHIN.fullmatch(text) if isinstance(of, Number) else None
     if within is not None:
         tolerance = _tolerance(within[2].strip(), of)
         return ExpectedValue(_value(within[1].strip(), of), tolerance, assumed is not None)
@@ -134,7 +134,7 @@ def read_expected(text: str, of: Type) -> Expected:
 def _items(text: str, of: ListOf) -> Iterator[Expected]:
     """The items of a list; brackets stand round the null that is the only one."""
     only = text[1:-1] if text.startswith("[") and text.endswith("]") else ""
-    for one in cell_items(text if _NULL.fullmatch(only) is None else only) if text else ():
+    for one in cell_items(text if NULL.fullmatch(only) is None else only) if text else ():
         try:
             yield read_expected(one, of.item)
         except Misread:

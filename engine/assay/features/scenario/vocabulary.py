@@ -261,7 +261,8 @@ def reason(words: str) -> Reason:
 
 def severity(words: str) -> Severity:
     """The severity called so; the sentences let no other word through."""
-    return next(one for one, title in SEVERITIES.items() if words in (title.en, title.th))
+    named = words.removeprefix("an ").removeprefix("a ")
+    return next(one for one, title in SEVERITIES.items() if named in (title.en, title.th))
 
 
 def plain(words: str) -> str:

@@ -1,6 +1,6 @@
 """Tables of features stand aligned, in Thai as in English."""
 
-from assay.features.scaffold.gherkin import table, width
+from assay.features.scenario.gherkin import table, width
 
 
 def test_marks_above_and_below_a_letter_take_no_room() -> None:

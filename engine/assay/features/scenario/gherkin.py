@@ -21,16 +21,17 @@ class Keywords:
     when: str
     then: str
     and_: str
+    rule: str
 
 
 KEYWORDS: Final = {
     "en": Keywords(
         "Feature", "Background", "Scenario", "Scenario Outline", "Examples", "Given", "When",
-        "Then", "And",
+        "Then", "And", "Rule",
     ),
     "th": Keywords(
         "โครงหลัก", "แนวคิด", "เหตุการณ์", "สรุปเหตุการณ์", "ชุดของตัวอย่าง", "กำหนดให้", "เมื่อ",
-        "ดังนั้น", "และ",
+        "ดังนั้น", "และ", "Rule",
     ),
 }  # fmt: skip
 
