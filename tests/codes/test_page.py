@@ -1,23 +1,50 @@
-"""The page of codes is the one that the examples make, and messages can link into it."""
+"""The pages of codes are those that the examples make, and messages can link into them."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
+
+import pytest
 
 from assay.codes import catalogue, sound_project
 from assay.codes.example import Example, plain, shortened
-from assay.report.codes_page import page
+from assay.report.codes_page import PAGES, pages
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "codes.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+EACH = pytest.mark.parametrize("name", PAGES.values())
+
+_FENCED = re.compile(r"^```(\w+)$(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def test_the_committed_page_is_current() -> None:
-    assert PAGE.read_text("utf-8") == page(), "run `make docs`"
+@pytest.fixture(scope="module")
+def made() -> Mapping[str, str]:
+    """The pages that the examples make."""
+    return pages()
 
 
-def test_each_code_has_a_section_under_its_own_name() -> None:
-    lines = PAGE.read_text("utf-8").splitlines()
+@EACH
+def test_the_committed_page_is_current(name: str, made: Mapping[str, str]) -> None:
+    assert (DOCS / name).read_text("utf-8") == made[name], "run `make docs`"
+
+
+@EACH
+def test_each_code_has_a_section_under_its_own_name(name: str, made: Mapping[str, str]) -> None:
+    lines = made[name].splitlines()
     assert [line[4:] for line in lines if line.startswith("### ")] == [
         code.name for code in catalogue()
     ]
+
+
+def test_both_pages_show_the_same_files_each_in_its_own_words(made: Mapping[str, str]) -> None:
+    shown = [
+        [text for kind, text in _FENCED.findall(page) if kind != "text"] for page in made.values()
+    ]
+    assert shown[0] == shown[1]
+    for name, page in made.items():
+        for line in _FENCED.sub("", page).splitlines():
+            words = re.sub(r"`[^`]*`|\[.*?\]\(codes.*?\)|^### .*|[-#|*]", "", line).strip()
+            if words:
+                assert bool(re.search("[ก-๙]", words)) is (name == PAGES["th"]), line
 
 
 def test_marks_stand_for_places_and_are_no_part_of_a_file() -> None:

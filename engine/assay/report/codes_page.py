@@ -2,7 +2,7 @@
 
 The messages are those of the engine itself: each wrong example is written to a folder, checked
 and evaluated, and what is found is printed as the terminal prints it. `python -m
-assay.report.codes_page docs/codes.md` writes the page.
+assay.report.codes_page docs` writes the page in each language.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import contextlib
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -22,28 +23,57 @@ from assay.finding import SEVERITIES, Finding, InvalidInput
 from assay.scorecard.layout import find_layout
 from assay.source.writing import write_files
 from assay.terminal.complaints import complaints
+from assay.values.text import Text
 
 _BOOK: Final = "facts/2020"
 
-_HEAD: Final = """\
+PAGES: Final = {"en": "codes.md", "th": "codes.th.md"}
+"""The page of each language."""
+
+_HEAD: Final = Text(
+    """\
 # Finding codes
+
+[ภาษาไทย](codes.th.md)
 
 Every finding carries a code. This page says what each means and what to do, with an example that
 raises it and the same example mended. It is written by `make docs` from the examples themselves,
 which are run as tests.
 
 Besides these, a rule's own `checks:` raise findings under the codes that the rule gives them.
+""",
+    """\
+# รหัสข้อค้นพบ
 
-ทุกข้อค้นพบมีรหัส หน้านี้อธิบายความหมายของแต่ละรหัสและวิธีแก้ พร้อมตัวอย่างที่ผิดและตัวอย่างที่แก้แล้ว
-"""
+[English](codes.md)
 
-_SOUND: Final = """\
+ข้อค้นพบทุกข้อมีรหัส หน้านี้อธิบายความหมายของแต่ละรหัสและวิธีแก้ พร้อมตัวอย่างที่ผิดและตัวอย่างเดียวกันที่แก้แล้ว
+หน้านี้สร้างด้วย `make docs` จากตัวอย่างโดยตรง และตัวอย่างทุกข้อถูกทดสอบจริง
+
+นอกจากรหัสเหล่านี้ `checks:` ของกฎแต่ละข้อให้ข้อค้นพบตามรหัสที่กฎนั้นตั้งไว้
+""",
+)
+
+_COLUMNS: Final = Text("| Code | What is wrong | |", "| รหัส | สิ่งที่ผิด | ระดับ |")
+
+_SOUND: Final = Text(
+    """\
 ## The project of the examples
 
 An example states only the files that differ from this small project, in which nothing is wrong.
+""",
+    """\
+## โครงการที่ใช้ในตัวอย่าง
 
 ตัวอย่างแต่ละข้อแสดงเฉพาะไฟล์ที่ต่างจากโครงการเล็ก ๆ นี้ ซึ่งไม่มีสิ่งใดผิด
-"""
+""",
+)
+
+_WRONG: Final = Text("Wrong:", "ผิด:")
+_RIGHT: Final = Text("Right:", "ถูก:")
+_AS_IT_IS: Final = Text("Right: the project as it is.", "ถูก: โครงการตามเดิม")
+_NO_FILE: Final = Text("No `{}`.", "ไม่มี `{}`")
+_SAVED: Final = Text(" (saved as {})", " (บันทึกเป็น {})")
 
 
 def found(
@@ -80,82 +110,87 @@ def _evaluated() -> tuple[Finding, ...]:
     return (*evaluate_inputs(inputs, matcher="reference").findings, *of_layout)
 
 
-def page() -> str:
-    """The whole page."""
-    return "\n".join(_lines()) + "\n"
-
-
-def _lines() -> Iterator[str]:
+def pages() -> Mapping[str, str]:
+    """The whole page in each language, by the name of its file."""
     codes = catalogue()
-    yield _HEAD
-    yield "| Code | รหัสนี้หมายถึง | What is wrong | |"
-    yield "|---|---|---|---|"
-    for code in codes:
-        link = f"[`{code.name}`](#{code.name})"
-        title, thai = code.title.in_language("en"), code.title.in_language("th")
-        yield f"| {link} | {thai} | {title} | {code.severity} |"
-    yield ""
-    yield _SOUND
-    for name, text in sound_project().items():
-        yield from _file(name, text)
-    for area, heading in AREAS.items():
-        yield f"## {heading.in_language('en')} · {heading.in_language('th')}"
-        yield ""
-        for code in codes:
-            if code.area == area:
-                yield from _section(code)
+    printed = {code.name: _printed(code) for code in codes}
+    return {
+        name: "\n".join(_Page(lang, codes, printed).lines()) + "\n" for lang, name in PAGES.items()
+    }
 
 
-def _section(code: Code) -> Iterator[str]:
-    severity = SEVERITIES[code.severity]
-    yield f"### {code.name}"
-    yield ""
-    yield f"**{code.title.in_language('en')}** ({severity.in_language('en')}). {code.meaning.en}"
-    yield ""
-    yield (
-        f"**{code.title.in_language('th')}** ({severity.in_language('th')}) "
-        f"{code.meaning.in_language('th')}"
-    )
-    yield ""
-    yield "Wrong · ผิด:"
-    yield ""
-    yield from _files(code.wrong)
-    yield "```text"
-    yield from _said(code)
-    yield "```"
-    yield ""
-    if code.right.written:
-        yield "Right · ถูก:"
-        yield ""
-        yield from _files(code.right)
-    else:
-        yield "Right · ถูก: the project as it is."
-        yield ""
-
-
-def _said(code: Code) -> Iterator[str]:
-    """What is printed of the wrong example, in English and in Thai where it is written in both."""
+def _printed(code: Code) -> Mapping[str, Sequence[str]]:
+    """What is printed of the wrong example, by language."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         findings = found(code.wrong.files(sound_project()), folder, code.checked)
         meant = [one for one in findings if one.code == code.name]
+        told: dict[str, Sequence[str]] = {}
         with contextlib.chdir(folder):
-            for lang in ("en", "th"):
-                if lang == "th" and all(one.message.th is None for one in meant):
-                    continue
+            for lang in PAGES:
                 printed = [line.plain.rstrip() for line in complaints(meant, lang=lang, width=100)]
-                yield from printed[: printed.index("")]
+                told[lang] = printed[: printed.index("")]
+        return told
 
 
-def _files(example: Example) -> Iterator[str]:
-    for name, text in example.written.items():
-        if text is None:
-            yield f"No `{name}`."
+@dataclass(frozen=True)
+class _Page:
+    """The page in one language."""
+
+    lang: str
+    codes: Sequence[Code]
+    printed: Mapping[str, Mapping[str, Sequence[str]]]
+
+    def say(self, text: Text) -> str:
+        """A text in the language of the page."""
+        return text.in_language(self.lang)
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the page."""
+        yield self.say(_HEAD)
+        yield self.say(_COLUMNS)
+        yield "|---|---|---|"
+        for code in self.codes:
+            title, severity = self.say(code.title), self.say(SEVERITIES[code.severity])
+            yield f"| [`{code.name}`](#{code.name}) | {title} | {severity} |"
+        yield ""
+        yield self.say(_SOUND)
+        for name, text in sound_project().items():
+            yield from _file(name, text)
+        for area, heading in AREAS.items():
+            yield f"## {self.say(heading)}"
             yield ""
-        else:
-            encoding = example.encodings.get(name)
-            note = "" if encoding is None else f" (saved as {encoding})"
-            yield from _file(name.replace("«", "").replace("»", ""), shortened(text), note)
+            for code in self.codes:
+                if code.area == area:
+                    yield from self._section(code)
+
+    def _section(self, code: Code) -> Iterator[str]:
+        severity = self.say(SEVERITIES[code.severity])
+        stop = "." if self.lang == "en" else ""
+        yield f"### {code.name}"
+        yield ""
+        yield f"**{self.say(code.title)}** ({severity}){stop} {self.say(code.meaning)}"
+        yield ""
+        yield self.say(_WRONG)
+        yield ""
+        yield from self._files(code.wrong)
+        yield "```text"
+        yield from self.printed[code.name][self.lang]
+        yield "```"
+        yield ""
+        yield self.say(_RIGHT if code.right.written else _AS_IT_IS)
+        yield ""
+        yield from self._files(code.right)
+
+    def _files(self, example: Example) -> Iterator[str]:
+        for name, text in example.written.items():
+            if text is None:
+                yield self.say(_NO_FILE).format(name)
+                yield ""
+            else:
+                encoding = example.encodings.get(name)
+                note = "" if encoding is None else self.say(_SAVED).format(encoding)
+                yield from _file(name.replace("«", "").replace("»", ""), shortened(text), note)
 
 
 def _file(name: str, text: str, note: str = "") -> Iterator[str]:
@@ -167,9 +202,9 @@ def _file(name: str, text: str, note: str = "") -> Iterator[str]:
     yield ""
 
 
-def main(path: Path) -> None:
-    """Writes the page."""
-    write_files({path: page().encode()}, force=True)
+def main(folder: Path) -> None:
+    """Writes the page in each language."""
+    write_files({folder / name: text.encode() for name, text in pages().items()}, force=True)
 
 
 if __name__ == "__main__":
