@@ -17,14 +17,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assay import evaluate, load_book, load_rules
 from assay.contents.contents import Contents, contents_of
+from assay.contents.scored import Scored
 from assay.contents.words import WORDS
 from assay.outcome import Evaluation
 from assay.report.html import html_report
 from assay.report.machine.csv_report import csv_report
 from assay.report.machine.json_report import to_json
 from assay.report.markdown_report import markdown_report
-from assay.scorecard.layout import Layout, find_layout
-from assay.terminal.scorecard import scorecard
+from assay.scorecard.layout import find_layout
+from assay.terminal.scorecard import parts_of, scorecard
 from assay.values.shown import in_data
 from tests.contents.agency import LAYOUT, agency
 from tests.contents.making import contents_from
@@ -45,12 +46,17 @@ class Report:
     """One report, to be read in each form."""
 
     contents: Contents
-    layout: Layout
+    scored: Scored
 
     @property
     def evaluation(self) -> Evaluation:
         """What it reports."""
         return self.contents.evaluation
+
+    @property
+    def text(self) -> Sequence[str]:
+        """The lines of a terminal wide enough for all of them."""
+        return [line.plain for line in scorecard(self.scored, lang="en", width=400)]
 
     def table(self, name: str) -> Sequence[Mapping[str, str]]:
         """A table of its CSV."""
@@ -60,7 +66,9 @@ class Report:
 
 def _small(folder: Path) -> Report:
     loaded = agency(folder)
-    return Report(contents_from(loaded, LAYOUT), layout_of(loaded, LAYOUT))
+    assert loaded.library is not None
+    scored = Scored(loaded.evaluate(), layout_of(loaded, LAYOUT), loaded.library)
+    return Report(contents_from(loaded, LAYOUT), scored)
 
 
 def _etda(_: Path) -> Report:
@@ -68,7 +76,8 @@ def _etda(_: Path) -> Report:
     evaluation = evaluate(load_book(Path("facts/etda/2563-q4")), library)
     layout, findings = find_layout(SCHEMA, evaluation.book.schema, evaluation.plan)
     assert layout is not None, findings
-    return Report(contents_of(evaluation, layout, library), layout)
+    contents = contents_of(evaluation, layout, library)
+    return Report(contents, Scored(evaluation, layout, library))
 
 
 @pytest.fixture(scope="module", params=[_small, _etda], ids=["small", "etda"])
@@ -125,6 +134,12 @@ def counts_of_page(page: Element) -> Counts:
     return list(zip(titles, counts, strict=True))
 
 
+def counts_of_text(report: Report) -> Counts:
+    legend = next(line for line in report.text if re.match(r"█ \d", line))
+    found = re.findall(r"[█▓▒░] (\d+) ([^█▓▒░]+)", legend)
+    return [(title.strip(), int(count)) for count, title in found]
+
+
 def actions_of_csv(report: Report) -> Sequence[Action]:
     return [
         (one["number"], one["remedy"], one["actor"], one["stake"], int(one["findings"]))
@@ -170,6 +185,17 @@ def actions_of_page(page: Element) -> Sequence[Action]:
     return found
 
 
+def actions_of_text(report: Report) -> Sequence[Action]:
+    found = []
+    _, *lines = [one.plain for one in parts_of(report.scored, ["actions"], width=400)]
+    for head, below in zip(lines[::2], lines[1::2], strict=True):
+        number, _, rest = head.strip().partition(". ")
+        who, _, what = rest.partition("  ")
+        *stake, findings = below.strip().split(" · ")
+        found.append((number, what.strip(), who, " · ".join(stake), int(findings.split()[0])))
+    return found
+
+
 # What they agree on ----------------------------------------------------------------------------
 
 
@@ -178,6 +204,7 @@ def test_facts_are_counted_alike_in_every_form(
 ) -> None:
     counts = counts_of_csv(report)
     assert counts
+    assert counts_of_text(report) == counts
     assert counts_of_markdown(markdown) == counts
     assert counts_of_workbook(front) == counts
     assert counts_of_page(page) == counts
@@ -188,6 +215,7 @@ def test_what_is_to_be_done_stands_in_one_order_with_the_same_stakes(
 ) -> None:
     actions = actions_of_csv(report)
     assert actions
+    assert actions_of_text(report) == actions
     assert actions_of_markdown(markdown) == actions
     assert actions_of_workbook(front) == actions
     assert actions_of_page(page) == actions
@@ -212,8 +240,7 @@ def test_the_findings_are_as_many_in_the_text_the_json_and_the_tables(report: Re
     document = json.loads(to_json(report.evaluation))
     severities = Counter(one["severity"] for one in document["findings"])
     assert Counter(one["severity"] for one in report.table("findings.csv")) == severities
-    lines = [line.plain for line in scorecard(report.evaluation, report.layout, lang="en")]
-    [told] = [line for line in lines if line.startswith("Findings: ")]
+    [told] = [line for line in report.text if line.startswith("Findings  ")]
     counted = re.findall(r"(\d+) (error|warning|note)", told)
     assert {severity: int(n) for n, severity in counted if n != "0"} == severities
 
@@ -223,7 +250,7 @@ def test_the_counts_are_those_of_the_json_by_state_and_by_what_stands_against_ea
 ) -> None:
     """Worked out anew, from the outcomes and the facts that findings name."""
     evaluation = report.evaluation
-    [block] = [one for one in report.layout.summary if one.tally is not None]
+    [block] = [one for one in report.scored.layout.summary if one.tally is not None]
     assert block.tally is not None
     tally = block.tally
     document = json.loads(to_json(evaluation))
