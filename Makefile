@@ -81,7 +81,7 @@ lock: ## Renew requirements/*.lock from pyproject.toml (raise all pins: make loc
 	$(LOCK) --group rete -o requirements/rete.lock
 	$(LOCK) --group update -o requirements/update.lock
 	$(LOCK) pyproject.toml -o requirements/run.lock
-	$(LOCK) pyproject.toml --group fuzz -c requirements/run.lock -o requirements/fuzz.lock
+	$(LOCK) pyproject.toml --extra xlsx --group fuzz -c requirements/run.lock -o requirements/fuzz.lock
 	$(LOCK) pyproject.toml --extra pytest --extra xlsx --group dev -c requirements/run.lock -o requirements/dev.lock
 
 .PHONY: clean

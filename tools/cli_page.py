@@ -42,6 +42,8 @@ def renewed(page: str, lang: str) -> str:
     """A page with its parts as the command has them now."""
     for part in PARTS:
         before, mark, rest = page.partition(f"<!-- {part} -->\n")
+        if not mark:
+            raise ValueError(f"the page has no place for its {part}")
         after = rest.partition("<!-- end -->")[2]
         page = f"{before}{mark}{rendered(part, lang)}\n<!-- end -->{after}"
     return page

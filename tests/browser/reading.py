@@ -63,10 +63,10 @@ def remove(page: Page, what: str) -> None:
 
 
 def front_figure(page: Page, of: str, title: str) -> Locator:
-    """A figure of the front page: of a fact, by the figure's title."""
-    line = page.locator(".score-line").filter(has=page.get_by_role("heading", name=of))
-    named = line.locator("dl > div").filter(has=page.locator("dt", has_text=title))
-    return named.get_by_role("link")
+    """A figure of the first screen's table: of a fact, by the heading above it."""
+    row = page.locator(".glance tbody tr").filter(has_text=of)
+    cell = row.locator(f'td[data-heading-en="{title}"], td[data-heading-th="{title}"]')
+    return cell.get_by_role("link").filter(visible=True).first
 
 
 _VISIBLE_TEXTS: Final = """

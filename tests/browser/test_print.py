@@ -8,10 +8,10 @@ from tests.browser.paper import A4, Paper, letters, printed
 from tests.browser.reading import LANGUAGES, Lang, Read
 
 FRONT: dict[Lang, tuple[str, ...]] = {
-    "th": ("สพธอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4", "ตัวชี้วัดที่บรรลุครบถ้วน", "สีเหลือง"),
-    "en": ("ETDA, fiscal year 2563 (2020), quarter 4", "Indicators fully met", "Yellow"),
+    "th": ("สำนักงานพัฒนาธุรกรรมทางอิเล็กทรอนิกส์ (สพธอ.)", "เรื่องที่ต้องดำเนินการ", "สีเหลือง"),
+    "en": ("Electronic Transactions Development Agency (ETDA)", "To be done", "Yellow"),
 }
-FIGURES = ("90.63", "98.3871", "91.6667", "84.3402", "83.9590")
+FIGURES = ("48.6", "84.3", "285.9", "93.3", "117.4", "134.5")
 SIGNATURES: dict[Lang, tuple[str, ...]] = {
     "th": ("การลงนาม", "ผู้จัดทำ", "ผู้ตรวจทาน", "ลงชื่อ", "วันที่"),
     "en": ("Signatures", "Prepared by", "Reviewed by", "Signature", "Date"),

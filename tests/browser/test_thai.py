@@ -39,7 +39,8 @@ def test_every_vowel_and_mark_changes_its_letter(read: Read, selector: str) -> N
 
 
 @pytest.mark.parametrize(
-    "selector", [".score-line h3 .th", "dt .th", ".finding p .th", "figcaption .th", "th .th"]
+    "selector",
+    [".glance th .th", ".verdict.th, .verdict .th", ".actions a .th", "figcaption .th", "th .th"],
 )
 def test_the_browser_names_one_font_for_thai(read: Read, selector: str) -> None:
     page = read()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import runpy
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from tools import cli_page
-
-DOCS = Path(__file__).parents[2] / "docs"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+COMMAND = runpy.run_path(str(ROOT / "tools" / "cli_page.py"))
 EACH = pytest.mark.parametrize("name", ["cli"])
 
 _CODE = re.compile(r"`([^`]+)`")
@@ -100,9 +101,9 @@ def test_each_is_in_its_own_language(name: str) -> None:
                     assert bool(_THAI.search(words)) is is_thai, f"{page}: {line}"
 
 
-@pytest.mark.parametrize("lang", cli_page.PAGES)
+@pytest.mark.parametrize("lang", COMMAND["PAGES"])
 def test_what_comes_of_the_command_is_current(lang: str) -> None:
-    page = (DOCS / cli_page.PAGES[lang]).read_text("utf-8")
-    assert cli_page.renewed(page, lang) == page, "run `make docs`"
-    for part in cli_page.PARTS:
+    page = (DOCS / COMMAND["PAGES"][lang]).read_text("utf-8")
+    assert COMMAND["renewed"](page, lang) == page, "run `make docs`"
+    for part in COMMAND["PARTS"]:
         assert page.count(f"<!-- {part} -->") == 1

@@ -124,7 +124,7 @@ def test_a_table_has_digits_as_written_reasons_of_nulls_and_marks_of_assumptions
     assert table == [
         "| Name | Beds | Infections (percent) | Stay | Occupancy (percent) | Status | Drill score | Drill | Findings |",
         "| --- | ---: | ---: | ---: | ---: | --- | ---: | --- | --- |",
-        "| W-1 Surgical ward | 30 | *missing* | *missing* | 100.0 | *missing* | *not rated* | *missing* | – |",
+        "| W-1 Surgical ward | 30 | *missing* | *missing* | 100.0 | *missing* | *not rated* | *missing* | no-row |",
         "| W-2 Medical ward | 24 | 1.00 | 36 hours | 75.0 | Green | 100 | *missing* | – |",
         "| W-10 Children's ward | 24 | 5.10 | 3.5 days | 104.2 | Red | 50\\* | 31 Aug 2020 | too-many |",
     ]

@@ -270,13 +270,16 @@ def usage(message: str | Text) -> NoReturn:
 def show(told: Callable[[int], Iterable[Painted]], *, err: bool = False) -> None:
     """Prints what is `told` in the width of the terminal, or of what stands in for it.
 
-    It is plain text where the output is no terminal.
+    It is plain text where the output is no terminal, each line in one piece for the programs that
+    read it; on a terminal no line is broken inside a word.
     """
     from assay.terminal.screen import Screen
+    from assay.terminal.wrapping import fitted
 
     screen = Screen(stderr=err, highlight=False, markup=False, emoji=False)
     for line in told(screen.width):
-        screen.print(line, soft_wrap=True)
+        for part in fitted(line, screen.width) if screen.is_terminal else (line,):
+            screen.print(part, soft_wrap=True)
 
 
 def fail_where_grave(findings: Iterable[Finding], fail_on: FailOn) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -13,8 +13,21 @@ from assay.facts import Fact
 from assay.outcome import Evaluation
 from assay.scorecard.section import Bars
 
+MOST_FACTS: Final = 40
+"""So many facts are drawn; of more the table tells."""
+
 _HUNDRED: Final = Decimal(100)
 _STEP: Final = Decimal("0.01")
+
+
+def leaves(evaluation: Evaluation, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Those of a tree's facts that add up no others; all of them where there is no tree."""
+    return tuple(fact for fact in facts if not _has_parts(evaluation, fact))
+
+
+def _has_parts(evaluation: Evaluation, fact: Fact) -> bool:
+    kind = evaluation.book.schema.kinds[fact.kind]
+    return kind.tree and bool(evaluation.book.children(fact, fact.kind))
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from assay.scorecard.section import PLACE, Bars, Block, Column, Section, Tally
 from assay.values.fact_id import FactId
 from assay.values.shown import in_words
 from assay.values.text import Text, both
-from assay.values.types import Choice
+from assay.values.types import Choice, Type
 
 _MOST_NAMED: Final = 6
 """So many facts of a state are told by name."""
@@ -287,13 +287,18 @@ class Summary:
         return Text.each(lambda lang: self.figures.evaluation.book.label(fact, lang))
 
 
-def _states(tally: Tally) -> Iterator[tuple[str | None, Text]]:
-    of = tally.by.type
+def states_of(of: Type) -> Iterator[tuple[str, Text]]:
+    """The states that a value of a type may be in, best first where they have an order."""
     if isinstance(of, Choice):
         members = reversed(of.members) if of.ordered else of.members
         yield from ((one.name, in_words(one)) for one in members)
     else:
         yield from (("true", in_words(True)), ("false", in_words(False)))
+
+
+def _states(tally: Tally) -> Iterator[tuple[str | None, Text]]:
+    """The states of a tally, and that of a fact without one."""
+    yield from states_of(tally.by.type)
     yield None, WORDS["stateless"]
 
 

@@ -122,7 +122,7 @@ def test_a_sheet_is_printed_as_wide_as_the_paper_and_over_two_pages_where_it_is_
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToHeight == 0
     lamps, notes = book["Lamps"], book["Notes"]
-    assert (lamps.page_setup.orientation, lamps.page_setup.fitToWidth) == ("landscape", None)
+    assert (lamps.page_setup.orientation, lamps.page_setup.fitToWidth) == ("portrait", None)
     # Twelve texts of 36 characters and more: two pages, each with the column of the key.
     assert (notes.page_setup.orientation, notes.page_setup.fitToWidth) == ("landscape", 2)
     assert notes.print_title_cols == "$A:$A"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import openpyxl
 from openpyxl.cell.cell import Cell
+from openpyxl.chart.bar_chart import BarChart
+from openpyxl.chart.line_chart import LineChart
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -137,4 +140,10 @@ def cell(sheet: Worksheet, row: str, heading: str) -> Cell:
     (at,) = (one.row for one in sheet["A"][3:] if one.value == row)
     found = sheet.cell(at, column)
     assert isinstance(found, Cell)
+    return found
+
+
+def charts(sheet: Worksheet) -> Sequence[BarChart | LineChart]:
+    """The charts of a sheet, which openpyxl keeps to itself."""
+    found: Sequence[BarChart | LineChart] = vars(sheet)["_charts"]
     return found

@@ -127,8 +127,12 @@ def test_a_figure_leads_to_its_trace_and_the_trace_back(book: Workbook) -> None:
     assert trace.hyperlink.location == f"'Classes'!{owed.coordinate}"
 
 
-def test_a_long_text_has_its_link_beside_it(book: Workbook) -> None:
-    remark, trace = (cell(book["Classes"], "B2", one) for one in ("Remark", "Trace"))
+def test_a_long_text_has_its_link_to_the_right_of_what_is_printed(book: Workbook) -> None:
+    sheet = book["Classes"]
+    remark, trace = (cell(sheet, "B2", one) for one in ("Remark", "Trace\nRemark"))
+    against = cell(sheet, "B2", "Findings")
+    assert trace.column == against.column + 1 == sheet.max_column
+    assert sheet.print_area == f"'Classes'!$A$1:${against.column_letter}${sheet.max_row}"
     assert remark.hyperlink is None
     assert trace.hyperlink is not None
     place = str(trace.hyperlink.location).rpartition("!")[2]
@@ -146,15 +150,14 @@ def test_statuses_and_weights_are_coloured_by_the_word_that_is_shown(book: Workb
 
     state = cell(book["Classes"], "A1", "State").column_letter
     assert words("Classes", state) == {'"Red"': "FFF8C9C5", '"Green"': "FFBFE6CD"}
-    assert set(words("Findings", "A")) == {'"error"', '"warning"', '"note"'}
+    assert set(words("Findings", "B")) == {'"error"', '"warning"', '"note"'}
 
 
 def test_the_front_page_says_whose_figures_these_are_and_what_was_found(book: Workbook) -> None:
     front = book["At a glance"]
     assert front["A1"].value == "Schools A & B"
-    assert {"Agency", "OBEC", "As of", "2 warnings", "1 note", "owing"} <= texts(
-        book, "At a glance"
-    )
+    told = {"Agency", "OBEC", "As of", "0 errors · 2 warnings · 1 note", "owing"}
+    assert told <= texts(book, "At a glance")
     (link,) = (one for row in front for one in row if one.value == "owing" and one.hyperlink)
     assert link.hyperlink is not None
     assert link.hyperlink.location == "'Findings'!A4"
@@ -170,15 +173,17 @@ def test_a_finding_is_a_row_with_its_figures_as_numbers(book: Workbook) -> None:
 
 
 def test_every_table_keeps_its_headings_in_view_filters_and_prints_on_a4(book: Workbook) -> None:
+    across = ["Classes", "Where the figures come from", "Step by step"]
     for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes is not None
         assert str(sheet.freeze_panes).endswith("4")
         assert str(sheet.auto_filter.ref).startswith("A3:")
         assert sheet.page_setup.paperSize == 9
-        assert sheet.page_setup.orientation == "landscape"
+        lies = "landscape" if sheet.title in across else "portrait"
+        assert (sheet.title, sheet.page_setup.orientation) == (sheet.title, lies)
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.page_setup.fitToWidth in {None, 2}  # one page wide goes without saying
+        assert sheet.page_setup.fitToWidth is None  # one page wide goes without saying
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.print_title_rows == "$3:$3"
         head, foot = sheet.HeaderFooter.oddHeader, sheet.HeaderFooter.oddFooter
@@ -186,6 +191,25 @@ def test_every_table_keeps_its_headings_in_view_filters_and_prints_on_a4(book: W
         assert foot is not None
         assert "Schools A && B" in str(head.left.text)
         assert "&P" in str(foot.right.text)
+
+
+def test_sheets_to_look_things_up_in_are_not_printed(book: Workbook) -> None:
+    for name in ("Where the figures come from", "Step by step"):
+        sheet = book[name]
+        area = str(sheet.print_area).rpartition("!")[2].replace("$", "")
+        assert sheet[area].value is None
+        assert "clear its print area to print it" in str(sheet["A2"].value)
+
+
+def test_what_stands_against_a_row_is_told_in_it_and_its_code_leads_there(book: Workbook) -> None:
+    sheet = book["Classes"]
+    against = cell(sheet, "A3", "Findings")
+    assert against.value == "owing"
+    assert against.fill.fgColor.rgb == "FFFCE08A"  # a warning's
+    assert cell(sheet, "A1", "Findings").value == "–"
+    key = next(row[0] for row in sheet.iter_rows(min_row=4) if row[0].value == "A3")
+    assert key.hyperlink is not None
+    assert key.hyperlink.location == "'Findings'!A4"
 
 
 def test_a_row_is_as_high_as_its_text_needs(book: Workbook) -> None:
@@ -207,7 +231,7 @@ def test_lines_stand_below_the_table_of_their_section_or_else_on_the_front_page(
     lines = [row[0].value for row in book["Classes"].iter_rows(min_row=9)]
     assert lines[:2] == ["A1 paid 60.05", "A2 paid 0.10"]
     assert lines[-1] == "B2 paid missing"
-    assert book["Classes"].auto_filter.ref == "A3:C8"
+    assert book["Classes"].auto_filter.ref == "A3:D8"
     assert "S1 asks 1105.40" in texts(book, "At a glance")
 
 

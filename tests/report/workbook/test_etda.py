@@ -70,9 +70,24 @@ def test_the_correction_of_reserved_is_told_with_its_place(book: Workbook) -> No
     assert "report" in values
 
 
-def test_each_of_the_39_findings_and_every_trace_has_a_row(said: Contents, book: Workbook) -> None:
-    assert book["ข้อค้นพบ"].max_row == 3 + 39
+def test_each_finding_and_every_trace_has_a_row(said: Contents, book: Workbook) -> None:
+    assert book["ข้อค้นพบ"].max_row == 3 + len(said.evaluation.findings)
     assert book["ที่มาของตัวเลข"].max_row == 3 + len(said.traces)
+
+
+def test_a_percentage_of_two_cells_is_a_live_quotient(book: Workbook) -> None:
+    sheet = book["ผลการใช้จ่ายงบประมาณ"]
+    for row in range(4, 18):
+        assert sheet.cell(row, 9).value == f'=IF(C{row}=0,"–",ROUND(G{row}/C{row}*100,4))'
+
+
+def test_what_a_project_takes_from_its_line_follows_the_line(book: Workbook) -> None:
+    # Project DG has the money of line 1.2.2, in the ninth row of the budget table.
+    budget = book["ผลการใช้จ่ายงบประมาณ"]
+    row = next(one[0].row for one in budget.iter_rows(min_row=4) if one[0].value == "1.2.2")
+    projects = book["โครงการ"]
+    assert cell(projects, "DG", "แผน\n(ล้านบาท)").value == f"='ผลการใช้จ่ายงบประมาณ'!C{row}"
+    assert cell(projects, "DG", "ใช้จ่าย %").value == f"='ผลการใช้จ่ายงบประมาณ'!I{row}"
 
 
 def test_the_plan_against_the_report_tells_what_stop_fraud_spent_of_its_approved_plan(

@@ -27,6 +27,10 @@ def test_the_print_has_the_thai_with_its_vowels_and_no_cell_too_narrow(
     close = "".join(told.split())
     for word in ("สรุปผล", "โครงการ", "หน่วย:ล้านบาท", "588.7946", "ข้อผิดพลาด"):
         assert word in close
+    # The legend of a chart too, which LibreOffice draws of the cells.
+    assert "จ่ายจริงเบิกจ่ายข้ามปีกันเหลื่อมปีคงเหลือ" in close
+    # The sheets of traces and steps, 1,000 rows and more, are not for paper.
+    assert told.count("\f") <= 25
     assert "###" not in told
     assert "\ufffd" not in told
     fonts = subprocess.run(

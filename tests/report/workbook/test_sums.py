@@ -68,7 +68,7 @@ def test_a_sum_with_digits_that_excel_would_lose_is_no_formula(book: Workbook) -
     assert cell(book["Schools- fees -all-"], "S2", "Fees").value == "12345678901234574.25"
 
 
-def test_a_quotient_and_a_null_are_no_formulas(book: Workbook) -> None:
+def test_a_quotient_that_no_rule_rounds_and_a_null_are_no_formulas(book: Workbook) -> None:
     assert cell(book["Schools- fees -all-"], "S2", "Sevenths").data_type == "s"
     assert cell(book["Classes"], "B2", "Owed").value == "missing"
 
@@ -146,3 +146,61 @@ def test_a_running_total_is_no_formula_below_one_that_is_text(tmp_path: Path) ->
     assert first == "=G4"
     assert second == "1234567890123.0001"
     assert not str(third).startswith("=")
+
+
+QUOTIENTS = """
+    rule: shares
+    title: Shares
+    for: lamp
+    outcomes:
+      share: {is: "percent(lit, all)", decimals: 1}
+      ratio: {is: lit / all, decimals: 2}
+      down: {is: "percent(lit, all)", decimals: 1, round: down}
+      half: {is: "percent(lit, all)", decimals: 0}
+      taken: book.lamps[id = "L1"][1].lit
+"""
+
+
+def lamps(folder: Path) -> Contents:
+    """Lamps of which some are lit: 1 of 3, 0 of 3, 1 of 8, and 2 of none."""
+    loaded = domain(
+        folder,
+        schema="""
+        kinds:
+          lamp:
+            plural: lamps
+            key: id
+            fields: {lit: {type: number}, all: {type: number}}
+        """,
+        facts={"lamps.csv": "id,lit,all\nL1,1,3\nL2,0,3\nL3,1,8\nL4,2,0\n"},
+        rules=QUOTIENTS,
+    )
+    layout = """
+    sections: [{kind: lamp, columns: [lit, all, share, ratio, down, half, taken]}]
+    """
+    return contents(loaded, layout)
+
+
+def test_a_quotient_or_percentage_that_its_rule_rounds_half_up_is_a_formula(
+    tmp_path: Path,
+) -> None:
+    sheet = opened(lamps(tmp_path))["lamp"]
+    assert sheet["D4"].value == '=IF(C4=0,"–",ROUND(B4/C4*100,1))'
+    assert sheet["E4"].value == '=IF(C4=0,"–",ROUND(B4/C4,2))'
+    assert sheet["D5"].value == '=IF(C5=0,"–",ROUND(B5/C5*100,1))'  # and so is one of nothing
+
+
+def test_a_quotient_rounded_another_way_or_at_a_half_or_of_nothing_is_no_formula(
+    tmp_path: Path,
+) -> None:
+    sheet = opened(lamps(tmp_path))["lamp"]
+    assert sheet["F4"].value == 33.3
+    # 1 of 8 is 12.5 per cent, which is 13: so near a half another program may round down.
+    assert sheet["G6"].value == 13
+    assert sheet["D7"].value != "–"  # divided by zero: the reason stands there
+    assert sheet["D7"].data_type == "s"
+
+
+def test_a_value_taken_from_another_cell_refers_to_it(tmp_path: Path) -> None:
+    sheet = opened(lamps(tmp_path))["lamp"]
+    assert [sheet[f"H{row}"].value for row in range(4, 8)] == ["=B4"] * 4

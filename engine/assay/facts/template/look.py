@@ -20,7 +20,7 @@ FONT: Final = "Tahoma"
 MADE: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """When a workbook says that it was made, so that equal contents make equal bytes."""
 
-_UPRIGHT: Final = 100
+UPRIGHT: Final = 140
 """So many characters stand side by side on an upright page; of more the page lies across."""
 
 _READABLE: Final = 300
@@ -51,14 +51,15 @@ class Formats:
         return self._made[key]
 
 
-def fit(sheet: Worksheet, characters: int) -> int:
+def fit(sheet: Worksheet, characters: int, *, one_page: bool = False) -> int:
     """Prints a sheet of so many characters side by side on A4; how many pages wide that is.
 
-    One page, but for a sheet whose letters could not be read then.
+    It lies across where it is wide. Where its letters could not be read on one page, it takes
+    more, but for what has to stand on `one_page`.
     """
     sheet.set_paper(A4)
-    if characters > _UPRIGHT:
+    if characters > UPRIGHT:
         sheet.set_landscape()
-    pages = max(1, -(-characters // _READABLE))
+    pages = 1 if one_page else max(1, -(-characters // _READABLE))
     sheet.fit_to_pages(pages, 0)
     return pages

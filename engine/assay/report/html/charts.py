@@ -14,15 +14,13 @@ from html import escape
 from typing import Final
 
 from assay.contents.arranged import value_of
+from assay.contents.bars import MOST_FACTS, leaves
 from assay.facts import Fact, key_id
 from assay.outcome import Evaluation
 from assay.scorecard.section import Column, Section
 from assay.values.text import LANGUAGES, Text
 
 _LONGEST: Final = 34
-MOST_FACTS: Final = 40
-"""So many facts are drawn; of more the table tells."""
-
 _BOTH: Final = ("en", "th")
 
 _WIDTH: Final = 460
@@ -78,16 +76,6 @@ def against_chart(
     if section.against is None:
         return None
     return _chart(evaluation, section, facts, section.against, unit, beside=True)
-
-
-def leaves(evaluation: Evaluation, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Those of a tree's facts that add up no others; all of them where there is no tree."""
-    return tuple(fact for fact in facts if not _has_parts(evaluation, fact))
-
-
-def _has_parts(evaluation: Evaluation, fact: Fact) -> bool:
-    kind = evaluation.book.schema.kinds[fact.kind]
-    return kind.tree and bool(evaluation.book.children(fact, fact.kind))
 
 
 def _chart(

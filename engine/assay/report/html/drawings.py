@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assay.contents.bars import Bar, bar
+from assay.contents.bars import Bar, bar, leaves
 from assay.contents.sections import ShownSection
 from assay.outcome import Evaluation
-from assay.report.html.charts import Chart, against_chart, bars_chart, leaves
+from assay.report.html.charts import Chart, against_chart, bars_chart
 from assay.report.html.flows import moved_chart, slope_chart
 from assay.values.text import Text
 

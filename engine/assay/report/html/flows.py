@@ -12,10 +12,11 @@ from html import escape
 from typing import Final
 
 from assay.contents.arranged import value_of
+from assay.contents.bars import MOST_FACTS, leaves
 from assay.contents.words import WORDS
 from assay.facts import Fact, key_id
 from assay.outcome import Evaluation
-from assay.report.html.charts import MOST_FACTS, Chart, leaves, length
+from assay.report.html.charts import Chart, length
 from assay.scorecard.section import Column, Section
 from assay.values.number import rounded
 from assay.values.shown import grouped

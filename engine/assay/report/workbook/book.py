@@ -13,10 +13,12 @@ from assay.report.workbook.cells import legal
 from assay.report.workbook.compared import comparison
 from assay.report.workbook.findings import Findings, corrections
 from assay.report.workbook.front import FrontSheet
+from assay.report.workbook.glance import Glance, widths_of
 from assay.report.workbook.making import assumptions, identity
 from assay.report.workbook.names import sheet_names
 from assay.report.workbook.paper import Paper
 from assay.report.workbook.places import Place
+from assay.report.workbook.rows import Rows
 from assay.report.workbook.sections import Sheet, places_of
 from assay.report.workbook.sums import Sums
 from assay.report.workbook.tables import write_table
@@ -51,7 +53,10 @@ def workbook_report(contents: Contents, *, lang: str = "th") -> bytes:
 
 def _write(contents: Contents, workbook: Workbook, lang: str) -> None:
     names = _names(contents, lang)
-    sheets = [Sheet(names[one.id], one, lang) for one in contents.sections if one.rows]
+    standing = contents.standing
+    sheets = [
+        Sheet(names[one.id], one, standing[one.id], lang) for one in contents.sections if one.rows
+    ]
     shown: dict[str, Place] = {}
     for sheet in sheets:
         for figure, place in sheet.figures():
@@ -60,7 +65,7 @@ def _write(contents: Contents, workbook: Workbook, lang: str) -> None:
     places = traces.places
     sums = Sums(contents.evaluation, places_of(sheets, lang))
     findings = Findings(contents.found, names["findings"], traces, lang)
-    tables = [sheet.table(sums, places) for sheet in sheets]
+    tables = [sheet.table(sums, places, findings.places) for sheet in sheets]
     if contents.compared is not None:
         tables.append(comparison(contents.compared, names["compared"], places, lang))
     tables.append(findings.table())
@@ -76,7 +81,9 @@ def _write(contents: Contents, workbook: Workbook, lang: str) -> None:
 
     formats = Formats(workbook)
     front = Paper(workbook.add_worksheet(names["front"]), names["front"], formats, lang)
-    FrontSheet(contents, front, sums, places, findings).write(tables)
+    most = max((len(fact.figures) for one in contents.front for fact in one.facts), default=0)
+    rows = Rows(front, widths_of(contents.summary, most))
+    FrontSheet(contents, rows, Glance(rows, sums, places, findings.places)).write(tables)
     running = contents.cover.running.in_language(lang)
     for table in tables:
         paper = Paper(workbook.add_worksheet(table.name), table.name, formats, lang)

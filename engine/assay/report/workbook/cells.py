@@ -12,6 +12,7 @@ from assay.contents.figures import Figure
 from assay.contents.words import word
 from assay.facts.template.columns import TEXT_FORMAT
 from assay.facts.template.values import typed
+from assay.report.workbook.tones import Tone
 from assay.values.calendar import format_date
 from assay.values.null import Null
 from assay.values.number import as_written, printed_decimals
@@ -46,6 +47,7 @@ class Cell:
         formula: a formula in its place, with `=`.
         link: the cell it leads to, as a link names it.
         note: what is noted on it.
+        tone: letters and ground that its word stands on.
     """
 
     value: str | Decimal | dt.date = ""
@@ -55,6 +57,7 @@ class Cell:
     formula: str | None = None
     link: str | None = None
     note: str | None = None
+    tone: Tone | None = None
 
     @property
     def shown(self) -> str:

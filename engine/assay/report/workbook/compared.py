@@ -23,16 +23,16 @@ _NOWHERE: Final = Origin()
 def comparison(compared: Compared, name: str, places: Mapping[str, Place], lang: str) -> Table:
     """Each change with its effects; it stands in every one of their rows, so that these filter."""
     columns = (
-        Column(word("change", lang), 20),
+        Column(word("change", lang), 30),
         Column(word("message", lang), 50),
-        Column(word("trace", lang), 8),
         Column(word("result", lang), 30),
         Column(word("name", lang), 34),
         Column(word("in_report", lang), 18, number=True),
         Column(word("in_plan", lang), 18, number=True),
-        Column(word("effect", lang), 90),
+        Column(word("effect", lang), 60),
+        Column(word("trace", lang), 8, paper=False),
         *(
-            Column(word(f"{side}{one}", lang), 18)
+            Column(word(f"{side}{one}", lang), 18, paper=False)
             for side in ("", "plan_")
             for one in ("line", "document", "place")
         ),
@@ -45,10 +45,8 @@ def comparison(compared: Compared, name: str, places: Mapping[str, Place], lang:
     ]
     if compared.groups:
         told = cells.said(ALTOGETHER, lang)
-        blank = (Cell(),) * 6
-        rows += [
-            Line((told, Cell(), Cell(), *one, *blank)) for one in _effect(compared.altogether, lang)
-        ]
+        blank = (Cell(),) * 7
+        rows += [Line((told, Cell(), *one, *blank)) for one in _effect(compared.altogether, lang)]
     note = word("compared_note", lang) if compared.groups else word("nothing_changed", lang)
     note = " ".join((note, *(one.in_language(lang) for one in compared.unlisted)))
     return Table(name, word("compared", lang), note, columns, rows)
@@ -57,10 +55,11 @@ def comparison(compared: Compared, name: str, places: Mapping[str, Place], lang:
 def _change(
     group: Text, change: ShownChange, places: Mapping[str, Place], lang: str
 ) -> Iterator[tuple[Cell, ...]]:
-    told = (cells.said(change.text, lang), trace_cell(change.trace, places))
-    where = (*_origin(change.report, lang), *_origin(change.plan, lang))
+    told = cells.said(change.text, lang)
+    trace = trace_cell(change.trace, places)
+    where = (trace, *_origin(change.report, lang), *_origin(change.plan, lang))
     for one in _effect(change.effect, lang):
-        yield (cells.said(group, lang), *told, *one, *where)
+        yield (cells.said(group, lang), told, *one, *where)
 
 
 def _origin(origin: Origin | None, lang: str) -> tuple[Cell, ...]:

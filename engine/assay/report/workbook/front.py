@@ -1,11 +1,10 @@
-"""The first sheet: whose report it is, the chief figures, the findings by weight, the sheets."""
+"""The first sheet: the first screen, whose report it is, the chief figures, the sheets."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
 
 from assay.contents.contents import Contents
 from assay.contents.figures import Figure
@@ -13,56 +12,51 @@ from assay.contents.sections import Front, FrontFact
 from assay.contents.words import word
 from assay.report.workbook import cells, tones
 from assay.report.workbook.cells import Cell
-from assay.report.workbook.findings import Findings, severity_word
-from assay.report.workbook.paper import Paper
+from assay.report.workbook.findings import severity_word
+from assay.report.workbook.glance import FIGURES, KEY, NAME, Glance
 from assay.report.workbook.places import Place
+from assay.report.workbook.rows import Rows, Span
 from assay.report.workbook.sections import figure_cell, in_one
-from assay.report.workbook.sums import Sums
 from assay.report.workbook.tables import Table
 from assay.values.types import Type
 
-_NAME: Final = 50
-_FIGURE: Final = 17
-_LAST: Final = 6
-"""The last column that texts run over."""
 
-
-@dataclass
+@dataclass(frozen=True)
 class FrontSheet:
-    """The first sheet while it is written, from the top down; `_row` is the next row."""
+    """Writes the first sheet of a report, from the top down."""
 
     contents: Contents
-    paper: Paper
-    sums: Sums
-    traces: Mapping[str, Place]
-    findings: Findings
-    _row: int = 0
+    rows: Rows
+    glance: Glance
 
     def write(self, tables: Sequence[Table]) -> None:
-        """Everything; `tables` are the sheets that follow."""
-        paper, cover = self.paper, self.contents.cover
+        """Everything; `tables` are the sheets that follow, whose list is not for paper."""
+        paper, cover, found = self.rows.paper, self.contents.cover, self.contents.found
         paper.sheet.hide_gridlines(2)
-        paper.sheet.set_column(0, 0, _NAME)
-        most = max((len(f.figures) for one in self.contents.front for f in one.facts), default=0)
-        paper.sheet.set_column(1, max(most, _LAST), _FIGURE)
-        paper.title(cells.legal(cover.title.in_language(self._lang)))
-        self._row = 1
-        paper.aside(self._row, self._say("report"))
-        self._row += 2
-        self._cover()
+        for at, width in enumerate(self.rows.widths):
+            paper.sheet.set_column(at, at, width)
+        paper.title(cells.legal(cover.heading.in_language(self._lang)))
+        under = " · ".join(one.in_language(self._lang) for one in cover.under)
+        paper.aside(1, cells.legal(f"{self._say('report')} · {under}"))
+        self.rows.at = 3
+        self.glance.write(self.contents.summary, found.actions)
         for front in self.contents.front:
             self._front(front)
         for section in self.contents.sections:
             if not section.rows:
-                self._heading(section.title.in_language(self._lang))
+                self.rows.heading(section.title.in_language(self._lang))
                 for line in section.lines:
-                    self._wide(0, in_one(line, self._lang))
+                    self.rows.wide(in_one(line, self._lang))
         self._tally()
+        self._cover()
+        paper.sheet.print_area(0, 0, self.rows.at - 1, self.rows.last)
         self._sheets(tables)
-        self._wide(0, word("live", self._lang), "code")
-        self._wide(0, word("links", self._lang), "code")
+        self.rows.wide(word("live", self._lang), "code")
+        self.rows.wide(word("links", self._lang), "code")
         paper.sheet.freeze_panes(1, 0)
-        paper.print_set_up(cover.running.in_language(self._lang), self._say("front"))
+        paper.print_set_up(
+            cover.running.in_language(self._lang), self._say("front"), sum(self.rows.widths)
+        )
         paper.sheet.activate()
 
     # Parts --------------------------------------------------------------------------------------
@@ -72,6 +66,10 @@ class FrontSheet:
         agency = None if cover.agency is None else cover.agency.name.in_language(self._lang)
         period = None if cover.period is None else cover.period.in_language(self._lang)
         as_of = cells.day(self.contents.evaluation.book.as_of, self._lang)
+        self.rows.heading(self._say("documents"))
+        for one in cover.documents:
+            title = "" if one.title is None else f"{one.title.in_language(self._lang)} "
+            self.rows.wide(cells.legal(f"{title}[{one.id}]"), first=NAME)
         stated: Sequence[tuple[str, Cell]] = (
             ("agency", cells.text(agency, "plain")),
             ("period", cells.text(period, "plain")),
@@ -79,130 +77,105 @@ class FrontSheet:
         )
         for name, cell in stated:
             if cell.value:
-                self.paper.put(self._row, 0, Cell(self._say(name), form="strong"))
-                self._merged(1, cell)
-        for number, one in enumerate(cover.documents):
-            if number == 0:
-                self.paper.put(self._row, 0, Cell(self._say("documents"), form="strong"))
-            title = "" if one.title is None else f"{one.title.in_language(self._lang)} "
-            self._wide(1, cells.legal(f"{title}[{one.id}]"))
+                told = Cell(self._say(name), form="strong")
+                self.rows.row((KEY, NAME, told), (FIGURES, self.rows.last, cell))
 
     def _front(self, front: Front) -> None:
-        self._heading(front.title.in_language(self._lang))
+        self.rows.heading(front.title.in_language(self._lang))
         if any(fact.label is not None for fact in front.facts):
             self._several(front.facts)
         else:
             for fact in front.facts:
                 self._single(fact)
         for line in front.lines:
-            self._wide(0, in_one(line, self._lang))
+            self.rows.wide(in_one(line, self._lang))
 
     def _single(self, fact: FrontFact) -> None:
         """The figures of one fact, one below the other."""
         for one in fact.figures:
-            self.paper.put(self._row, 0, cells.text(one.title.in_language(self._lang), "plain"))
-            self._figure(1, one.figure, large=True)
+            title = cells.text(one.title.in_language(self._lang), "plain")
             unit = one.figure.shown.unit
-            if unit is not None:
-                self.paper.put(self._row, 2, cells.text(unit.in_language(self._lang), "left"))
-            self.paper.sheet.set_row(self._row, 22)
-            self._row += 1
+            self.rows.row(
+                (KEY, NAME, title),
+                (FIGURES, FIGURES, self._figure(FIGURES, one.figure)),
+                (FIGURES + 1, FIGURES + 2, cells.said(unit, self._lang, "left")),
+            )
 
     def _several(self, facts: Sequence[FrontFact]) -> None:
         """The figures of several facts as a table."""
-        first = facts[0]
-        headings = [
-            self._say("name"),
-            *(one.title.in_language(self._lang) for one in first.figures),
-        ]
-        widths = [_NAME, *(_FIGURE for _ in first.figures)]
-        for at, heading in enumerate(headings):
-            self.paper.put(self._row, at, cells.text(heading, "heading"))
-        self.paper.height(self._row, headings, widths, 4)
-        self._row += 1
+        titles = [one.title for one in facts[0].figures]
+        self.rows.row(
+            (KEY, NAME, cells.text(self._say("name"), "heading")),
+            *(
+                (at, at, cells.said(one, self._lang, "heading"))
+                for at, one in enumerate(titles, start=FIGURES)
+            ),
+        )
         for fact in facts:
-            label = cells.said(fact.label, self._lang)
-            self.paper.put(self._row, 0, label)
-            for at, one in enumerate(fact.figures, start=1):
-                self._figure(at, one.figure)
-            self.paper.height(self._row, [label.shown], [_NAME], 6)
-            self._row += 1
+            self.rows.row(
+                (KEY, NAME, cells.said(fact.label, self._lang)),
+                *(
+                    (at, at, self._figure(at, one.figure, with_unit=True))
+                    for at, one in enumerate(fact.figures, start=FIGURES)
+                ),
+            )
 
-    def _figure(self, column: int, figure: Figure, *, large: bool = False) -> None:
-        at = Place(self.paper.name, self._row, column)
-        cell = figure_cell(figure, at, self.sums, self.traces, self._lang)
-        unit = figure.shown.unit
-        if large and isinstance(cell.value, Decimal):
-            cell = replace(cell, form="large")
-        elif not large and unit is not None and isinstance(cell.value, Decimal):
+    def _figure(self, column: int, figure: Figure, *, with_unit: bool = False) -> Cell:
+        glance, unit = self.glance, figure.shown.unit
+        at = self.rows.place(column)
+        cell = figure_cell(figure, at, glance.sums, glance.traces, self._lang)
+        if with_unit and unit is not None and isinstance(cell.value, Decimal):
             told = f"{self._say('unit_alone')}: {unit.in_language(self._lang)}"
             cell = replace(cell, note="\n".join(filter(None, (cell.note, told))))
-        self.paper.put(self._row, column, cell)
-        area = (self._row, column, self._row, column)
-        self.paper.colour(area, tones.of_type(self._type(figure), self._lang))
+        area = (at.row, column, at.row, column)
+        self.rows.paper.colour(area, tones.of_type(self._type(figure), self._lang))
+        return cell
 
     def _type(self, figure: Figure) -> Type | None:
         return self.contents.evaluation.type_of(figure.fact, figure.name)
 
     def _tally(self) -> None:
-        self._heading(self._say("findings"))
-        for at, one in enumerate(self.contents.found.weights):
-            self.paper.put(self._row, at, cells.text(one.told.in_language(self._lang), "left"))
-        self._row += 2
-        if not any(one.count for one in self.contents.found.weights):
-            self._wide(0, self._say("no_findings"))
+        """How many findings there are; each kind of them where no first screen tells of them."""
+        found = self.contents.found
+        self.rows.heading(self._say("findings"))
+        self.rows.wide(" · ".join(one.told.in_language(self._lang) for one in found.weights))
+        if not any(one.count for one in found.weights):
+            self.rows.wide(self._say("no_findings"))
             return
-        for at, name in enumerate(("finding", "weight", "number", "code")):
-            form = "numbers" if name == "number" else "heading"
-            self.paper.put(self._row, at, Cell(self._say(name), form=form))
-        self._row += 1
-        top = self._row
-        for _, code in self.contents.found.codes:
+        if self.contents.summary:
+            return
+        heads = ("finding", "weight", "number", "code")
+        self.rows.row(*self._kind(*(cells.text(self._say(one), "heading") for one in heads)))
+        for _, code in found.codes:
             title = cells.said(code.title, self._lang) if code.title else cells.text(code.code)
-            link = self.findings.place_of(code).link
-            self.paper.put(self._row, 0, title)
-            self.paper.put(self._row, 1, cells.text(severity_word(code.severity, self._lang)))
-            many = Decimal(code.count)
-            self.paper.put(self._row, 2, cells.number(many, self._lang))
-            self.paper.put(self._row, 3, replace(cells.text(code.code, "aside"), link=link))
-            self.paper.height(self._row, [title.shown], [_NAME], 3)
-            self._row += 1
-        self.paper.colour((top, 1, self._row - 1, 1), tones.of_severities(self._lang))
+            weight = cells.text(severity_word(code.severity, self._lang))
+            link = self.glance.found[code.id].link
+            self.rows.row(
+                *self._kind(
+                    title,
+                    replace(weight, tone=tones.of_severity(code.severity)),
+                    cells.number(Decimal(code.count), self._lang),
+                    replace(cells.text(code.code, "aside"), link=link),
+                )
+            )
+
+    def _kind(self, title: Cell, weight: Cell, number: Cell, code: Cell) -> Sequence[Span]:
+        return ((KEY, NAME, title), (2, 2, weight), (3, 3, number), (4, self.rows.last, code))
 
     def _sheets(self, tables: Sequence[Table]) -> None:
-        self._heading(self._say("sheets"))
-        self.paper.put(self._row, 0, Cell(self._say("sheets"), form="heading"))
-        self.paper.put(self._row, 1, Cell(self._say("rows"), form="numbers"))
-        self._row += 1
+        self.rows.heading(self._say("sheets"))
         for table in tables:
-            self.paper.put(
-                self._row, 0, replace(cells.text(table.name), link=Place(table.name, 0, 0).link)
+            name = replace(cells.text(table.name), link=Place(table.name, 0, 0).link)
+            many = cells.number(Decimal(len(table.rows)), self._lang)
+            rows = cells.text(self._say("rows"), "left")
+            self.rows.row(
+                (KEY, NAME, name), (FIGURES, FIGURES, many), (FIGURES + 1, FIGURES + 1, rows)
             )
-            self.paper.put(self._row, 1, cells.number(Decimal(len(table.rows)), self._lang))
-            self._row += 1
-        self._row += 1
-
-    # Rows ---------------------------------------------------------------------------------------
-
-    def _heading(self, text: str) -> None:
-        self._row += 1
-        self.paper.put(self._row, 0, cells.text(text, "section"))
-        self.paper.sheet.set_row(self._row, 24)
-        self._row += 1
-
-    def _wide(self, column: int, text: str, form: str = "plain") -> None:
-        """A text over all columns from one on."""
-        self._merged(column, cells.text(text, form))
-
-    def _merged(self, column: int, cell: Cell) -> None:
-        self.paper.put_wide(self._row, column, _LAST, cell)
-        width = sum(_NAME if at == 0 else _FIGURE for at in range(column, _LAST + 1))
-        self.paper.height(self._row, [cell.shown], [width], 25)
-        self._row += 1
+        self.rows.at += 1
 
     @property
     def _lang(self) -> str:
-        return self.paper.lang
+        return self.rows.paper.lang
 
     def _say(self, name: str) -> str:
         return word(name, self._lang)

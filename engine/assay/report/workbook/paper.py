@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from assay.contents.words import word
 from assay.facts.template.columns import lines_of
-from assay.facts.template.look import A4, FONT, Formats
+from assay.facts.template.look import FONT, UPRIGHT, Formats, fit
 from assay.report.workbook.cells import Cell, legal
+from assay.report.workbook.charts import Chart
 from assay.report.workbook.places import Place
 from assay.report.workbook.tones import Tone
 
@@ -26,6 +27,20 @@ _LINK: Final = "#1A4F8B"
 _QUIET: Final = "#566072"
 _GROUND: Final = "#E8EEF2"
 _RULE: Final = "#D5DAE2"
+
+CHARACTER: Final = 7
+ROW: Final = 20
+"""How wide a character and how high a row of one line is, in pixels."""
+
+_ACROSS: Final = (770, 480)
+_UP: Final = (523, 730)
+"""Width and height of A4 within its margins, in points, lying across and upright."""
+
+_ACROSS_A_CHARACTER: Final = 6.0
+"""How wide a character of a column is, in points, with what stands between two columns."""
+
+_WIDEST: Final = 1200
+"""How wide a chart is at most, in pixels."""
 
 _LINE: Final = 16
 """The height of a line in points, with room for the Thai of fonts that stand in for Tahoma."""
@@ -55,6 +70,9 @@ _FORMS: Final[Mapping[str, Mapping[str, object]]] = {
     "large": {"bold": True, "font_size": 14, "align": "right", "indent": 1},
     "title": {"bold": True, "font_size": 16},
     "section": {"bold": True, "font_size": 12},
+    "verdict": {"bold": True, "font_size": 13, "text_wrap": True},
+    "share": {"align": "right", "indent": 1},
+    "count": {"bold": True, "align": "center"},
     "plain": {"text_wrap": True},
     "left": {"align": "left"},
     "aside": {"font_color": _QUIET},
@@ -132,8 +150,11 @@ class Paper:
 
     def height(
         self, row: int, texts: Sequence[str], widths: Sequence[int], most: int, *, level: int = 0
-    ) -> None:
-        """Makes a row as high as its longest text needs, since no program does so on opening it."""
+    ) -> float:
+        """Makes a row as high as its longest text needs, since no program does so on opening it.
+
+        How high that is, in points.
+        """
         lines = max(
             1,
             *(
@@ -143,12 +164,18 @@ class Paper:
         )
         high = min(_LINE * min(lines, most) + 2, _HIGHEST)
         self.sheet.set_row(row, high, None, {"level": level} if level else {})
+        return high
 
-    def print_set_up(self, head: str, title: str, pages: int = 1) -> None:
-        """A4 across, so many pages wide, with a running head and numbered pages."""
-        self.sheet.set_paper(A4)
-        self.sheet.set_landscape()
-        self.sheet.fit_to_pages(pages, 0)
+    def chart(self, row: int, chart: Chart, wide: int) -> int:
+        """Draws a chart as wide as so many characters; the last row that it covers."""
+        drawn = chart.drawn(self.formats.workbook, min(wide * CHARACTER, _WIDEST))
+        # It moves with the cells and keeps its size, whatever a filter hides.
+        self.sheet.insert_chart(row, 0, drawn, {"object_position": 2, "x_offset": 2, "y_offset": 2})
+        return row + chart.high // ROW + 1
+
+    def print_set_up(self, head: str, title: str, characters: int) -> None:
+        """A4, as wide as its characters, with a running head and numbered pages."""
+        fit(self.sheet, characters, one_page=True)
         self.sheet.set_margins(0.5, 0.5, 0.75, 0.75)
         font = f'&"{FONT},Regular"&8 '
         self.sheet.set_header(f"&L{font}{_running(head, _HEAD)}&R{font}{_running(title, _TITLE)}")
@@ -165,9 +192,17 @@ class Paper:
             look["bold"] = True
         if linked and cell.form not in ("null", "title"):
             look["font_color"] = _LINK
+        if cell.tone is not None:
+            look |= {"font_color": cell.tone.letters, "bg_color": cell.tone.ground}
         if cell.form in _RULED:
             look |= {"bottom": 1, "bottom_color": _RULE}
         return self.formats.of(**look)
+
+
+def page_height(characters: int) -> float:
+    """How high a printed page is in the points of a sheet so many characters wide."""
+    wide, high = _ACROSS if characters > UPRIGHT else _UP
+    return high * max(1.0, characters * _ACROSS_A_CHARACTER / wide)
 
 
 def _running(text: str, most: int) -> str:

@@ -13,14 +13,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final, TypeAlias
 
 from assay.contents.figures import Figure
 from assay.explain.waterfall import Operand, Step, StepKind, Waterfall, opened, waterfall
+from assay.explain.waterfall.wording import PERCENT
 from assay.facts import Fact
 from assay.outcome import Evaluation
-from assay.report.workbook.places import Place
+from assay.plan import Rounding
+from assay.report.workbook.places import Place, runs
 from assay.values.number import printed_decimals, rounded
 
 Key: TypeAlias = tuple[str, str]
@@ -31,6 +32,9 @@ _MOST_CHARACTERS: Final = 8_000
 """Excel takes 8 192 characters in a formula."""
 
 _MOST_DECIMALS: Final = 15
+
+_NOISE: Final = 1e-14
+"""More than a product and a quotient of binary numbers are off by, in parts of the result."""
 
 
 @dataclass(frozen=True)
@@ -51,30 +55,71 @@ class Sums:
 
     def formula(self, figure: Figure, at: Place) -> str | None:
         """The formula of a figure in a cell; null where the figure itself stands there."""
-        if not isinstance(figure.value, Decimal):
+        value = figure.value
+        if not isinstance(value, Decimal):
             return None
-        terms = self._terms(figure, at)
-        if terms is not None and _same(terms, figure.value):
-            written = _written(terms, at.sheet)
-            decimals = printed_decimals(figure.value)
-            if written is not None:
-                return f"=ROUND({written},{decimals})" if decimals else f"={written}"
+        made = None if figure.name in figure.fact.values else self._made(figure, value, at)
+        if made is not None:
+            return f"={made}"
         first = self.places.get((figure.fact.id, figure.name), (at,))[0]
         return None if first == at else f"={first.seen_from(at.sheet)}"
 
-    def _terms(self, figure: Figure, at: Place) -> list[_Term] | None:
+    def _made(self, figure: Figure, value: Decimal, at: Place) -> str | None:
+        """What computes an outcome from other cells, without `=`; null where nothing does."""
+        fall = waterfall(self.evaluation, figure.fact, figure.name)
+        if fall is None:
+            return None
+        rounding = self.evaluation.trace(figure.fact, figure.name).rounding
+        if rounding is not None:
+            return self._quotient(fall, rounding, value, at)
+        if [step.kind for step in fall.steps] == [StepKind.VALUE]:
+            [operand] = fall.steps[0].operands
+            place = self._place(operand, at)
+            return None if place is None else place.seen_from(at.sheet)
+        terms = self._terms(fall, figure.fact, at)
+        if terms is None or not _same(terms, value):
+            return None
+        written, decimals = _written(terms, at.sheet), printed_decimals(value)
+        return f"ROUND({written},{decimals})" if written and decimals else written
+
+    def _quotient(
+        self, fall: Waterfall, rounding: Rounding, value: Decimal, at: Place
+    ) -> str | None:
+        """A quotient or percentage of two cells, rounded half up by its rule.
+
+        As the rule has none, so the cell has no number once the whole is 0.
+        """
+        kinds = [step.kind for step in fall.steps if step.kind is not StepKind.ROUNDING]
+        if kinds != [StepKind.QUOTIENT] or rounding.mode != "half up":
+            return None
+        step = fall.steps[0]
+        part, whole = (self._number(one, at) for one in step.operands)
+        if part is None or whole is None or rounding.decimals > _MOST_DECIMALS:
+            return None
+        times = 100 if step.reason == PERCENT else 1
+        quotient = float(part.value) / float(whole.value) * times
+        near = (Decimal(quotient * (1 + one)) for one in (-_NOISE, 0, _NOISE))
+        if any(rounded(one, rounding.decimals) != value for one in near):
+            return None
+        above, below = (one.place.seen_from(at.sheet) for one in (part, whole))
+        hundred = "*100" if times == 100 else ""
+        return f'IF({below}=0,"–",ROUND({above}/{below}{hundred},{rounding.decimals}))'
+
+    def _number(self, operand: Operand, at: Place) -> _Term | None:
+        """The cell of a number that a formula reads."""
+        place = self._place(operand, at)
+        if place is None or not isinstance(operand.value, Decimal):
+            return None
+        return _Term(minus=False, value=operand.value, place=place)
+
+    def _terms(self, fall: Waterfall, fact: Fact, at: Place) -> list[_Term] | None:
         """The cells that a figure adds up; null where it is no such sum.
 
         A single term may be the argument of a rounding function that had nothing to round.
         """
-        if figure.name in figure.fact.values:
+        if len(fall.steps) < 2:
             return None
-        fall = waterfall(self.evaluation, figure.fact, figure.name)
-        if fall is None or len(fall.steps) < 2:
-            return None
-        if self.evaluation.trace(figure.fact, figure.name).rounding is not None:
-            return None
-        terms = [term for step in fall.steps for term in self._added(step, figure.fact, at)]
+        terms = [term for step in fall.steps for term in self._added(step, fact, at)]
         return None if None in terms else [term for term in terms if term is not None]
 
     def _added(self, step: Step, fact: Fact, at: Place) -> Iterator[_Term | None]:
@@ -91,17 +136,17 @@ class Sums:
         minus = isinstance(operand.value, Decimal) and (
             step.amount.is_signed() != operand.value.is_signed()
         )
-        place = self._place(operand, at)
-        if place is not None and isinstance(operand.value, Decimal):
-            yield _Term(minus, operand.value, place)
+        term = self._number(operand, at)
+        if term is not None:
+            yield replace(term, minus=minus)
             return
         inner = self._opened(operand, fact)
         if inner is None:
             yield None
             return
         for below in inner.steps:
-            for term in self._added(below, fact, at):
-                yield None if term is None else replace(term, minus=term.minus != minus)
+            for one in self._added(below, fact, at):
+                yield None if one is None else replace(one, minus=one.minus != minus)
 
     def _opened(self, operand: Operand, fact: Fact) -> Waterfall | None:
         """The steps of a part of the expression, or of a value of the same fact; else null."""
@@ -138,28 +183,14 @@ def _same(terms: Sequence[_Term], value: Decimal) -> bool:
 def _written(terms: Sequence[_Term], sheet: str) -> str | None:
     """`B5-C5`, `SUM(C6:C9)`; null where a formula has no room for it."""
     if len(terms) > 2 and not any(term.minus for term in terms):
-        runs = [_range(run, sheet) for run in _runs([term.place for term in terms])]
-        written = f"SUM({','.join(runs)})"
-        fits = len(runs) <= _MOST_ARGUMENTS
+        ranges = [_range(run, sheet) for run in runs([term.place for term in terms])]
+        written = f"SUM({','.join(ranges)})"
+        fits = len(ranges) <= _MOST_ARGUMENTS
     else:
         signed = (f"{'-' if one.minus else '+'}{one.place.seen_from(sheet)}" for one in terms)
         written = "".join(signed).removeprefix("+")
         fits = True
     return written if fits and len(written) <= _MOST_CHARACTERS else None
-
-
-def _runs(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
-    """Neighbouring cells as their first and last, down a column or along a row."""
-    start, way = places[0], (0, 0)
-    for before, place in pairwise(places):
-        step = (place.row - before.row, place.column - before.column)
-        goes_on = place.sheet == before.sheet and step in ((1, 0), (0, 1)) and way in ((0, 0), step)
-        if goes_on:
-            way = step
-        else:
-            yield start, before
-            start, way = place, (0, 0)
-    yield start, places[-1]
 
 
 def _range(run: tuple[Place, Place], sheet: str) -> str:

@@ -11,7 +11,8 @@ from assay.contents.origin import HasOrigin, origin_of
 from assay.contents.words import word
 from assay.facts.template.columns import cells as width_of
 from assay.report.workbook.cells import Cell, said, text
-from assay.report.workbook.paper import Paper
+from assay.report.workbook.charts import Chart
+from assay.report.workbook.paper import Paper, page_height
 from assay.report.workbook.places import FIRST, room
 from assay.report.workbook.tones import Tone
 
@@ -22,24 +23,26 @@ _HEADING: Final = 14
 _DEEPEST: Final = 7
 """Excel's levels of outline."""
 
+_ABOVE: Final = 41
+"""How high the title and the line of notes are, in points."""
+
 _MEASURED: Final = 2_000
 """So many rows tell how wide a column is."""
-
-_WIDE: Final = 260
-"""A sheet of more characters is printed two pages wide: in one its letters could not be read."""
 
 
 @dataclass(frozen=True)
 class Column:
     """A column: its heading, the most characters that it is wide, the tones of its words.
 
-    A text longer than that is wrapped. The heading of numbers stands over their last digits.
+    A text longer than that is wrapped. The heading of numbers stands over their last digits. One
+    that is not for `paper`, such as of links, stands to the right of all that are.
     """
 
     heading: str
     most: int = 16
     tones: Mapping[str, Tone] = field(default_factory=dict)
     number: bool = False
+    paper: bool = True
 
 
 _T = TypeVar("_T")
@@ -68,6 +71,8 @@ class Table:
         keys: the first columns, which tell the rows apart and stay in view.
         below: lines of text under the table.
         most_lines: a row is no higher than so many lines; the rest is read in the formula bar.
+        charts: what is drawn below.
+        printed: whether it is for paper; one to look things up in is not.
     """
 
     name: str
@@ -78,6 +83,8 @@ class Table:
     keys: int = 1
     below: tuple[str, ...] = ()
     most_lines: int = 25
+    charts: tuple[Chart, ...] = ()
+    printed: bool = True
 
 
 def tabled(
@@ -91,9 +98,18 @@ def tabled(
 def stated(lang: str, line: int, document: int, place: int) -> tuple[Told[HasOrigin], ...]:
     """Three columns of these widths: the line, the document and the place of what is stated."""
     return (
-        (Column(word("stated", lang), line), lambda one: text(origin_of(one).line, "code")),
-        (Column(word("document", lang), document), lambda one: text(origin_of(one).document)),
-        (Column(word("place", lang), place), lambda one: said(origin_of(one).place, lang)),
+        (
+            Column(word("stated", lang), line, paper=False),
+            lambda one: text(origin_of(one).line, "code"),
+        ),
+        (
+            Column(word("document", lang), document, paper=False),
+            lambda one: text(origin_of(one).document),
+        ),
+        (
+            Column(word("place", lang), place, paper=False),
+            lambda one: said(origin_of(one).place, lang),
+        ),
     )
 
 
@@ -109,7 +125,9 @@ def write_table(table: Table, paper: Paper, front: str, running: str) -> None:
         form = "numbers" if headed.number else "heading"
         paper.put(FIRST - 1, at, Cell(headed.heading, form=form))
     headings = [column.heading for column in table.columns]
-    paper.height(FIRST - 1, headings, widths, table.most_lines)
+    high = _ABOVE + paper.height(FIRST - 1, headings, widths, table.most_lines)
+    # What is not for paper makes no row higher: it is read in the formula bar.
+    read = _widths_on_paper(table)
     tree = any(row.depth for row in table.rows)
     if tree:
         paper.sheet.outline_settings(True, False, False, False)
@@ -118,7 +136,7 @@ def write_table(table: Table, paper: Paper, front: str, running: str) -> None:
             paper.put(at, column, cell, top=row.top)
         shown = [cell.shown if cell.form != "number" else "" for cell in row.cells]
         level = min(row.depth, _DEEPEST) if tree else 0
-        paper.height(at, shown, widths, table.most_lines, level=level)
+        high += paper.height(at, shown[: len(read)], read, table.most_lines, level=level)
     last = FIRST + kept - 1
     if kept:
         paper.sheet.autofilter(FIRST - 1, 0, last, len(table.columns) - 1)
@@ -130,13 +148,38 @@ def write_table(table: Table, paper: Paper, front: str, running: str) -> None:
         below = (left_out, *below)
     for at, line in enumerate(below, start=last + 1):
         paper.put(at, 0, Cell(line, form="aside"))
-    paper.aside(1, " · ".join(filter(None, (table.note, paper.unlinked))))
+    not_printed = "" if table.printed else word("not_printed", lang)
+    paper.aside(1, " · ".join(filter(None, (table.note, paper.unlinked, not_printed))))
     paper.sheet.freeze_panes(FIRST, table.keys)
-    pages = 1 if sum(widths) <= _WIDE else 2
-    if pages > 1:
-        paper.sheet.repeat_columns(0, table.keys - 1)
+    _draw_and_print(table, paper, running, last + len(below), high)
+
+
+def _draw_and_print(table: Table, paper: Paper, running: str, last: int, high: float) -> None:
+    """The charts below the `last` row, and what is printed.
+
+    `high` is how high the table is, in points; a chart that a page would cut in two stands on the
+    next.
+    """
+    wide = sum(_widths_on_paper(table))
+    breaks = []
+    for chart in table.charts:
+        high += chart.points
+        if high > page_height(wide):
+            breaks.append(last + 1)
+            high = chart.points
+        last = paper.chart(last + 2, chart, wide)
+    paper.sheet.set_h_pagebreaks(breaks)
     paper.sheet.repeat_rows(FIRST - 1)
-    paper.print_set_up(running, table.title, pages)
+    paper.print_set_up(running, table.title, wide)
+    if table.printed:
+        paper.sheet.print_area(0, 0, last, sum(one.paper for one in table.columns) - 1)
+    else:
+        # An empty cell, since a sheet without an area to print is printed whole.
+        paper.sheet.print_area(0, len(table.columns), 0, len(table.columns))
+
+
+def _widths_on_paper(table: Table) -> Sequence[int]:
+    return [_width(table, at) for at, one in enumerate(table.columns) if one.paper]
 
 
 def _width(table: Table, at: int) -> int:

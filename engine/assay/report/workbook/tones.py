@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from assay.contents.summary import states_of
 from assay.finding import SEVERITIES, Severity
+from assay.scorecard.section import Column, Tiles
 from assay.values.text import Text
 from assay.values.types import Choice, Type
 
@@ -28,8 +30,38 @@ YELLOW: Final = Tone("#4A3300", "#FCE08A")
 GREEN: Final = Tone("#0B3D23", "#BFE6CD")
 GREY: Final = Tone("#2F3744", "#DADFE6")
 
+OF_TONES: Final = {"good": GREEN, "doubtful": YELLOW, "bad": RED, "open": GREY}
+"""How a state is to be taken, by the tones of a layout."""
+
+FILLS: Final = {"good": "#1E8E4E", "doubtful": "#B8860B", "bad": "#B3261E", "open": "#8A93A3"}
+"""The same tones for the area of a chart."""
+
+_PARTS: Final = (
+    "#1A4F8B",
+    "#2A8780",
+    "#B8740F",
+    "#8A93A3",
+    "#7A4FA3",
+    "#B3261E",
+    "#4C7A1D",
+    "#5B4A3A",
+)
+"""The colours of parts in charts, those of the page; they begin anew where there are more."""
+
+_MARKERS: Final = ("circle", "diamond", "square", "triangle", "x")
+
 _OF_MEMBERS: Final = {"red": RED, "yellow": YELLOW, "amber": YELLOW, "green": GREEN, "grey": GREY}
 _OF_SEVERITIES: Final = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: GREY}
+
+
+def part(number: int) -> str:
+    """The colour of a part, counted from 0."""
+    return _PARTS[number % len(_PARTS)]
+
+
+def marker(number: int) -> str:
+    """The shape of a line's points: another one for each round of colours."""
+    return _MARKERS[number // len(_PARTS) % len(_MARKERS)]
 
 
 def of_type(of: Type | None, lang: str) -> Mapping[str, Tone]:
@@ -41,6 +73,22 @@ def of_type(of: Type | None, lang: str) -> Mapping[str, Tone]:
         for one in of.members
         if one.name in _OF_MEMBERS
     }
+
+
+def of_tiles(tiles: Tiles | None, column: Column, lang: str) -> Mapping[str, Tone]:
+    """The tones of a column's states, where the layout says how these are to be taken."""
+    if tiles is None or tiles.by.name != column.name:
+        return {}
+    return {
+        said.in_language(lang): OF_TONES[tiles.tones[state]]
+        for state, said in states_of(tiles.by.type)
+        if state in tiles.tones
+    }
+
+
+def of_severity(severity: str) -> Tone:
+    """The tone of a finding's weight."""
+    return _OF_SEVERITIES[Severity(severity)]
 
 
 def of_severities(lang: str) -> Mapping[str, Tone]:

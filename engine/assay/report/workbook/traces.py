@@ -100,6 +100,7 @@ class Traces:
             "",
             *tabled(columns, self.traces),
             most_lines=_MOST_LINES,
+            printed=False,
         )
 
     def steps(self) -> Table:
@@ -129,7 +130,8 @@ class Traces:
             (Column(word("rule_line", lang), 26), lambda one: cells.text(one.step.line, "code")),
         )
         falls = (fall for trace, first in self._falling() for fall in self._falls(trace, first))
-        return Table(self.steps_name, word("falls", lang), "", *tabled(columns, falls))
+        made = tabled(columns, falls)
+        return Table(self.steps_name, word("falls", lang), "", *made, printed=False)
 
     # Cells --------------------------------------------------------------------------------------
 

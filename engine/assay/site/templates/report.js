@@ -101,10 +101,12 @@
   // A table is one stop of the tab key; arrows go on from figure to figure.
   function roving(table) {
     var links = Array.from(table.querySelectorAll("tbody a"));
-    links.forEach(function (one, at) { one.tabIndex = at ? -1 : 0; });
-    table.addEventListener("focusin", function (event) {
-      links.forEach(function (one) { one.tabIndex = one === event.target ? 0 : -1; });
-    });
+    function stop(at) { links.forEach(function (one) { one.tabIndex = one === at ? 0 : -1; }); }
+    // Of a text in two languages one is hidden, and another after the switch.
+    function first() { stop(links.find(function (one) { return one.offsetParent; })); }
+    first();
+    new MutationObserver(first).observe(document.documentElement, { attributeFilter: ["data-say"] });
+    table.addEventListener("focusin", function (event) { stop(event.target); });
     table.addEventListener("keydown", function (event) {
       var seen = links.filter(function (one) { return one.offsetParent; });
       var at = seen.indexOf(document.activeElement), cell = at >= 0 && seen[at].closest("td, th"), next = null;
@@ -117,8 +119,8 @@
         var row = cell.parentElement;
         do {
           row = event.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling;
-        } while (row && (row.hidden || !row.cells[cell.cellIndex].querySelector("a")));
-        next = row && row.cells[cell.cellIndex].querySelector("a");
+          next = row && seen.find(function (one) { return row.cells[cell.cellIndex].contains(one); });
+        } while (row && !next);
       }
       if (next) { next.focus(); event.preventDefault(); }
     });
