@@ -51,11 +51,12 @@ bench: ## Install, then measure: a whole check from cold, proofs of large tables
 	$(BIN)/python -m benchmarks.diagnose
 
 .PHONY: docs
-docs: ## Install, then write docs/codes.md and codes.th.md (every code, its examples run), docs/files.md, the functions' manual
+docs: ## Install, then write docs/codes.md and codes.th.md (every code, its examples run), docs/files.md, the options of cli.md and cli.th.md, the functions' manual
 	$(call install,run)
 	@$(BIN)/python -m assay.report.codes_page docs
 	@$(BIN)/python tools/functions_page.py docs/language.md
 	@$(BIN)/python tools/files_page.py docs/files.md
+	@$(BIN)/python tools/cli_page.py docs
 
 .PHONY: fuzz
 fuzz: ## Install, then try spoiled files, workbooks, command lines and expressions for half an hour (or: make fuzz MINUTES=5)
@@ -80,7 +81,7 @@ lock: ## Renew requirements/*.lock from pyproject.toml (raise all pins: make loc
 	$(LOCK) --group rete -o requirements/rete.lock
 	$(LOCK) --group update -o requirements/update.lock
 	$(LOCK) pyproject.toml -o requirements/run.lock
-	$(LOCK) pyproject.toml --group fuzz -c requirements/run.lock -o requirements/fuzz.lock
+	$(LOCK) pyproject.toml --extra xlsx --group fuzz -c requirements/run.lock -o requirements/fuzz.lock
 	$(LOCK) pyproject.toml --extra pytest --extra xlsx --group dev -c requirements/run.lock -o requirements/dev.lock
 
 .PHONY: clean

@@ -66,7 +66,7 @@ def _table(coverage: Coverage, kinds: list[GoalKind], lang: str, width: int) -> 
     ]
     rows.append(Row("", _TOTAL.in_language(lang), _cells(coverage, kinds), strong=True))
     headings = [Heading(_HEADINGS[kind].in_language(lang), figures=True) for kind in kinds]
-    yield from grid(headings, rows, width)
+    yield from grid(headings, rows, width).lines
 
 
 def rule_name(one: RuleCoverage, several: Mapping[str, int]) -> str:

@@ -101,7 +101,7 @@ def _table(report: MutationReport, lang: str, width: int) -> Iterator[Painted]:
     ]
     rows.append(Row("", _TOTAL.in_language(lang), _cells(report.total), strong=True))
     headings = [Heading(one.in_language(lang), figures=True) for one in _HEADINGS]
-    yield from grid(headings, rows, width)
+    yield from grid(headings, rows, width).lines
 
 
 def noticed_words(total: Tally, rules: int, lang: str) -> str:
