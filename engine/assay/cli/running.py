@@ -28,6 +28,29 @@ if TYPE_CHECKING:
 
 WRONG_INPUT: Final = 2
 ENGINE_FAULT: Final = 3
+
+STATUSES: Final = {
+    0: Text("done", "เสร็จเรียบร้อย"),
+    1: Text(
+        "done, and short of what was asked: findings at the level of `--fail-on` or graver, a "
+        "scenario that failed, less covered or noticed than the least",
+        "เสร็จ แต่ไม่เป็นไปตามที่กำหนด: มีข้อค้นพบตั้งแต่ระดับของ `--fail-on` ขึ้นไป มีเหตุการณ์ที่ไม่ผ่าน "
+        "หรือครอบคลุมหรือตรวจพบน้อยกว่าเกณฑ์ขั้นต่ำ",
+    ),
+    WRONG_INPUT: Text(
+        "the input or the usage is wrong: everything that is wrong stands on standard error with "
+        "file, line and column, and nothing on standard output",
+        "ข้อมูลหรือคำสั่งไม่ถูกต้อง: แจ้งทุกข้อพร้อมไฟล์ บรรทัด และคอลัมน์ทาง standard error "
+        "และไม่เขียนสิ่งใดทาง standard output",
+    ),
+    ENGINE_FAULT: Text(
+        "the engine failed (or two matchers differ): a fault of the program, never of a fact or a "
+        "rule",
+        "กลไกประเมินขัดข้อง (หรือตัวจับคู่สองตัวให้ผลต่างกัน): เป็นข้อบกพร่องของโปรแกรม ไม่ใช่ของข้อเท็จจริงหรือกฎ",
+    ),
+}
+"""What the exit statuses of commands mean, by the manual of the command."""
+
 NO_XLSXWRITER: Final = Text(
     'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"',
     'การเขียนสมุดงานใช้ XlsxWriter: pip install "assay-engine[xlsx]"',
