@@ -25,6 +25,7 @@ UNRATED: Final = Text("not rated or not applicable", "ไม่ได้ปร�
 
 BECAUSE: Final = Text("because", "เพราะ")
 ROUNDED_FROM: Final = Text("rounded from", "ปัดเศษจาก")
+EXACTLY: Final = Text("exactly", "ค่าเต็ม")
 SHOWN_ABOVE: Final = Text("shown above", "แสดงไว้แล้วข้างต้น")
 DEEPER: Final = Text("to see how, explain", "ดูที่มาด้วยคำสั่ง explain")
 NOT_STATED: Final = Text("not stated in the facts", "ไม่มีในข้อเท็จจริง")

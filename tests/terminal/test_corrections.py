@@ -86,7 +86,7 @@ def test_it_speaks_thai(folder: Path) -> None:
     assert lines[1].startswith("  รายการ a ช่อง จ่ายแล้ว ระบุไว้ 12.43 หากเป็น 12.34")
     assert lines[2:] == [
         "    book/lines.csv:3:9 · report, table 2, row a",
-        "    จะตรงกัน: across (line/a), paid (line/total)",
+        "    ยอดรวมที่จะตรงกัน: across (line/a), paid (line/total)",
         "  report: รายงานประจำปี",
     ]
 
