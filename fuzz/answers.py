@@ -21,6 +21,7 @@ from assay.check import Checked, check, find_project
 from assay.compare import compare, find_comparing
 from assay.compare.spec import FILE
 from assay.contents.contents import contents_of
+from assay.contents.scored import Scored
 from assay.features.scenario import Workspace as Scenarios
 from assay.features.scenario import suite_of
 from assay.finding import Finding, InvalidInput, Span, errors
@@ -42,7 +43,7 @@ from assay.terminal.comparison import comparison_report
 from assay.terminal.complaints import complaints
 from assay.terminal.explanation import explanation
 from assay.terminal.scenarios import scenarios_report
-from assay.terminal.scorecard import scorecard
+from assay.terminal.scorecard import brief, scorecard
 from assay.values.text import LANGUAGES, Text
 from fuzz.projects import Workspace
 
@@ -116,7 +117,8 @@ def _evaluated(inputs: Inputs, file: str | None) -> frozenset[str]:
     json.loads(to_json(evaluation, "th"), parse_int=Decimal, parse_float=Decimal)
     if layout is not None:
         for language in LANGUAGES:
-            for line in scorecard(evaluation, layout, lang=language, width=80):
+            scored = Scored(evaluation, layout, inputs.library)
+            for line in (*scorecard(scored, lang=language), *brief(scored, lang=language)):
                 _shown(line.plain)
         codes |= _reported(inputs, evaluation, layout, file)
     for fact, outcome in islice(evaluation.all_outcomes(), _TRACES):

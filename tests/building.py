@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
+from assay.contents.scored import Scored
 from assay.facts import Book, Schema, load_book, load_schema
 from assay.finding import Finding
 from assay.match import MATCHERS
 from assay.outcome import Evaluation, evaluate_plan
 from assay.plan import Plan, compile_plan
 from assay.rules import Library, load_library
+from assay.scorecard.layout import Layout, default_layout
 from assay.values.types import Value
 
 
@@ -36,6 +38,13 @@ class Domain:
         """The evaluation of the book; the rules must be right."""
         assert self.plan is not None, [str(f.span) + " " + f.message.en for f in self.findings]
         return evaluate_plan(self.book, self.plan, MATCHERS[matcher]())
+
+    def scored(self, layout: Layout | None = None, most: int | None = None) -> Scored:
+        """Its evaluation as reports show it: by a layout, or by the one made where there is none."""
+        evaluation = self.evaluate()
+        assert self.library is not None
+        chosen = layout or default_layout(evaluation.book.schema, evaluation.plan)
+        return Scored(evaluation, chosen, self.library, most)
 
     def value(self, fact: str, name: str) -> Value:
         """One outcome of a fact written as `kind/key`."""

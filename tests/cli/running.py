@@ -3,6 +3,8 @@
 import importlib
 import os
 import pkgutil
+import pty
+import re
 import subprocess
 import sys
 import tempfile
@@ -62,6 +64,26 @@ def assay(
         err.seek(0)
         printed, told = out.read().decode("utf-8"), err.read().decode("utf-8")
     return subprocess.CompletedProcess(["assay", *words], status, printed, told)
+
+
+def on_a_terminal(*words: str, folder: Path = ROOT, columns: int = 80) -> str:
+    """What the command shows on a terminal of so many columns, without its colours."""
+    ours, theirs = pty.openpty()
+    settings = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "COLUMNS": str(columns)}
+    settings |= {"TERM": "xterm", "NO_COLOR": "1", "LINES": "50"}
+    command = [sys.executable, "-m", "assay.cli", *words]
+    shown = b""
+    quiet = subprocess.DEVNULL  # where the progress of long work is told
+    with subprocess.Popen(command, cwd=folder, env=settings, stdout=theirs, stderr=quiet) as run:
+        os.close(theirs)
+        try:
+            while some := os.read(ours, 4096):
+                shown += some
+        except OSError:  # the other end is closed
+            pass
+        run.wait(_SECONDS)
+    os.close(ours)
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode()).replace("\r\n", "\n")
 
 
 @cache

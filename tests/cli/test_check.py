@@ -5,13 +5,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.check.projects import RULE, write
-from tests.cli.running import ROOT, assay
+from tests.cli.running import ROOT, assay, on_a_terminal
 
 WRONG = """
     rule: wrong
-    title: {th: กฎผิด, en: Wrong}
+    title: {th: เกณฑ์ผิด, en: Wrong}
     for: ward
     outcomes: {twice: {is: 2 * bedz}}
 """
@@ -65,7 +66,7 @@ def test_it_can_be_told_in_thai(project: Path) -> None:
     write(project, {"rules/band.yaml": GAP})
     done = assay("check", "--lang", "th", folder=project)
     assert "คำเตือน [gap]" in done.stdout
-    assert done.stdout.endswith("กฎ 2 ข้อ, สมุดข้อเท็จจริง 1 เล่ม, ฟีเจอร์ 0 ไฟล์: คำเตือน 1 รายการ\n")
+    assert done.stdout.endswith("เกณฑ์ 2 ข้อ, ชุดข้อมูลการประเมิน 1 ชุด, ฟีเจอร์ 0 ไฟล์: คำเตือน 1 รายการ\n")
 
 
 @pytest.mark.parametrize(("level", "status"), [("error", 0), ("warning", 1), ("never", 0)])
@@ -144,7 +145,7 @@ def test_schema_and_rules_may_stand_elsewhere(project: Path) -> None:
         b"[" * 5000,
         b"a: &a [*a, *a]\n",
         b"rule: x\n" * 3,
-        "rule: กฎ\nfor: [\n".encode(),
+        "rule: เกณฑ์\nfor: [\n".encode(),
         b"Feature: a\n  Scenario Outline: b\n    Given <x\n    Examples:\n      |x|\n      |1|\n",
     ],
 )
@@ -211,3 +212,23 @@ def test_a_column_for_an_outcome_of_a_rule_that_cannot_be_read_is_not_called_unk
     write(project, files)
     done = assay("check", "--format", "json", folder=project)
     assert [one["code"] for one in json.loads(done.stdout)["findings"]] == ["unknown-word"]
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_on_a_terminal_no_line_is_broken_inside_a_word(lang: str) -> None:
+    shown = on_a_terminal("check", "--lang", lang, columns=60)
+    whole = assay("check", "--lang", lang).stdout  # where no terminal is, each in one piece
+    assert max(map(cell_len, shown.splitlines())) <= 60
+    words = {*whole.split()}
+    for line in shown.splitlines():
+        if "│" not in line:  # a line of a file is cut, and says so by an ellipsis
+            assert lang == "th" or {*line.split()} <= words, line
+
+
+def test_elsewhere_each_finding_stays_in_one_line(tmp_path: Path) -> None:
+    write(tmp_path, {"rules/a.yaml": "rule: wrong\n"})
+    done = assay("check", folder=tmp_path, environment={"COLUMNS": "30"})
+    assert any(
+        line.startswith("rules/a.yaml:1:1: error [missing-key] ")
+        for line in done.stdout.splitlines()
+    )

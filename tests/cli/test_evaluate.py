@@ -1,13 +1,16 @@
 """`assay evaluate`, from the words of the command to its exit status."""
 
+import csv
 import json
 import os
+import shlex
 import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from assay.match import INSTALL
 from tests.cli.running import ETDA, ROOT, assay
@@ -26,10 +29,17 @@ def test_the_agency_of_the_project_is_scored_without_an_option() -> None:
     done = assay("evaluate", ETDA)
     assert (done.returncode, done.stderr) == (0, "")
     shown = done.stdout.splitlines()
-    assert "29 of 32 indicators are fully met (90.63%); the report counts 32 as complete" in shown
-    [licensing] = [line for line in shown if "Speed-up e-Licensing" in line and "●" in line]
-    assert licensing.split()[3:] == ["●", "Red", "●", "Green", "●", "Red", "40.1714", "8", "8"]
-    assert any("budget_line/1  " in line and "421.9488" in line for line in shown)
+    assert shown[0] == "Electronic Transactions Development Agency (ETDA)"
+    assert shown[2] == "" != shown[3]
+    assert any(line.startswith("█") and line.endswith("░") for line in shown[4:7])
+    at = next(at for at, line in enumerate(shown) if "EL  Speed-up e-Licensing" in line)
+    told = " ".join(shown[at : at + 2])  # the name may stand above its figures
+    assert told.split()[3:9] == ["●", "Red", "●", "Green", "●", "Red"]
+    # Paid, used and used of the approved plan, in per cent, as the report's figures give them.
+    assert told.split()[9:11] == ["14.9", "59.8"]
+    assert any(
+        line.split()[-4:] == ["102.8978", "421.9488", "88.9215"][-4:] for line in shown
+    ) or any("421.9488" in line for line in shown)
     assert "\x1b" not in done.stdout  # no colour where the output is no terminal
 
 
@@ -37,7 +47,7 @@ def test_sums_that_do_not_agree_are_told_with_the_figure_that_would_clear_them()
     shown = assay("evaluate", ETDA).stdout.splitlines()
     at = shown.index("What would make the sums agree")
     told = " ".join(line.strip() for line in shown[at:])
-    assert "Reserved is printed 102.8978; 102.8968 would clear three identities" in told
+    assert "Reserved is printed 102.8978; were it 102.8968, three sums would then agree" in told
     assert "facts/etda/2563-q4/budget_lines.csv:3:" in told
     assert "report, section (2), budget table, row 1 " in told
     assert "any figure from 102.8966 to 102.8969 would do" in told
@@ -46,10 +56,116 @@ def test_sums_that_do_not_agree_are_told_with_the_figure_that_would_clear_them()
 def test_the_scorecard_speaks_thai() -> None:
     done = assay("evaluate", ETDA, "--lang", "th")
     assert done.returncode == 0
-    assert "สพธอ. ปีงบประมาณ พ.ศ. 2563 ไตรมาส 4" in done.stdout
+    assert done.stdout.startswith("สำนักงานพัฒนาธุรกรรมทางอิเล็กทรอนิกส์ (สพธอ.)\n")
     assert "● สีเหลือง" in done.stdout
     assert "ข้อผิดพลาด 3 รายการ" in done.stdout
-    assert "แก้อย่างไรยอดจึงจะตรงกัน" in done.stdout
+
+
+def cells(told: str) -> int:
+    return max(map(cell_len, told.splitlines()))
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_scorecard_keeps_to_the_terminal_and_to_200_lines(width: int, lang: str) -> None:
+    done = assay("evaluate", ETDA, "--lang", lang, environment={"COLUMNS": str(width)})
+    assert len(done.stdout.splitlines()) < 200
+    assert cells(done.stdout) <= width
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_no_name_of_the_budget_is_lost_on_a_narrow_terminal(lang: str) -> None:
+    done = assay(
+        *("evaluate", ETDA, "--lang", lang, "--only", "budget_lines"),
+        environment={"COLUMNS": "80"},
+    )
+    with (ROOT / ETDA / "budget_lines.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    for line in lines:
+        name = line["name_th" if lang == "th" else "name_en"]
+        assert all(word in done.stdout for word in name.split())
+    assert cells(done.stdout) <= 80
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_the_short_scorecard_has_under_25_lines_with_verdict_actions_and_the_worst(
+    lang: str,
+) -> None:
+    done = assay("evaluate", ETDA, "--brief", "--lang", lang, environment={"COLUMNS": "80"})
+    shown = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(shown) < 25
+    assert cells(done.stdout) <= 80
+    heading, worst = {
+        "en": ("To be done", "Worst figures"),
+        "th": ("เรื่องที่ต้องดำเนินการ", "ตัวเลขที่น่าเป็นห่วงที่สุด"),
+    }[lang]
+    assert [line[:4] for line in shown if line[:2] == "  " and line[3:4] == "."] == [
+        *("  1.", "  2.", "  3.", "  4.", "  5.")
+    ]
+    assert shown.index(heading) < shown.index(worst)
+    assert shown[shown.index(worst) + 1].startswith("  EL: ")  # the one project that is red
+
+
+def test_the_command_of_the_heaviest_figure_can_be_copied_as_it_stands() -> None:
+    for options in ((), ("--brief",), ("--lang", "th"), ("--lang", "th", "--brief")):
+        told = assay("evaluate", ETDA, *options, environment={"COLUMNS": "80"}).stdout
+        command = told[told.index("assay explain ") :].replace("\\\n", " ").splitlines()[0]
+        name, *words = shlex.split(command)
+        done = assay(*words)
+        assert (name, done.returncode, done.stderr) == ("assay", 0, "")
+        assert done.stdout.startswith(words[2].rpartition("/")[0])
+        assert ("--lang" in words) == ("--lang" in options)
+
+
+def test_a_command_too_long_for_the_terminal_goes_on_in_the_next_line(hospital: Path) -> None:
+    done = assay("evaluate", *PLACE, folder=hospital, environment={"COLUMNS": "50"})
+    command = done.stdout[done.stdout.index("assay explain ") :].splitlines()[:2]
+    assert command == [
+        "assay explain book KIND/KEY/NAME --schema \\",
+        "  schema.yaml --rules rules",
+    ]
+
+
+def test_single_parts_are_asked_for_by_name() -> None:
+    done = assay("evaluate", ETDA, "--only", "findings")
+    assert done.stdout.startswith("Findings  3 errors")
+    found = json.loads(assay("evaluate", ETDA, "--format", "json").stdout)["findings"]
+    told = " ".join(done.stdout.split())
+    for finding in found:
+        assert " ".join(finding["message"].split()) in told
+    actions = assay("evaluate", ETDA, "--only", "actions").stdout
+    assert actions.startswith("To be done\n  1. ")
+    assert "--only" not in actions  # all of them
+    both = assay("evaluate", ETDA, "--only", "requirers, corrections").stdout
+    assert both.startswith("Indicators by requirer")
+    assert "What would make the sums agree" in both
+
+
+def test_a_part_that_is_not_there_is_wrong_usage_that_names_those_that_are() -> None:
+    done = assay("evaluate", ETDA, "--only", "findngs")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Error: --only: there is no part `findngs`; there are ")
+    for name in ("summary", "actions", "projects", "indicators", "budget_lines", "findings"):
+        assert f"{name}, " in done.stderr
+    thai = assay("evaluate", ETDA, "--only", "", "--lang", "th")
+    assert thai.returncode == 2
+    assert "--only: ไม่มีส่วน" in thai.stderr
+    either = assay("evaluate", ETDA, "--only", "findings", "--brief")
+    assert (either.returncode, either.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_a_layout_without_a_summary_reads_as_well(lang: str) -> None:
+    book = "tests/domains/hospital/facts/2568"
+    shown = assay("evaluate", book, "--lang", lang, environment={"COLUMNS": "80"}).stdout
+    assert len(shown.splitlines()) < 60
+    assert cells(shown) <= 80
+    assert "3.48" in shown
+    brief = assay("evaluate", book, "--brief", "--lang", lang, environment={"COLUMNS": "80"})
+    assert brief.returncode == 0
+    assert len(brief.stdout.splitlines()) < 25
+    assert "assay explain" in brief.stdout
 
 
 def test_json_holds_every_digit_of_the_evaluation() -> None:

@@ -71,13 +71,13 @@ def test_json_tells_everything_of_a_rule(project: Path) -> None:
 def test_the_table_has_two_lines_a_rule(project: Path) -> None:
     digest = hashlib.sha256((project / "rules/a/share-1.yaml").read_bytes()).hexdigest()
     done = assay("rules", "--on", "2020-09-30", folder=project)
-    assert done.stdout.splitlines()[:3] == [
+    assert done.stdout.splitlines()[:1] + done.stdout.splitlines()[3:5] == [
         "2 rules in force on 30 Sep 2020",
         "share     Share     … – 30 Sep 2020",
         f"  {digest[:12]}  ward  a/share-1.yaml  Plan, page 3",
     ]
     thai = assay("rules", "--on", "2020-09-30", "--lang", "th", folder=project).stdout
-    assert thai.splitlines()[0] == "กฎ 2 ข้อ มีผลใช้บังคับ ณ วันที่ 30 ก.ย. 2563"
+    assert thai.splitlines()[0] == "เกณฑ์ 2 ข้อ มีผลใช้บังคับ ณ วันที่ 30 ก.ย. 2563"
     assert "… – 30 ก.ย. 2563" in thai
     assert "แผน page 3" in thai
 
@@ -88,7 +88,7 @@ def test_the_table_of_the_shipped_rules_fits_the_terminal(width: int, lang: str)
     done = assay("rules", "--on", "2020-09-30", "--lang", lang, environment={"COLUMNS": str(width)})
     lines = done.stdout.splitlines()
     rules = [path for path in (ROOT / "rules").rglob("*.yaml") if path.parent.name != "rules"]
-    assert len(lines) == 1 + 2 * len(rules)
+    assert len(lines) == 1 + 2 * len(rules)  # all are in force: none to tell of
     assert max(map(cell_len, lines)) <= width
 
 
@@ -120,3 +120,23 @@ def test_rules_that_are_wrong_are_told_and_not_listed(project: Path) -> None:
 def test_the_folder_may_be_named(project: Path, tmp_path: Path) -> None:
     done = assay("rules", "--rules", "rules", "--all", folder=tmp_path)
     assert done.stdout.startswith("3 rules in all versions")
+
+
+def test_rules_of_other_days_are_named_with_how_to_list_them(project: Path) -> None:
+    done = assay("rules", "--on", "2020-10-01", folder=project)
+    assert done.stdout.splitlines()[:3] == [
+        "2 rules in force on 1 Oct 2020",
+        "1 rule not listed, of other days: share (… – 30 Sep 2020). --all lists every version, --on DATE",
+        "  those of a day",
+    ]
+    thai = assay("rules", "--on", "2020-10-01", "--lang", "th", folder=project).stdout
+    assert "ไม่ได้แสดงเกณฑ์ 1 ข้อ ซึ่งมีผลใช้บังคับในวันอื่น: share (… – 30 ก.ย. 2563)" in thai
+    assert "--all" in thai
+    assert "not listed" not in assay("rules", "--all", folder=project).stdout
+
+
+def test_without_a_day_the_rules_that_are_not_listed_make_up_the_shipped_ones() -> None:
+    today = assay("rules").stdout.splitlines()
+    every = len(json.loads(assay("rules", "--all", "--format", "json").stdout)["rules"])
+    assert int(today[0].split()[0]) + int(today[1].split()[0]) == every
+    assert "progress-status" in " ".join(today[1:5])  # in force to 30 September 2020 alone

@@ -5,10 +5,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from assay.explain.diagnose import diagnose
-from assay.scorecard.layout import default_layout
-from assay.terminal.corrections import corrections
-from assay.terminal.scorecard import scorecard
+from assay.terminal.scorecard import parts_of, scorecard
 from tests.building import Domain, domain
 
 SCHEMA = """
@@ -68,29 +65,28 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def told(found: Domain, *, lang: str = "en", width: int = 120) -> list[str]:
-    evaluation = found.evaluate()
-    drawn = corrections(diagnose(evaluation), evaluation.book, lang=lang, width=width)
+    drawn = parts_of(found.scored(), ["corrections"], lang=lang, width=width)
     return [line.plain for line in drawn]
 
 
 def test_the_cell_its_place_and_the_sums_it_clears_stand_together(folder: Path) -> None:
     assert told(table(folder, paid_a="12.43"), width=70) == [
         "What would make the sums agree",
-        "  Line a, paid is printed 12.43; 12.34 would clear two identities; two",
-        "    neighbouring digits have changed places",
+        "  Line a, paid is printed 12.43; were it 12.34, two sums would then",
+        "    agree; two neighbouring digits have changed places",
         "    book/lines.csv:3:9 · report, table 2, row a",
-        "    clears: across (line/a), paid (line/total)",
+        "    Would hold then: across (line/a), paid (line/total)",
         "  report: Annual report",
     ]
 
 
 def test_it_speaks_thai(folder: Path) -> None:
     lines = told(table(folder, paid_a="12.43"), lang="th")
-    assert lines[0] == "แก้อย่างไรยอดจึงจะตรงกัน"
-    assert lines[1].startswith("  รายการ a ช่อง จ่ายแล้ว พิมพ์ไว้ 12.43 หากเป็น 12.34")
+    assert lines[0] == "ข้อเสนอการแก้ไขให้ยอดรวมตรงกัน"
+    assert lines[1].startswith("  รายการ a ช่อง จ่ายแล้ว ระบุไว้ 12.43 หากเป็น 12.34")
     assert lines[2:] == [
         "    book/lines.csv:3:9 · report, table 2, row a",
-        "    ยอดที่จะตรงกัน: across (line/a), paid (line/total)",
+        "    ยอดรวมที่จะตรงกัน: across (line/a), paid (line/total)",
         "  report: รายงานประจำปี",
     ]
 
@@ -101,22 +97,22 @@ def test_of_a_tie_every_cell_is_told_with_its_place(folder: Path) -> None:
     lines = told(table(folder, paid_a="12.43", owed_b="9.43"))
     assert "2 corrections explain the sums equally well, so none is picked" in lines[1]
     assert [line for line in lines if ": book/" in line] == [
-        "    Line a, paid: book/lines.csv:3:9 · report, table 2, row a",
-        "    Line b, owed: book/lines.csv:4:15 · report, table 2, row b",
-        "    Line a, owed: book/lines.csv:3:15 · report, table 2, row a",
-        "    Line b, paid: book/lines.csv:4:9 · report, table 2, row b",
+        "    Line a, paid → 12.34: book/lines.csv:3:9 · report, table 2, row a",
+        "    Line b, owed → 9.34: book/lines.csv:4:15 · report, table 2, row b",
+        "    Line a, owed → 5.57: book/lines.csv:3:15 · report, table 2, row a",
+        "    Line b, paid → 27.57: book/lines.csv:4:9 · report, table 2, row b",
     ]
-    assert not any(line.strip().startswith("clears:") for line in lines)
+    assert not any(line.strip().startswith("Would hold") for line in lines)
     assert lines.count("  report: Annual report") == 1
 
 
 def test_of_two_slips_each_has_its_place(folder: Path) -> None:
     lines = told(table(folder, paid_a="12.43", owed_b="9.84"))
-    assert [line for line in lines if ": book/" in line or "clears" in line] == [
-        "    Line a, paid: book/lines.csv:3:9 · report, table 2, row a",
-        "    clears: across (line/a), paid (line/total)",
-        "    Line b, owed: book/lines.csv:4:15 · report, table 2, row b",
-        "    clears: across (line/b)",
+    assert [line for line in lines if ": book/" in line or "Would hold" in line] == [
+        "    Line a, paid → 12.34: book/lines.csv:3:9 · report, table 2, row a",
+        "    Would hold then: across (line/a), paid (line/total)",
+        "    Line b, owed → 9.34: book/lines.csv:4:15 · report, table 2, row b",
+        "    Would hold then: across (line/b)",
     ]
 
 
@@ -132,12 +128,8 @@ def test_no_line_is_wider_than_the_terminal(folder: Path, width: int, lang: str)
 
 
 def test_on_the_scorecard_they_stand_below_the_findings(folder: Path) -> None:
-    evaluation = table(folder, paid_a="12.43").evaluate()
-    layout = default_layout(evaluation.book.schema, evaluation.plan)
-    drawn = scorecard(evaluation, layout, diagnose(evaluation), width=100)
-    lines = [line.plain for line in drawn]
-    assert lines.index("Findings") < lines.index("What would make the sums agree")
-    assert lines[-3] == "  report: Annual report"
-    assert lines[-1].startswith("assay ")
-    without = [line.plain for line in scorecard(evaluation, layout, width=100)]
-    assert "What would make the sums agree" not in without
+    shown = [one.plain for one in scorecard(table(folder, paid_a="12.43").scored(), width=100)]
+    findings = shown.index("Findings  2 errors · 0 warnings · 0 notes")
+    assert findings < shown.index("What would make the sums agree") < len(shown) - 3
+    right = [one.plain for one in scorecard(table(folder).scored(), width=100)]
+    assert "What would make the sums agree" not in right

@@ -5,12 +5,12 @@ from textwrap import dedent
 
 import pytest
 
-from assay.outcome import Evaluation
-from assay.scorecard.layout import Layout, default_layout, load_layout
+from assay.contents.scored import Scored
+from assay.scorecard.layout import load_layout
 from assay.terminal.explanation import explanation
-from assay.terminal.scorecard import MOST_ROWS, scorecard
+from assay.terminal.scorecard import MOST_FIGURES, brief, parts_of, scorecard
 from assay.values.fact_id import FactId
-from tests.building import domain
+from tests.building import Domain, domain
 from tests.report.wards import wards
 
 LAYOUT = """
@@ -27,77 +27,76 @@ LAYOUT = """
 
 
 @pytest.fixture
-def evaluation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Evaluation:
+def hospital(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Domain:
     monkeypatch.chdir(tmp_path)
-    return wards(Path()).evaluate()
+    return wards(Path())
 
 
-def layout_of(evaluation: Evaluation, text: str = LAYOUT) -> Layout:
+def laid_out(found: Domain, text: str = LAYOUT) -> Scored:
     path = Path("scorecard.yaml")
     path.write_text(dedent(text), encoding="utf-8")
-    layout, findings = load_layout(path, evaluation.book.schema, evaluation.plan)
+    assert found.plan is not None
+    layout, findings = load_layout(path, found.schema, found.plan)
     assert layout is not None, findings
-    return layout
+    return found.scored(layout)
 
 
-def lines(evaluation: Evaluation, *, lang: str = "en", width: int = 80) -> list[str]:
-    drawn = scorecard(evaluation, layout_of(evaluation), lang=lang, width=width)
-    return [line.plain for line in drawn]
+def lines(found: Domain, *, lang: str = "en", width: int = 80) -> list[str]:
+    return [line.plain for line in scorecard(laid_out(found), lang=lang, width=width)]
 
 
-def test_the_whole_card_in_english(evaluation: Evaluation) -> None:
-    assert lines(evaluation) == [
+def test_the_whole_card_in_english(hospital: Domain) -> None:
+    assert lines(hospital) == [
         "Sample hospital",
-        "SH · fiscal year 2020 (B.E. 2563) · quarter 4 · as of 30 Sep 2020",
-        "Findings: 1 error · 0 warnings · 1 note",
+        "SH · fiscal year 2020 (B.E. 2563), quarter 4 · As of 30 Sep 2020",
         "",
         "W-1: 30 of 30 beds",
         "W-2: 18 of 24 beds",
         "W-10: 25 of 24 beds",
         "",
         "Ward",
-        "                                    Infections                    Drill",
-        "                         Status              %       Stay         score  Full",
-        "  ───────────────────────────────────────────────────────────────────────────",
-        "  W-1   Surgical ward    – missing   – missing  – missing            –   yes",
-        "  W-2   Medical ward     ● Green          1.00         36  hours   100   no",
-        "  W-10  Children's ward  ● Red            5.10        3.5  days     50*  yes",
-        "  explain ward/W-1/… status, drill_score, full",
+        "                                    Infections                   Drill",
+        "                         Status              %       Stay        score  Full",
+        "  ──────────────────────────────────────────────────────────────────────────",
+        "  W-1   Surgical ward    – missing   – missing  – missing           –   yes",
+        "  W-2   Medical ward     ● Green          1.00         36 hours   100   no",
+        "  W-10  Children's ward  ● Red            5.10        3.5 days     50*  yes",
+        "",
+        "Findings  1 error · 0 warnings · 1 note",
+        "    error · too-many  rules/occupancy.yaml:10:5",
+        "      ward/W-10  Ward W-10 has 25 patients in 24 beds",
+        "    note · no-row  rules/infection.yaml:6:3",
+        "      ward/W-1  no row of the table holds: infections = missing",
         "",
         "– not rated or not applicable",
         "* assumed, since the source does not state it: the standard states no lower",
         "  level (ward/W-10)",
         "",
-        "Findings",
-        "  1 error",
-        "    too-many  rules/occupancy.yaml:10:5",
-        "      ward/W-10  Ward W-10 has 25 patients in 24 beds",
-        "  1 note",
-        "    no-row  rules/infection.yaml:6:3",
-        "      ward/W-1  no row of the table holds: infections = missing",
-        "",
-        "assay 0.1.0 · 3 rules · Why a figure? assay explain BOOK KIND/KEY/NAME",
+        "1 error · 0 warnings · 1 note",
+        "Why a figure? assay explain book KIND/KEY/NAME",
+        "assay 0.1.0 · 3 rules",
     ]
 
 
-def test_the_header_is_in_the_calendar_of_the_reader(evaluation: Evaluation) -> None:
-    assert lines(evaluation, lang="th")[:3] == [
+def test_the_header_is_in_the_calendar_of_the_reader(hospital: Domain) -> None:
+    shown = lines(hospital, lang="th")
+    assert shown[:2] == [
         "โรงพยาบาลตัวอย่าง",
-        "SH · ปีงบประมาณ 2563 · ไตรมาส 4 · ข้อมูล ณ วันที่ 30 ก.ย. 2563",
-        "ข้อค้นพบ: ข้อผิดพลาด 1 รายการ · คำเตือน 0 รายการ · ข้อสังเกต 1 รายการ",
+        "SH · ปีงบประมาณ 2563, ไตรมาส 4 · ข้อมูล ณ วันที่ 30 ก.ย. 2563",
     ]
+    assert shown[-3] == "ข้อผิดพลาด 1 รายการ · คำเตือน 0 รายการ · ข้อสังเกต 1 รายการ"
 
 
-def test_thai_shows_thai_titles_members_units_and_messages(evaluation: Evaluation) -> None:
-    shown = lines(evaluation, lang="th", width=100)
+def test_thai_shows_thai_titles_members_units_and_messages(hospital: Domain) -> None:
+    shown = lines(hospital, lang="th", width=100)
     assert "หอผู้ป่วย" in shown
     assert "W-2 ใช้ 18 จาก 24 เตียง" in shown
-    assert any("หออายุรกรรม" in line and "● สีเขียว" in line and "36  ชั่วโมง" in line for line in shown)
+    assert any("หออายุรกรรม" in line and "● สีเขียว" in line and "36 ชั่วโมง" in line for line in shown)
     assert "      ward/W-10  หอ W-10 มีผู้ป่วย 25 คน ใน 24 เตียง" in shown
 
 
-def test_a_colour_stands_beside_its_word_and_never_alone(evaluation: Evaluation) -> None:
-    drawn = scorecard(evaluation, layout_of(evaluation), width=80)
+def test_a_colour_stands_beside_its_word_and_never_alone(hospital: Domain) -> None:
+    drawn = scorecard(laid_out(hospital), width=80)
     [red] = [line for line in drawn if "● Red" in line.plain]
     spans = {(red.plain[span.start : span.end], str(span.style)) for span in red.spans}
     assert {("● ", "red"), ("Red", "red")} <= spans
@@ -105,22 +104,25 @@ def test_a_colour_stands_beside_its_word_and_never_alone(evaluation: Evaluation)
 
 @pytest.mark.parametrize("lang", ["en", "th"])
 @pytest.mark.parametrize("width", [24, 40, 60, 80, 100, 160])
-def test_no_line_is_wider_than_the_terminal(evaluation: Evaluation, width: int, lang: str) -> None:
-    for layout in (layout_of(evaluation), default_layout(evaluation.book.schema, evaluation.plan)):
-        drawn = scorecard(evaluation, layout, lang=lang, width=width)
-        assert [line.plain for line in drawn if line.cell_len > width] == []
+def test_no_line_is_wider_than_the_terminal(hospital: Domain, width: int, lang: str) -> None:
+    for scored in (laid_out(hospital), hospital.scored()):
+        for drawn in (scorecard, brief):
+            told = drawn(scored, lang=lang, width=width, again=("--schema", "schema.yaml"))
+            assert [line.plain for line in told if line.cell_len > width] == []
 
 
 def test_facts_are_sorted_by_what_the_section_says_and_those_without_it_come_last(
-    evaluation: Evaluation,
+    hospital: Domain,
 ) -> None:
     text = "sections: [{kind: ward, sort: infections, name_by: key, columns: [infections]}]"
-    drawn = scorecard(evaluation, layout_of(evaluation, text), width=80)
+    drawn = scorecard(laid_out(hospital, text), width=80)
     keys = [line.plain.split()[0] for line in drawn if line.plain.startswith("  W-")]
     assert keys == ["W-2", "W-10", "W-1"]
 
 
-def test_a_tree_is_shown_as_a_tree_with_its_shared_unit_beside_the_title(tmp_path: Path) -> None:
+def test_a_tree_is_shown_as_a_tree_with_its_shared_unit_beside_the_title(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tree = domain(
         tmp_path,
         schema="""
@@ -145,13 +147,10 @@ def test_a_tree_is_shown_as_a_tree_with_its_shared_unit_beside_the_title(tmp_pat
             """
         },
         rules="{rule: r, title: R, for: line, outcomes: {rest: plan - paid}}",
-    ).evaluate()
-    (tmp_path / "scorecard.yaml").write_text(
-        "sections: [{kind: line, columns: [plan, paid, rest]}]"
     )
-    layout, _ = load_layout(tmp_path / "scorecard.yaml", tree.book.schema, tree.plan)
-    assert layout is not None
-    assert [line.plain for line in scorecard(tree, layout, width=80)][4:11] == [
+    monkeypatch.chdir(tmp_path)
+    scored = laid_out(tree, "sections: [{kind: line, columns: [plan, paid, rest]}]")
+    assert [line.plain for line in scorecard(scored, width=80)][3:10] == [
         "line  THB million",
         "                      Plan  Paid  Rest",
         "  ────────────────────────────────────",
@@ -162,27 +161,47 @@ def test_a_tree_is_shown_as_a_tree_with_its_shared_unit_beside_the_title(tmp_pat
     ]
 
 
-def test_a_long_section_ends_with_a_word_on_where_the_rest_stands(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    many = MOST_ROWS + 1800
-    loaded = domain(
-        Path(),
+def many(folder: Path, count: int) -> Domain:
+    """Acts of which each has a finding."""
+    return domain(
+        folder,
         schema="kinds: {act: {plural: acts, key: no, fields: {n: {type: number}}}}",
-        facts={"acts.csv": "no,n\n" + "".join(f"A{at},{at}\n" for at in range(many))},
+        facts={"acts.csv": "no,n\n" + "".join(f"A{at},{at}\n" for at in range(count))},
         rules=(
             "{rule: r, title: R, for: act, outcomes: {twice: n * 2},"
             " checks: [{code: small, that: n < 0, message: Too large}]}"
         ),
     )
-    evaluation = loaded.evaluate()
-    layout = default_layout(evaluation.book.schema, evaluation.plan)
-    shown = [line.plain for line in scorecard(evaluation, layout, width=100)]
-    assert len(shown) < 2 * MOST_ROWS + 30
-    assert f"Findings: 0 errors · {many} warnings · 0 notes" in shown
-    told = "… and 1,800 more; `assay report BOOK --format csv` and `xlsx` have all of them"
-    assert [line.strip() for line in shown if "1,800 more" in line] == [told, told]
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_two_thousand_facts_and_findings_stay_under_200_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int, lang: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    scored = many(Path(), 2000).scored(most=MOST_FIGURES)
+    shown = [line.plain for line in scorecard(scored, lang=lang, width=width)]
+    assert 150 < len(shown) < 200
+    if (lang, width) == ("en", 80):
+        rows = sum(line.startswith("  A") for line in shown)
+        assert f"  … and {2000 - rows:,} more: --only acts shows all" in shown
+        assert "Findings  0 errors · 2000 warnings · 0 notes" in shown
+        told = " ".join(" ".join(shown).split())
+        assert "small: A0, A1, A10, A100, A1000, " in told  # twelve by name, in the book's order
+        assert " +1,988 " in told
+
+
+def test_a_part_asked_for_alone_has_all_its_facts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    scored = many(Path(), 2000).scored()
+    shown = [line.plain for line in parts_of(scored, ["acts"])]
+    assert sum(line.startswith("  A") for line in shown) == 2000
+    assert shown[-1] == "  explain act/A0/… twice"
+    told = [line.plain for line in parts_of(scored, ["findings"])]
+    assert sum(line.startswith("      act/A") for line in told) == 2000
 
 
 UNLIKE = """
@@ -212,9 +231,9 @@ def test_an_outcome_of_several_rules_has_the_title_and_unit_of_the_one_that_gave
             "b.yaml": UNLIKE.format(name="b", sort="months", title="Months", unit=", unit: months"),
         },
     )
-    evaluation = loaded.evaluate()
-    layout = default_layout(evaluation.book.schema, evaluation.plan)
-    shown = [line.plain for line in scorecard(evaluation, layout)]
+    scored = loaded.scored()
+    evaluation = scored.evaluation
+    shown = [line.plain for line in scorecard(scored)]
     heading = shown.index("act") + 1
     assert shown[heading].strip() == "Result"
     assert [line.split() for line in shown[heading + 2 : heading + 4]] == [

@@ -50,7 +50,8 @@ def rules(
         return
     from assay.terminal.rule_list import rule_list
 
-    show(lambda width: rule_list(listed, day, lang=lang.value, width=width))
+    others = [rule for rule in library.rules if rule not in listed]
+    show(lambda width: rule_list(listed, day, others, lang=lang.value, width=width))
 
 
 _ALL_DAYS: Final = Text(

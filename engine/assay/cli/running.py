@@ -28,6 +28,29 @@ if TYPE_CHECKING:
 
 WRONG_INPUT: Final = 2
 ENGINE_FAULT: Final = 3
+
+STATUSES: Final = {
+    0: Text("done", "เสร็จเรียบร้อย"),
+    1: Text(
+        "done, and short of what was asked: findings at the level of `--fail-on` or graver, a "
+        "scenario that failed, less covered or noticed than the least",
+        "เสร็จ แต่ไม่เป็นไปตามที่กำหนด: มีข้อค้นพบตั้งแต่ระดับของ `--fail-on` ขึ้นไป มีกรณีทดสอบที่ไม่ผ่าน "
+        "หรือครอบคลุมหรือตรวจพบน้อยกว่าเกณฑ์ขั้นต่ำ",
+    ),
+    WRONG_INPUT: Text(
+        "the input or the usage is wrong: everything that is wrong stands on standard error with "
+        "file, line and column, and nothing on standard output",
+        "ข้อมูลหรือคำสั่งไม่ถูกต้อง: แจ้งทุกข้อพร้อมไฟล์ บรรทัด และคอลัมน์ทาง standard error "
+        "และไม่เขียนสิ่งใดทาง standard output",
+    ),
+    ENGINE_FAULT: Text(
+        "the engine failed (or two matchers differ): a fault of the program, never of a fact or a "
+        "rule",
+        "กลไกประเมินขัดข้อง (หรือตัวจับคู่สองตัวให้ผลต่างกัน): เป็นข้อบกพร่องของโปรแกรม ไม่ใช่ของข้อเท็จจริงหรือเกณฑ์",
+    ),
+}
+"""What the exit statuses of commands mean, by the manual of the command."""
+
 NO_XLSXWRITER: Final = Text(
     'workbooks are written with XlsxWriter: pip install "assay-engine[xlsx]"',
     'การเขียนสมุดงานใช้ XlsxWriter: pip install "assay-engine[xlsx]"',
@@ -159,7 +182,7 @@ def keep_book(path: Path) -> NoReturn:
     """Ends the command, which would write over a fact book."""
     why = (
         "{} is, or belongs to, a fact book, which is never written over; name another file",
-        "{} เป็นสมุดข้อเท็จจริงหรือไฟล์ในสมุดนั้น ซึ่งจะไม่ถูกเขียนทับ ให้ใช้ชื่ออื่น",
+        "{} เป็นชุดข้อมูลการประเมินหรือไฟล์ในชุดข้อมูลนั้น ซึ่งจะไม่ถูกเขียนทับ ให้ใช้ชื่ออื่น",
     )
     usage(both(*why, str(path)))
 
@@ -219,7 +242,7 @@ def engine_failed(fault: Exception) -> NoReturn:
     """Ends the command where the matchers differ or fail."""
     message = both(
         "the engine failed, not the facts or the rules: {}",
-        "กลไกประเมินผลทำงานผิดพลาด ไม่ใช่ข้อเท็จจริงหรือกฎ: {}",
+        "กลไกประเมินผลทำงานผิดพลาด ไม่ใช่ข้อเท็จจริงหรือเกณฑ์: {}",
         str(fault),
     )
     raise Stopped(message, ENGINE_FAULT) from None
@@ -247,13 +270,16 @@ def usage(message: str | Text) -> NoReturn:
 def show(told: Callable[[int], Iterable[Painted]], *, err: bool = False) -> None:
     """Prints what is `told` in the width of the terminal, or of what stands in for it.
 
-    It is plain text where the output is no terminal.
+    It is plain text where the output is no terminal, each line in one piece for the programs that
+    read it; on a terminal no line is broken inside a word.
     """
     from assay.terminal.screen import Screen
+    from assay.terminal.wrapping import fitted
 
     screen = Screen(stderr=err, highlight=False, markup=False, emoji=False)
     for line in told(screen.width):
-        screen.print(line, soft_wrap=True)
+        for part in fitted(line, screen.width) if screen.is_terminal else (line,):
+            screen.print(part, soft_wrap=True)
 
 
 def fail_where_grave(findings: Iterable[Finding], fail_on: FailOn) -> None:

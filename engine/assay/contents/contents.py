@@ -2,63 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assay import words
 from assay.compare import Comparison
 from assay.contents.changes import Compared, compared_with
-from assay.contents.corrections import Lot, lots
+from assay.contents.corrections import Lot
+from assay.contents.cover import Cover, cover_of
 from assay.contents.drawn import Grid
-from assay.contents.figures import Figures
-from assay.contents.findings import Found, found
-from assay.contents.grids import Grids
+from assay.contents.findings import Found
 from assay.contents.made import Made, made_of
-from assay.contents.sections import Front, Sections, ShownSection
-from assay.contents.summary import Against, Marks, ShownBlock, Summary
-from assay.contents.traces import Explained, ShownTrace
-from assay.contents.words import WORDS
-from assay.explain.diagnose import diagnose
-from assay.explain.narrate import Names
-from assay.facts import Agency, Document
+from assay.contents.scored import Scored
+from assay.contents.sections import Front, ShownSection
+from assay.contents.summary import Against, Marks, ShownBlock
+from assay.contents.traces import ShownTrace
 from assay.outcome import Evaluation
 from assay.rules import Library
 from assay.scorecard.section import Layout
-from assay.values.calendar import format_date
 from assay.values.fact_id import FactId
-from assay.values.text import Text, both
-
-
-@dataclass(frozen=True)
-class Cover:
-    """Whose figures these are, of which time, and from which documents."""
-
-    title: Text
-    agency: Agency | None
-    period: Text | None
-    as_of: Text
-    documents: tuple[Document, ...]
-
-    @property
-    def heading(self) -> Text:
-        """What the first page is headed by: the agency's name or, where it has none, the book's."""
-        return self.title if self.agency is None or self.agency.title is None else self.agency.name
-
-    @property
-    def under(self) -> Iterator[Text]:
-        """What stands below the heading: whose figures they are, of when."""
-        if self.heading != self.title:
-            yield self.title
-        elif self.agency is not None:
-            yield self.agency.name
-        if self.heading == self.title and self.period is not None:
-            yield self.period
-        yield both("{} {}", "{} {}", WORDS["as_of"], self.as_of)
-
-    @property
-    def running(self) -> Text:
-        """The head of each printed page."""
-        return Text.each(lambda lang: f"{self.title:{lang}} · {WORDS['report']:{lang}}")
+from assay.values.text import Text
 
 
 @dataclass(frozen=True)
@@ -130,60 +92,26 @@ def contents_of(
     same evaluation gives the same contents. Raises MatchError as an evaluation does, since a
     correction of sums is put to the proof by one.
     """
-    names = Names(evaluation.book.schema, evaluation.plan, layout.units)
-    figures = Figures(evaluation, layout.units, layout.ones)
-    grids = Grids(names, library)
-    explained = Explained(evaluation, figures, grids, names)
-    sections = Sections(evaluation, figures, most)
+    scored = Scored(evaluation, layout, library, most)
+    figures, sections = scored.figures, scored.sections
     chosen = layout.report or layout.sections
     front = [part for section in chosen if (part := sections.front(section)) is not None]
-    shown = [
-        one
-        for number, section in enumerate(chosen, start=1)
-        if (one := sections.shown(section, number)) is not None
-    ]
+    shown = tuple(sections.all(chosen))
     compared = None if comparison is None else compared_with(comparison, figures)
-    findings = found(evaluation, explained, most)
-    against = Against(figures, findings)
-    summary = tuple(Summary(figures, findings, against).blocks(layout.summary))
-    corrections = lots(diagnose(evaluation), figures)
-    traces = tuple(explained.traces())
+    found, against, summary, lots = scored.found, scored.against, scored.summary, scored.lots
+    traces = tuple(scored.explained.traces())
     return Contents(
         evaluation=evaluation,
-        cover=_cover(evaluation),
+        cover=cover_of(evaluation),
         front=tuple(front),
-        sections=tuple(shown),
+        sections=shown,
         compared=compared,
-        found=findings,
+        found=found,
         against=against,
         summary=summary,
-        lots=corrections,
+        lots=lots,
         assumptions=figures.assumptions,
         traces=traces,
-        grids=grids.all,
+        grids=scored.grids.all,
         made=tuple(made_of(evaluation, layout, comparison)),
     )
-
-
-def _cover(evaluation: Evaluation) -> Cover:
-    book = evaluation.book
-    head = book.head
-    return Cover(
-        title=head.title or Text(book.path.name),
-        agency=head.agency,
-        period=_period(head.fiscal_year, head.quarter),
-        as_of=Text.each(lambda lang: format_date(book.as_of, lang)),
-        documents=tuple(head.documents.values()),
-    )
-
-
-def _period(year: int | None, quarter: int | None) -> Text | None:
-    said = Text.each(lambda lang: ", ".join(_period_in(year, quarter, lang)))
-    return said if said.en else None
-
-
-def _period_in(year: int | None, quarter: int | None, lang: str) -> Iterator[str]:
-    if year is not None:
-        yield words.fiscal_year(year, lang)
-    if quarter is not None:
-        yield f"{words.QUARTER.in_language(lang)} {quarter}"

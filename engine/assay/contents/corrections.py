@@ -33,6 +33,7 @@ class ShownCorrection:
         origin: where it is stated.
         possibility: which of several explanations it belongs to, counted from 1; null where there
             is but one.
+        within: which figures would do as well; null where only that one does.
     """
 
     title: Text
@@ -42,6 +43,7 @@ class ShownCorrection:
     clears: tuple[tuple[str, str], ...]
     origin: Origin
     possibility: int | None
+    within: Text | None = None
 
     @property
     def as_printed(self) -> str:
@@ -87,4 +89,15 @@ def _correction(one: Correction, figures: Figures, possibility: int | None) -> S
         clears=tuple((violated.code, violated.fact) for violated in one.clears),
         origin=Origin.at(cell.span, cell.document, cell.place),
         possibility=possibility,
+        within=_within(one),
+    )
+
+
+def _within(one: Correction) -> Text | None:
+    if one.least == one.greatest:
+        return None
+    least, greatest = as_written(one.least), as_written(one.greatest)
+    return Text(
+        f"within rounding, any figure from {least} to {greatest} would do",
+        f"เมื่อคิดการปัดเศษแล้ว ตัวเลขใดก็ได้ตั้งแต่ {least} ถึง {greatest} ก็ทำให้ตรงกันได้",
     )

@@ -86,6 +86,15 @@ class Figures:
             self._asked.append((fact, name))
         return f"t{self._numbers[key]}"
 
+    def named_by(self, trace: str) -> tuple[Fact, str]:
+        """The fact and the name of the value that a trace explains."""
+        return self._asked[int(trace.removeprefix("t")) - 1]
+
+    def address(self, trace: str) -> str:
+        """By what a trace is asked for: `kind/key/name`."""
+        fact, name = self.named_by(trace)
+        return f"{fact.id}/{name}"
+
     def asked(self) -> Iterator[tuple[Fact, str]]:
         """Every value whose trace was asked for; those asked for on the way are told as well."""
         at = 0

@@ -30,6 +30,10 @@ class Origin:
         place = None if self.place is None else self.place.in_language(lang)
         return ", ".join(filter(None, (self.document, place)))
 
+    def told(self, lang: str) -> str:
+        """`facts/lines.csv:3:9 · report, table 2`; empty where neither is known."""
+        return " · ".join(filter(None, (self.line, self.source(lang))))
+
 
 class HasOrigin(Protocol):
     """What is stated somewhere."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assay.contents.arranged import Placed, arranged, state_of, value_of
@@ -131,6 +131,12 @@ class Sections:
             for one in placed
         )
         return Front(section.title, facts, self._lines(section, placed))
+
+    def all(self, chosen: Iterable[Section]) -> Iterator[ShownSection]:
+        """Those of several sections that have something to show after the front page."""
+        for number, section in enumerate(chosen, start=1):
+            if (shown := self.shown(section, number)) is not None:
+                yield shown
 
     def _many(self, columns: int) -> int | None:
         """How many facts are shown with so many figures each; null for all."""

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from assay import words
 from assay.contents.changes import Compared, ShownChange, ShownEffect
-from assay.contents.contents import Contents, Cover
+from assay.contents.contents import Contents
 from assay.contents.corrections import Lot
+from assay.contents.cover import Cover
 from assay.contents.figures import Figure, Line, Shown
 from assay.contents.findings import Found, ShownAction, ShownFinding
 from assay.contents.origin import Origin

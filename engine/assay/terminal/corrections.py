@@ -1,4 +1,4 @@
-"""What would make sums agree: the diagnoses of an evaluation, each figure with its place."""
+"""What would make sums agree: each figure to correct with its place and the sums it clears."""
 
 from __future__ import annotations
 
@@ -7,65 +7,54 @@ from typing import Final
 
 from rich.text import Text as Painted
 
+from assay.contents.corrections import Lot, ShownCorrection
 from assay.contents.words import WORDS
-from assay.explain.diagnose import MOST_TOLD, Cell, Correction, Diagnosis, Verdict
 from assay.facts import Book
+from assay.terminal.fold import Item, Part
 from assay.terminal.paint import DIM
-from assay.terminal.places import document_titles, placed
-from assay.terminal.wrapping import wrapped
-from assay.values.number import as_written
-from assay.values.text import Text
+from assay.terminal.places import document_titles
+from assay.terminal.setting import Setting
 
-_CLEARED: Final = Text("clears", "ยอดที่จะตรงกัน")
+CORRECTIONS: Final = "corrections"
 
 
-def corrections(
-    diagnoses: Sequence[Diagnosis], book: Book, *, lang: str = "en", width: int = 80
-) -> Iterator[Painted]:
-    """The lines of diagnoses: what each says, its cells' places, and the sums it clears.
-
-    No line where there is no diagnosis. `width` is in cells of the terminal.
-    """
-    if not diagnoses:
-        return
-    yield Painted(WORDS["corrections"].in_language(lang), "bold")
-    documents: dict[str, None] = {}
-    for one in diagnoses:
-        yield from wrapped(Painted(one.message.in_language(lang)), width, first=2, rest=4)
-        cells = _cells(one)
-        named = {correction.cell: correction for correction in one.named}
-        for cell in cells:
-            where = placed(cell.span, cell.document, cell.place, lang)
-            if cell.document is not None:
-                documents.setdefault(cell.document)
-            if len(cells) > 1:
-                where = f"{cell.title.in_language(lang)}: {where or cell.fact}"
-            yield from wrapped(Painted(where or cell.fact, DIM), width, first=4, rest=6)
-            if one.verdict is Verdict.NAMED:
-                yield from _reach(named[cell], lang, width, alone=len(cells) == 1)
-    for line in document_titles(book, documents, lang):
-        yield from wrapped(line, width, first=2, rest=4)
+def corrections_part(lots: Sequence[Lot], book: Book, set_: Setting) -> Part:
+    """The lots of sums that hang together, each with what it says and its figures."""
+    named = dict.fromkeys(
+        one.origin.document for lot in lots for one in lot.corrections if one.origin.document
+    )
+    titles = [
+        part
+        for line in document_titles(book, named, set_.lang)
+        for part in set_.wrapped(line, first=2, rest=4)
+    ]
+    items = [item for lot in lots for item in _lot(lot, set_)]
+    if titles and set_.whole:
+        items.append(Item(tuple(titles), 0))
+    head = set_.wrapped(WORDS["corrections"], "bold")
+    return Part((CORRECTIONS,), tuple(head), tuple(items), yielding=True)
 
 
-def _cells(diagnosis: Diagnosis) -> Sequence[Cell]:
-    """The cells that the message speaks of, each once."""
-    told = diagnosis.explanations[:MOST_TOLD]
-    found = [one.cell for explanation in told for one in explanation.corrections]
-    return [cell for at, cell in enumerate(found) if cell not in found[:at]]
+def _lot(lot: Lot, set_: Setting) -> Iterator[Item]:
+    """The figures of a lot, the first with what the lot says."""
+    lines = set_.wrapped(lot.message, first=2, rest=4)
+    alone = len(lot.corrections) == 1
+    for one in lot.corrections:
+        yield Item((*lines, *_correction(one, set_, alone=alone)))
+        lines = []
+    if lines:
+        yield Item(tuple(lines))
 
 
-def _reach(correction: Correction, lang: str, width: int, *, alone: bool) -> Iterator[Painted]:
-    """The sums that a correction clears and, of a lone one, every figure that would do."""
-    lines: list[str] = []
-    if correction.clears:
-        sums = ", ".join(f"{one.code} ({one.fact})" for one in correction.clears)
-        lines.append(f"{_CLEARED.in_language(lang)}: {sums}")
-    if alone and correction.least != correction.greatest:
-        least, greatest = as_written(correction.least), as_written(correction.greatest)
-        within = Text(
-            f"within rounding, any figure from {least} to {greatest} would do",
-            f"เมื่อคิดการปัดเศษแล้ว ตัวเลขใดก็ได้ตั้งแต่ {least} ถึง {greatest} ก็ทำให้ตรงกันได้",
+def _correction(one: ShownCorrection, set_: Setting, *, alone: bool) -> Iterator[Painted]:
+    where = one.origin.told(set_.lang)
+    if not alone:
+        where = f"{set_.say(one.title)} → {one.right}: {where}"
+    yield from set_.wrapped(Painted(where, DIM), first=4, rest=6)
+    if one.possibility is None and one.clears:
+        sums = ", ".join(f"{code} ({fact})" for code, fact in one.clears)
+        yield from set_.wrapped(
+            Painted(f"{set_.say(WORDS['clears'])}: {sums}", DIM), first=4, rest=6
         )
-        lines.append(within.in_language(lang))
-    for line in lines:
-        yield from wrapped(Painted(line, DIM), width, first=4, rest=6)
+    if alone and one.within is not None:
+        yield from set_.wrapped(one.within, DIM, first=4, rest=6)

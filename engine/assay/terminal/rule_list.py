@@ -18,8 +18,9 @@ from rich.text import Text as Painted
 from assay import words
 from assay.rules import RuleFile
 from assay.terminal.paint import DIM
-from assay.terminal.wrapping import padded, shortened
+from assay.terminal.wrapping import padded, shortened, wrapped
 from assay.values.calendar import format_date
+from assay.values.text import both
 
 _GAP: Final = 2
 _LEAST_TITLE: Final = 8
@@ -41,12 +42,22 @@ class _Line:
 
 
 def rule_list(
-    rules: Sequence[RuleFile], day: dt.date | None, *, lang: str = "en", width: int = 80
+    rules: Sequence[RuleFile],
+    day: dt.date | None,
+    others: Sequence[RuleFile] = (),
+    *,
+    lang: str = "en",
+    width: int = 80,
 ) -> Iterator[Painted]:
-    """The rules in the order given, under a line that says of which day they are."""
+    """The rules in the order given, under a line that says of which day they are.
+
+    `others` are those that are not in force on that day: they are named with their days.
+    """
     lines = [_line(rule, lang) for rule in rules]
     count = words.many(len(lines), "rule").in_language(lang)
-    yield Painted(f"{count} {words.rules_of(day, lang)}", "bold")
+    yield from wrapped(Painted(f"{count} {words.rules_of(day, lang)}", "bold"), width)
+    if others:
+        yield from wrapped(Painted(_left_out(others, lang), DIM), width, rest=2)
     ids = max((cell_len(one.id) for one in lines), default=0)
     days = max((cell_len(one.days) for one in lines), default=0)
     room = width - ids - days - 2 * _GAP
@@ -63,6 +74,20 @@ def rule_list(
         yield head
         below = f"  {one.digest}  {one.kind}  {one.file}  {one.source}"
         yield Painted(shortened(below, width), DIM)
+
+
+def _left_out(others: Sequence[RuleFile], lang: str) -> str:
+    """Why rules are not listed: the days that they hold, and how to see them."""
+    by_days: dict[str, list[str]] = {}
+    for one in others:
+        by_days.setdefault(_days(one, lang), []).append(one.id)
+    named = "; ".join(f"{', '.join(ids)} ({days})" for days, ids in by_days.items())
+    count = words.many(len(others), "rule")
+    return both(
+        "{} not listed, of other days: {}. --all lists every version, --on DATE those of a day",
+        "ไม่ได้แสดง{} ซึ่งมีผลใช้บังคับในวันอื่น: {} ดูทุกฉบับด้วย --all หรือดูของวันใดวันหนึ่งด้วย --on DATE",
+        *(count, named),
+    ).in_language(lang)
 
 
 def _line(rule: RuleFile, lang: str) -> _Line:
