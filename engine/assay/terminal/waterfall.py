@@ -26,7 +26,7 @@ from assay.values.types import Value
 OPENS: Final = "▸"
 """Stands before the address of a value that has steps of its own."""
 
-_RULE: Final = Text("rule", "กฎ")
+_RULE: Final = Text("rule", "เกณฑ์")
 _TAKEN: Final = Text("value taken", "ค่าที่ใช้")
 _NOT_TAKEN: Final = Text("not taken", "ค่าที่ไม่ใช้")
 _TOTAL: Final = Text("Total", "รวม")
