@@ -3,11 +3,11 @@ Feature: What must hold in every quarter
   # th: สิ่งที่ต้องเป็นจริงทุกไตรมาส
   Run on the facts of every agency and every quarter. What the rules call an error stops a quarter;
   a warning or a note is for the agency to answer, and is not asked for here.
-  # th: ใช้กับข้อเท็จจริงของทุกหน่วยงานและทุกไตรมาส สิ่งที่กฎถือเป็นข้อผิดพลาดต้องไม่มี
+  # th: ใช้กับข้อเท็จจริงของทุกหน่วยงานและทุกไตรมาส สิ่งที่เกณฑ์ถือเป็นข้อผิดพลาดต้องไม่มี
   # th: ส่วนคำเตือนและข้อสังเกตเป็นเรื่องที่หน่วยงานชี้แจง จึงไม่ตรวจที่นี่
 
   Scenario: The rules give one clear answer on the facts
-    # th: กฎให้คำตอบเดียวที่ชัดเจน
+    # th: เกณฑ์ให้คำตอบเดียวที่ชัดเจน
     Given the facts of each book
     When all rules are evaluated
     # two rows that may not hold together, two rules for one outcome, figures in unlike units
@@ -22,7 +22,7 @@ Feature: What must hold in every quarter
     Then no error is raised
 
     Examples:
-      # th: | กฎ |
+      # th: | เกณฑ์ |
       | rule         |
       | income-sums  |
       | plan-sums    |

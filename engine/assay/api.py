@@ -190,7 +190,7 @@ def _project(book: Path, needed: Sequence[Path]) -> Path:
             Span(name),
             hint=Text(
                 f"name them with {' and '.join(flags)}, or move the book into its project",
-                f"ให้ระบุด้วย {' และ '.join(flags)} หรือย้ายสมุดข้อเท็จจริงเข้าไปในโครงการ",
+                f"ให้ระบุด้วย {' และ '.join(flags)} หรือย้ายชุดข้อมูลการประเมินเข้าไปในโครงการ",
             ),
         )
     else:
@@ -200,7 +200,7 @@ def _project(book: Path, needed: Sequence[Path]) -> Path:
             Span(name),
             hint=Text(
                 "name a fact book: the folder that holds book.yaml, or a workbook (.xlsx)",
-                "ให้ระบุสมุดข้อเท็จจริง คือโฟลเดอร์ที่มี book.yaml หรือสมุดงาน (.xlsx)",
+                "ให้ระบุชุดข้อมูลการประเมิน คือโฟลเดอร์ที่มี book.yaml หรือสมุดงาน (.xlsx)",
             ),
         )
     raise InvalidInput([wrong])

@@ -131,7 +131,7 @@ def _strange(path: Path) -> Finding:
     )
     hint = Text(
         "name a schema, a rule file, a fact book, a feature, or a folder that holds one",
-        "ให้ระบุสคีมา ไฟล์กฎ สมุดข้อเท็จจริง ฟีเจอร์ หรือโฟลเดอร์ที่มีสิ่งเหล่านี้",
+        "ให้ระบุสคีมา ไฟล์เกณฑ์ ชุดข้อมูลการประเมิน ฟีเจอร์ หรือโฟลเดอร์ที่มีสิ่งเหล่านี้",
     )
     return error("not-in-project", message, Span(name), hint=hint)
 

@@ -25,10 +25,11 @@ UNRATED: Final = Text("not rated or not applicable", "ไม่ได้ปร�
 
 BECAUSE: Final = Text("because", "เพราะ")
 ROUNDED_FROM: Final = Text("rounded from", "ปัดเศษจาก")
+EXACTLY: Final = Text("exactly", "ค่าเต็ม")
 SHOWN_ABOVE: Final = Text("shown above", "แสดงไว้แล้วข้างต้น")
 DEEPER: Final = Text("to see how, explain", "ดูที่มาด้วยคำสั่ง explain")
 NOT_STATED: Final = Text("not stated in the facts", "ไม่มีในข้อเท็จจริง")
-NO_RULE: Final = Text("no rule rates it", "ไม่มีกฎใดประเมิน")
+NO_RULE: Final = Text("no rule rates it", "ไม่มีเกณฑ์ใดประเมิน")
 
 HINT: Final = Text("hint", "คำแนะนำ")
 NO_FAULT: Final = Text("nothing to report", "ไม่มีสิ่งที่ต้องแก้ไข")
@@ -43,7 +44,7 @@ NOTHING_DONE: Final = {
     "checked": Text("nothing was checked", "ไม่มีการตรวจสอบ"),
     "compared": Text("nothing was compared", "ไม่มีการเปรียบเทียบ"),
     "tested": Text("nothing was tested", "ไม่มีการทดสอบ"),
-    "changed": Text("no rule was changed", "ไม่มีการทดลองแก้กฎ"),
+    "changed": Text("no rule was changed", "ไม่มีการทดลองแก้เกณฑ์"),
     "written": Text("nothing was written", "ไม่มีการเขียนไฟล์"),
     "listed": Text("nothing was listed", "ไม่มีรายการที่แสดง"),
 }
@@ -57,8 +58,8 @@ _COUNTED: Final = {
     "finding": "ข้อค้นพบ {} รายการ",
     "action": "เรื่องที่ต้องดำเนินการ {} เรื่อง",
     "more action": "ยังมีเรื่องที่ต้องดำเนินการอีก {} เรื่อง",
-    "rule": "กฎ {} ข้อ",
-    "fact book": "สมุดข้อเท็จจริง {} เล่ม",
+    "rule": "เกณฑ์ {} ข้อ",
+    "fact book": "ชุดข้อมูลการประเมิน {} ชุด",
     "feature": "ฟีเจอร์ {} ไฟล์",
 }
 

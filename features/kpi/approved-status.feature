@@ -73,7 +73,7 @@ Feature: Financial status against the approved plan
     And the finding "unchecked" is raised for project "1"
 
   Scenario: Without an approved plan the rule says nothing
-    # th: ไม่มีแผนที่ได้รับอนุมัติ กฎนี้จึงไม่ตัดสิน
+    # th: ไม่มีแผนที่ได้รับอนุมัติ เกณฑ์นี้จึงไม่ตัดสิน
     Given a budget line:
       | code | plan | reported_outturn |
       | 1    | 1000 | 500              |
@@ -104,7 +104,7 @@ Feature: Financial status against the approved plan
     And the message of "worse-against-approved" says "โครงการ SF เป็นสีเหลืองเมื่อเทียบแผนหลังปรับปรุง แต่เป็นสีแดงเมื่อเทียบแผนที่ได้รับอนุมัติ"
 
   Scenario Outline: The rule holds for fiscal year 2563, from 1 October 2019 to 30 September 2020
-    # th: กฎนี้ใช้กับปีงบประมาณ พ.ศ. 2563 ตั้งแต่วันที่ 1 ตุลาคม 2562 ถึงวันที่ 30 กันยายน 2563
+    # th: เกณฑ์นี้ใช้กับปีงบประมาณ พ.ศ. 2563 ตั้งแต่วันที่ 1 ตุลาคม 2562 ถึงวันที่ 30 กันยายน 2563
     Given the book is dated <day>
     When all rules are evaluated
     Then the rule "approved-status" is <whether>

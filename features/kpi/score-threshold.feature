@@ -68,7 +68,7 @@ Feature: Score where a result reaches the condition's threshold
     And the score of indicator "B" is null because not rated
 
   Scenario Outline: The rule holds for fiscal year 2563, from 1 October 2019 to 30 September 2020
-    # th: กฎนี้ใช้กับปีงบประมาณ พ.ศ. 2563 ตั้งแต่วันที่ 1 ตุลาคม 2562 ถึงวันที่ 30 กันยายน 2563
+    # th: เกณฑ์นี้ใช้กับปีงบประมาณ พ.ศ. 2563 ตั้งแต่วันที่ 1 ตุลาคม 2562 ถึงวันที่ 30 กันยายน 2563
     Given the book is dated <day>
     When all rules are evaluated
     Then the rule "score-threshold" is <whether>

@@ -13,12 +13,12 @@ FRONT: dict[Lang, tuple[str, ...]] = {
 }
 FIGURES = ("48.6", "84.3", "285.9", "93.3", "117.4", "134.5")
 SIGNATURES: dict[Lang, tuple[str, ...]] = {
-    "th": ("การลงนาม", "ผู้จัดทำ", "ผู้ตรวจทาน", "ลงชื่อ", "วันที่"),
+    "th": ("การลงนาม", "ผู้จัดทำ", "ผู้ตรวจสอบ", "ลงชื่อ", "วันที่"),
     "en": ("Signatures", "Prepared by", "Reviewed by", "Signature", "Date"),
 }
 
 PLAN: dict[Lang, tuple[str, str]] = {
-    "th": ("แผนเทียบกับรายงาน", "จะไม่พบ:"),
+    "th": ("แผนเทียบกับรายงาน", "ข้อค้นพบที่จะหมดไป:"),
     "en": ("Plan against report", "Would not be found:"),
 }
 

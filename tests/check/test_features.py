@@ -22,7 +22,7 @@ def test_a_feature_that_names_what_there_is_is_right(folder: Path) -> None:
         โครงหลัก: ความแออัด
           เหตุการณ์: ผู้ป่วยเกินเตียง
             กำหนดให้ ข้อเท็จจริงของ "2563"
-            เมื่อ ประเมินกฎ "crowding"
+            เมื่อ ประเมินตามเกณฑ์ "crowding"
             ดังนั้น ไม่พบ "too-many"
             และ ไม่พบ "no-row"
     """
@@ -140,10 +140,10 @@ def test_with_a_wrong_rule_or_book_no_sentence_is_blamed_for_it(folder: Path) ->
 
 
 def test_a_rule_that_there_is_not_is_told_in_thai_with_the_nearest_one(folder: Path) -> None:
-    feature = '# language: th\nโครงหลัก: ก\n  เหตุการณ์: ข\n    เมื่อ ประเมินกฎ "crowdin"\n'
+    feature = '# language: th\nโครงหลัก: ก\n  เหตุการณ์: ข\n    เมื่อ ประเมินตามเกณฑ์ "crowdin"\n'
     [finding] = checked(folder, {"features/a.feature": feature}).findings
-    assert str(finding.span) == "features/a.feature:4:22"
-    assert finding.message.in_language("th") == "ไม่มีกฎ `crowdin`"
+    assert str(finding.span) == "features/a.feature:4:28"
+    assert finding.message.in_language("th") == "ไม่มีเกณฑ์ `crowdin`"
     assert finding.hint is not None
     assert finding.hint.en == "did you mean `crowding`?"
 

@@ -100,7 +100,7 @@ def test_what_holds_on_some_days_only_says_on_which(folder: Path) -> None:
     assert finding.span is not None
     assert finding.span.file == "rules/reader.yaml"
     assert finding.message.en.endswith(" (by the rules in force from 1 Oct 2020)")
-    assert finding.message.in_language("th").endswith(" (ตามกฎที่มีผลใช้บังคับตั้งแต่วันที่ 1 ต.ค. 2563)")
+    assert finding.message.in_language("th").endswith(" (ตามเกณฑ์ที่มีผลใช้บังคับตั้งแต่วันที่ 1 ต.ค. 2563)")
 
 
 def test_versions_that_leave_days_uncovered_are_warned_of(folder: Path) -> None:
@@ -119,7 +119,7 @@ def test_versions_that_leave_days_uncovered_are_warned_of(folder: Path) -> None:
         "no version of the rule `a` is in force from 1 Oct 2020 to 2 Oct 2020"
     )
     assert finding.message.in_language("th") == (
-        "ไม่มีกฎ `a` ฉบับใดมีผลใช้บังคับตั้งแต่วันที่ 1 ต.ค. 2563 ถึงวันที่ 2 ต.ค. 2563"
+        "ไม่มีเกณฑ์ `a` ฉบับใดมีผลใช้บังคับตั้งแต่วันที่ 1 ต.ค. 2563 ถึงวันที่ 2 ต.ค. 2563"
     )
     assert [str(one.span) for one in finding.related] == ["rules/v1.yaml:1:7"]
 

@@ -42,7 +42,7 @@ def test_an_outcome_is_read_where_a_feature_names_it_by_its_thai_title(folder: P
         โครงหลัก: การครองเตียง
           เหตุการณ์: หอเต็ม
             กำหนดให้ ข้อเท็จจริงของ "2563"
-            เมื่อ ประเมินทุกกฎ
+            เมื่อ ประเมินตามเกณฑ์ทุกข้อ
             ดังนั้น ร้อยละการครองเตียงของ ward คือ 100
     """
     files = {"facts/scorecard.yaml": SCORECARD, "rules/lonely.yaml": LONELY}

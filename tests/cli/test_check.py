@@ -12,7 +12,7 @@ from tests.cli.running import ROOT, assay, on_a_terminal
 
 WRONG = """
     rule: wrong
-    title: {th: กฎผิด, en: Wrong}
+    title: {th: เกณฑ์ผิด, en: Wrong}
     for: ward
     outcomes: {twice: {is: 2 * bedz}}
 """
@@ -66,7 +66,7 @@ def test_it_can_be_told_in_thai(project: Path) -> None:
     write(project, {"rules/band.yaml": GAP})
     done = assay("check", "--lang", "th", folder=project)
     assert "คำเตือน [gap]" in done.stdout
-    assert done.stdout.endswith("กฎ 2 ข้อ, สมุดข้อเท็จจริง 1 เล่ม, ฟีเจอร์ 0 ไฟล์: คำเตือน 1 รายการ\n")
+    assert done.stdout.endswith("เกณฑ์ 2 ข้อ, ชุดข้อมูลการประเมิน 1 ชุด, ฟีเจอร์ 0 ไฟล์: คำเตือน 1 รายการ\n")
 
 
 @pytest.mark.parametrize(("level", "status"), [("error", 0), ("warning", 1), ("never", 0)])
@@ -145,7 +145,7 @@ def test_schema_and_rules_may_stand_elsewhere(project: Path) -> None:
         b"[" * 5000,
         b"a: &a [*a, *a]\n",
         b"rule: x\n" * 3,
-        "rule: กฎ\nfor: [\n".encode(),
+        "rule: เกณฑ์\nfor: [\n".encode(),
         b"Feature: a\n  Scenario Outline: b\n    Given <x\n    Examples:\n      |x|\n      |1|\n",
     ],
 )

@@ -47,7 +47,7 @@ def test_sums_that_do_not_agree_are_told_with_the_figure_that_would_clear_them()
     shown = assay("evaluate", ETDA).stdout.splitlines()
     at = shown.index("What would make the sums agree")
     told = " ".join(line.strip() for line in shown[at:])
-    assert "Reserved is printed 102.8978; 102.8968 would clear three identities" in told
+    assert "Reserved is printed 102.8978; were it 102.8968, three sums would then agree" in told
     assert "facts/etda/2563-q4/budget_lines.csv:3:" in told
     assert "report, section (2), budget table, row 1 " in told
     assert "any figure from 102.8966 to 102.8969 would do" in told

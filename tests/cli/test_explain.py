@@ -29,8 +29,8 @@ def test_a_status_is_traced_to_the_lines_of_the_budget() -> None:
 
 def test_an_explanation_speaks_thai() -> None:
     done = assay("explain", ETDA, "indicator/DG-5/score", "--lang", "th")
-    assert "score = 75  คะแนน" in done.stdout
-    assert "stage = คณะรัฐมนตรีเห็นชอบ" in done.stdout
+    assert "คะแนน = 75  score" in done.stdout
+    assert " = คณะรัฐมนตรีเห็นชอบ  stage" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -81,23 +81,43 @@ def test_a_figure_is_shown_as_steps_that_add_up() -> None:
         ["3", "Approved", "plan", "-23.2678", "-19.0813"],
     ]
     assert "facts/etda/2563-q4/budget_lines.csv:11:55 · report, section (2)" in done.stdout
-    assert "▸ budget_line/1.3.3/approved_plan" in done.stdout
+    assert "     budget_line/1.3.3/approved_plan" in done.stdout
     assert "\x1b" not in done.stdout  # no colour where the output is no terminal
 
 
 def test_the_address_that_a_step_names_opens_it() -> None:
-    one = assay("explain", ETDA, "project/EL/financial_delay", "--waterfall")
-    assert "▸ project/EL/financial-status/spent" in one.stdout
-    done = assay("explain", ETDA, "project/EL/financial-status/spent", "--waterfall")
-    assert "part: Outturn = 52.8525 · ▸ project/EL/outturn" in done.stdout
-    told = assay("explain", ETDA, "project/EL/financial-status/spent").stdout
-    assert "= percent(outturn, revised_plan)" in told
+    told = assay("explain", ETDA, "agency/ETDA/unspent", "--waterfall").stdout
+    assert "     ▸ agency/ETDA/outturn" in told
+    command = told[told.index("assay explain ") :].split()
+    assert assay(*command[1:]).stdout.startswith("agency/ETDA")
+
+
+@pytest.mark.parametrize(
+    ("address", "en", "th"),
+    [
+        ("agency/ETDA/opdc_mean_score", "is a mean,", "เป็นค่าเฉลี่ย"),
+        ("budget_line/total/utilisation_percent", "is a per cent or another quotient,", "เป็นร้อยละ"),
+        ("project/EL/financial_delay", "no sum or difference of amounts", "ไม่ใช่ผลบวก"),
+    ],
+)
+def test_what_is_no_sum_or_difference_has_no_steps_and_says_what_to_do(
+    address: str, en: str, th: str
+) -> None:
+    for lang, said, instead in (
+        ("en", en, "leave out --waterfall"),
+        ("th", th, "โดยไม่ใส่ --waterfall"),
+    ):
+        done = assay("explain", ETDA, address, "--waterfall", "--lang", lang)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert len(done.stderr.splitlines()) == 1
+        assert said in done.stderr
+        assert instead in done.stderr
 
 
 def test_steps_are_shown_in_thai() -> None:
-    done = assay("explain", ETDA, "agency/ETDA/opdc_mean_score", "--waterfall", "--lang", "th")
-    assert "จำนวนแสดงเป็นทศนิยม 6 ตำแหน่ง ตัวเลขที่แน่นอนอยู่ด้านบน" in done.stdout
-    assert "หนึ่งใน 6 ค่า: ค่า ÷ 6 · คะแนน = 75 · ▸ indicator/DG-5/score" in done.stdout
+    done = assay("explain", ETDA, "budget_line/1.3.3/virement", "--waterfall", "--lang", "th")
+    assert "ยอดสะสม" in done.stdout
+    assert "+4.1865" in done.stdout
 
 
 def test_a_value_that_is_no_number_has_no_steps(hospital: Path) -> None:

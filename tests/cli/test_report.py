@@ -39,7 +39,7 @@ def test_the_name_of_the_file_says_what_it_is_written_as(tmp_path: Path) -> None
     assert text.startswith("# Electronic Transactions Development Agency (ETDA)\n")
     # As the report's budget table prints line 1, and what its own sums say of one figure in it.
     assert "1 Budget appropriation | 474.5184 | 252.3717 | 66.6804 | 102.8978 | 421.9488 |" in text
-    assert "102.8978; 102.8968 would clear three identities; one digit differs" in text
+    assert "102.8978; were it 102.8968, three sums would then agree; one digit differs" in text
     assert "Utilisation (%) of SF Stop e-Commerce Fraud is 16.9844, not 94.3963" in text
 
 

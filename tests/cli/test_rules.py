@@ -77,7 +77,7 @@ def test_the_table_has_two_lines_a_rule(project: Path) -> None:
         f"  {digest[:12]}  ward  a/share-1.yaml  Plan, page 3",
     ]
     thai = assay("rules", "--on", "2020-09-30", "--lang", "th", folder=project).stdout
-    assert thai.splitlines()[0] == "กฎ 2 ข้อ มีผลใช้บังคับ ณ วันที่ 30 ก.ย. 2563"
+    assert thai.splitlines()[0] == "เกณฑ์ 2 ข้อ มีผลใช้บังคับ ณ วันที่ 30 ก.ย. 2563"
     assert "… – 30 ก.ย. 2563" in thai
     assert "แผน page 3" in thai
 
@@ -130,7 +130,7 @@ def test_rules_of_other_days_are_named_with_how_to_list_them(project: Path) -> N
         "  those of a day",
     ]
     thai = assay("rules", "--on", "2020-10-01", "--lang", "th", folder=project).stdout
-    assert "ไม่ได้แสดงกฎ 1 ข้อ ซึ่งมีผลใช้บังคับในวันอื่น: share (… – 30 ก.ย. 2563)" in thai
+    assert "ไม่ได้แสดงเกณฑ์ 1 ข้อ ซึ่งมีผลใช้บังคับในวันอื่น: share (… – 30 ก.ย. 2563)" in thai
     assert "--all" in thai
     assert "not listed" not in assay("rules", "--all", folder=project).stdout
 

@@ -130,4 +130,7 @@ def test_all_changes_together_tell_every_result_that_differs(tmp_path: Path) -> 
     ]
     assert told.more is None
     chief = effect_of(compared.comparison.altogether)
-    assert (len(chief.differences), chief.more) == (4, Text("and 1 more outcomes", "และอีก 1 ผล"))
+    assert (len(chief.differences), chief.more) == (
+        4,
+        Text("and 1 more outcomes", "และผลการประเมินอื่นอีก 1 รายการ"),
+    )

@@ -67,7 +67,9 @@ def test_the_page_marks_the_digit_and_leads_to_the_figure(contents: Contents) ->
 def test_markdown_has_the_same_in_a_table(contents: Contents) -> None:
     lines = markdown_report(contents, lang="en").splitlines()
     at = lines.index("## What would make the sums agree")
-    assert lines[at + 2].startswith("Line b, owed is printed 9.84; 9.34 would clear two identities")
+    assert lines[at + 2].startswith(
+        "Line b, owed is printed 9.84; were it 9.34, two sums would then agree"
+    )
     row = lines[at + 6]
     assert row.startswith("| Line b, owed | 9.84 | 9.34 | `across` line/b, `owed` line/total | `")
     assert row.endswith("lines.csv:4:15` accounts, page 3 |")
@@ -119,7 +121,9 @@ def test_a_figure_that_each_possibility_corrects_otherwise_is_not_sure(contents:
         (2, "t3", "2"),
     ]
     agreed = explained(tuple(map(Explanation, [(owed, paid), (owed, whole)])), (owed,))
-    assert agreed.en.startswith("Line b, owed is printed 9.84; 9.34 would clear two identities")
+    assert agreed.en.startswith(
+        "Line b, owed is printed 9.84; were it 9.34, two sums would then agree"
+    )
     unsure = explained(tuple(map(Explanation, [(owed, paid), (other, whole)])), (owed,))
     assert unsure.en.startswith("Line b, owed is printed 9.84 and is to be corrected in any case;")
     assert "Line b, owed 9.84 → 9.34 and" in unsure.en

@@ -196,7 +196,7 @@ def test_a_title_where_a_name_should_be_is_answered_by_the_name(text: str) -> No
     within = scope("milestone") if text.startswith("ขั้นตอน") else scope()
     found = problem(text, within)
     assert found.code == "unknown-name"
-    assert found.hint == Text("in rules it is called `stage`", "ในกฎใช้ชื่อ `stage`")
+    assert found.hint == Text("in rules it is called `stage`", "ในเกณฑ์ใช้ชื่อ `stage`")
 
 
 def test_a_kind_out_of_reach_is_reached_through_the_book() -> None:

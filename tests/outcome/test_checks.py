@@ -308,7 +308,9 @@ def test_a_fact_that_breaks_what_its_rule_assumes_is_an_error_with_the_figures(
     assert finding.message.en == (
         "the rule assumes that `a <= b` holds, and here it does not: a = 3.5, b = 2"
     )
-    assert finding.message.th == ("กฎนี้ถือว่า `a <= b` เป็นจริงเสมอ แต่รายการนี้ไม่เป็นเช่นนั้น: a = 3.5, b = 2")
+    assert finding.message.th == (
+        "เกณฑ์นี้ถือว่า `a <= b` เป็นจริงเสมอ แต่รายการนี้ไม่เป็นเช่นนั้น: a = 3.5, b = 2"
+    )
     assert finding.span is not None
     assert (finding.span.line, finding.span.column) == (4, 11)
 

@@ -249,8 +249,8 @@ def test_a_call_is_told_by_its_title_and_what_it_is_of(tmp_path: Path) -> None:
     assert found.plan is not None
     told = narrate(Names(found.schema, found.plan), found.plan.rules[0], Period())
     assert [one.lines[0].text.en for one in told.passages] == [
-        "O0 is the share of the spent and the plan.",
-        "O1 is the total of known of the spent and 1.",
+        "“o0” is the share of “Spent” and the plan.",
+        "“o1” is the total of known of “Spent” and 1.",
     ]
 
 

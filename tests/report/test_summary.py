@@ -125,7 +125,7 @@ def test_where_all_passed_nothing_more_is_said() -> None:
 
 def test_the_same_in_thai() -> None:
     told = markdown_summary(RESULTS, lang="th")
-    assert told.startswith("## ผลการทดสอบเหตุการณ์\n")
+    assert told.startswith("## ผลการทดสอบ\n")
     assert "| south/2563-q4 | ❌ ไม่ผ่าน 1 |" in told
     assert "ที่คาดไว้ **สีแดง**, ที่พบ **สีเขียว**" in told
 

@@ -23,12 +23,14 @@ def loaded(folder: Path, text: str) -> tuple[RuleFile | None, tuple[Finding, ...
 def test_a_rule_keeps_its_titles_source_and_places(tmp_path: Path) -> None:
     rule, findings = loaded(
         tmp_path,
-        TABLE.replace("title: R", "title: {th: กฎ, en: Rule}\nsource: {document: D, place: p. 3}"),
+        TABLE.replace(
+            "title: R", "title: {th: เกณฑ์, en: Rule}\nsource: {document: D, place: p. 3}"
+        ),
     )
     assert not findings
     assert rule is not None
     document = rule.document
-    assert (document.title.th, document.title.en) == ("กฎ", "Rule")
+    assert (document.title.th, document.title.en) == ("เกณฑ์", "Rule")
     assert document.source is not None
     assert str(document.source.place) == "p. 3"
     assert document.table is not None

@@ -7,8 +7,8 @@ from assay.values.text import Text
 
 
 def test_a_text_in_two_languages_is_two_spans_of_which_one_is_shown() -> None:
-    assert say(Text("Rule", "กฎ")) == (
-        '<span lang="th" class="th">กฎ</span><span lang="en" class="en">Rule</span>'
+    assert say(Text("Rule", "เกณฑ์")) == (
+        '<span lang="th" class="th">เกณฑ์</span><span lang="en" class="en">Rule</span>'
     )
 
 
@@ -17,7 +17,7 @@ def test_a_text_in_two_languages_is_two_spans_of_which_one_is_shown() -> None:
     [
         (Text("Rule"), '<span lang="en">Rule</span>'),
         (Text("outturn", "outturn"), '<span lang="en">outturn</span>'),
-        (Text("กฎ"), '<span lang="th">กฎ</span>'),
+        (Text("เกณฑ์"), '<span lang="th">เกณฑ์</span>'),
     ],
 )
 def test_a_text_in_one_language_is_shown_to_both_readers(text: Text, set_as: str) -> None:
@@ -41,5 +41,5 @@ def test_a_date_or_a_count_is_not_broken_at_the_end_of_a_line(text: str, kept: s
 
 
 def test_a_title_has_both_languages_in_one_line() -> None:
-    assert plainly(Text("Rule", "กฎ")) == "กฎ · Rule"
+    assert plainly(Text("Rule", "เกณฑ์")) == "เกณฑ์ · Rule"
     assert plainly(Text("Rule")) == "Rule"

@@ -72,8 +72,8 @@ def told(found: Domain, *, lang: str = "en", width: int = 120) -> list[str]:
 def test_the_cell_its_place_and_the_sums_it_clears_stand_together(folder: Path) -> None:
     assert told(table(folder, paid_a="12.43"), width=70) == [
         "What would make the sums agree",
-        "  Line a, paid is printed 12.43; 12.34 would clear two identities; two",
-        "    neighbouring digits have changed places",
+        "  Line a, paid is printed 12.43; were it 12.34, two sums would then",
+        "    agree; two neighbouring digits have changed places",
         "    book/lines.csv:3:9 · report, table 2, row a",
         "    Would hold then: across (line/a), paid (line/total)",
         "  report: Annual report",
@@ -82,11 +82,11 @@ def test_the_cell_its_place_and_the_sums_it_clears_stand_together(folder: Path) 
 
 def test_it_speaks_thai(folder: Path) -> None:
     lines = told(table(folder, paid_a="12.43"), lang="th")
-    assert lines[0] == "แก้อย่างไรยอดจึงจะตรงกัน"
-    assert lines[1].startswith("  รายการ a ช่อง จ่ายแล้ว พิมพ์ไว้ 12.43 หากเป็น 12.34")
+    assert lines[0] == "ข้อเสนอการแก้ไขให้ยอดรวมตรงกัน"
+    assert lines[1].startswith("  รายการ a ช่อง จ่ายแล้ว ระบุไว้ 12.43 หากเป็น 12.34")
     assert lines[2:] == [
         "    book/lines.csv:3:9 · report, table 2, row a",
-        "    จะตรงกัน: across (line/a), paid (line/total)",
+        "    ยอดรวมที่จะตรงกัน: across (line/a), paid (line/total)",
         "  report: รายงานประจำปี",
     ]
 

@@ -91,7 +91,7 @@ def test_it_reads_in_thai_in_columns_that_stand_under_one_another(tmp_path: Path
         "  รวม     1/2      1/2  1/6",
     ]
     assert len({cell_len(line) for line in found[:5]}) == 1
-    assert "กฎ 2 ข้อ: ครอบคลุม 3 จาก 10 เป้าหมาย ร้อยละ 30.0" in found
+    assert "เกณฑ์ 2 ข้อ: ครอบคลุม 3 จาก 10 เป้าหมาย ร้อยละ 30.0" in found
     assert "  rules/a.yaml:10:7  status: แถวที่ 2 (delay: > 5)" in found
 
 
@@ -137,7 +137,7 @@ def test_where_there_is_nothing_to_cover_it_says_so() -> None:
     ("lang", "words"),
     [
         ("en", "44 rules: 9999 of 10000 goals covered, 99.9 %"),
-        ("th", "กฎ 44 ข้อ: ครอบคลุม 9999 จาก 10000 เป้าหมาย ร้อยละ 99.9"),
+        ("th", "เกณฑ์ 44 ข้อ: ครอบคลุม 9999 จาก 10000 เป้าหมาย ร้อยละ 99.9"),
     ],
 )
 def test_a_share_is_rounded_down(lang: str, words: str) -> None:

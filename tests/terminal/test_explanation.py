@@ -59,6 +59,34 @@ def test_a_calculation_is_shown_with_its_exact_value_and_the_place_in_the_source
     ]
 
 
+def test_a_thai_reader_is_told_titles_with_the_names_after_them(evaluation: Evaluation) -> None:
+    assert lines(evaluation, "ward/W-10", "occupancy", lang="th", width=120) == [
+        "ward/W-10  หอผู้ป่วยเด็ก",
+        "│ อัตราครองเตียง = 104.2  occupancy",
+        "│ = share",
+        "│ ปัดเศษจาก 104.1666666666666666666666666666667 (ทศนิยม 1 ตำแหน่ง เศษตั้งแต่กึ่งหนึ่งขึ้นไปให้ปัดขึ้น)",
+        "│ occupancy · อัตราครองเตียง · rules/occupancy.yaml:7:19",
+        "└─ share ≈ 104.1667",
+        "   │ = percent(occupied, beds)",
+        "   │ rules/occupancy.yaml:5:10",
+        "   ├─ ใช้อยู่ = 25  occupied",
+        "   │  book/wards.yaml:5:13",
+        "   └─ เตียง = 24  beds",
+        "      book/wards.yaml:4:9",
+    ]
+
+
+def test_all_digits_of_a_quotient_are_told_once(evaluation: Evaluation) -> None:
+    # 25 of 24 beds are 104.1666..., which has 34 digits in the language.
+    exact = "104.1666666666666666666666666666667"
+    for lang in ("en", "th"):
+        told = "\n".join(lines(evaluation, "ward/W-10", "occupancy", lang=lang, width=200))
+        assert told.count(exact) == 1
+        assert told.count("≈ 104.1667") == 1
+    alone = "\n".join(lines(evaluation, "ward/W-10", "occupancy/share", width=200))
+    assert f"│ exactly {exact}" in alone
+
+
 def test_an_assumption_is_said_to_be_one(evaluation: Evaluation) -> None:
     shown = lines(evaluation, "ward/W-10", "drill_score")
     assert "│ drill_score = 50*" in shown

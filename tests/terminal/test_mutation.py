@@ -94,11 +94,11 @@ def test_the_lines_of_rules_may_be_left_out(report: MutationReport) -> None:
 def test_everything_is_told_in_thai_too(report: MutationReport) -> None:
     told = lines(report, "th")
     total = report.total
-    assert told[0] == f"bands: มี {total.survived} แบบที่แก้แล้วไม่มีเหตุการณ์ใดจับได้"
+    assert told[0] == f"bands: มี {total.survived} แบบที่แก้แล้วไม่มีกรณีทดสอบใดจับได้"
     assert "  คำแนะนำ: ให้ผลต่างกันเมื่อ delay = 5.1" in told
     assert "  คำแนะนำ: ให้ผลต่างกันเมื่อข้อมูลเป็นของวันที่ 1 ม.ค. 2564" in told
     assert any(line.endswith("ตัวเลขเลื่อนไปหนึ่งหน่วย: > 5 → > 5.1") for line in told)
-    assert told[-1].startswith("กฎ 1 ข้อ: จับการแก้ได้")
+    assert told[-1].startswith("เกณฑ์ 1 ข้อ: จับการแก้ได้")
 
 
 def test_where_there_is_nothing_to_change_it_says_so() -> None:

@@ -66,7 +66,7 @@ def test_the_same_in_thai_stands_in_columns_by_the_cells_thai_takes() -> None:
     assert values.split() == ["สีแดง", "สีเขียว"]
     assert cell_len(heads.partition("ที่พบ")[0]) == cell_len(values.partition("สีเขียว")[0])
     assert shown[9] == '      มาจาก: beds แถวที่ 1: {beds: "<= 6"}  rules/beds.yaml:7:7'
-    assert shown[-1] == "เหตุการณ์ 1 รายการ: ไม่ผ่าน 1"
+    assert shown[-1] == "กรณีทดสอบ 1 รายการ: ไม่ผ่าน 1"
 
 
 def test_what_does_not_fit_side_by_side_stands_one_below_the_other() -> None:
@@ -150,7 +150,7 @@ def test_results_stand_by_file_line_and_book_in_whatever_order_they_ran() -> Non
 
 def test_the_last_line_counts_everything() -> None:
     assert lines(*RESULTS)[-1] == "5 scenarios: 2 passed, 2 failed, 1 could not be run"
-    assert lines(*RESULTS, lang="th")[-1] == ("เหตุการณ์ 5 รายการ: ผ่าน 2 ไม่ผ่าน 2 ทดสอบไม่ได้ 1")
+    assert lines(*RESULTS, lang="th")[-1] == ("กรณีทดสอบ 5 รายการ: ผ่าน 2 ไม่ผ่าน 2 ทดสอบไม่ได้ 1")
     unread = [line.plain for line in scenarios_report(RESULTS, UNREAD)]
     assert "features/ward/torn.feature: error [wrong-feature] a step is no Gherkin" in unread
     assert unread[-1] == "5 scenarios: 2 passed, 2 failed, 1 could not be run; 1 error"
@@ -158,7 +158,7 @@ def test_the_last_line_counts_everything() -> None:
 
 def test_without_scenarios_it_says_that_none_was_run() -> None:
     assert lines() == ["no scenario was run"]
-    assert lines(lang="th") == ["ไม่มีเหตุการณ์ที่ทดสอบ"]
+    assert lines(lang="th") == ["ไม่มีกรณีทดสอบให้ทดสอบ"]
 
 
 @pytest.mark.parametrize("width", [40, 80, 160])

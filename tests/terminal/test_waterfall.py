@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from assay.explain.waterfall import waterfall
+from assay.explain.waterfall import StepKind, waterfall
 from assay.outcome import Evaluation
-from assay.terminal.waterfall import no_steps, waterfall_table
+from assay.terminal.waterfall import no_steps, no_sum, waterfall_table
 from tests.building import domain
 
 SCHEMA = """
@@ -154,7 +154,8 @@ def test_the_parts_of_a_quotient_are_named_and_its_rounding_is_a_step(
 def test_what_is_printed_adds_up_even_where_shares_are_rounded(evaluation: Evaluation) -> None:
     # (4 + 4 + 6.75) / 3 = 4.91666..., in print 4.9167; the shares are 1.3333, 1.3333 and 2.25
     lines = shown(evaluation, "fund/b", "shares")
-    assert any(line.startswith("shares = 4.9166666666666666666") for line in lines)
+    assert "shares ≈ 4.9167" in lines
+    assert "exactly 4.916666666666666666666666666666667" in lines
     assert amounts(lines) == [Decimal(one) for one in ("1.3333", "1.3333", "2.25", "0.0001")]
     assert "     each figure is shown with 4 decimals" in lines
     [total] = [line for line in lines if line.startswith("   Total")]
@@ -170,7 +171,8 @@ def test_a_value_chosen_among_several_names_the_others(evaluation: Evaluation) -
 
 def test_a_given_is_opened_by_its_rule_and_name(evaluation: Evaluation) -> None:
     lines = shown(evaluation, "fund/a", "none_yet")
-    assert lines.count("     ▸ fund/a/spending/half") == 2
+    # A quotient has no steps that add up, so that nothing says it could be opened.
+    assert lines.count("     fund/a/spending/half") == 2
     opened = shown(evaluation, "fund/a", "spending/half")
     assert "half = 5.25" in opened
     assert "     part: Paid = 10.50 · book/funds.yaml:9:9 · report, page 3" in opened
@@ -208,9 +210,40 @@ def test_a_value_that_is_no_number_is_told_to_be_none(evaluation: Evaluation) ->
     assert "ไม่ใช่ตัวเลข (ค่าคือ ใช่)" in no_steps("fund/a/much", value, "th")
 
 
+@pytest.mark.parametrize(
+    ("fact", "name", "kind"),
+    [
+        ("fund/b", "net", None),  # a difference
+        ("fund/all", "all", None),  # a sum
+        ("fund/b", "over", None),  # a sum of what was chosen and of a product
+        ("fund/all", "a_day", StepKind.QUOTIENT),
+        ("fund/b", "shares", StepKind.SHARE),
+        ("fund/b", "least", StepKind.CHOICE),
+    ],
+)
+def test_what_is_no_sum_says_what_it_is_instead(
+    evaluation: Evaluation, fact: str, name: str, kind: StepKind | None
+) -> None:
+    found = evaluation.book.find(fact)
+    assert found is not None
+    figure = waterfall(evaluation, found, name)
+    assert figure is not None
+    assert figure.unlike is kind
+
+
+def test_every_kind_of_step_that_can_stand_alone_has_its_words() -> None:
+    added = {StepKind.TERM, StepKind.COUNTED, StepKind.LEFT_OUT}
+    of_digits = {StepKind.ROUNDING, StepKind.REMAINDER}
+    for kind in set(StepKind) - added - of_digits:
+        for lang, instead in (("en", "leave out --waterfall"), ("th", "โดยไม่ใส่ --waterfall")):
+            told = no_sum("fund/a/x", kind, lang)
+            assert told.startswith("`fund/a/x` ")
+            assert instead in told
+
+
 def test_thai_words_stand_in_columns_by_the_cells_they_take(evaluation: Evaluation) -> None:
     lines = shown(evaluation, "fund/b", "net", lang="th", width=100)
-    assert lines[1] == "net = -2.75  สุทธิ"
+    assert lines[1] == "สุทธิ = -2.75  net"
     head, _, first, _, second = lines[5:10]
     assert head.split() == ["ขั้น", "จำนวน", "ยอดสะสม"]
     assert first.startswith("1  จ่ายแล้ว")

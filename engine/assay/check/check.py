@@ -187,7 +187,7 @@ def _unfilled(path: Path) -> Finding:
     name = shown(path)
     message = Text(
         f"{name} is a template in which nothing is filled in, so it is no fact book yet",
-        f"{name} เป็นแม่แบบที่ยังไม่ได้กรอก จึงยังไม่ใช่สมุดข้อเท็จจริง",
+        f"{name} เป็นแม่แบบที่ยังไม่ได้กรอก จึงยังไม่ใช่ชุดข้อมูลการประเมิน",
     )
     return Finding("not-a-book", Severity.NOTE, message, Span(name))
 
@@ -231,8 +231,8 @@ def _bounded(
         Text(
             f"rules and parameters change on more than {MAX_PERIODS} days; those before the period "
             f"{begins.en} are checked only where a fact book is of such a day",
-            f"กฎและพารามิเตอร์เปลี่ยนแปลงเกิน {MAX_PERIODS} ครั้ง ช่วงก่อน{begins.th} "
-            "ตรวจเฉพาะวันที่มีสมุดข้อเท็จจริง",
+            f"เกณฑ์และพารามิเตอร์เปลี่ยนแปลงเกิน {MAX_PERIODS} ครั้ง ช่วงก่อน{begins.th} "
+            "ตรวจเฉพาะวันที่มีชุดข้อมูลการประเมิน",
         ),
         Span(rules),
     )

@@ -43,7 +43,7 @@ _UNDECIDED: Final = Text(
 )
 _NOT_APPLIED: Final = Text(
     "then whether the rule applies may not be told, and it does not",
-    "กรณีนั้นอาจบอกไม่ได้ว่าใช้กฎนี้หรือไม่ จึงไม่ใช้",
+    "กรณีนั้นอาจบอกไม่ได้ว่าใช้เกณฑ์นี้หรือไม่ จึงไม่ใช้",
 )
 _THEN: Final = {typed.If: _ELSE, typed.Filter: _OPEN, typed.Quantified: _UNDECIDED}
 

@@ -67,6 +67,6 @@ def _on(finding: Finding, periods: Sequence[Period]) -> Finding:
     days = worded(joined(periods))
     message = Text(
         f"{finding.message.en} (by the rules in force {days.en})",
-        f"{finding.message.in_language('th')} (ตามกฎที่มีผลใช้บังคับ{days.th})",
+        f"{finding.message.in_language('th')} (ตามเกณฑ์ที่มีผลใช้บังคับ{days.th})",
     )
     return replace(finding, message=message)

@@ -57,7 +57,7 @@ def _unread(decision: Decision, name: str, place: Span | None) -> Finding:
         Severity.NOTE,
         Text(
             f"nobody reads `{decision.rule.kind}.{name}`: no rule, no scorecard and no feature",
-            f"ไม่มีใครใช้ `{decision.rule.kind}.{name}` ทั้งกฎ ตารางสรุปผล และฟีเจอร์",
+            f"ไม่มีใครใช้ `{decision.rule.kind}.{name}` ทั้งเกณฑ์ ตารางสรุปผล และฟีเจอร์",
         ),
         place or decision.span,
         Text(

@@ -30,7 +30,7 @@ def _missing(earlier: RuleFile, later: RuleFile, days: Period) -> Finding:
         Severity.WARNING,
         Text(
             f"no version of the rule `{later.id}` is in force {said.en}",
-            f"ไม่มีกฎ `{later.id}` ฉบับใดมีผลใช้บังคับ{said.th}",
+            f"ไม่มีเกณฑ์ `{later.id}` ฉบับใดมีผลใช้บังคับ{said.th}",
         ),
         later.document.rule.span if effective is None else effective.span,
         Text(

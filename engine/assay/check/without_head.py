@@ -40,14 +40,14 @@ def _told(folder: Path, held: list[str], meant: list[str]) -> Finding:
         place = shown(folder / meant[0])
         message = Text(
             f"{place} is not {HEAD}, so {name} is no fact book",
-            f"{place} ไม่ใช่ {HEAD} ดังนั้น {name} จึงไม่เป็นสมุดข้อเท็จจริง",
+            f"{place} ไม่ใช่ {HEAD} ดังนั้น {name} จึงไม่เป็นชุดข้อมูลการประเมิน",
         )
         hint = Text(f"name it {HEAD}", f"ให้ตั้งชื่อไฟล์ว่า {HEAD}")
         return Finding("no-head", Severity.WARNING, message, Span(place), hint)
     files = ", ".join(held[:3])
     message = Text(
         f"{name} holds {files} and no {HEAD}, so it is no fact book",
-        f"{name} มี {files} แต่ไม่มี {HEAD} จึงไม่เป็นสมุดข้อเท็จจริง",
+        f"{name} มี {files} แต่ไม่มี {HEAD} จึงไม่เป็นชุดข้อมูลการประเมิน",
     )
     hint = Text(
         f"add {HEAD}, which says at least `as_of: 2020-09-30`, or move the files away",

@@ -40,7 +40,7 @@ def addressed(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
     if kind.name not in outcomes:
         none = (
             "no rule gives an outcome to facts of kind `{}`; {}",
-            "ไม่มีกฎใดให้ผลแก่ข้อเท็จจริงชนิด `{}` {}",
+            "ไม่มีเกณฑ์ใดให้ผลแก่ข้อเท็จจริงชนิด `{}` {}",
         )
         raise _unknown(none, kind.name, outcomes)
     given = outcomes[kind.name]
@@ -58,24 +58,24 @@ def addressed(evaluation: Evaluation, address: str) -> tuple[Fact, str]:
     if fact is None:
         keys = [key_id(one.key) for one in book.of_kind(kind.name)]
         raise _unknown(
-            ("the book has no {2} `{0}`; {1}", "สมุดไม่มี {2} `{0}` {1}"), key, keys, kind.name
+            ("the book has no {2} `{0}`; {1}", "ชุดข้อมูลไม่มี {2} `{0}` {1}"), key, keys, kind.name
         )
     if name in kind.members:
         place = fact.spans.get(name)
         where = (
-            Text("not stated in the book", "ซึ่งไม่ได้ระบุไว้ในสมุด")
+            Text("not stated in the book", "ซึ่งไม่ได้ระบุไว้ในชุดข้อมูล")
             if place is None
             else both("stated at {}", "ซึ่งระบุไว้ที่ {}", str(place))
         )
         usage(
             both(
                 "`{}` is a fact, {}; outcomes are what rules give: {} has {}",
-                "`{}` เป็นข้อเท็จจริง {} ส่วนผลคือสิ่งที่กฎกำหนด: {} มี {}",
+                "`{}` เป็นข้อเท็จจริง {} ส่วนผลคือสิ่งที่เกณฑ์กำหนด: {} มี {}",
                 *(name, where, kind.name, ", ".join(given)),
             )
         )
     raise _unknown(
-        ("no rule gives {2} an outcome `{0}`; {1}", "ไม่มีกฎใดให้ผล `{0}` แก่ {2} {1}"),
+        ("no rule gives {2} an outcome `{0}`; {1}", "ไม่มีเกณฑ์ใดให้ผล `{0}` แก่ {2} {1}"),
         *(name, given, kind.name),
     )
 

@@ -19,8 +19,8 @@ from assay.values.text import Text
 _NO_PLAN: Final = Text(
     "there is no plan to compare with: name its book by --plan, or say in facts/comparison.yaml, "
     "under `within:`, which part of the book is the plan",
-    "ไม่มีแผนให้เทียบ: ให้ระบุสมุดของแผนด้วย --plan หรือระบุใน facts/comparison.yaml ใต้ `within:` "
-    "ว่าส่วนใดของสมุดคือแผน",
+    "ไม่มีแผนให้เทียบ: ให้ระบุชุดข้อมูลของแผนด้วย --plan หรือระบุใน facts/comparison.yaml ใต้ `within:` "
+    "ว่าส่วนใดของชุดข้อมูลคือแผน",
 )
 
 

@@ -60,10 +60,12 @@ def explain(
 
 def _print_waterfall(evaluation: Evaluation, fact: Fact, name: str, lang: Language) -> None:
     from assay.explain.waterfall import waterfall
-    from assay.terminal.waterfall import no_steps, waterfall_table
+    from assay.terminal.waterfall import no_steps, no_sum, waterfall_table
 
     figure = waterfall(evaluation, fact, name)
     if figure is None:
         value = evaluation.trace(fact, name).value
         usage(no_steps(f"{fact.id}/{name}", value, lang.value))
+    if figure.unlike is not None:
+        usage(no_sum(f"{fact.id}/{name}", figure.unlike, lang.value))
     show(lambda width: waterfall_table(evaluation, figure, lang=lang.value, width=width))

@@ -92,9 +92,9 @@ def mutate(
 
 _REMEDIES: Final = {
     Language.EN: "Looking for scenarios that would notice",
-    Language.TH: "กำลังหาเหตุการณ์ที่จะจับได้",
+    Language.TH: "กำลังหากรณีทดสอบที่จะจับได้",
 }
-_WORK: Final = {Language.EN: "Changing rules", Language.TH: "กำลังทดลองแก้กฎ"}
+_WORK: Final = {Language.EN: "Changing rules", Language.TH: "กำลังทดลองแก้เกณฑ์"}
 
 
 def _end(
@@ -114,7 +114,7 @@ def _end(
 
 _MEND: Final = Text(
     "no rule was changed: every scenario must pass by the rules as they stand",
-    "ยังไม่ได้ทดลองแก้กฎ เพราะทุกเหตุการณ์ต้องผ่านด้วยกฎที่ใช้อยู่ก่อน",
+    "ยังไม่ได้ทดลองแก้เกณฑ์ เพราะทุกกรณีทดสอบต้องผ่านด้วยเกณฑ์ที่ใช้อยู่ก่อน",
 )
 
 
@@ -122,7 +122,7 @@ def _no_rule(name: str, known: set[str]) -> Text:
     from assay.values.words import known_names
 
     near = known_names(name, sorted(known))
-    return both("there is no rule `{}`: {}", "ไม่มีกฎ `{}` {}", name, near)
+    return both("there is no rule `{}`: {}", "ไม่มีเกณฑ์ `{}` {}", name, near)
 
 
 def _show(

@@ -20,7 +20,7 @@ PATIENCE: Final = 0.5
 """After so many seconds of work a bar is shown: shorter work is done before one is read."""
 
 READING: Final = {Language.EN: "Reading features", Language.TH: "กำลังอ่านฟีเจอร์"}
-RUNNING: Final = {Language.EN: "Running scenarios", Language.TH: "กำลังทดสอบเหตุการณ์"}
+RUNNING: Final = {Language.EN: "Running scenarios", Language.TH: "กำลังทดสอบ"}
 EVALUATING: Final = {Language.EN: "Evaluating", Language.TH: "กำลังประเมินผล"}
 COMPARING: Final = {Language.EN: "Comparing with the plan", Language.TH: "กำลังเทียบกับแผน"}
 REPORTING: Final = {Language.EN: "Making the report", Language.TH: "กำลังจัดทำรายงาน"}

@@ -34,7 +34,7 @@ STATUSES: Final = {
     1: Text(
         "done, and short of what was asked: findings at the level of `--fail-on` or graver, a "
         "scenario that failed, less covered or noticed than the least",
-        "เสร็จ แต่ไม่เป็นไปตามที่กำหนด: มีข้อค้นพบตั้งแต่ระดับของ `--fail-on` ขึ้นไป มีเหตุการณ์ที่ไม่ผ่าน "
+        "เสร็จ แต่ไม่เป็นไปตามที่กำหนด: มีข้อค้นพบตั้งแต่ระดับของ `--fail-on` ขึ้นไป มีกรณีทดสอบที่ไม่ผ่าน "
         "หรือครอบคลุมหรือตรวจพบน้อยกว่าเกณฑ์ขั้นต่ำ",
     ),
     WRONG_INPUT: Text(
@@ -46,7 +46,7 @@ STATUSES: Final = {
     ENGINE_FAULT: Text(
         "the engine failed (or two matchers differ): a fault of the program, never of a fact or a "
         "rule",
-        "กลไกประเมินขัดข้อง (หรือตัวจับคู่สองตัวให้ผลต่างกัน): เป็นข้อบกพร่องของโปรแกรม ไม่ใช่ของข้อเท็จจริงหรือกฎ",
+        "กลไกประเมินขัดข้อง (หรือตัวจับคู่สองตัวให้ผลต่างกัน): เป็นข้อบกพร่องของโปรแกรม ไม่ใช่ของข้อเท็จจริงหรือเกณฑ์",
     ),
 }
 """What the exit statuses of commands mean, by the manual of the command."""
@@ -182,7 +182,7 @@ def keep_book(path: Path) -> NoReturn:
     """Ends the command, which would write over a fact book."""
     why = (
         "{} is, or belongs to, a fact book, which is never written over; name another file",
-        "{} เป็นสมุดข้อเท็จจริงหรือไฟล์ในสมุดนั้น ซึ่งจะไม่ถูกเขียนทับ ให้ใช้ชื่ออื่น",
+        "{} เป็นชุดข้อมูลการประเมินหรือไฟล์ในชุดข้อมูลนั้น ซึ่งจะไม่ถูกเขียนทับ ให้ใช้ชื่ออื่น",
     )
     usage(both(*why, str(path)))
 
@@ -242,7 +242,7 @@ def engine_failed(fault: Exception) -> NoReturn:
     """Ends the command where the matchers differ or fail."""
     message = both(
         "the engine failed, not the facts or the rules: {}",
-        "กลไกประเมินผลทำงานผิดพลาด ไม่ใช่ข้อเท็จจริงหรือกฎ: {}",
+        "กลไกประเมินผลทำงานผิดพลาด ไม่ใช่ข้อเท็จจริงหรือเกณฑ์: {}",
         str(fault),
     )
     raise Stopped(message, ENGINE_FAULT) from None

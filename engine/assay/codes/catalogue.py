@@ -17,10 +17,10 @@ _FOLDER: Final = Path(__file__).parent
 AREAS: Final[Mapping[str, Text]] = {
     "files": Text("Files and YAML", "ไฟล์และ YAML"),
     "schema": Text("The schema of facts", "สคีมา"),
-    "facts": Text("Fact books", "สมุดข้อเท็จจริง"),
-    "rules": Text("The form of rules", "รูปแบบของกฎ"),
+    "facts": Text("Fact books", "ชุดข้อมูลการประเมิน"),
+    "rules": Text("The form of rules", "รูปแบบของเกณฑ์"),
     "expressions": Text("Expressions and cells", "นิพจน์และช่องตาราง"),
-    "library": Text("Rules together", "กฎหลายข้อร่วมกัน"),
+    "library": Text("Rules together", "เกณฑ์หลายข้อร่วมกัน"),
     "features": Text("Features", "ฟีเจอร์"),
     "proofs": Text("Proofs of tables, levels and scales", "การพิสูจน์ตาราง ระดับ และมาตรวัด"),
     "evaluation": Text("Evaluation", "การประเมิน"),

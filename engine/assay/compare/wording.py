@@ -12,7 +12,7 @@ from assay.values.text import Text
 from assay.values.types import Value
 
 PLAN: Final = Text("the plan", "แผน")
-BOOK_BEFORE: Final = Text("the book before", "สมุดก่อนหน้า")
+BOOK_BEFORE: Final = Text("the book before", "ชุดข้อมูลก่อนหน้า")
 
 HEADING: Final = Text(
     "a heading that other lines add up to: the effect is that of the lines",

@@ -161,7 +161,9 @@ def effect_of(effect: Effect, *, whole: bool = False) -> ShownEffect:
     left = len(effect.differences) - most
     return ShownEffect(
         effect.differences[:most],
-        Text(f"and {left} more outcomes", f"และอีก {left} ผล") if left > 0 else None,
+        Text(f"and {left} more outcomes", f"และผลการประเมินอื่นอีก {left} รายการ")
+        if left > 0
+        else None,
         effect.raised,
         effect.cleared,
         _NO_EFFECT if effect.none else None,

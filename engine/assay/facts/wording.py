@@ -258,7 +258,7 @@ def _number_hint(node: Scalar) -> Text:
         return Text(
             "leave it empty where it is not known; where the source prints a dash for nil, let "
             "the field read dash_as_zero in the schema",
-            "หากไม่ทราบค่าให้เว้นว่าง หากเอกสารพิมพ์ขีดแทนศูนย์ ให้กำหนด `reads: [dash_as_zero]` ให้ช่องนี้ในสคีมา",
+            "หากไม่ทราบค่าให้เว้นว่าง หากเอกสารใช้ขีดแทนศูนย์ ให้กำหนด `reads: [dash_as_zero]` ให้ช่องนี้ในสคีมา",
         )
     if _PLAIN.fullmatch(digits) and digits != text:
         return _write_or_read(digits, Read.THAI_DIGITS)

@@ -86,7 +86,7 @@ class Budget:
     def _together(self) -> Text:
         return Text(
             f"more than {self._all:,} steps of work for all rules together",
-            f"กฎทั้งหมดรวมกันต้องคำนวณเกิน {self._all:,} ขั้น",
+            f"เกณฑ์ทั้งหมดรวมกันต้องคำนวณเกิน {self._all:,} ขั้น",
         )
 
 

@@ -389,11 +389,11 @@ class Checker:
         if earlier and self.names.step(base, of.name, of.start, of.end) is not None:
             message = Text(
                 f"`{of.name}` is no field: of the previous book only fields are read",
-                f"`{of.name}` ไม่ใช่ช่องข้อมูล: สมุดข้อเท็จจริงงวดก่อนอ่านได้เฉพาะช่องข้อมูล",
+                f"`{of.name}` ไม่ใช่ช่องข้อมูล: ชุดข้อมูลการประเมินงวดก่อนอ่านได้เฉพาะช่องข้อมูล",
             )
             hint = Text(
                 "compute it from fields, or keep it in the book as a field",
-                "ให้คำนวณจากช่องข้อมูล หรือเก็บไว้เป็นช่องข้อมูลในสมุด",
+                "ให้คำนวณจากช่องข้อมูล หรือเก็บไว้เป็นช่องข้อมูลในชุดข้อมูล",
             )
             return self.refuse("unknown-name", message, at, hint)
         fact = self.scope.vocabulary.kinds[kind].called
@@ -413,7 +413,7 @@ class Checker:
                 return typed.Facts(info.name, type=facts, start=of.start, end=of.end)
         known = [*vocabulary.book, *(info.plural for info in vocabulary.kinds.values())]
         at = tree.Name(of.name, start=of.name_start, end=of.end)
-        message = Text(f"the book has no `{of.name}`", f"สมุดข้อเท็จจริงไม่มี `{of.name}`")
+        message = Text(f"the book has no `{of.name}`", f"ชุดข้อมูลการประเมินไม่มี `{of.name}`")
         return self.refuse("unknown-name", message, at, did_you_mean(of.name, known))
 
     def _parameter(self, of: tree.Path) -> Node:
@@ -430,7 +430,7 @@ class Checker:
             )
             earlier = Text(
                 "add an earlier value, or let the rule begin on that day",
-                "ให้เพิ่มค่าที่เริ่มก่อนหน้านั้น หรือให้กฎเริ่มใช้ในวันนั้น",
+                "ให้เพิ่มค่าที่เริ่มก่อนหน้านั้น หรือให้เกณฑ์เริ่มใช้ในวันนั้น",
             )
             return self.refuse("unknown-name", message, at, earlier)
         message = Text(f"there is no parameter `{of.name}`", f"ไม่มีพารามิเตอร์ `{of.name}`")

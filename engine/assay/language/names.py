@@ -141,7 +141,7 @@ def nothing_called(name: str) -> Text:
 
 def called(name: str) -> Text:
     """The hint for what is written by its title: the name that rules call it by."""
-    return Text(f"in rules it is called `{name}`", f"ในกฎใช้ชื่อ `{name}`")
+    return Text(f"in rules it is called `{name}`", f"ในเกณฑ์ใช้ชื่อ `{name}`")
 
 
 def record_kind(of: Type) -> str | None:

@@ -25,7 +25,7 @@ def at_rest(plans: Sequence[Plan], day: dt.date) -> Iterator[Finding]:
             told = run_together((one.told for one in rules), ", ", ", ")
             message = Text(
                 f"no rule gives `{kind}.{name}` on {format_date(day, 'en')}: {told}",
-                f"ไม่มีกฎใดให้ค่า `{kind}.{name}` ในวันที่ {format_date(day, 'th')}: {told:th}",
+                f"ไม่มีเกณฑ์ใดให้ค่า `{kind}.{name}` ในวันที่ {format_date(day, 'th')}: {told:th}",
             )
             first = rules[0]
             yield Finding("no-rule-in-force", Severity.NOTE, message, first.span, rule=first.rule)

@@ -150,7 +150,7 @@ class Run:
         known = self._applying.get(key)
         if known is None:
             self._now = (decision, fact)
-            what, span = Text("the rule", "กฎนี้"), decision.rule.span
+            what, span = Text("the rule", "เกณฑ์นี้"), decision.rule.span
             known = self._is_meant(decision.rule_applies, fact, what, span)
             self._applying[key] = known
         if not known or not isinstance(decision, CheckDecision) or decision.when is None:
@@ -224,7 +224,7 @@ class Run:
                     Severity.WARNING,
                     Text(
                         f"the value lies {cause.where}, and the rule gives no score there",
-                        "ค่าอยู่นอกช่วงของมาตรวัด และกฎไม่ได้กำหนดคะแนนไว้",
+                        "ค่าอยู่นอกช่วงของมาตรวัด และเกณฑ์ไม่ได้กำหนดคะแนนไว้",
                     ),
                 )
 
@@ -319,13 +319,13 @@ class Run:
                 Severity.ERROR,
                 Text(
                     f"`{first.id}` and `{decision.rule.id}` both give `{name}` to this fact",
-                    f"กฎ `{first.id}` และ `{decision.rule.id}` ต่างก็ให้ค่า `{name}` แก่รายการนี้",
+                    f"เกณฑ์ `{first.id}` และ `{decision.rule.id}` ต่างก็ให้ค่า `{name}` แก่รายการนี้",
                 ),
                 decision.rule.span,
-                (Related(Text("the other rule", "กฎอีกข้อหนึ่ง"), first.span),),
+                (Related(Text("the other rule", "เกณฑ์อีกข้อหนึ่ง"), first.span),),
             )
             ids = f"{first.id}, {decision.rule.id}"
-            value = undefined(f"two rules: {ids}", f"กฎสองข้อ: {ids}")
+            value = undefined(f"two rules: {ids}", f"เกณฑ์สองข้อ: {ids}")
         self.made[fact.id, name] = made
         unit = unit_of(self.plan.outcomes[fact.kind][name].type)
         if isinstance(unit, OwnUnit) and unit.of_rule:

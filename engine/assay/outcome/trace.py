@@ -195,7 +195,7 @@ class Tracer:
                 yield (
                     Text(
                         f"whether `{rule}` applies can't be told: {meant.concerns('en')}",
-                        f"บอกไม่ได้ว่าใช้กฎ `{rule}` หรือไม่: {meant.concerns('th')}",
+                        f"บอกไม่ได้ว่าใช้เกณฑ์ `{rule}` หรือไม่: {meant.concerns('th')}",
                     ),
                     decision.rule.span if condition is None else condition.span,
                 )
@@ -204,7 +204,7 @@ class Tracer:
                 yield (
                     Text(
                         f"`{rule}` is in force {days} by `{applies_to.on}`",
-                        f"กฎ `{rule}` มีผลใช้บังคับ{days:th} ตาม `{applies_to.on}`",
+                        f"เกณฑ์ `{rule}` มีผลใช้บังคับ{days:th} ตาม `{applies_to.on}`",
                     ),
                     decision.rule.span,
                 )
@@ -213,7 +213,7 @@ class Tracer:
                 yield (
                     Text(
                         f"`{rule}` does not apply, since this does not hold: {asked}",
-                        f"ไม่ใช้กฎ `{rule}` เพราะไม่เป็นไปตามเงื่อนไข: {asked}",
+                        f"ไม่ใช้เกณฑ์ `{rule}` เพราะไม่เป็นไปตามเงื่อนไข: {asked}",
                     ),
                     condition.span,
                 )

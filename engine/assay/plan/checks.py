@@ -83,7 +83,7 @@ def compile_assumption(scope: RuleScope, that: Scalar) -> CheckDecision | None:
         shown += [f"{', ' if shown else ''}{own_name(name)} = ", Formula(node, name, that.span)]
     said = {
         "en": f"the rule assumes that `{statement.text}` holds, and here it does not: ",
-        "th": f"กฎนี้ถือว่า `{statement.text}` เป็นจริงเสมอ แต่รายการนี้ไม่เป็นเช่นนั้น: ",
+        "th": f"เกณฑ์นี้ถือว่า `{statement.text}` เป็นจริงเสมอ แต่รายการนี้ไม่เป็นเช่นนั้น: ",
     }
     return CheckDecision(
         rule=scope.info,
@@ -92,7 +92,7 @@ def compile_assumption(scope: RuleScope, that: Scalar) -> CheckDecision | None:
         when=None,
         span=that.span,
         code=ASSUMPTION,
-        title=Text("assumption", "ข้อที่กฎถือว่าเป็นจริง"),
+        title=Text("assumption", "ข้อที่เกณฑ์ถือว่าเป็นจริง"),
         statement=statement,
         comparison=_comparison(statement),
         tolerance=None,

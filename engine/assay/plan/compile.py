@@ -224,7 +224,7 @@ class Compiler:
                 rule = decision.rule.id
                 names = ", ".join(f"`{file.id}`" for file in files)
                 places = tuple(
-                    Related(Text("a rule that gives it", "กฎที่ให้ค่านี้"), file.document.rule.span)
+                    Related(Text("a rule that gives it", "เกณฑ์ที่ให้ค่านี้"), file.document.rule.span)
                     for file in files
                 )
                 yield Finding(
@@ -233,13 +233,13 @@ class Compiler:
                     Text(
                         f"`{rule}` reads `{read.kind}.{read.name}`, which no rule gives on "
                         f"{self.day}: {names} is not in force",
-                        f"กฎ `{rule}` อ่านค่า `{read.kind}.{read.name}` ซึ่งไม่มีกฎใดให้ค่าในวันที่ "
+                        f"เกณฑ์ `{rule}` อ่านค่า `{read.kind}.{read.name}` ซึ่งไม่มีเกณฑ์ใดให้ค่าในวันที่ "
                         f"{self.day} เพราะ {names} ไม่มีผลใช้บังคับ",
                     ),
                     decision.rule.span,
                     Text(
                         "give both the same `effective:` period",
-                        "ให้กำหนดช่วง `effective:` ของกฎทั้งสองให้ตรงกัน",
+                        "ให้กำหนดช่วง `effective:` ของเกณฑ์ทั้งสองให้ตรงกัน",
                     ),
                     places,
                     rule=rule,
@@ -270,8 +270,8 @@ class Compiler:
                     Text(
                         f"`{ids[0]}` gives `{kind}.{name}` as {one}, and "
                         f"`{ids[1]}` gives it as {another}",
-                        f"กฎ `{ids[0]}` ให้ `{kind}.{name}` เป็น{one: th} "
-                        f"แต่กฎ `{ids[1]}` ให้เป็น{another: th}",
+                        f"เกณฑ์ `{ids[0]}` ให้ `{kind}.{name}` เป็น{one: th} "
+                        f"แต่เกณฑ์ `{ids[1]}` ให้เป็น{another: th}",
                     ),
                     places[1],
                     hint=_APART if clash.units is None else _UNITS_APART,
@@ -294,13 +294,13 @@ class Compiler:
                     Text(
                         f"`{one.rule.id}` and `{other.rule.id}` both define `{kind}.{name}`, and "
                         "it can't be proven that they never apply to the same fact",
-                        f"กฎ `{one.rule.id}` กับ `{other.rule.id}` ให้ `{kind}.{name}` ทั้งคู่ "
-                        "และพิสูจน์ไม่ได้ว่าไม่มีรายการใดที่ใช้กฎทั้งสองข้อ",
+                        f"เกณฑ์ `{one.rule.id}` กับ `{other.rule.id}` ให้ `{kind}.{name}` ทั้งคู่ "
+                        "และพิสูจน์ไม่ได้ว่าไม่มีรายการใดที่ใช้เกณฑ์ทั้งสองข้อ",
                     ),
                     other.rule.span,
                     Text(
                         "let their `applies:` exclude each other",
-                        "ให้ปรับ `applies:` ของกฎทั้งสองไม่ให้ซ้อนกัน",
+                        "ให้ปรับ `applies:` ของเกณฑ์ทั้งสองไม่ให้ซ้อนกัน",
                     ),
                     related,
                 )
@@ -311,13 +311,13 @@ _MOST_SHARED: Final = 100
 
 _APART = Text(
     "make them alike, or give one of them another name",
-    "ให้แก้ให้ตรงกัน หรือเปลี่ยนชื่อผลลัพธ์ของกฎหนึ่ง",
+    "ให้แก้ให้ตรงกัน หรือเปลี่ยนชื่อผลลัพธ์ของเกณฑ์หนึ่ง",
 )
 _UNITS_APART = Text(
     "make them alike; if they are meant to differ, state `unit:` in each rule",
-    "ให้แก้ให้ตรงกัน หรือหากตั้งใจให้ต่างกัน ให้ระบุ `unit:` ในกฎแต่ละข้อ",
+    "ให้แก้ให้ตรงกัน หรือหากตั้งใจให้ต่างกัน ให้ระบุ `unit:` ในเกณฑ์แต่ละข้อ",
 )
-_OTHER_RULE = Text("the other rule", "กฎอีกข้อหนึ่ง")
+_OTHER_RULE = Text("the other rule", "เกณฑ์อีกข้อหนึ่ง")
 
 
 def _taken(schema: Schema, kind: Kind) -> dict[str, Text]:

@@ -107,7 +107,7 @@ def output(scope: RuleScope, then: Then, wanted: Type) -> Output | None:
     assert scalar is not None  # `Then` holds exactly one of the three
     if scalar.value is None:
         return Fixed(
-            not_rated(words=Text("the rule leaves it open", "กฎไม่ได้กำหนดค่า")), then.assumed
+            not_rated(words=Text("the rule leaves it open", "เกณฑ์ไม่ได้กำหนดค่า")), then.assumed
         )
     value = literal(scope, scalar, wanted)
     return None if value is None else Fixed(value, then.assumed)

@@ -58,7 +58,7 @@ class Resting:
     def told(self) -> Text:
         """What of it a reader is told."""
         days = self.days.worded
-        return Text(f"`{self.rule}` is in force {days}", f"กฎ `{self.rule}` มีผลใช้บังคับ{days:th}")
+        return Text(f"`{self.rule}` is in force {days}", f"เกณฑ์ `{self.rule}` มีผลใช้บังคับ{days:th}")
 
 
 @dataclass(frozen=True)

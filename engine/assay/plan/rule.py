@@ -66,7 +66,7 @@ class RuleCompiler:
         if name.text in self.bodies:
             self.scope.fail(
                 "defined-twice",
-                Text(f"the rule defines `{name.text}` twice", f"กฎนี้นิยาม `{name.text}` สองครั้ง"),
+                Text(f"the rule defines `{name.text}` twice", f"เกณฑ์นี้นิยาม `{name.text}` สองครั้ง"),
                 name.span,
                 Text("give one of them another name", "ให้เปลี่ยนชื่อตัวหนึ่ง"),
             )
@@ -239,7 +239,7 @@ class RuleCompiler:
             )
             hint = Text(
                 "name a field of type date, or leave `on` out to use the book's as-of date",
-                "ให้ระบุช่องที่เป็นวันที่ หรือตัด `on` ออกเพื่อใช้วันที่ของสมุดข้อเท็จจริง",
+                "ให้ระบุช่องที่เป็นวันที่ หรือตัด `on` ออกเพื่อใช้วันที่ของชุดข้อมูลการประเมิน",
             )
             self.scope.fail("wrong-type", message, effective.on.span, hint)
         days = effective.days

@@ -39,12 +39,12 @@ _ROOM: Final = 1_000_000
 
 _SIGNS: Final = {Verdict.PASSED: "✅", Verdict.FAILED: "❌", Verdict.WRONG: "⚠️"}
 
-_TITLE: Final = Text("Scenarios", "ผลการทดสอบเหตุการณ์")
-_BY_RULE: Final = Text("Every fact book by rule", "สมุดข้อเท็จจริงแต่ละเล่มตามกฎ")
+_TITLE: Final = Text("Scenarios", "ผลการทดสอบ")
+_BY_RULE: Final = Text("Every fact book by rule", "ชุดข้อมูลการประเมินแต่ละชุดตามเกณฑ์")
 _BY_FEATURE: Final = Text("Features", "ฟีเจอร์")
 _AMISS: Final = Text("What did not pass", "รายการที่ไม่ผ่าน")
-_RULE: Final = Text("Rule", "กฎ")
-_BOOK: Final = Text("Fact book", "สมุดข้อเท็จจริง")
+_RULE: Final = Text("Rule", "เกณฑ์")
+_BOOK: Final = Text("Fact book", "ชุดข้อมูลการประเมิน")
 _FEATURE: Final = Text("Feature", "ฟีเจอร์")
 _RESULT: Final = Text("Result", "ผล")
 _NOT_RUN: Final = "–"

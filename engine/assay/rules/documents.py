@@ -209,7 +209,7 @@ def no_column(written: Scalar) -> Text:
         f"`{written.text}` can't be a column: a column is a field, an outcome, a `given` or a "
         "value of the book",
         f"ใช้ `{written.text}` เป็นคอลัมน์ไม่ได้: คอลัมน์ต้องเป็นช่องข้อมูล ผลลัพธ์ ค่าใต้ `given` "
-        "หรือค่าของสมุดข้อเท็จจริง",
+        "หรือค่าของชุดข้อมูลการประเมิน",
     )
 
 
@@ -453,7 +453,7 @@ class CheckBody(Part):
         severity: how grave it is; `warning` where nothing is said. `severity: error`
         message: what is wrong and what to do; `{name}` puts in a value of the fact, `{left}`,
             `{right}` and `{residual}` the figures compared.
-            `message: {th: "พิมพ์ไว้ {left}", en: "Printed: {left}"}`
+            `message: {th: "ระบุไว้ {left}", en: "Printed: {left}"}`
         title: what is wrong, in a few words. `title: {th: ยอดรวมไม่ตรง, en: Totals differ}`
         act: who must act, by a name of `actions.yaml`. `act: finance`
         remedy: what is to be done, as a text or by a name of `actions.yaml`; findings that one
@@ -511,7 +511,7 @@ class RuleDocument(Part):
             `checks: [{code: no-evidence, that: evidence != null, message: No evidence}]`
     """
 
-    called: ClassVar[Text] = Text("the rule", "กฎ")
+    called: ClassVar[Text] = Text("the rule", "เกณฑ์")
 
     rule: Identifier
     title: Title
@@ -543,7 +543,7 @@ class RuleDocument(Part):
         if not (self.bodies or self.checks):
             raise wrong(
                 "missing-key",
-                Text("the rule decides nothing", "กฎนี้ไม่ได้กำหนดผลใด"),
+                Text("the rule decides nothing", "เกณฑ์นี้ไม่ได้กำหนดผลใด"),
                 Text(
                     "write a `table`, `levels`, a `scale`, `outcomes` or `checks`",
                     "ให้เขียน `table`, `levels`, `scale`, `outcomes` หรือ `checks`",

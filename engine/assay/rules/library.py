@@ -73,11 +73,11 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
     """
     if not (is_there(folder) and folder.is_dir()):
         message = Text(
-            f"there is no folder of rules at `{shown_as}`", f"ไม่มีโฟลเดอร์ของกฎที่ `{shown_as}`"
+            f"there is no folder of rules at `{shown_as}`", f"ไม่มีโฟลเดอร์ของเกณฑ์ที่ `{shown_as}`"
         )
         hint = Text(
             "name the folder that holds the rule files with --rules",
-            "ให้ระบุโฟลเดอร์ที่เก็บไฟล์กฎด้วย --rules",
+            "ให้ระบุโฟลเดอร์ที่เก็บไฟล์เกณฑ์ด้วย --rules",
         )
         return Library(), (error("no-rules", message, Span(shown_as), hint=hint),)
     rules: list[RuleFile] = []
@@ -106,9 +106,9 @@ def read_library(folder: Path, shown_as: str) -> tuple[Library, tuple[Finding, .
         findings.extend(found)
     if not rules and not findings:
         message = Text(
-            f"the folder `{shown_as}` holds no rule files", f"โฟลเดอร์ `{shown_as}` ไม่มีไฟล์กฎ"
+            f"the folder `{shown_as}` holds no rule files", f"โฟลเดอร์ `{shown_as}` ไม่มีไฟล์เกณฑ์"
         )
-        hint = Text("a rule file is YAML and ends in .yaml", "ไฟล์กฎเป็น YAML และชื่อลงท้ายด้วย .yaml")
+        hint = Text("a rule file is YAML and ends in .yaml", "ไฟล์เกณฑ์เป็น YAML และชื่อลงท้ายด้วย .yaml")
         findings.append(error("no-rules", message, Span(shown_as), hint=hint))
     findings.extend(_wrong_periods(rules))
     findings.extend(_overlapping_versions(rules))
@@ -136,7 +136,7 @@ def _wrong_periods(rules: list[RuleFile]) -> Iterator[Finding]:
                 yield error(BUDDHIST_YEAR, wrong[0], end.span, hint=wrong[1])
         days = effective.days
         if days.first is not None and days.last is not None and days.last < days.first:
-            message = Text("the rule ends before it begins", "วันสุดท้ายของกฎอยู่ก่อนวันแรก")
+            message = Text("the rule ends before it begins", "วันสุดท้ายของเกณฑ์อยู่ก่อนวันแรก")
             hint = Text("swap them", "ให้สลับวันทั้งสอง")
             yield error("wrong-period", message, effective.span, hint=hint)
 
@@ -156,12 +156,12 @@ def _overlapping_versions(rules: list[RuleFile]) -> Iterator[Finding]:
                 "overlapping-versions",
                 Text(
                     f"two versions of the rule `{one.id}` are in force on the same day",
-                    f"กฎ `{one.id}` มีสองฉบับที่มีผลใช้บังคับในวันเดียวกัน",
+                    f"เกณฑ์ `{one.id}` มีสองฉบับที่มีผลใช้บังคับในวันเดียวกัน",
                 ),
                 second.rule.span,
                 hint=Text(
                     "give each an `effective:` period of its own, or another name",
-                    "ให้กำหนดช่วง `effective:` ของแต่ละฉบับไม่ให้ซ้อนกัน หรือตั้งชื่อกฎใหม่",
+                    "ให้กำหนดช่วง `effective:` ของแต่ละฉบับไม่ให้ซ้อนกัน หรือตั้งชื่อเกณฑ์ใหม่",
                 ),
                 related=(Related(Text("the other version", "อีกฉบับหนึ่ง"), first.rule.span),),
             )

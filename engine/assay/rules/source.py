@@ -172,11 +172,11 @@ class Source(Part):
                 "missing-key",
                 Text(
                     "`reads` without `authority`: it is open what the rule rests on",
-                    "มี `reads` แต่ไม่มี `authority` จึงไม่รู้ว่ากฎนี้อาศัยหลักเกณฑ์ใด",
+                    "มี `reads` แต่ไม่มี `authority` จึงไม่รู้ว่าเกณฑ์นี้อาศัยหลักเกณฑ์ใด",
                 ),
                 Text(
                     "add `authority`, or write the document alone where the rule rests on it too",
-                    "ให้เพิ่ม `authority` หรือระบุเพียงเอกสาร หากเป็นหลักเกณฑ์ของกฎนี้ด้วย",
+                    "ให้เพิ่ม `authority` หรือระบุเพียงเอกสาร หากเกณฑ์นี้อาศัยเอกสารนั้นด้วย",
                 ),
                 self.span,
             )

@@ -26,7 +26,7 @@ _KINDS: Final[Mapping[GoalKind, Text]] = {
     GoalKind.OUTCOME: Text("Outcomes", "ผลลัพธ์"),
     GoalKind.CHECK: Text("Results of checks", "ผลของการตรวจสอบ"),
     GoalKind.BOUNDARY: Text("Boundaries", "ค่าขอบ"),
-    GoalKind.APPLIES: Text("Facts a rule applies to, or not", "รายการที่ใช้และไม่ใช้กฎ"),
+    GoalKind.APPLIES: Text("Facts a rule applies to, or not", "รายการที่ใช้และไม่ใช้เกณฑ์"),
 }
 
 

@@ -156,7 +156,7 @@ def _too_many(source: Source, at: int) -> Finding:
     message = Text(f"the file has more than {MAX_ROWS:,} rows", f"ไฟล์นี้มีเกิน {MAX_ROWS:,} แถว")
     hint = Text(
         "split it: a book holds the facts of one agency and period",
-        "ให้แยกไฟล์: สมุดข้อเท็จจริงเล่มหนึ่งเก็บข้อมูลของหน่วยงานเดียวในงวดเดียว",
+        "ให้แยกไฟล์: ชุดข้อมูลการประเมินชุดหนึ่งเก็บข้อมูลของหน่วยงานเดียวในงวดเดียว",
     )
     return error("file-too-large", message, source.span(at), hint=hint)
 

@@ -156,7 +156,7 @@ def read_source(path: Path, shown_as: str) -> tuple[Source | None, tuple[Finding
     """The text of a UTF-8 file of at most `MAX_BYTES`; null, with findings, where there is none."""
     hint = Text(
         "split it: a file holds the facts of one kind of one agency and period, or one rule",
-        "ให้แยกไฟล์: ไฟล์หนึ่งเก็บข้อมูลชนิดเดียวของหน่วยงานเดียวในงวดเดียว หรือกฎข้อเดียว",
+        "ให้แยกไฟล์: ไฟล์หนึ่งเก็บข้อมูลชนิดเดียวของหน่วยงานเดียวในงวดเดียว หรือเกณฑ์ข้อเดียว",
     )
     data, findings = read_bytes(path, shown_as, Text("file", "ไฟล์"), hint)
     return (None, findings) if data is None else decode(data, shown_as)

@@ -27,11 +27,11 @@ _HEADINGS: Final[Mapping[GoalKind, Text]] = {
     GoalKind.OUTCOME: Text("values", "ค่า"),
     GoalKind.CHECK: Text("checks", "การตรวจ"),
     GoalKind.BOUNDARY: Text("bounds", "ขอบ"),
-    GoalKind.APPLIES: Text("applies", "ใช้กฎ"),
+    GoalKind.APPLIES: Text("applies", "ใช้เกณฑ์"),
 }
 _TOTAL: Final = Text("total", "รวม")
 _NOTHING: Final = Text("There is nothing to cover.", "ไม่มีสิ่งที่ต้องครอบคลุม")
-_MISSING: Final = Text("Not covered", "ยังไม่มีเหตุการณ์ครอบคลุม")
+_MISSING: Final = Text("Not covered", "ยังไม่มีกรณีทดสอบครอบคลุม")
 
 
 def coverage_report(

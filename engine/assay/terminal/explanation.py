@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeGuard
 
 from rich.text import Text as Painted
 
 from assay import words
 from assay.contents.alike import MOST_ALIKE, alike
 from assay.outcome import Evaluation, FiredRow, Reading, Trace
+from assay.outcome.naming import before, title_of
 from assay.plan.givens import own_name
 from assay.terminal.paint import DIM, Painter
 from assay.terminal.places import document_titles, placed
 from assay.terminal.wrapping import wrapped
 from assay.values.null import Null
+from assay.values.number import PRECISION, rounded
 from assay.values.shown import rounding_words
-from assay.values.text import Text, lowered
+from assay.values.text import Text, lowered, plain
+from assay.values.types import Value
 
 _DEEPEST: Final = 20
 """So many steps are shown below each other; a longer way, down a tall tree, ends in a pointer."""
+
+_LEGIBLE: Final = 4
+"""So many decimals are shown of a number that does not end."""
 
 
 @dataclass
@@ -77,18 +83,18 @@ class _Explanation:
         self.paint = Painter(lang)
         self.shown: set[tuple[str, str]] = set()
         self.named: dict[str, None] = {}
+        self.exact: set[Decimal] = set()
         self.depth = 0
 
     def of(self, trace: Trace) -> _Branch:
         """The tree of a trace."""
-        branch = self._computed(own_name(trace.name), trace, self._titled(trace))
+        branch = self._computed("", trace)
         branch.lines.insert(0, self._whose(trace))
         return branch
 
     def origin(self, trace: Trace) -> Sequence[Painted]:
         """The lines of a trace without what it read."""
-        value = self._value(own_name(trace.name), trace, self._titled(trace))
-        return [self._whose(trace), value, *self._made(trace, None)]
+        return [self._whose(trace), self._value("", trace), *self._made(trace, None)]
 
     def _whose(self, trace: Trace) -> Painted:
         fact = self.book.find(trace.fact)
@@ -97,11 +103,9 @@ class _Explanation:
 
     # What was read ----------------------------------------------------------------------------
 
-    def _computed(
-        self, name: str, trace: Trace, after: str = "", reader: Trace | None = None
-    ) -> _Branch:
+    def _computed(self, whose: str, trace: Trace, reader: Trace | None = None) -> _Branch:
         self.shown.add((trace.fact, trace.name))
-        branch = _Branch([self._value(name, trace, after), *self._made(trace, reader)])
+        branch = _Branch([self._value(whose, trace), *self._made(trace, reader)])
         for several in alike(trace.readings):
             if len(several) > MOST_ALIKE:
                 branch.below.append(self._together(several))
@@ -110,19 +114,18 @@ class _Explanation:
         return branch
 
     def _read(self, reading: Reading, reader: Trace) -> _Branch:
-        name = f"previous.{own_name(reading.name)}" if reading.previous else own_name(reading.name)
-        if reading.fact is not None and reading.fact != reader.fact:
-            name = f"{reading.fact} {name}"
+        about = reading.fact is not None and reading.fact != reader.fact
+        whose = f"{reading.fact} " if about else ""
         trace = reading.trace
         if trace is None:
-            return _Branch([self._stated(name, reading), *self._place(reading)])
+            return _Branch([self._stated(whose, reading), *self._place(reading)])
         if (trace.fact, trace.name) in self.shown:
-            return _Branch([self._value(name, trace, f"  ({self._say(words.SHOWN_ABOVE)})")])
+            return _Branch([self._value(whose, trace, f"  ({self._say(words.SHOWN_ABOVE)})")])
         if self.depth == _DEEPEST:
             further = f"  ({self._say(words.DEEPER)} {trace.fact}/{trace.name})"
-            return _Branch([self._value(name, trace, further)])
+            return _Branch([self._value(whose, trace, further)])
         self.depth += 1
-        branch = self._computed(name, trace, reader=reader)
+        branch = self._computed(whose, trace, reader)
         self.depth -= 1
         return branch
 
@@ -130,8 +133,8 @@ class _Explanation:
         """Many stated values of one name: in one stretch, with the file they stand in."""
         kind = "" if several[0].fact is None else several[0].fact.kind
         count = words.many(len(several), "fact").in_language(self.lang)
-        name = f"previous.{several[0].name}" if several[0].previous else several[0].name
-        head = Painted(f"{kind} {name}: {count}")
+        leads, follows = self._called(several[0])
+        head = Painted.assemble(f"{self._kind(kind)} {leads}: {count}", (follows, DIM))
         said: list[str] = []
         for reading in several:
             key = "" if reading.fact is None else reading.fact.key
@@ -143,21 +146,61 @@ class _Explanation:
 
     # Lines ------------------------------------------------------------------------------------
 
-    def _value(self, name: str, trace: Trace, after: str) -> Painted:
-        line = Painted.assemble((name, "bold"), " = ", self.paint.value(trace.value))
+    def _value(self, whose: str, trace: Trace, after: str = "") -> Painted:
+        leads, follows = self._called(trace)
+        line = Painted.assemble(whose, (leads, "bold"), self._is(trace.value))
         if any(row.assumed is not None for row in trace.rows):
             line.append("*")
-        line.append(after, DIM)
+        line.append(f"{follows}{after}", DIM)
         if isinstance(trace.value, Null):
             causes = trace.value.concerns(self.lang)
             line.append(f"  {causes}", DIM)
         return line
 
-    def _stated(self, name: str, reading: Reading) -> Painted:
-        line = Painted.assemble(name, " = ", self.paint.value(reading.value))
+    def _stated(self, whose: str, reading: Reading) -> Painted:
+        leads, follows = self._called(reading)
+        line = Painted.assemble(whose, leads, self._is(reading.value), (follows, DIM))
         if isinstance(reading.value, Null) and reading.span is None:
             line.append(f"  {self._say(words.NOT_STATED)}", DIM)
         return line
+
+    def _called(self, one: Trace | Reading) -> tuple[str, str]:
+        """What a value is called, and by what else: names are English, so a Thai reads the title.
+
+        In English a title follows the name of what a rule gave.
+        """
+        name = own_name(one.name)
+        fact = None if one.fact is None else self.book.find(one.fact)
+        title = None if fact is None else title_of(self.evaluation, fact, one.name)
+        if isinstance(one, Reading) and one.previous:
+            name, title = f"previous.{name}", None if title is None else before(title)
+        told = "" if title is None or title == plain(name) else self._say(title)
+        if self.lang == "th" and told and told != name:
+            return told, f"  {name}"
+        of_rule = isinstance(one, Trace) and fact is not None
+        info = self.evaluation.info_of(fact, one.name) if of_rule and fact is not None else None
+        return name, "" if info is None or info.title is None else f"  {self._say(info.title)}"
+
+    def _kind(self, kind: str) -> str:
+        title = self.book.schema.kinds[kind].title if kind in self.book.schema.kinds else None
+        return kind if title is None or self.lang == "en" else self._say(title)
+
+    def _is(self, value: Value) -> Painted:
+        """` = 5.10`; of a quotient that does not end ` ≈ 59.8286`."""
+        if not _endless(value):
+            return Painted(" = ") + self.paint.value(value)
+        return Painted(f" ≈ {self._short(value)}")
+
+    def _short(self, value: Decimal) -> str:
+        """A few digits of a long number, at least three of those that are not 0."""
+        return self.paint.words(rounded(value, max(_LEGIBLE, 2 - value.adjusted())))
+
+    def _once(self, value: Decimal) -> str:
+        """All digits of a number, where they have not been told yet."""
+        if value in self.exact:
+            return self._short(value)
+        self.exact.add(value)
+        return self.paint.words(value)
 
     def _place(self, reading: Reading) -> Iterator[Painted]:
         """Where the facts state a value and, after that, where their source does."""
@@ -181,9 +224,13 @@ class _Explanation:
             yield from self._row(row, level=trace.how == "levels")
         if trace.expression is not None:
             yield Painted(f"= {' '.join(trace.expression.split())}")
+        if _endless(trace.value) and trace.value not in self.exact:
+            yield Painted(f"{self._say(words.EXACTLY)} {self._once(trace.value)}", DIM)
         exact_known = isinstance(trace.exact, Decimal) and trace.exact != trace.value
-        if exact_known and trace.rounding is not None:
-            exact = self.paint.words(trace.exact)
+        if exact_known and trace.rounding is not None and isinstance(trace.exact, Decimal):
+            exact = (
+                self._once(trace.exact) if _endless(trace.exact) else self.paint.words(trace.exact)
+            )
             to = rounding_words(trace.rounding.decimals, trace.rounding.mode).in_language(self.lang)
             yield Painted(f"{self._say(words.ROUNDED_FROM)} {exact} ({to})", DIM)
         if reader is not None and reader.rule == rule:
@@ -206,10 +253,10 @@ class _Explanation:
         if row.assumed is not None:
             yield Painted(f"* {self._say(words.ASSUMED)}: {self._say(row.assumed)}", "yellow")
 
-    def _titled(self, trace: Trace) -> str:
-        fact = self.book.find(trace.fact)
-        info = None if fact is None else self.evaluation.info_of(fact, trace.name)
-        return "" if info is None or info.title is None else f"  {self._say(info.title)}"
-
     def _say(self, text: Text) -> str:
         return text.in_language(self.lang)
+
+
+def _endless(value: Value | None) -> TypeGuard[Decimal]:
+    """Whether a number has all digits of the language: a quotient that does not end."""
+    return isinstance(value, Decimal) and len(value.as_tuple().digits) >= PRECISION

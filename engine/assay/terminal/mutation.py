@@ -36,7 +36,7 @@ _HEADINGS: Final = (
     Text("no rule", "ใช้ไม่ได้"),
     Text("%", "ร้อยละ"),
 )
-_REMEDY: Final = Text("This scenario would notice it:", "เหตุการณ์นี้จะจับการแก้นี้ได้:")
+_REMEDY: Final = Text("This scenario would notice it:", "กรณีทดสอบนี้จะจับการแก้นี้ได้:")
 _TOTAL: Final = Text("total", "รวม")
 _NOTHING: Final = Text("There is nothing to change.", "ไม่มีสิ่งที่จะทดลองแก้")
 _LEFT_OUT: Final = Text("left out", "ตัดออก")
@@ -48,7 +48,7 @@ _ON: Final = Text("they differ in a book dated", "ให้ผลต่างก
 _UNSOUGHT: Final = Text(
     "The search for scenarios stopped at its bound: {} changes without one were not tried. "
     "Name a rule to look further.",
-    "หยุดหาเหตุการณ์เมื่อครบขอบเขตแล้ว ยังไม่ได้หาให้การแก้ {} รายการ ระบุชื่อกฎเพื่อหาต่อ",
+    "หยุดหากรณีทดสอบเมื่อครบขอบเขตแล้ว ยังไม่ได้หาให้การแก้ {} รายการ ระบุชื่อเกณฑ์เพื่อหาต่อ",
 )
 
 
@@ -121,7 +121,7 @@ def _name(report: MutationReport, file: str, several: Mapping[str, int]) -> str:
 
 def _survived(rule: str, count: int, lang: str) -> str:
     if lang == "th":
-        return f"{rule}: มี {count} แบบที่แก้แล้วไม่มีเหตุการณ์ใดจับได้"
+        return f"{rule}: มี {count} แบบที่แก้แล้วไม่มีกรณีทดสอบใดจับได้"
     changes = "change" if count == 1 else "changes"
     return f"{rule}: {count} {changes} that no scenario notices"
 

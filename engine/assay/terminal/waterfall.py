@@ -10,7 +10,7 @@ from typing import Final
 
 from rich.text import Text as Painted
 
-from assay.explain.waterfall import Operand, Step, StepKind, Waterfall, named
+from assay.explain.waterfall import Operand, Step, StepKind, Waterfall, named, opened
 from assay.facts import Fact
 from assay.finding import Span
 from assay.outcome import Evaluation
@@ -20,13 +20,13 @@ from assay.terminal.places import document_titles, placed
 from assay.terminal.steps_table import Line, signed, steps_table
 from assay.terminal.wrapping import wrapped
 from assay.values.null import Null
-from assay.values.text import Text
+from assay.values.text import Text, both
 from assay.values.types import Value
 
 OPENS: Final = "▸"
 """Stands before the address of a value that has steps of its own."""
 
-_RULE: Final = Text("rule", "กฎ")
+_RULE: Final = Text("rule", "เกณฑ์")
 _TAKEN: Final = Text("value taken", "ค่าที่ใช้")
 _NOT_TAKEN: Final = Text("not taken", "ค่าที่ไม่ใช้")
 _TOTAL: Final = Text("Total", "รวม")
@@ -49,6 +49,29 @@ def no_steps(address: str, value: Value, lang: str) -> str:
         f"`{address}` ไม่ใช่ตัวเลข (ค่าคือ {shown}) จึงไม่มีขั้นที่บวกกันได้ "
         "ให้ใช้คำสั่งเดิมโดยไม่ใส่ --waterfall เพื่อดูที่มาของค่า",
     ).in_language(lang)
+
+
+def no_sum(address: str, kind: StepKind, lang: str) -> str:
+    """Why a number that is no sum or difference of amounts has no waterfall, and what to do."""
+    return both(
+        "`{}` is {}, no sum or difference of amounts, so it has no steps to show: leave out "
+        "--waterfall to see what it was computed from",
+        "`{}` เป็น{} ไม่ใช่ผลบวกหรือผลต่างของจำนวน จึงไม่มีขั้นให้แสดง "
+        "ให้ใช้คำสั่งเดิมโดยไม่ใส่ --waterfall เพื่อดูว่าคำนวณจากอะไร",
+        *(address, _KINDS[kind]),
+    ).in_language(lang)
+
+
+_KINDS: Final = {
+    StepKind.SHARE: Text("a mean", "ค่าเฉลี่ย"),
+    StepKind.ROW: Text("what a row or level gives", "ค่าที่แถวหรือระดับของตารางกำหนด"),
+    StepKind.VALUE: Text("a value taken as it is", "ค่าที่นำมาใช้โดยตรง"),
+    StepKind.QUOTIENT: Text("a per cent or another quotient", "ร้อยละหรือผลหาร"),
+    StepKind.PRODUCT: Text("a product", "ผลคูณ"),
+    StepKind.CHOICE: Text("one of several values", "ค่าหนึ่งที่เลือกจากหลายค่า"),
+    StepKind.SCALE: Text("read off a scale", "ค่าที่อ่านจากมาตรวัด"),
+    StepKind.FUNCTION: Text("what a function gives", "ค่าที่ได้จากฟังก์ชัน"),
+}
 
 
 def waterfall_table(
@@ -172,9 +195,17 @@ class _Shown:
             yield where
         if operand.computed and operand.fact is not None:
             address = f"{operand.fact}/{operand.name}"
-            if operand.opens:
+            opens = self._opens(operand)
+            if opens:
                 self.opening.setdefault(address)
-            yield f"{OPENS} {address}" if operand.opens else address
+            yield f"{OPENS} {address}" if opens else address
+
+    def _opens(self, operand: Operand) -> bool:
+        """Whether a value is a sum or a difference itself."""
+        if not operand.opens or operand.parts is not None:
+            return False
+        below = opened(self.evaluation, operand)
+        return below is not None and bool(below.steps) and below.unlike is None
 
     def _say(self, text: Text) -> str:
         return text.in_language(self.lang)

@@ -170,7 +170,7 @@ def lowered(title: str) -> str:
 
 
 def counted(count: int, one: str, th: str, many: str | None = None) -> Text:
-    """`1 rule`, `44 rules`; `th` has a place for the number: `กฎ {} ข้อ`.
+    """`1 rule`, `44 rules`; `th` has a place for the number: `เกณฑ์ {} ข้อ`.
 
     `many` is the plural, where it is more than an `s`.
     """

@@ -123,12 +123,12 @@ def test_the_part_that_a_total_leaves_out_is_told(tmp_path: Path) -> None:
     assert correction.part is not None
     assert correction.part.fact == "line/b"
     assert correction.message.en == (
-        "Line total, paid is printed 32.34; 60.00 would clear two identities; "
+        "Line total, paid is printed 32.34; were it 60.00, two sums would then agree; "
         "the printed figure seems to leave out Line b, paid"
     )
     assert correction.message.th == (
-        "รายการ total ช่อง จ่ายแล้ว พิมพ์ไว้ 32.34 หากเป็น 60.00 ยอดที่ไม่ตรงกันสองแห่งจะตรงกัน "
-        "ตัวเลขที่พิมพ์ดูเหมือนจะไม่ได้รวม รายการ b ช่อง จ่ายแล้ว"
+        "รายการ total ช่อง จ่ายแล้ว ระบุไว้ 32.34 หากเป็น 60.00 ยอดที่ไม่ตรงกันสองแห่งจะตรงกัน "
+        "ตัวเลขที่ระบุไว้ดูเหมือนจะไม่ได้รวม รายการ b ช่อง จ่ายแล้ว"
     )
 
 
@@ -255,7 +255,7 @@ def test_a_cell_that_all_explanations_share_is_named_and_the_rest_told_as_a_tie(
     ]
     assert sorted(others) == [("b", Decimal(8)), ("c", Decimal(7)), ("whole", Decimal(18))]
     assert one.message.en.startswith(
-        "Fund f, a is printed 5; 7 would clear three identities; one digit differs; besides, "
+        "Fund f, a is printed 5; were it 7, three sums would then agree; one digit differs; besides, "
         "one of 3 other figures is to be corrected, and the sums do not tell which: "
     )
     assert one.message.th is not None

@@ -58,11 +58,11 @@ def test_it_is_told_with_its_place_in_the_file_and_in_the_report(
 def test_it_is_said_in_english_and_thai(found: tuple[Diagnosis, ...]) -> None:
     assert found[0].message.en == (
         "Budget line 1 (Budget appropriation), Reserved is printed 102.8978; "
-        "102.8968 would clear three identities; one digit differs"
+        "were it 102.8968, three sums would then agree; one digit differs"
     )
     assert found[0].message.th == (
         "รายการผลการใช้จ่ายงบประมาณ 1 (เงินงบประมาณ) ช่อง กันเงินไว้จ่ายเหลื่อมปี (4) "
-        "พิมพ์ไว้ 102.8978 หากเป็น 102.8968 ยอดที่ไม่ตรงกันสามแห่งจะตรงกัน ต่างกันหนึ่งหลัก"
+        "ระบุไว้ 102.8978 หากเป็น 102.8968 ยอดที่ไม่ตรงกันสามแห่งจะตรงกัน ต่างกันหนึ่งหลัก"
     )
 
 

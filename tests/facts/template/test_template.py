@@ -57,7 +57,7 @@ def offered(book: openpyxl.Workbook, sheet: str, cell: str) -> list[object]:
 def test_there_is_a_sheet_for_the_head_and_for_each_kind(schema: Schema) -> None:
     assert written(schema).sheetnames == [
         "อ่านก่อน",
-        "สมุดข้อเท็จจริง",
+        "ชุดข้อมูลการประเมิน",
         "เอกสารต้นทาง",
         "คำผิดที่แก้ไข",
         "โครงการ",
@@ -187,7 +187,7 @@ def test_a_note_tells_title_unit_decimals_and_how_to_leave_a_cell_open(schema: S
     assert comment.text == (
         "แผน — plan\nตัวเลข\nหน่วย: THB million\nทศนิยมไม่เกิน: 4\n"
         "ถ้าไม่ทราบค่า ให้เว้นว่าง ช่องว่างไม่ได้หมายถึงศูนย์\n"
-        "เครื่องหมาย - หมายถึงศูนย์ ตามที่พิมพ์ในเอกสาร\n"
+        "เครื่องหมาย - หมายถึงศูนย์ ตามที่ระบุในเอกสาร\n"
         "\n"
         "Plan — plan\nA number.\nUnit: THB million\nDecimals, at most: 4\n"
         "Leave it empty where it is not known: empty is not zero.\n"

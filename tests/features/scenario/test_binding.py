@@ -102,7 +102,7 @@ def test_a_scenario_that_proves_nothing_is_told(wards: Workspace, steps: str, fi
 @pytest.mark.parametrize(
     ("thai", "message"),
     [
-        ('ดังนั้น ความแออัดของหอผู้ป่วย "A" คือ 3', "ไม่มีกฎใดให้ค่า `ความแออัด` แก่ข้อเท็จจริงชนิดหอผู้ป่วย"),
+        ('ดังนั้น ความแออัดของหอผู้ป่วย "A" คือ 3', "ไม่มีเกณฑ์ใดให้ค่า `ความแออัด` แก่ข้อเท็จจริงชนิดหอผู้ป่วย"),
         ('ดังนั้น light ของเตียง "A" คือ สีแดง', "ไม่มีชนิดข้อมูล `เตียง`"),
         ('ดังนั้น lightของหอผู้ป่วย "ฮ" คือ สีแดง', "ไม่มีข้อเท็จจริงชนิด ward รหัส `ฮ`"),
         ("ดังนั้น หอผู้ป่วยแออัด", "ไม่มีประโยคใดตรงกับ `หอผู้ป่วยแออัด`"),
@@ -112,7 +112,7 @@ def test_a_scenario_that_proves_nothing_is_told(wards: Workspace, steps: str, fi
 def test_what_means_nothing_in_thai_is_told_in_thai(
     wards: Workspace, thai: str, message: str
 ) -> None:
-    steps = f'กำหนดให้ ข้อเท็จจริงของ "north/2563-q4"\nเมื่อ ประเมินทุกกฎ\nดังนั้น ไม่มีข้อผิดพลาด\n{thai}'
+    steps = f'กำหนดให้ ข้อเท็จจริงของ "north/2563-q4"\nเมื่อ ประเมินตามเกณฑ์ทุกข้อ\nดังนั้น ไม่มีข้อผิดพลาด\n{thai}'
     [finding] = outcome(wards, steps).findings
     assert finding.message.in_language("th") == message
     assert finding.span is not None
@@ -235,7 +235,7 @@ def test_titles_may_hold_the_words_of_sentences(tmp_path_factory: pytest.TempPat
     ):
         assert then(odd, step) == [], step
     thai = (
-        'กำหนดให้ ข้อเท็จจริงของ "north/2563-q4"\nเมื่อ ประเมินทุกกฎ\n'
+        'กำหนดให้ ข้อเท็จจริงของ "north/2563-q4"\nเมื่อ ประเมินตามเกณฑ์ทุกข้อ\n'
         'ดังนั้น ส่วนที่เหลือของปี คือ ยอดของหอผู้ป่วย "A" คือ ๒๐\n'
         'และ ผลของการตรวจของหอผู้ป่วย "A" คือ 21'
     )

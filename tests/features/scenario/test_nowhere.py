@@ -72,7 +72,7 @@ def test_tags_that_no_book_bears_are_told_with_those_that_are_near(
     )
     assert (found.message.en, found.hint and found.hint.en) == (message, hint)
     assert found.message.th is not None
-    assert found.message.th.startswith("ไม่มีสมุดข้อเท็จจริง")
+    assert found.message.th.startswith("ไม่มีชุดข้อมูลการประเมิน")
 
 
 def test_without_any_book_that_is_what_is_missing() -> None:

@@ -141,7 +141,7 @@ SPOKEN = [
         'the facts of "etda/2563-q4", but there is no project "EL"',
         'ข้อเท็จจริงของ "etda/2563-q4" แต่ไม่มีโครงการ "EL"',
     ),
-    ("the facts of each book", "ข้อเท็จจริงของแต่ละสมุด"),
+    ("the facts of each book", "ข้อเท็จจริงของแต่ละชุดข้อมูล"),
     (
         'project "EL" has physical_actual_percent 90',
         'โครงการ "EL" มีผลการดำเนินงานเป็น 90',
@@ -155,8 +155,8 @@ SPOKEN = [
         'โครงการ "EL" ไม่มีผลการดำเนินงาน',
     ),
     ('there is no indicator "DG-5"', 'ไม่มีตัวชี้วัด "DG-5"'),
-    ('the rule "progress-status" is evaluated', 'ประเมินกฎ "progress-status"'),
-    ("all rules are evaluated", "ประเมินทุกกฎ"),
+    ('the rule "progress-status" is evaluated', 'ประเมินตามเกณฑ์ "progress-status"'),
+    ("all rules are evaluated", "ประเมินตามเกณฑ์ทุกข้อ"),
     (
         'the status_financial of project "EL" is red',
         'สถานะด้านการเงินของโครงการ "EL" คือ สีแดง',
@@ -217,8 +217,8 @@ SPOKEN = [
     ('the finding "overspending" is an error', '"overspending" เป็นข้อผิดพลาด'),
     ('the finding "overspending" is a warning', '"overspending" เป็นคำเตือน'),
     ('the finding "overspending" is a note', '"overspending" เป็นข้อสังเกต'),
-    ('the rule "progress-status" is in force', 'กฎ "progress-status" มีผลใช้บังคับ'),
-    ('the rule "progress-status" is not in force', 'กฎ "progress-status" ไม่มีผลใช้บังคับ'),
+    ('the rule "progress-status" is in force', 'เกณฑ์ "progress-status" มีผลใช้บังคับ'),
+    ('the rule "progress-status" is not in force', 'เกณฑ์ "progress-status" ไม่มีผลใช้บังคับ'),
 ]
 
 
@@ -252,7 +252,7 @@ def test_facts_stated_and_outcomes_listed_in_thai_are_those_in_english(wards: Wo
         และ มีหอผู้ป่วยดังนี้:
           | id | จำนวนเตียง | เตียงที่ใช้ | วันเปิดหอ        | ปิดหอ  |
           | A  | ๒๐       | ๑๖.๕    | 31 มกราคม 2563 | true  |
-        เมื่อ ประเมินกฎ "crowding"
+        เมื่อ ประเมินตามเกณฑ์ "crowding"
         ดังนั้น ผลของหอผู้ป่วยเป็นดังนี้:
           | รหัส | light  | อัตราครองเตียง |
           | A   | สีเหลือง | ๘๒.๕         |

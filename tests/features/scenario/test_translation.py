@@ -194,7 +194,7 @@ def test_the_places_of_an_outline_are_left_open_under_the_names_given(wards: Wor
             และ มีหอผู้ป่วยดังนี้:
               | id | จำนวนเตียง | เตียงที่ใช้ |
               | <หอ> | 20 | <เตียง> |
-            เมื่อ ประเมินกฎ "crowding"
+            เมื่อ ประเมินตามเกณฑ์ "crowding"
             ดังนั้น light ของหอผู้ป่วย "<หอ>" คือ <สี>
             และ ผลการตรวจ "too-many" คือ <ผล>
             และ อัตราครองเตียงของหอผู้ป่วย คือ ว่าง เพราะไม่มีข้อมูล: ward/<หอ>/occupied
@@ -300,7 +300,7 @@ def test_backgrounds_rules_tags_and_stars_are_kept(wards: Workspace) -> None:
         "ข้อมูล ณ วันที่ 30 กันยายน 2563",
         "มีหอผู้ป่วยดังนี้:",
         'หอผู้ป่วย "A" มีเตียงที่ใช้เป็น 5',
-        'ประเมินกฎ "crowding"',
+        'ประเมินตามเกณฑ์ "crowding"',
         'ไม่พบ "too-many" ที่หอผู้ป่วย "A"',
         "ไม่มีข้อผิดพลาด",
     ]

@@ -63,7 +63,7 @@ def test_lines_below_others_are_set_in_and_grouped(book: Workbook) -> None:
 
 
 def test_the_correction_of_reserved_is_told_with_its_place(book: Workbook) -> None:
-    sheet = book["แก้อย่างไรยอดจึงจะตรงกัน"]
+    sheet = book["ข้อเสนอการแก้ไขให้ยอดรวมตรงกัน"]
     values = [one.value for one in sheet[4]]
     assert 102.8978 in values
     assert 102.8968 in values

@@ -10,7 +10,8 @@ from openpyxl.chart.bar_chart import BarChart
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.contents.agency import LAYOUT, agency
+from tests.building import domain
+from tests.contents.agency import FACTS, LAYOUT, RULES, SCHEMA, agency
 from tests.contents.making import contents_from
 from tests.report.workbook.schools import charts, opened
 
@@ -107,6 +108,20 @@ def test_the_verdict_and_the_money_are_drawn_of_the_cells(sheet: Worksheet) -> N
         f"'At a glance'!$C${paid}",
         f"'At a glance'!$C${paid + 1}",
     ]
+
+
+def test_a_table_that_a_page_would_cut_stands_on_the_next(tmp_path: Path) -> None:
+    # Rows of 18 points: 26 of them fit a page of some 500, but not below the verdict and the money.
+    many = "".join(f"- {{id: P{at}, agency: A, name: One, state: met}}\n" for at in range(25))
+    steps = "- {id: S1, project: P0, done: true}"
+    facts = {**FACTS, "projects.yaml": many, "steps.yaml": steps}
+    loaded = domain(tmp_path, schema=SCHEMA, facts=facts, rules=RULES)
+    sheet = opened(contents_from(loaded, LAYOUT))["At a glance"]
+    assert [one.id for one in sheet.row_breaks.brk] == [row_of(sheet, "Projects") - 1]
+
+
+def test_a_table_that_fits_stands_below_what_is_to_be_done(sheet: Worksheet) -> None:
+    assert not sheet.row_breaks.brk
 
 
 def test_in_thai_all_of_it_is_thai(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_of_a_file_that_is_no_workbook_no_name_is_told(tmp_path: Path, data: byt
     assert has_head(path) is None
 
 
-@pytest.mark.parametrize("name", ["book", "Book", "สมุดข้อเท็จจริง"])
+@pytest.mark.parametrize("name", ["book", "Book", "ชุดข้อมูลการประเมิน"])
 def test_a_workbook_with_the_sheet_of_the_head_is_a_book(tmp_path: Path, name: str) -> None:
     path = tmp_path / "f.xlsx"
     book = openpyxl.Workbook()
@@ -96,7 +96,7 @@ def test_a_template_is_begun_with_a_key_of_the_head_or_with_a_fact(tmp_path: Pat
     for sheet, cell, value in (("book", "B3", "ข้อมูลไตรมาส 4"), ("budget_lines", "A3", "1")):
         path.write_bytes(template(schema, "th"))
         book = openpyxl.load_workbook(path)
-        names = {"book": "สมุดข้อเท็จจริง", "budget_lines": "งบประมาณ"}
+        names = {"book": "ชุดข้อมูลการประเมิน", "budget_lines": "งบประมาณ"}
         book[names[sheet]][cell] = value
         book.save(path)
         assert not is_unfilled(path, schema)

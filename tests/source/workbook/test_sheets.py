@@ -178,7 +178,7 @@ def test_an_orphan_is_told_the_sheet_that_its_parent_belongs_on(tmp_path: Path) 
     )
     _, (finding,) = load_book(path, schema_in(tmp_path))
     assert finding.hint is not None
-    assert finding.hint.th == "สมุดนี้ยังไม่มีข้อมูลโครงการ: ให้เพิ่มแผ่นงาน projects (โครงการ)"
+    assert finding.hint.th == "ชุดข้อมูลนี้ยังไม่มีข้อมูลโครงการ: ให้เพิ่มแผ่นงาน projects (โครงการ)"
 
 
 def test_a_required_column_that_is_not_there(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_the_head_says_all_that_book_yaml_says(tmp_path: Path) -> None:
     head: Cells = [
         ("# key", "value"),
         ("ข้อมูล ณ วันที่", "30 ก.ย. 2563"),
-        ("title.th", "สมุด"),
+        ("title.th", "ชุดข้อมูล"),
         ("title.en", "The book"),
         ("fiscal_year", 2563),
         ("quarter", "๔"),
@@ -217,7 +217,7 @@ def test_the_head_says_all_that_book_yaml_says(tmp_path: Path) -> None:
     }
     head_of = load(workbook(tmp_path / "f.xlsx", sheets, head=head), schema_in(tmp_path)).head
     assert head_of.as_of == dt.date(2020, 9, 30)
-    assert head_of.title == Text("The book", "สมุด")
+    assert head_of.title == Text("The book", "ชุดข้อมูล")
     assert (head_of.fiscal_year, head_of.quarter, head_of.currency) == (2020, 4, "THB")
     plan = head_of.documents["plan"]
     assert (plan.title, plan.dated) == (Text("Plan"), dt.date(2019, 12, 11))
@@ -254,7 +254,7 @@ def test_a_workbook_without_a_head(tmp_path: Path) -> None:
     path = workbook(tmp_path / "f.xlsx", {"งบประมาณ": LINES}, head=())
     (line,) = wrong(path, schema_in(tmp_path))
     assert line == (
-        f"{path}:1:1 not-a-book: {path} has no sheet book (สมุดข้อเท็จจริง) "
+        f"{path}:1:1 not-a-book: {path} has no sheet book (ชุดข้อมูลการประเมิน) "
         "[add it: keys in its first column and values in the second, as_of at least]"
     )
 

@@ -139,7 +139,7 @@ def never_finding(say: Wording, never: Never) -> Finding:
         hint = Text(
             "expected are values of the declared type, decimals and range, "
             "of facts that the rule applies to",
-            "ค่าที่เป็นไปได้คือค่าตามชนิด จำนวนทศนิยม และช่วงที่ประกาศไว้ ของรายการที่กฎนี้ใช้",
+            "ค่าที่เป็นไปได้คือค่าตามชนิด จำนวนทศนิยม และช่วงที่ประกาศไว้ ของรายการที่เกณฑ์นี้ใช้",
         )
     message = both("{} can never hold: {}", "{} ไม่มีวันตรง: {}", say.row(never.row), why)
     return say.finding("never-holds", Severity.WARNING, message, never.row, hint)

@@ -34,18 +34,18 @@ def cell_title(book: Book, fact: Fact, field: str) -> Text:
 
 
 def correction_message(cell: Cell, printed: str, value: Decimal, how: Text, cleared: int) -> Text:
-    """`line 1, reserved is printed 102.8978; 102.8968 would clear three identities; ...`."""
+    """`line 1, reserved is printed 102.8978; were it 102.8968, three sums would then ...`."""
     right, title_th = as_written(value), cell.title.in_language("th")
     if not cleared:
         # The partner of a correction, whose own sums agree and must go on doing so.
         return Text(
             f"{cell.title.en} is printed {printed} and must then be {right}; {how.en}",
-            f"{title_th} พิมพ์ไว้ {printed} และต้องแก้เป็น {right} ไปพร้อมกัน {how.in_language('th')}",
+            f"{title_th} ระบุไว้ {printed} และต้องแก้เป็น {right} ไปพร้อมกัน {how.in_language('th')}",
         )
-    identities = f"{_count(cleared, _EN)} {'identity' if cleared == 1 else 'identities'}"
+    sums = f"{_count(cleared, _EN)} {'sum' if cleared == 1 else 'sums'}"
     return Text(
-        f"{cell.title.en} is printed {printed}; {right} would clear {identities}; {how.en}",
-        f"{title_th} พิมพ์ไว้ {printed} หากเป็น {right} "
+        f"{cell.title.en} is printed {printed}; were it {right}, {sums} would then agree; {how.en}",
+        f"{title_th} ระบุไว้ {printed} หากเป็น {right} "
         f"ยอดที่ไม่ตรงกัน{_count(cleared, _TH)}แห่งจะตรงกัน {how.in_language('th')}",
     )
 
@@ -55,15 +55,15 @@ def how_they_differ(slip: Slip, digits: int, part: Cell | None, absent: bool) ->
     if part is not None and slip is Slip.ROW_MISSED:
         return Text(
             f"the printed figure seems to leave out {part.title.en}",
-            f"ตัวเลขที่พิมพ์ดูเหมือนจะไม่ได้รวม {part.title.in_language('th')}",
+            f"ตัวเลขที่ระบุไว้ดูเหมือนจะไม่ได้รวม {part.title.in_language('th')}",
         )
     if part is not None:
         return Text(
             f"the printed figure seems to count {part.title.en} twice",
-            f"ตัวเลขที่พิมพ์ดูเหมือนจะนับ {part.title.in_language('th')} ซ้ำสองครั้ง",
+            f"ตัวเลขที่ระบุไว้ดูเหมือนจะนับ {part.title.in_language('th')} ซ้ำสองครั้ง",
         )
     if absent:
-        return Text("no figure is printed there", "ช่องนี้ไม่ได้พิมพ์ตัวเลขไว้")
+        return Text("no figure is printed there", "ช่องนี้ไม่ได้ระบุตัวเลขไว้")
     match slip:
         case Slip.SWAP:
             return Text("two neighbouring digits have changed places", "ตัวเลขสองหลักที่อยู่ติดกันสลับที่กัน")
@@ -130,7 +130,7 @@ def _named(one: Correction, lang: str, *, figure: bool) -> str:
     if figure:
         return one.message.in_language(lang)
     if lang == "th":
-        return f"{one.cell.title:th} พิมพ์ไว้ {one.printed} ต้องแก้ไม่ว่ากรณีใด"
+        return f"{one.cell.title:th} ระบุไว้ {one.printed} ต้องแก้ไม่ว่ากรณีใด"
     return f"{one.cell.title.en} is printed {one.printed} and is to be corrected in any case"
 
 

@@ -170,6 +170,19 @@ class Waterfall:
     span: Span | None = None
 
     @property
+    def unlike(self) -> StepKind | None:
+        """What it is where its steps are no amounts that a reader adds up; null where they are.
+
+        A mean has a share for each of its values, and a quotient, a choice or a row of a table is
+        one step: how those came about is told by what they were computed from.
+        """
+        kinds = [one.kind for one in self.steps if not one.of_digits]
+        if StepKind.SHARE in kinds:
+            return StepKind.SHARE
+        added = {StepKind.TERM, StepKind.COUNTED, StepKind.LEFT_OUT}
+        return kinds[0] if len(kinds) == 1 and kinds[0] not in added else None
+
+    @property
     def running(self) -> tuple[Decimal, ...]:
         """What the steps come to so far, after each of them; the last is the total."""
         return tuple(accumulate((step.adds for step in self.steps), _EXACT.add))

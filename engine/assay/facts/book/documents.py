@@ -85,7 +85,7 @@ class HeadDocument(Part):
             `previous.`. `previous: ../2563-q3`
     """
 
-    called: ClassVar[Text] = Text("the book", "สมุดข้อเท็จจริง")
+    called: ClassVar[Text] = Text("the book", "ชุดข้อมูลการประเมิน")
     empties: ClassVar[bool] = True
 
     as_of: Day

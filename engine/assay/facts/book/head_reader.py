@@ -55,8 +55,8 @@ def _check_year(day: dt.date, year: int, at: Span, notes: Notes) -> None:
     hint = Text(
         "correct the day or the fiscal year: by them rules are in force or not. A spreadsheet "
         "reads 30/9/63 as 1963: write 30 ก.ย. 2563 or 2020-09-30",
-        "ให้แก้วันที่หรือปีงบประมาณ เพราะใช้กำหนดว่ากฎใดมีผลบังคับ โปรแกรมตารางคำนวณอ่าน 30/9/63 เป็น ค.ศ. 1963 "
-        "ให้เขียน 30 ก.ย. 2563 หรือ 2020-09-30",
+        "ให้แก้วันที่หรือปีงบประมาณ เพราะใช้กำหนดว่าเกณฑ์ใดมีผลบังคับ โปรแกรมตารางคำนวณอ่าน 30/9/63 "
+        "เป็น ค.ศ. 1963 ให้เขียน 30 ก.ย. 2563 หรือ 2020-09-30",
     )
     notes.add("day-outside-year", message, at, hint)
 
@@ -65,7 +65,7 @@ def _correction(part: CorrectionPart, documents: dict[str, Document], notes: Not
     named = part.document
     if named is not None and documents and named.text not in documents:
         message = Text(
-            f"the book lists no document `{named.text}`", f"สมุดข้อเท็จจริงไม่มีเอกสาร `{named.text}`"
+            f"the book lists no document `{named.text}`", f"ชุดข้อมูลการประเมินไม่มีเอกสาร `{named.text}`"
         )
         notes.add("unknown-document", message, named.span, known_names(named.text, documents))
     return Correction(

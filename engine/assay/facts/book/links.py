@@ -51,7 +51,7 @@ def check_documents(facts: Facts, documents: Mapping[str, Document], notes: Note
                 continue
             message = Text(
                 f"the book lists no document `{fact.document}`",
-                f"สมุดข้อเท็จจริงไม่มีเอกสาร `{fact.document}`",
+                f"ชุดข้อมูลการประเมินไม่มีเอกสาร `{fact.document}`",
             )
             hint = known_names(fact.document, documents)
             tally.tell("unknown-document", error("unknown-document", message, where, hint=hint))
@@ -65,13 +65,13 @@ def _orphan(fact: Fact, kind: Kind, parent: Kind, parents: Mapping[Key, Fact]) -
     named = parent.called
     message = Text(
         f"the book holds no {parent.name} `{key_id(key)}`",
-        f"สมุดข้อเท็จจริงไม่มี{named: th} `{key_id(key)}`",
+        f"ชุดข้อมูลการประเมินไม่มี{named: th} `{key_id(key)}`",
     )
     place = _place_of(parent, in_workbook=fact.span.cell is not None)
     if not parents:
         hint = Text(
             f"the book holds no {parent.plural}: add {place.en}",
-            f"สมุดนี้ยังไม่มีข้อมูล{named: th}: ให้เพิ่ม{place:th}",
+            f"ชุดข้อมูลนี้ยังไม่มีข้อมูล{named: th}: ให้เพิ่ม{place:th}",
         )
     elif len(key) != len(parent.key):
         form = ":".join(parent.key)

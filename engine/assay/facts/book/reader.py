@@ -29,7 +29,7 @@ MAX_CHAIN: Final = 40
 _NO_BOOK_IN_A_BOOK: Final = Text(
     "a workbook is a book of its own: move it out of this folder, or into a folder below it where "
     "it is an attachment",
-    "สมุดงานเป็นสมุดข้อเท็จจริงอีกเล่มหนึ่ง: ให้ย้ายออกจากโฟลเดอร์นี้ หรือย้ายไปไว้ในโฟลเดอร์ย่อยหากเป็นเอกสารแนบ",
+    "สมุดงานเป็นชุดข้อมูลการประเมินอีกชุดหนึ่ง: ให้ย้ายออกจากโฟลเดอร์นี้ หรือย้ายไปไว้ในโฟลเดอร์ย่อยหากเป็นเอกสารแนบ",
 )
 _PASSED_OVER: Final = ("readme.md", "readme.txt", "readme")
 
@@ -118,15 +118,15 @@ def _previous(
     if whole in following:
         message = Text(
             f"the previous book {head.previous} is this one, or leads back to it",
-            f"สมุดข้อเท็จจริงงวดก่อน {head.previous} คือเล่มนี้เอง หรือย้อนกลับมาที่เล่มนี้",
+            f"ชุดข้อมูลการประเมินงวดก่อน {head.previous} คือชุดนี้เอง หรือย้อนกลับมาที่ชุดนี้",
         )
-        hint = Text("name the book of the period before", "ให้ระบุสมุดข้อเท็จจริงของงวดก่อน")
+        hint = Text("name the book of the period before", "ให้ระบุชุดข้อมูลการประเมินของงวดก่อน")
         notes.add("book-cycle", message, where, hint)
         return None
     if len(following) >= MAX_CHAIN:
         message = Text(
             f"more than {MAX_CHAIN} books precede one another",
-            f"มีสมุดข้อเท็จจริงงวดก่อนต่อกันเกิน {MAX_CHAIN} เล่ม",
+            f"มีชุดข้อมูลการประเมินงวดก่อนต่อกันเกิน {MAX_CHAIN} ชุด",
         )
         hint = Text("leave `previous` out of the oldest one", "ให้ตัด `previous` ออกจากเล่มเก่าสุด")
         notes.add("too-many-books", message, where, hint)
@@ -140,10 +140,10 @@ def _previous(
 
 def _no_previous(previous: str, where: Span, notes: Notes) -> None:
     name = shortened(previous)
-    message = Text(f"the previous book {name} is not there", f"ไม่พบสมุดข้อเท็จจริงงวดก่อน {name}")
+    message = Text(f"the previous book {name} is not there", f"ไม่พบชุดข้อมูลการประเมินงวดก่อน {name}")
     hint = Text(
         "`previous` is the path of a book's folder or workbook, relative to this one",
-        "`previous` คือเส้นทางไปยังโฟลเดอร์หรือสมุดงานของสมุดข้อเท็จจริงอีกเล่ม นับจากเล่มนี้",
+        "`previous` คือเส้นทางไปยังโฟลเดอร์หรือสมุดงานของชุดข้อมูลการประเมินอีกชุด นับจากชุดนี้",
     )
     notes.add("no-previous-book", message, where, hint)
 
@@ -182,7 +182,7 @@ def _names(path: Path, notes: Notes) -> list[str] | None:
     except NotADirectoryError:
         message = Text(
             f"{folder} is a file, not the folder of a book",
-            f"{folder} เป็นไฟล์ ไม่ใช่โฟลเดอร์ของสมุดข้อเท็จจริง",
+            f"{folder} เป็นไฟล์ ไม่ใช่โฟลเดอร์ของชุดข้อมูลการประเมิน",
         )
         hint = Text(
             "name the folder that holds book.yaml, or a workbook (.xlsx)",
@@ -201,7 +201,7 @@ def _names(path: Path, notes: Notes) -> list[str] | None:
         message = Text(f"{folder} holds no {HEAD}", f"{folder} ไม่มี {HEAD}")
         hint = Text(
             "a book is a folder with a book.yaml, which says at least `as_of: 2020-09-30`",
-            "สมุดข้อเท็จจริงคือโฟลเดอร์ที่มี book.yaml ซึ่งระบุอย่างน้อย `as_of: 2020-09-30`",
+            "ชุดข้อมูลการประเมินคือโฟลเดอร์ที่มี book.yaml ซึ่งระบุอย่างน้อย `as_of: 2020-09-30`",
         )
         notes.add("not-a-book", message, Span(folder), hint)
         return None

@@ -89,7 +89,7 @@ def check_plurals(drafts: dict[str, Draft], notes: Notes) -> None:
         if plural.text in BOOK_TYPES:
             message = Text(
                 f"the plural `{plural.text}` is also a value of the book (book.{plural.text})",
-                f"ชื่อพหูพจน์ `{plural.text}` เป็นชื่อค่าของสมุดข้อเท็จจริงด้วย (book.{plural.text})",
+                f"ชื่อพหูพจน์ `{plural.text}` เป็นชื่อค่าของชุดข้อมูลการประเมินด้วย (book.{plural.text})",
             )
             notes.add("name-clash", message, plural.span, another)
         if plural.text in seen:

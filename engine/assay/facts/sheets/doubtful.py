@@ -27,7 +27,7 @@ _MARKED: Final = re.compile(
 
 _LEAVE_TOTAL: Final = Text(
     "leave it out: rules add up the facts; or give the fact another key",
-    "ให้ตัดออก เพราะกฎรวมยอดให้อยู่แล้ว หรือใช้คีย์อื่นหากเป็นข้อมูลจริง",
+    "ให้ตัดออก เพราะเกณฑ์รวมยอดให้อยู่แล้ว หรือใช้คีย์อื่นหากเป็นข้อมูลจริง",
 )
 _LEAVE_NOTE: Final = Text(
     "leave it out; in a workbook it may stay if it begins with #",

@@ -39,18 +39,18 @@ HIDDEN: Final = "hidden"
 
 BOOK: Final = HeadSheet(
     "book",
-    Text("Book", "สมุดข้อเท็จจริง"),
+    Text("Book", "ชุดข้อมูลการประเมิน"),
     _fields(
         _field("as_of", Date(), "Facts as of", "ข้อมูล ณ วันที่", required=True),
-        _field("title.th", TextType(), "Title in Thai", "ชื่อสมุด"),
-        _field("title.en", TextType(), "Title in English", "ชื่อสมุด (อังกฤษ)"),
+        _field("title.th", TextType(), "Title in Thai", "ชื่อชุดข้อมูล"),
+        _field("title.en", TextType(), "Title in English", "ชื่อชุดข้อมูล (อังกฤษ)"),
         _field("agency.id", TextType(), "Agency", "หน่วยงาน"),
         _field("agency.title.th", TextType(), "Name of the agency in Thai", "ชื่อหน่วยงาน"),
         _field("agency.title.en", TextType(), "Name of the agency in English", "ชื่อหน่วยงาน (อังกฤษ)"),
         _field("fiscal_year", Number(decimals=0), "Fiscal year", "ปีงบประมาณ"),
         _field("quarter", Number(decimals=0), "Quarter", "ไตรมาส"),
         _field("currency", TextType(), "Currency", "สกุลเงิน"),
-        _field("previous", TextType(), "Book of the period before", "สมุดของงวดก่อน"),
+        _field("previous", TextType(), "Book of the period before", "ชุดข้อมูลของงวดก่อน"),
         _field(HIDDEN, Boolean(), "Hidden rows and columns are meant", "ตั้งใจใช้แถวและคอลัมน์ที่ซ่อน"),
     ),
 )
@@ -73,7 +73,7 @@ CORRECTIONS: Final = HeadSheet(
         _field("document", TextType(), "Document", "รหัสเอกสาร"),
         _field("place.th", TextType(), "Place in Thai", "ตำแหน่งในเอกสาร"),
         _field("place.en", TextType(), "Place in English", "ตำแหน่งในเอกสาร (อังกฤษ)"),
-        _field("printed", TextType(), "As printed", "ตามที่พิมพ์", required=True),
+        _field("printed", TextType(), "As printed", "ข้อความตามเอกสาร", required=True),
         _field("read", TextType(), "To be read as", "ให้อ่านว่า", required=True),
         _field("why.th", TextType(), "Why, in Thai", "เหตุผล"),
         _field("why.en", TextType(), "Why, in English", "เหตุผล (อังกฤษ)"),

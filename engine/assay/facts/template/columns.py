@@ -141,4 +141,4 @@ _OPEN: Final = Text(
     "Leave it empty where it is not known: empty is not zero.",
     "ถ้าไม่ทราบค่า ให้เว้นว่าง ช่องว่างไม่ได้หมายถึงศูนย์",
 )
-_DASH: Final = Text("A dash (-) means zero, as printed.", "เครื่องหมาย - หมายถึงศูนย์ ตามที่พิมพ์ในเอกสาร")
+_DASH: Final = Text("A dash (-) means zero, as printed.", "เครื่องหมาย - หมายถึงศูนย์ ตามที่ระบุในเอกสาร")

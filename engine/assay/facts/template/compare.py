@@ -20,7 +20,7 @@ def unlike(book: Book, copy: Book) -> tuple[Finding, ...]:
 
 def _unlike(book: Book, copy: Book) -> Iterator[Finding]:
     if replace(book.head, previous=None) != replace(copy.head, previous=None):
-        yield _finding(Text("the head of the book", "ส่วนหัวของสมุดข้อเท็จจริง"), None)
+        yield _finding(Text("the head of the book", "ส่วนหัวของชุดข้อมูลการประเมิน"), None)
     for kind, facts in book.facts.items():
         for key, fact in facts.items():
             other = copy.facts[kind].get(key)

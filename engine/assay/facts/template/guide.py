@@ -15,7 +15,7 @@ _LINES: Final = (
     ),
     Text(
         "Start with the sheet of the book: the day as of which the facts are true is needed.",
-        "เริ่มที่แผ่นงานสมุดข้อเท็จจริง ต้องระบุวันที่ของข้อมูล (as_of)",
+        "เริ่มที่แผ่นงานชุดข้อมูลการประเมิน ต้องระบุวันที่ของข้อมูล (as_of)",
     ),
     Text(
         "A star marks a column that every row needs. Leave any other cell empty where the value is "
@@ -25,7 +25,7 @@ _LINES: Final = (
     Text(
         "A number is read with the decimals that its cell shows: 296.1390 keeps its zero. Where "
         "the source prints more or fewer, set the decimals of the cell.",
-        "ตัวเลขอ่านตามทศนิยมที่ช่องแสดง เช่น 296.1390 คงเลขศูนย์ไว้ ถ้าเอกสารพิมพ์ทศนิยมมากหรือน้อยกว่า "
+        "ตัวเลขอ่านตามทศนิยมที่ช่องแสดง เช่น 296.1390 คงเลขศูนย์ไว้ ถ้าเอกสารแสดงทศนิยมมากหรือน้อยกว่า "
         "ให้ปรับจำนวนทศนิยมของช่องนั้น",
     ),
     Text(

@@ -94,8 +94,8 @@ class Goals:
             can = self.possible.truths(condition.node, Known())
         span = decision.rule.span if condition is None else condition.span
         for truth, part, text in (
-            (True, "applies", Text("a fact it applies to", "รายการที่กฎนี้ใช้")),
-            (False, "does not", Text("a fact it does not apply to", "รายการที่กฎนี้ไม่ใช้")),
+            (True, "applies", Text("a fact it applies to", "รายการที่เกณฑ์นี้ใช้")),
+            (False, "does not", Text("a fact it does not apply to", "รายการที่เกณฑ์นี้ไม่ใช้")),
         ):
             if truth in can:
                 one = Goal.about(decision, GoalKind.APPLIES, part, text, span)

@@ -355,5 +355,5 @@ def _name(decision: Decision) -> tuple[str, ...]:
 def _title(goal: Goal | None, rule: str) -> Text:
     """What a scenario is called: what it shows, where that is known."""
     if goal is None:
-        return Text(f"What the rule {rule} gives here", f"ผลของกฎ {rule} ในกรณีนี้")
+        return Text(f"What the rule {rule} gives here", f"ผลของเกณฑ์ {rule} ในกรณีนี้")
     return goal.text

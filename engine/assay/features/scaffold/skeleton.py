@@ -46,7 +46,7 @@ _STOPPED: Final = Text(
 )
 _READS_MORE: Final = Text(
     "# The rule also reads {}, of which an example states nothing.",
-    "# กฎนี้อ่านค่าจาก {} ด้วย ซึ่งตัวอย่างไม่ได้ระบุไว้",
+    "# เกณฑ์นี้อ่านค่าจาก {} ด้วย ซึ่งตัวอย่างไม่ได้ระบุไว้",
 )
 
 
@@ -121,7 +121,7 @@ class _Skeleton:
         if not versions:
             known = sorted({one.id for one in self.workspace.library.rules})
             where = Span(str(self.workspace.project.rules_folder))
-            message = Text(f"there is no rule `{self.rule}`", f"ไม่มีกฎ `{self.rule}`")
+            message = Text(f"there is no rule `{self.rule}`", f"ไม่มีเกณฑ์ `{self.rule}`")
             hint = known_names(self.rule, known)
             raise InvalidInput([error("unknown-rule", message, where, hint=hint)])
         dated = [one.days if one.on is None else Period() for one in versions]
@@ -289,7 +289,7 @@ class _Skeleton:
         there = [(one, self._is_in_force(one)) for one in days]
         told = [(one, known) for one, known in there if known is not None]
         if told:
-            title = self.naming.text(Text("The period of the rule", "ช่วงที่กฎมีผลใช้บังคับ"))
+            title = self.naming.text(Text("The period of the rule", "ช่วงที่เกณฑ์มีผลใช้บังคับ"))
             yield from self.writer.in_force(title, told)
 
     def _is_in_force(self, day: dt.date) -> bool | None:

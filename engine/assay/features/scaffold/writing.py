@@ -36,7 +36,7 @@ TO_CONFIRM: Final = "to-confirm"
 _CONFIRM: Final = (
     Text(
         "# To be confirmed: what is expected below is what the rule gives today.",
-        "# รอการยืนยัน: ผลที่คาดหวังข้างล่างนี้เติมจากกฎที่ใช้อยู่ในปัจจุบัน",
+        "# รอการยืนยัน: ผลที่คาดหวังข้างล่างนี้เติมจากเกณฑ์ที่ใช้อยู่ในปัจจุบัน",
     ),
     Text(
         f"# Hold it against the source; where all is right, delete this note and @{TO_CONFIRM}.",
@@ -193,7 +193,7 @@ class Writer:
     def on_day(self, in_force: bool) -> Iterator[str]:
         """The scenario that says whether the rule is in force on the day."""
         day = self.naming.day(self.day)
-        title = Text(f"The rule on {day}", f"กฎ ณ วันที่ {day}")
+        title = Text(f"The rule on {day}", f"เกณฑ์ ณ วันที่ {day}")
         yield f"  {self.words.scenario}: {self.naming.text(title)}"
         yield from self._on_a_day(day, self._say(wording.WHETHER_IN_FORCE[in_force]))
 

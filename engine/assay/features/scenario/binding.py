@@ -55,7 +55,7 @@ def bind(
                 "expects-nothing",
                 Text(
                     "the scenario expects nothing, so it would pass whatever the rules say",
-                    "เหตุการณ์นี้ไม่ได้คาดหวังผลใด จึงผ่านเสมอไม่ว่ากฎจะว่าอย่างไร",
+                    "กรณีทดสอบนี้ไม่ได้คาดหวังผลใด จึงผ่านเสมอไม่ว่าเกณฑ์จะว่าอย่างไร",
                 ),
                 scenario.span,
                 hint=Text("say what should come out: `Then ...`", "ระบุผลที่คาดหวัง: `ดังนั้น ...`"),

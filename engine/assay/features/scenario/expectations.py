@@ -77,7 +77,7 @@ def fact_of(book: Book, kind: Kind, key: str | None) -> Fact:
                 Text(f"there is no fact of kind {kind.name}", f"ไม่มีข้อเท็จจริงชนิด {kind.name}"),
                 Text(
                     "open a book that holds one, or state it in a table",
-                    "เปิดสมุดข้อเท็จจริงที่มีรายการนี้ หรือระบุไว้ในตาราง",
+                    "เปิดชุดข้อมูลการประเมินที่มีรายการนี้ หรือระบุไว้ในตาราง",
                 ),
             )
         raise Misread(

@@ -140,7 +140,7 @@ class InForce(Expectation):
         if there is self.wanted:
             return [], Asked()
         yes, no = Text("in force", "มีผลใช้บังคับ"), Text("not in force", "ไม่มีผลใช้บังคับ")
-        what = Text(f"rule {self.rule}", f"กฎ {self.rule}")
+        what = Text(f"rule {self.rule}", f"เกณฑ์ {self.rule}")
         expected, found = (yes, no) if self.wanted else (no, yes)
         return [Failure(self.step, what, expected, found)], Asked()
 

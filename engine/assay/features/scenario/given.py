@@ -197,7 +197,7 @@ def _no_fact(kind: Kind, key: str, en: str, th: str) -> Misread:
         ),
         Text(
             "open a book that holds it, or state it in a table, before this step",
-            "เปิดสมุดข้อเท็จจริงที่มีรายการนี้ หรือระบุไว้ในตารางก่อนขั้นตอนนี้",
+            "เปิดชุดข้อมูลการประเมินที่มีรายการนี้ หรือระบุไว้ในตารางก่อนขั้นตอนนี้",
         ),
         key,
     )

@@ -28,11 +28,11 @@ def _why(scenario: Scenario, books: Agencies) -> tuple[Text, Text]:
         return (
             Text(
                 "the scenario runs on every fact book, and the project has none",
-                "เหตุการณ์นี้ทดสอบกับสมุดข้อเท็จจริงทุกเล่ม แต่โครงการยังไม่มีสมุด",
+                "กรณีทดสอบนี้ใช้กับชุดข้อมูลการประเมินทุกชุด แต่โครงการยังไม่มีชุดข้อมูล",
             ),
             Text(
                 "add a fact book below facts/, or state the facts and take @quarter away",
-                "ให้เพิ่มสมุดข้อเท็จจริงใต้ facts/ หรือระบุข้อเท็จจริงเองแล้วเอาแท็ก @quarter ออก",
+                "ให้เพิ่มชุดข้อมูลการประเมินใต้ facts/ หรือระบุข้อเท็จจริงเองแล้วเอาแท็ก @quarter ออก",
             ),
         )
     every = [tag for name, agency in books.items() for tag in book_tags(name, agency)]
@@ -45,7 +45,7 @@ def _why(scenario: Scenario, books: Agencies) -> tuple[Text, Text]:
     return (
         Text(
             f"no fact book bears all of {tags}, so the scenario runs nowhere",
-            f"ไม่มีสมุดข้อเท็จจริงเล่มใดมีแท็ก {tags} ครบทุกแท็ก เหตุการณ์นี้จึงไม่ได้ทดสอบกับสมุดใด",
+            f"ไม่มีชุดข้อมูลการประเมินชุดใดมีแท็ก {tags} ครบทุกแท็ก กรณีทดสอบนี้จึงไม่ได้ทดสอบกับชุดข้อมูลใด",
         ),
         Text(
             "correct the tags, or take one away that narrows too much",
@@ -59,7 +59,7 @@ def _unborne(group: Sequence[str], every: Sequence[str]) -> tuple[Text, Text]:
     english, thai = (word.join(f"@{tag}" for tag in group) for word in (" or ", " หรือ "))
     message = Text(
         f"no fact book bears {english}, so the scenario runs nowhere",
-        f"ไม่มีสมุดข้อเท็จจริงที่มีแท็ก {thai} เหตุการณ์นี้จึงไม่ได้ทดสอบกับสมุดใด",
+        f"ไม่มีชุดข้อมูลการประเมินที่มีแท็ก {thai} กรณีทดสอบนี้จึงไม่ได้ทดสอบกับชุดข้อมูลใด",
     )
     about, _, _ = group[0].casefold().partition(":")
     alike = dict.fromkeys(f"@{tag}" for tag in every if tag.startswith(f"{about}:"))
@@ -67,6 +67,6 @@ def _unborne(group: Sequence[str], every: Sequence[str]) -> tuple[Text, Text]:
         # A book has a name, and with it tags of quarter and book; its agency it may leave unsaid.
         return message, Text(
             "no fact book states its agency: add `agency:` to its head",
-            "ไม่มีสมุดข้อเท็จจริงใดระบุหน่วยงาน: ให้เพิ่ม `agency:` ในส่วนหัวของสมุด",
+            "ไม่มีชุดข้อมูลการประเมินใดระบุหน่วยงาน: ให้เพิ่ม `agency:` ในส่วนหัวของชุดข้อมูล",
         )
     return message, known_names(f"@{group[0]}", alike)

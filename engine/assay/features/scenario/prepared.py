@@ -165,7 +165,7 @@ class _Acts:
                         else Text("nothing has been evaluated yet", "ยังไม่ได้ประเมินผล"),
                         Text(
                             'write `When the rule "..." is evaluated` before it',
-                            'เขียน `เมื่อ ประเมินกฎ "..."` ไว้ก่อน',
+                            'เขียน `เมื่อ ประเมินตามเกณฑ์ "..."` ไว้ก่อน',
                         ),
                     )
                 book, _, expected = self.acts[-1]
@@ -180,11 +180,11 @@ class _Acts:
                 "no-book",
                 Text(
                     "the scenario is not run on the fact books",
-                    "เหตุการณ์นี้ไม่ได้กำหนดให้ทดสอบกับสมุดข้อเท็จจริง",
+                    "กรณีทดสอบนี้ไม่ได้กำหนดให้ทดสอบกับชุดข้อมูลการประเมิน",
                 ),
                 Text(
                     "tag the feature or the scenario with @quarter, or name a book",
-                    "ใส่แท็ก @quarter ที่ฟีเจอร์หรือเหตุการณ์ หรือระบุชื่อสมุด",
+                    "ใส่แท็ก @quarter ที่ฟีเจอร์หรือกรณีทดสอบ หรือระบุชื่อชุดข้อมูล",
                 ),
             )
         return self.on
@@ -195,7 +195,7 @@ class _Acts:
                 "no-day",
                 Text(
                     "the scenario does not say on which day its facts are",
-                    "เหตุการณ์นี้ไม่ได้บอกว่าข้อมูลเป็นของวันที่เท่าใด",
+                    "กรณีทดสอบนี้ไม่ได้บอกว่าข้อมูลเป็นของวันที่เท่าใด",
                 ),
                 Text(
                     "write `Given the book is dated 2020-09-30` before it",

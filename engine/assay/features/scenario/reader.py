@@ -353,10 +353,10 @@ def _repeated(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Finding]:
                 "duplicate-scenario",
                 Text(
                     f"the scenario on line {first} has this title too",
-                    f"เหตุการณ์ในบรรทัดที่ {first} ใช้ชื่อนี้แล้ว",
+                    f"กรณีทดสอบในบรรทัดที่ {first} ใช้ชื่อนี้แล้ว",
                 ),
                 lines.text_span(place["line"], column, title),
-                hint=Text("give each scenario a title of its own", "ตั้งชื่อแต่ละเหตุการณ์ไม่ให้ซ้ำกัน"),
+                hint=Text("give each scenario a title of its own", "ตั้งชื่อแต่ละกรณีทดสอบไม่ให้ซ้ำกัน"),
             )
 
 
@@ -369,7 +369,7 @@ def _without_rows(lines: _Lines, feature: Mapping[str, Any]) -> Iterator[Finding
             if not part.get("tableBody"):
                 message = Text(
                     "these examples have no row, so the scenario never runs with them",
-                    "ชุดตัวอย่างนี้ไม่มีแถวข้อมูล เหตุการณ์จึงไม่ถูกทดสอบ",
+                    "ชุดตัวอย่างนี้ไม่มีแถวข้อมูล กรณีทดสอบจึงไม่ถูกทดสอบ",
                 )
                 if part is scenario:
                     message = Text(
@@ -548,5 +548,5 @@ def _too_large(source: Source, en: str, th: str) -> Finding:
         "file-too-large",
         Text(f"the feature has more than {en}", f"ฟีเจอร์นี้มีเกิน {th}"),
         Span(source.file),
-        hint=Text("split it, a feature a rule", "แยกไฟล์ ให้แต่ละกฎมีฟีเจอร์ของตน"),
+        hint=Text("split it, a feature a rule", "แยกไฟล์ ให้แต่ละเกณฑ์มีฟีเจอร์ของตน"),
     )

@@ -149,7 +149,7 @@ def read_what(what: str, vocabulary: Vocabulary) -> Reading:
     raise Misread(
         "ambiguous-step",
         Text(f"`{what}` can be read as {readings}", f"`{what}` อ่านได้หลายอย่าง: {readings}"),
-        Text("use the names of the schema and the rules", "ใช้ชื่อตามสคีมาและกฎแทน"),
+        Text("use the names of the schema and the rules", "ใช้ชื่อตามสคีมาและเกณฑ์แทน"),
         what,
     )
 

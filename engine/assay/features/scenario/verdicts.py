@@ -21,10 +21,10 @@ VERDICTS: Final = {
 EXPECTED: Final = Text("expected", "ที่คาดไว้")
 FOUND: Final = Text("found", "ที่พบ")
 EXAMPLE: Final = Text("example", "ตัวอย่าง")
-BOOK: Final = Text("fact book", "สมุดข้อเท็จจริง")
+BOOK: Final = Text("fact book", "ชุดข้อมูลการประเมิน")
 GIVEN_BY: Final = Text("given by", "มาจาก")
 DETAIL: Final = Text("in detail", "รายละเอียด")
-NONE_RUN: Final = Text("no scenario was run", "ไม่มีเหตุการณ์ที่ทดสอบ")
+NONE_RUN: Final = Text("no scenario was run", "ไม่มีกรณีทดสอบให้ทดสอบ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,12 @@ def told_total(many: Counter[Verdict], lang: str) -> str:
     if not total:
         return NONE_RUN.in_language(lang)
     if lang == "th":
-        return f"เหตุการณ์ {total} รายการ: {told_counts(many, lang)}"
+        return f"กรณีทดสอบ {total} รายการ: {told_counts(many, lang)}"
     return f"{total} scenario{'' if total == 1 else 's'}: {told_counts(many, lang)}"
 
 
 def told_others(number: int, lang: str) -> str:
     """`and 3 more scenarios, for the same reason`."""
     if lang == "th":
-        return f"และอีก {number} เหตุการณ์ ด้วยเหตุเดียวกัน"
+        return f"และอีก {number} กรณี ด้วยเหตุเดียวกัน"
     return f"and {number} more scenario{'' if number == 1 else 's'}, for the same reason"

@@ -169,7 +169,7 @@ class Vocabulary:
             "unknown-outcome",
             Text(
                 f"no rule gives `{words}` to a fact of kind {kind.name}",
-                f"ไม่มีกฎใดให้ค่า `{words}` แก่ข้อเท็จจริงชนิด{_title(kind)}",
+                f"ไม่มีเกณฑ์ใดให้ค่า `{words}` แก่ข้อเท็จจริงชนิด{_title(kind)}",
             ),
             known_names(words, known),
             words,
@@ -184,7 +184,7 @@ class Vocabulary:
 
     def rule(self, name: str) -> str:
         """A rule by its id."""
-        return self._known(name, self.rules, "unknown-rule", Text("rule", "กฎ"))
+        return self._known(name, self.rules, "unknown-rule", Text("rule", "เกณฑ์"))
 
     def code(self, name: str) -> str:
         """A finding by its code."""
@@ -192,7 +192,7 @@ class Vocabulary:
 
     def book(self, name: str) -> str:
         """A fact book by its name."""
-        return self._known(name, self.books, "unknown-book", Text("book", "สมุดข้อเท็จจริง"))
+        return self._known(name, self.books, "unknown-book", Text("book", "ชุดข้อมูลการประเมิน"))
 
     def _known(self, name: str, known: Collection[str] | None, code: str, what: Text) -> str:
         if known is None or name in known:

@@ -14,13 +14,13 @@ DATED: Final = Text("the book is dated {day}", "ข้อมูล ณ วัน
 HEAD: Final = Text("the book's {what} is {value}", "{what}ของข้อมูลคือ {value}")
 OPENED: Final = Text('the facts of "{book}"', 'ข้อเท็จจริงของ "{book}"')
 CHANGED: Final = Text('the facts of "{book}", but {change}', 'ข้อเท็จจริงของ "{book}" แต่{change}')
-EACH_BOOK: Final = Text("the facts of each book", "ข้อเท็จจริงของแต่ละสมุด")
+EACH_BOOK: Final = Text("the facts of each book", "ข้อเท็จจริงของแต่ละชุดข้อมูล")
 STATED: Final = Text("{a} {kind}:", "มี{kind}ดังนี้:")
 CHANGE: Final = Text("{fact} has {field} {value}", "{fact} มี{field}เป็น {value}")
 EMPTY: Final = Text("{fact} has no {field}", "{fact} ไม่มี{field}")
 REMOVE: Final = Text("there is no {fact}", "ไม่มี{fact}")
-RULE: Final = Text('the rule "{rule}" is evaluated', 'ประเมินกฎ "{rule}"')
-ALL: Final = Text("all rules are evaluated", "ประเมินทุกกฎ")
+RULE: Final = Text('the rule "{rule}" is evaluated', 'ประเมินตามเกณฑ์ "{rule}"')
+ALL: Final = Text("all rules are evaluated", "ประเมินตามเกณฑ์ทุกข้อ")
 OUTCOME: Final = Text("the {outcome} of {fact} is {value}", "{outcome}ของ{fact} คือ {value}")
 FROM_ROW: Final = Text(
     "the {outcome} of {fact} comes from row {row}", "{outcome}ของ{fact} มาจากแถวที่ {row}"
@@ -41,7 +41,7 @@ CHECKED: Final = Text(
 NOTHING: Final = Text("no finding is raised{where}", "ไม่มีข้อค้นพบ{at}")
 NO_ERROR: Final = Text("no error is raised", "ไม่มีข้อผิดพลาด")
 SAYS: Final = Text('the message of "{code}" says "{text}"', 'ข้อความของ "{code}" ว่า "{text}"')
-IN_FORCE: Final = Text('the rule "{rule}" is {result}', 'กฎ "{rule}" {result}')
+IN_FORCE: Final = Text('the rule "{rule}" is {result}', 'เกณฑ์ "{rule}" {result}')
 
 WHETHER_RAISED: Final = {True: Text("raised", "พบ"), False: Text("not raised", "ไม่พบ")}
 WHETHER_IN_FORCE: Final = {

@@ -216,7 +216,7 @@ def _named(project: Project) -> Iterator[tuple[str, Path]]:
 def _clash(name: str, first: Path, second: Path) -> Finding:
     message = Text(
         f"the fact book `{name}` is both {shown(first)} and {shown(second)}",
-        f"สมุดข้อเท็จจริง `{name}` มีทั้ง {shown(first)} และ {shown(second)}",
+        f"ชุดข้อมูลการประเมิน `{name}` มีทั้ง {shown(first)} และ {shown(second)}",
     )
     hint = Text(
         "keep one of them, or give one another name: features and reports call both alike",

@@ -38,7 +38,7 @@ class FrontSheet:
         paper.title(cells.legal(cover.heading.in_language(self._lang)))
         under = " · ".join(one.in_language(self._lang) for one in cover.under)
         paper.aside(1, cells.legal(f"{self._say('report')} · {under}"))
-        self.rows.at = 3
+        self.rows.skip(3)
         self.glance.write(self.contents.summary, found.actions)
         for front in self.contents.front:
             self._front(front)
@@ -171,7 +171,7 @@ class FrontSheet:
             self.rows.row(
                 (KEY, NAME, name), (FIGURES, FIGURES, many), (FIGURES + 1, FIGURES + 1, rows)
             )
-        self.rows.at += 1
+        self.rows.skip()
 
     @property
     def _lang(self) -> str:

@@ -29,6 +29,7 @@ NAME: Final = 1
 FIGURES: Final = 2
 """The columns of numbers and keys, of names, and of the first figure."""
 
+_NUMBER: Final = 9
 _NAMED: Final = 36
 _FIGURE: Final = 13
 _MARKS: Final = 44
@@ -43,7 +44,7 @@ def widths_of(blocks: Iterable[ShownBlock], figures: int) -> Sequence[int]:
     tables = [block for block in blocks if block.rows]
     keys = [width_of(" ".join(row.fact.key)) + 3 for block in tables for row in block.rows]
     across = max((FIGURES + len(block.headings) for block in tables), default=0)
-    widths = [min(max(6, *keys, 0), 16), _NAMED]
+    widths = [min(max(_NUMBER, *keys, 0), 16), _NAMED]
     widths += [_FIGURE] * (max(across, FIGURES + figures, _LEAST) - FIGURES)
     for block in tables:
         for at, form in enumerate(block.rows[0].forms, start=FIGURES):
@@ -88,7 +89,7 @@ class Glance:
             self._segments(entry.segments)
         if entry.bar is not None:
             self._bar(entry.bar)
-        self.rows.at += 1
+        self.rows.skip()
 
     def _segments(self, segments: Sequence[Segment]) -> None:
         first = self.rows.at + 1
@@ -181,7 +182,8 @@ class Glance:
     # The table ------------------------------------------------------------------------------------
 
     def _table(self, block: ShownBlock) -> None:
-        self.rows.at += 1
+        self.rows.skip()
+        first, high = self.rows.at, self.rows.high
         title = block.title or WORDS["name"]
         headings = [
             (at, at, cells.said(one, self._lang, "numbers" if form == "number" else "heading"))
@@ -192,6 +194,7 @@ class Glance:
         self.rows.row((KEY, NAME, cells.said(title, self._lang, "heading")), *headings)
         for row in block.rows:
             self._row(row)
+        self.rows.together(first, high)
 
     def _row(self, row: SummaryRow) -> None:
         told = [

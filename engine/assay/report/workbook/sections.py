@@ -34,7 +34,7 @@ _NAME: Final = 44
 _TEXT: Final = 40
 _WORD: Final = 18
 _TRACE: Final = 8
-_AGAINST: Final = 50
+_AGAINST: Final = 54
 
 
 class _What(Enum):

@@ -61,7 +61,7 @@ _LESS: Final = Text(
 )
 _SMALLER: Final = Text(
     "take pictures and sheets without facts out of it, or split the book",
-    "ให้เอารูปภาพและแผ่นงานที่ไม่มีข้อมูลออก หรือแยกสมุดข้อเท็จจริง",
+    "ให้เอารูปภาพและแผ่นงานที่ไม่มีข้อมูลออก หรือแยกชุดข้อมูลการประเมิน",
 )
 _DAMAGED: Final = (EOFError, OSError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error)
 """What an archive raises that is damaged."""

@@ -295,7 +295,7 @@ class SheetReading(RichReading):
             )
             hint = Text(
                 "delete what lies below and beside the facts, or split the book",
-                "ให้ลบสิ่งที่อยู่ใต้และข้างข้อมูล หรือแยกสมุดข้อเท็จจริง",
+                "ให้ลบสิ่งที่อยู่ใต้และข้างข้อมูล หรือแยกชุดข้อมูลการประเมิน",
             )
             raise too_large(message, cell.span, hint)
 
