@@ -54,7 +54,7 @@ bench: ## Install, then measure: a whole check from cold, proofs of large tables
 docs: ## Install, then write docs/codes.md and codes.th.md (every code, its examples run), docs/files.md, the options of cli.md and cli.th.md, the functions' manual
 	$(call install,run)
 	@$(BIN)/python -m assay.report.codes_page docs
-	@$(BIN)/python tools/functions_page.py docs/language.md
+	@$(BIN)/python tools/functions_page.py docs
 	@$(BIN)/python tools/files_page.py docs/files.md
 	@$(BIN)/python tools/cli_page.py docs
 

@@ -19,7 +19,6 @@ ASSUMED: Final = Text(
     "assumed, since the source does not state it", "เป็นข้อสมมติ เพราะเอกสารไม่ได้ระบุไว้"
 )
 QUARTER: Final = Text("quarter", "ไตรมาส")
-AS_OF: Final = Text("as of", "ข้อมูล ณ วันที่")
 WHY: Final = Text("Why a figure?", "ดูที่มาของตัวเลข:")
 UNRATED: Final = Text("not rated or not applicable", "ไม่ได้ประเมินหรือไม่เกี่ยวข้อง")
 

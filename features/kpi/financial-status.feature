@@ -114,7 +114,7 @@ Feature: Financial status
     And the finding "financial-percent" is not raised for project "DG"
     And the finding "financial-percent" is a warning
     And the message of "financial-percent" says "Project EL prints 59 % spent; the budget table gives 59.8286 %"
-    And the message of "financial-percent" says "โครงการ EL พิมพ์ผลด้านการเงินร้อยละ 59 แต่ตารางงบประมาณได้ร้อยละ 59.8286"
+    And the message of "financial-percent" says "โครงการ EL รายงานผลด้านการเงินร้อยละ 59 แต่ตารางงบประมาณได้ร้อยละ 59.8286"
 
   Scenario Outline: A per cent that is not printed, or spending that is not known, can't be checked
     # th: ไม่ได้ระบุร้อยละ หรือไม่ทราบยอดใช้จ่าย จึงตรวจไม่ได้

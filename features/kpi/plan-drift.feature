@@ -97,8 +97,8 @@ Feature: Indicator that differs from the approved plan
     And the finding "target-drift" is a warning
     And the finding "scope-drift" is a warning
     And the message of "target-drift" says "Indicator A reports a target of 37; the approved plan sets 20"
-    And the message of "target-drift" says "ตัวชี้วัด A รายงานค่าเป้าหมาย 37 แต่แผนที่อนุมัติกำหนด 20"
-    And the message of "scope-drift" says "ตัวชี้วัด A ครอบคลุม Digital ID, e-Meeting แต่แผนที่อนุมัติครอบคลุมเพียง Digital ID, e-Signature"
+    And the message of "target-drift" says "ตัวชี้วัด A รายงานค่าเป้าหมาย 37 แต่แผนที่ได้รับอนุมัติกำหนด 20"
+    And the message of "scope-drift" says "ตัวชี้วัด A ครอบคลุม Digital ID, e-Meeting แต่แผนที่ได้รับอนุมัติครอบคลุมเพียง Digital ID, e-Signature"
     And the message of "scope-drift" says "Indicator A covers Digital ID, e-Meeting; the approved plan covers only Digital ID, e-Signature"
 
   Scenario: ETDA renames one unit and widens two scopes
@@ -108,7 +108,7 @@ Feature: Indicator that differs from the approved plan
     Then the finding "unit-drift" is raised for indicator "EL-2"
     And the message of "unit-drift" says "where the approved plan counts licences (“Number of data structures concerning the issue of licences and key official evidence”)"
     And the message of "unit-drift" says "Indicator EL-2 counts document structures (“Number of the state's processes of issuing licences"
-    And the message of "unit-drift" says "แต่แผนที่อนุมัตินับเป็นใบอนุญาต (“จำนวนโครงสร้างข้อมูล"
+    And the message of "unit-drift" says "แต่แผนที่ได้รับอนุมัตินับเป็นใบอนุญาต (“จำนวนโครงสร้างข้อมูล"
     And the message of "unit-drift" says "ตัวชี้วัด EL-2 นับเป็นโครงสร้างเอกสาร (“จำนวนกระบวนการบริการภาครัฐ"
     And the finding "scope-drift" is raised for indicator "DG-1"
     And the finding "scope-drift" is raised for indicator "DG-2"

@@ -174,7 +174,7 @@ def test_without_a_file_every_field_of_every_kind_is_compared_by_key(tmp_path: P
 
 WITHIN = """
 within:
-  against: {en: the approved plan, th: แผนที่อนุมัติ}
+  against: {en: the approved plan, th: แผนที่ได้รับอนุมัติ}
   pairs:
     - kind: goal
       target: {target: approved_target}

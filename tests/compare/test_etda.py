@@ -102,7 +102,7 @@ def test_against_the_approved_plan_stop_fraud_spent_17_and_not_94_per_cent() -> 
         "not 94.3963"
     )
     assert spent.text.th == (
-        "เมื่อเทียบกับแผนที่อนุมัติ ร้อยละผลการใช้จ่าย ของ SF "
+        "เมื่อเทียบกับแผนที่ได้รับอนุมัติ ร้อยละผลการใช้จ่าย ของ SF "
         "โครงการยกระดับความเชื่อมั่นเพื่อแก้ปัญหาฉ้อโกงที่ส่งผลกระทบต่อพาณิชย์อิเล็กทรอนิกส์ "
         "เป็น 16.9844 แทนที่จะเป็น 94.3963"
     )
@@ -215,7 +215,7 @@ def test_one_indicator_counts_another_unit() -> None:
         "counts in “document structures”; the approved plan counts in “licences”"
     )
     assert change.text.in_language("th").endswith(
-        "นับเป็น “โครงสร้างเอกสาร” แต่แผนที่อนุมัตินับเป็น “ใบอนุญาต”"
+        "นับเป็น “โครงสร้างเอกสาร” แต่แผนที่ได้รับอนุมัตินับเป็น “ใบอนุญาต”"
     )
     assert [(one.code, one.fact) for one in change.effect.cleared] == [
         ("unit-drift", "indicator/EL-2")

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 COMMAND = runpy.run_path(str(ROOT / "tools" / "cli_page.py"))
-EACH = pytest.mark.parametrize("name", ["cli"])
+EACH = pytest.mark.parametrize("name", ["cli", "language"])
 
 _CODE = re.compile(r"`([^`]+)`")
 _THAI = re.compile("[\u0e01-\u0e5b]")
@@ -54,11 +54,19 @@ def sections(name: str) -> list[Section]:
     return found
 
 
-def shape(section: Section) -> tuple[int, list[int], list[str]]:
-    """What has to be the same: the level, the columns of tables and the kinds of lines."""
-    lines = [line for line in section.prose if line]
-    columns = [line.count(" | ") for line in lines if line.startswith("|")]
-    return section.level, columns, ["-" if line.startswith("- ") else "" for line in lines]
+def shape(section: Section) -> tuple[int, list[str]]:
+    """What has to be the same: the level, and the paragraphs, items and rows in their order."""
+    found: list[str] = []
+    before = ""
+    for line in section.prose:
+        if line.startswith("|"):
+            found.append(f"{line.replace(' | |', ' |').count(' | ')} columns")
+        elif line.startswith("- "):
+            found.append("item")
+        elif line and (not before or before.startswith("|")):
+            found.append("paragraph")
+        before = line
+    return section.level, found
 
 
 def typed(example: list[str]) -> list[str]:
@@ -107,3 +115,15 @@ def test_what_comes_of_the_command_is_current(lang: str) -> None:
     assert COMMAND["renewed"](page, lang) == page, "run `make docs`"
     for part in COMMAND["PARTS"]:
         assert page.count(f"<!-- {part} -->") == 1
+
+
+def anchor(heading: str) -> str:
+    """What a link to a heading ends with."""
+    return re.sub(r"[^\w\u0e00-\u0e7f -]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in DOCS.glob("*.md")))
+def test_links_between_the_manuals_lead_to_headings(page: str) -> None:
+    links = re.findall(r"\]\(([\w.-]*\.md)?#([^)]+)\)", (DOCS / page).read_text("utf-8"))
+    for name, wanted in links:
+        assert wanted in {anchor(one.heading) for one in sections(name or page)}, wanted

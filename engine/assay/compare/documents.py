@@ -93,7 +93,7 @@ class SidePart(Part):
     """What is compared, pair by pair.
 
     Attributes:
-        against: what messages call the plan. `against: {th: แผนที่อนุมัติ, en: the approved plan}`
+        against: what messages call the plan. `against: {th: แผนที่ได้รับอนุมัติ, en: the approved plan}`
         pairs: the kinds that are compared, each with its fields.
             `pairs: [{kind: indicator, target: target}]`
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +11,7 @@ from itertools import count, groupby
 from typing import Final, NamedTuple
 
 from assay import words
+from assay.contents.figures import Figures
 from assay.contents.origin import Origin
 from assay.contents.traces import Explained, Step, Together
 from assay.finding import Finding, Severity, Stake
@@ -140,19 +141,19 @@ def found(evaluation: Evaluation, explained: Explained, most: int | None = None)
     return _Finder(evaluation, explained, most).found()
 
 
-def at_stake(stake: Stake, units: Callable[[str], Text]) -> Text | None:
+def at_stake(stake: Stake, figures: Figures) -> Text | None:
     """What hangs on a finding, in words; null where it is nothing."""
     if stake.changes is not None:
         return _change(*stake.changes) if stake.amount else None
-    return _amount(stake.unit, stake.amount, units)
+    return _amount(stake.unit, stake.amount, figures)
 
 
 def _change(held: Text, would_be: Text) -> Text:
     return both("{} → {}", "{} → {}", held, would_be)
 
 
-def _amount(unit: str | None, amount: Decimal, units: Callable[[str], Text]) -> Text:
-    reads = Text("") if unit is None else units(unit)
+def _amount(unit: str | None, amount: Decimal, figures: Figures) -> Text:
+    reads = Text("") if unit is None else figures.unit(unit, one=amount == 1)
     return Text.each(
         lambda lang: f"{grouped(amount, of_a_unit=True)} {reads.in_language(lang)}".strip()
     )
@@ -187,8 +188,8 @@ class _Finder:
         return Found(shown, weights)
 
     def _action(self, number: int, action: Action) -> ShownAction:
-        units = self.explained.figures.unit
-        amounts = [_amount(unit, amount, units) for unit, amount in action.amounts]
+        figures = self.explained.figures
+        amounts = [_amount(unit, amount, figures) for unit, amount in action.amounts]
         kinds = Counter((one.held, one.would_be) for one in action.changes)
         changes = [
             both("{} ({})", "{} ({})", _change(*one), words.many(many, "fact"))
@@ -247,7 +248,7 @@ class _Finder:
             label=None if fact is None else explained.label(fact),
             message=finding.message,
             hint=finding.hint,
-            stake=None if stake is None else at_stake(stake, explained.figures.unit),
+            stake=None if stake is None else at_stake(stake, explained.figures),
             values=finding.values,
             steps=() if fact is None or check is None else explained.of_check(check, fact),
             line=None if finding.span is None else str(finding.span),

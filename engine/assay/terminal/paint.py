@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from rich.text import Text as Painted
@@ -11,7 +10,6 @@ from rich.text import Text as Painted
 from assay.finding import SEVERITIES, Severity
 from assay.values.null import Null
 from assay.values.shown import REASONS, worded
-from assay.values.text import Text
 from assay.values.types import Member, Value
 
 _COLOURS: Final = {
@@ -37,10 +35,9 @@ DIM: Final = "dim"
 
 @dataclass(frozen=True)
 class Painter:
-    """Turns values into painted text of a language; `units` tells how a unit reads."""
+    """Turns values into painted text of a language."""
 
     lang: str
-    units: Mapping[str, Text] = field(default_factory=dict)
 
     def value(self, value: Value) -> Painted:
         """A value in words: a null as a dash with its reason, a colour with its word.
@@ -60,11 +57,6 @@ class Painter:
     def words(self, value: Value) -> str:
         """The same without colour; what stands in several lines in one."""
         return " ".join(worded(value, self.lang).split())
-
-    def unit(self, unit: str) -> str:
-        """A unit as it reads in the language."""
-        known = self.units.get(unit)
-        return unit if known is None else known.in_language(self.lang)
 
     def severity(self, severity: Severity) -> Painted:
         """The word for a severity in its colour."""

@@ -15,8 +15,7 @@ from assay.values.text import Text
 
 def placed(span: Span | None, document: str | None, place: Text | None, lang: str) -> str:
     """`facts/lines.csv:3:9 · report, table 2`; empty where neither is known."""
-    source = Origin(document=document, place=place).source(lang)
-    return " · ".join(filter(None, ("" if span is None else str(span), source)))
+    return Origin.at(span, document, place).told(lang)
 
 
 def document_titles(book: Book, names: Iterable[str], lang: str) -> Iterator[Painted]:

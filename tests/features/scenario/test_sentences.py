@@ -163,11 +163,11 @@ SPOKEN = [
     ),
     (
         "the physical_delay of the project is 4.31 within 0.01",
-        "ความล่าช้าด้านผลงานของโครงการ คือ ๔.๓๑ คลาดเคลื่อนไม่เกิน ๐.๐๑",
+        "ความล่าช้าด้านผลการดำเนินงานของโครงการ คือ ๔.๓๑ คลาดเคลื่อนไม่เกิน ๐.๐๑",
     ),
     (
         "the physical_delay of project is 4.31 within 0.01",
-        "ความล่าช้าด้านผลงานของโครงการคือ 4.31 ±0.01",
+        "ความล่าช้าด้านผลการดำเนินงานของโครงการคือ 4.31 ±0.01",
     ),
     (
         'the status_financial of project "EL" is null because missing: project/EL/x',

@@ -44,7 +44,7 @@ def test_what_is_unspent_is_a_live_difference(book: Workbook) -> None:
     sheet = book["ผลการใช้จ่ายงบประมาณ"]
     for row in range(4, 18):
         assert sheet.cell(row, 8).value == f"=ROUND(C{row}-G{row},4)"
-    again = book["แผนที่อนุมัติกับแผนที่ปรับปรุง"]
+    again = book["แผนก่อนและหลังปรับปรุง"]
     assert again["D4"].value == "='ผลการใช้จ่ายงบประมาณ'!C4"
     assert again["E4"].value == "=ROUND(D4-C4,4)"
     # e-Office (1.3.5) is part of e-Licensing (1.3.4), and has no virement of its own.
@@ -87,7 +87,7 @@ def test_what_a_project_takes_from_its_line_follows_the_line(book: Workbook) -> 
     row = next(one[0].row for one in budget.iter_rows(min_row=4) if one[0].value == "1.2.2")
     projects = book["โครงการ"]
     assert cell(projects, "DG", "แผน\n(ล้านบาท)").value == f"='ผลการใช้จ่ายงบประมาณ'!C{row}"
-    assert cell(projects, "DG", "ใช้จ่าย %").value == f"='ผลการใช้จ่ายงบประมาณ'!I{row}"
+    assert cell(projects, "DG", "% ผลการใช้จ่าย").value == f"='ผลการใช้จ่ายงบประมาณ'!I{row}"
 
 
 def test_the_plan_against_the_report_tells_what_stop_fraud_spent_of_its_approved_plan(

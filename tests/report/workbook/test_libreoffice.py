@@ -16,7 +16,7 @@ from tests.facts.template.test_libreoffice import converted
 from tests.report.workbook.etda import etda
 
 BUDGET = "ผลการใช้จ่ายงบประมาณ"
-AGAIN = "แผนที่อนุมัติกับแผนที่ปรับปรุง"
+AGAIN = "แผนก่อนและหลังปรับปรุง"
 STEPS = "ทีละขั้น"
 
 _CACHED = re.compile(r"(</f>)<v>[^<]*</v>")
