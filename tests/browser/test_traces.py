@@ -14,7 +14,7 @@ PROJECTS: dict[Lang, str] = {
 STATUS: dict[Lang, str] = {"en": "Status", "th": "สถานะ"}
 YELLOW: dict[Lang, str] = {"en": "Yellow", "th": "สีเหลือง"}
 CLOSE: dict[Lang, str] = {"en": "Close", "th": "ปิด"}
-THIS_ROW: dict[Lang, str] = {"en": "◀ this one held", "th": "◀ ตรงกับแถวนี้"}
+THIS_ROW: dict[Lang, str] = {"en": "◀ this one held", "th": "◀ ตรงเงื่อนไขแถวนี้"}
 
 
 def status_of(page: Page, lang: Lang) -> Locator:

@@ -11,7 +11,9 @@ from assay.contents.contents import Contents
 from assay.contents.made import Made
 from assay.contents.sections import ShownSection
 from assay.contents.summary import ShownBlock
+from assay.contents.traces import ShownTrace
 from assay.contents.words import WORDS
+from assay.plan import RuleInfo
 from assay.report.html.drawings import drawing
 from assay.site.environment import rendered
 from assay.values.fact_id import FactId
@@ -26,6 +28,7 @@ def html_report(contents: Contents, *, lang: str = "th") -> str:
     the same page.
     """
     cover = contents.cover
+    sources = _sources(contents.traces)
     return rendered(
         "report.html",
         lang=lang,
@@ -50,12 +53,20 @@ def html_report(contents: Contents, *, lang: str = "th") -> str:
         assumptions=contents.assumptions,
         traces=contents.traces,
         fall_bars=fall_bars,
+        sources=sources,
+        rules={one.file: f"q{number}" for number, one in enumerate(sources, start=1)},
         exact=grouped,
         in_words=in_words,
         grids=contents.grids,
         engine=contents.evaluation.identity.engine,
         made=[(what, list(several)) for what, several in groupby(contents.made, _what)],
     )
+
+
+def _sources(traces: Sequence[ShownTrace]) -> tuple[RuleInfo, ...]:
+    """The rules that gave the figures, each once: their sources are told in one place."""
+    found = {one.rule.file: one.rule for one in traces if one.rule is not None}
+    return tuple(found[file] for file in sorted(found))
 
 
 def _rows(sections: Sequence[ShownSection]) -> dict[FactId, str]:

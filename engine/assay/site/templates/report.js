@@ -9,8 +9,16 @@
       if (one.classList.contains("scroll")) one.removeAttribute("role");
     });
     copy.removeAttribute("tabindex");
-    draw(copy); unfold(copy);
+    draw(copy); sourced(copy); unfold(copy);
     return copy;
+  }
+  function sourced(copy) {
+    copy.querySelectorAll("[data-rule]").forEach(function (place) {
+      var source = document.getElementById(place.dataset.rule).querySelector(".source");
+      place.querySelectorAll("a").forEach(function (link) { link.replaceWith.apply(link, Array.from(link.childNodes)); });
+      place.append(document.createElement("br"));
+      place.append.apply(place, Array.from(source.cloneNode(true).childNodes));
+    });
   }
   function draw(copy) {
     copy.querySelectorAll("[data-grid]").forEach(function (place) {
