@@ -28,7 +28,10 @@ def try_until(arguments: list[str], prepare: Callable[[], Callable[[Random], Tri
     limit_memory()
     tally, random = Tally(Path(report), Path(found)), Random(int(seed))
     end, current = monotonic() + float(seconds), Path(report).with_suffix(".current")
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as above:
+        # The folder above is its own as well, so that `..` is not whatever else lies beside.
+        folder = Path(above) / "project"
+        folder.mkdir()
         os.chdir(folder)
         make = prepare()
         while monotonic() < end:
