@@ -36,7 +36,12 @@ DEFECTS = {
     "a lowest score made up": ("kpi/score-strategy", [("    value: 0\n", "    value: 50\n")]),
     "a row left out": (
         "kpi/target-met",
-        [('    - {when: {direction: less_is_better, figure: "<= goal"}, then: true}\n', "")],
+        [
+            (
+                '    - {when: {same_unit: true, direction: less_is_better, figure: "<= goal"}, then: met}\n',
+                "",
+            )
+        ],
     ),
     "the worse taken for the better": (
         "kpi/overall-status",
